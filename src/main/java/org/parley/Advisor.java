@@ -1,0 +1,33 @@
+package org.parley;
+
+import java.nio.file.Path;
+
+/**
+ * Advises on cases from one knowledge base. Made by {@link Parley}; immutable and thread-safe: make
+ * one and keep it.
+ */
+public interface Advisor extends AutoCloseable {
+
+  /**
+   * Advises on a case.
+   *
+   * @throws ParleyException if the case has a fact or value that the vocabulary does not know, or
+   *     events without a date to look from; it lists all such problems
+   */
+  Advice advise(Case subject);
+
+  /**
+   * Reads a case file, YAML or JSON, with the vocabulary of this knowledge base.
+   *
+   * @throws ParleyException if it cannot be read or is not a case file; it lists all problems with
+   *     their lines
+   */
+  Case readCase(Path file);
+
+  /** Which knowledge the advice rests on. */
+  KnowledgeVersion knowledge();
+
+  /** Gives back what the engines hold. The advisor cannot be used afterwards; advices can. */
+  @Override
+  void close();
+}

@@ -1,0 +1,273 @@
+package org.parley;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A situation on which advice is sought: who faces whom, at which date, with which facts and
+ * events. Immutable. Texts that are not given are empty strings.
+ *
+ * @param id a short name, or an empty string
+ * @param title a headline
+ * @param conflict the conflict that the case is a phase of
+ * @param asOf the day of the advice: later events are not used; {@code null} only in a case without
+ *     events
+ * @param decidingParty who is advised
+ * @param adversary whom it faces
+ * @param thirdParty the lead third party
+ * @param sides further names in events that count as a party
+ * @param summary the situation in a few sentences
+ * @param tags free words to select cases by; {@code ongoing} marks a war that goes on today
+ * @param facts the coded and assumed facts by name; the value {@code unknown} counts as not given
+ * @param events the dated events
+ * @param sources the works used
+ * @param observed what history shows, or {@code null}
+ * @param expected what the tables are approved to say, or {@code null}
+ * @param differsBecause why expected and observed differ
+ */
+public record Case(
+    String id,
+    String title,
+    String conflict,
+    LocalDate asOf,
+    String decidingParty,
+    String adversary,
+    String thirdParty,
+    Sides sides,
+    String summary,
+    List<String> tags,
+    Map<String, Fact> facts,
+    List<Event> events,
+    List<String> sources,
+    Observation observed,
+    Expectation expected,
+    String differsBecause) {
+
+  public Case {
+    Objects.requireNonNull(sides, "sides");
+    tags = List.copyOf(tags);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    events = List.copyOf(events);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * A case of coded facts only: the shortest way to ask for advice.
+   *
+   * @param facts values by name: text as in the vocabulary, whole numbers, and booleans for {@code
+   *     yes} and {@code no}. Names and values are checked when advice is asked for.
+   */
+  public static Case of(Map<String, ?> facts) {
+    Builder builder = builder();
+    facts.forEach((name, value) -> builder.fact(name, text(value)));
+    return builder.build();
+  }
+
+  /** A builder of a case without anything. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts from this case. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.id = id;
+    builder.title = title;
+    builder.conflict = conflict;
+    builder.asOf = asOf;
+    builder.decidingParty = decidingParty;
+    builder.adversary = adversary;
+    builder.thirdParty = thirdParty;
+    builder.sides = sides;
+    builder.summary = summary;
+    builder.tags = tags;
+    builder.facts.putAll(facts);
+    builder.events.addAll(events);
+    builder.sources = sources;
+    builder.observed = observed;
+    builder.expected = expected;
+    builder.differsBecause = differsBecause;
+    return builder;
+  }
+
+  /** This case with a fact assumed, for a what-if; {@code unknown} takes the fact away. */
+  public Case assuming(String name, String value) {
+    Builder builder = toBuilder();
+    builder.facts.put(name, Fact.assumed(name, value));
+    return builder.build();
+  }
+
+  /** This case as of another day. */
+  public Case asOf(LocalDate day) {
+    Builder builder = toBuilder();
+    builder.asOf = day;
+    return builder.build();
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Boolean yes) {
+      return yes ? "yes" : "no";
+    }
+    if (value instanceof Number number) {
+      BigDecimal exact = new BigDecimal(number.toString());
+      return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+    return String.valueOf(value);
+  }
+
+  /** Builds a case step by step. */
+  public static final class Builder {
+    private String id = "";
+    private String title = "";
+    private String conflict = "";
+    private LocalDate asOf;
+    private String decidingParty = "";
+    private String adversary = "";
+    private String thirdParty = "";
+    private Sides sides = Sides.NONE;
+    private String summary = "";
+    private List<String> tags = List.of();
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private List<String> sources = List.of();
+    private Observation observed;
+    private Expectation expected;
+    private String differsBecause = "";
+
+    private Builder() {}
+
+    /** Sets the short name. */
+    public Builder id(String value) {
+      id = value;
+      return this;
+    }
+
+    /** Sets the headline. */
+    public Builder title(String value) {
+      title = value;
+      return this;
+    }
+
+    /** Sets the conflict. */
+    public Builder conflict(String value) {
+      conflict = value;
+      return this;
+    }
+
+    /** Sets the day of the advice. */
+    public Builder asOf(LocalDate value) {
+      asOf = value;
+      return this;
+    }
+
+    /** Sets who is advised. */
+    public Builder decidingParty(String value) {
+      decidingParty = value;
+      return this;
+    }
+
+    /** Sets whom the deciding party faces. */
+    public Builder adversary(String value) {
+      adversary = value;
+      return this;
+    }
+
+    /** Sets the lead third party. */
+    public Builder thirdParty(String value) {
+      thirdParty = value;
+      return this;
+    }
+
+    /** Sets further names that count as a party. */
+    public Builder sides(Sides value) {
+      sides = value;
+      return this;
+    }
+
+    /** Sets the situation in a few sentences. */
+    public Builder summary(String value) {
+      summary = value;
+      return this;
+    }
+
+    /** Sets the tags. */
+    public Builder tags(List<String> value) {
+      tags = value;
+      return this;
+    }
+
+    /** Adds or replaces a coded fact without a reason. */
+    public Builder fact(String name, String value) {
+      return fact(Fact.coded(name, value, "", "", null));
+    }
+
+    /** Adds or replaces a fact. */
+    public Builder fact(Fact fact) {
+      facts.put(fact.name(), fact);
+      return this;
+    }
+
+    /** Takes a fact away. */
+    public Builder withoutFact(String name) {
+      facts.remove(name);
+      return this;
+    }
+
+    /** Adds an event. */
+    public Builder event(Event event) {
+      events.add(event);
+      return this;
+    }
+
+    /** Sets the works used. */
+    public Builder sources(List<String> value) {
+      sources = value;
+      return this;
+    }
+
+    /** Sets what history shows. */
+    public Builder observed(Observation value) {
+      observed = value;
+      return this;
+    }
+
+    /** Sets what the tables are approved to say. */
+    public Builder expected(Expectation value) {
+      expected = value;
+      return this;
+    }
+
+    /** Sets why expected and observed differ. */
+    public Builder differsBecause(String value) {
+      differsBecause = value;
+      return this;
+    }
+
+    /** The case. */
+    public Case build() {
+      return new Case(
+          id,
+          title,
+          conflict,
+          asOf,
+          decidingParty,
+          adversary,
+          thirdParty,
+          sides,
+          summary,
+          tags,
+          facts,
+          events,
+          sources,
+          observed,
+          expected,
+          differsBecause);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.parley;
+
+/** How sure the coder of a fact, or the advice, is. */
+public enum Confidence implements Labelled {
+  /** Well attested. */
+  HIGH("high"),
+  /** Attested, with room for doubt. */
+  MEDIUM("medium"),
+  /** A default, an absence of evidence, or contested. */
+  LOW("low");
+
+  private final String label;
+
+  Confidence(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /** The {@linkplain #label() label}. */
+  @Override
+  public String toString() {
+    return label;
+  }
+}

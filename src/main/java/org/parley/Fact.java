@@ -1,0 +1,52 @@
+package org.parley;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A fact of a case.
+ *
+ * @param name its name in the vocabulary
+ * @param value one of its allowed values, or a whole number written in digits; never {@code unknown}
+ *     in the facts of an {@link Advice}
+ * @param origin where the value comes from
+ * @param why the reason for the value, or an empty string
+ * @param source the works that it rests on, or an empty string
+ * @param confidence how sure the coder is, or {@code null} where nobody said
+ * @param rule the rule that derived the value, or an empty string
+ * @param events the events that the rule rests on, earliest first; empty unless derived
+ */
+public record Fact(
+    String name,
+    String value,
+    Origin origin,
+    String why,
+    String source,
+    Confidence confidence,
+    String rule,
+    List<Event> events) {
+
+  public Fact {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(origin, "origin");
+    events = List.copyOf(events);
+  }
+
+  /** A value coded by an analyst. */
+  public static Fact coded(
+      String name, String value, String why, String source, Confidence confidence) {
+    return new Fact(name, value, Origin.CODED, why, source, confidence, "", List.of());
+  }
+
+  /** A value assumed for a what-if. */
+  public static Fact assumed(String name, String value) {
+    return new Fact(name, value, Origin.ASSUMED, "", "", null, "", List.of());
+  }
+
+  /** A value derived by a rule. */
+  public static Fact derived(
+      String name, String value, String why, String source, String rule, List<Event> events) {
+    return new Fact(name, value, Origin.DERIVED, why, source, null, rule, events);
+  }
+}

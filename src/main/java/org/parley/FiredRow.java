@@ -1,0 +1,34 @@
+package org.parley;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row of a decision table that matched.
+ *
+ * @param id its id, unique in the knowledge base
+ * @param table the decision that the table belongs to
+ * @param number its place in the table, from 1
+ * @param why its reason in one sentence
+ * @param source the works that it rests on
+ * @param statements the ids of the statements that it encodes
+ * @param inputs every input that the row tests, and the value it found there, in column order
+ * @param decided false where the row matched but a row of higher priority gave the result
+ */
+public record FiredRow(
+    String id,
+    String table,
+    int number,
+    String why,
+    String source,
+    List<String> statements,
+    Map<String, String> inputs,
+    boolean decided) {
+
+  public FiredRow {
+    statements = List.copyOf(statements);
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+  }
+}

@@ -1,0 +1,22 @@
+package org.parley;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A constant that tables, case files and reports write as plain words. */
+public interface Labelled {
+
+  /** The words, in lower case, as tables and case files write them. */
+  String label();
+
+  /** The constant of a type that is written so. */
+  static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String label) {
+    return Arrays.stream(type.getEnumConstants()).filter(e -> e.label().equals(label)).findFirst();
+  }
+
+  /** The words for all constants of a type, in their order. */
+  static <E extends Enum<E> & Labelled> List<String> labels(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Labelled::label).toList();
+  }
+}

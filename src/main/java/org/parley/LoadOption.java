@@ -1,0 +1,11 @@
+package org.parley;
+
+/** How a knowledge base is loaded. */
+public enum LoadOption {
+  /**
+   * Run the Drools rules of the knowledge base. Rules are code and can call anything that Java can,
+   * so without this option only the tables of a foreign knowledge base are used, and every advice
+   * says so.
+   */
+  TRUST_RULES
+}

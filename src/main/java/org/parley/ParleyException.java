@@ -1,0 +1,29 @@
+package org.parley;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The input cannot be used: a knowledge base, a case file or a fact. It lists every problem found. */
+public final class ParleyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /**
+   * @param problems what is wrong; at least one
+   */
+  public ParleyException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** A single problem without a place. */
+  public ParleyException(String message) {
+    this(List.of(Problem.of(message)));
+  }
+
+  /** What is wrong, in the order of the input. */
+  public List<Problem> problems() {
+    return problems == null ? List.of() : problems;
+  }
+}

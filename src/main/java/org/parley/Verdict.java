@@ -1,0 +1,49 @@
+package org.parley;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the tables say of one posture.
+ *
+ * @param option the posture
+ * @param level how the tables judge it
+ * @param rows the rows that decided so
+ */
+public record Verdict(Posture option, Level level, List<FiredRow> rows) {
+
+  public Verdict {
+    Objects.requireNonNull(option, "option");
+    Objects.requireNonNull(level, "level");
+    rows = List.copyOf(rows);
+  }
+
+  /** How the tables judge an option, best first. */
+  public enum Level implements Labelled {
+    /** The tables favour it. */
+    RECOMMENDED("recommended"),
+    /** It can be done, without the tables favouring it. */
+    VIABLE("viable"),
+    /** Little speaks for it. */
+    WEAK("weak"),
+    /** Something that must be there is missing, or something rules it out. */
+    BLOCKED("blocked");
+
+    private final String label;
+
+    Level(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+
+    /** The {@linkplain #label() label}. */
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.parley.knowledge;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Finds the words that somebody who mistyped one most likely meant. */
+public final class Nearest {
+  private static final int MOST = 3;
+
+  private Nearest() {}
+
+  /** {@code " (did you mean 'a', 'b'?)"}, or an empty string where nothing is near. */
+  public static String hint(String word, Collection<String> words) {
+    List<String> near = to(word, words);
+    return near.isEmpty()
+        ? ""
+        : near.stream().collect(Collectors.joining("', '", " (did you mean '", "'?)"));
+  }
+
+  /** The nearest words, nearest first; at most three, none that has little in common. */
+  static List<String> to(String word, Collection<String> words) {
+    String given = fold(word);
+    int reach = Math.max(2, given.length() / 3);
+    return words.stream()
+        .distinct()
+        .filter(w -> distance(given, fold(w)) <= reach || shares(given, fold(w)))
+        .sorted(
+            Comparator.<String>comparingInt(w -> distance(given, fold(w)))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static boolean shares(String a, String b) {
+    return a.length() > 3 && b.length() > 3 && (a.contains(b) || b.contains(a));
+  }
+
+  private static String fold(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+  }
+
+  /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
+  private static int distance(String a, String b) {
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 ? j : j == 0 ? i : cheapest(a, b, i, j, edits);
+      }
+    }
+    return edits[a.length()][b.length()];
+  }
+
+  private static int cheapest(String a, String b, int i, int j, int[][] edits) {
+    int replace = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replace, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,52 @@
+package org.parley.knowledge;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words that cases may use: facts and event types, each in the order of its file.
+ *
+ * @param factTypes the facts by name
+ * @param eventTypes the event types by name
+ */
+public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType> eventTypes) {
+
+  public Vocabulary {
+    factTypes = Collections.unmodifiableMap(new LinkedHashMap<>(factTypes));
+    eventTypes = Collections.unmodifiableMap(new LinkedHashMap<>(eventTypes));
+  }
+
+  /** The facts. */
+  public Collection<FactType> facts() {
+    return factTypes.values();
+  }
+
+  /** A fact by name. */
+  public Optional<FactType> fact(String name) {
+    return Optional.ofNullable(factTypes.get(name));
+  }
+
+  /** An event type by name. */
+  public Optional<EventType> event(String type) {
+    return Optional.ofNullable(eventTypes.get(type));
+  }
+
+  /** What is wrong with a fact and its value; empty where both are known. */
+  public Optional<String> objection(String fact, String value) {
+    FactType type = factTypes.get(fact);
+    if (type == null) {
+      return Optional.of(
+          "unknown fact '%s'%s".formatted(fact, Nearest.hint(fact, factNames())));
+    }
+    return type.objection(value);
+  }
+
+  /** The names of the facts. */
+  public List<String> factNames() {
+    return List.copyOf(factTypes.keySet());
+  }
+}
