@@ -1,0 +1,104 @@
+package org.parley.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** JSON: the keys that programs rely on. */
+class AdviceJsonTest {
+  private final AdviceJson json = new AdviceJson();
+  private final JsonNode rich = json.tree(AdviceSample.rich());
+
+  @Test
+  void keysStandInTheirOrder() {
+    assertThat(keys(rich))
+        .containsExactly(
+            "case",
+            "asOf",
+            "posture",
+            "combinedWith",
+            "unofficialTrack",
+            "confidence",
+            "confidenceReasons",
+            "verdicts",
+            "reasons",
+            "runnerUp",
+            "steps",
+            "warnings",
+            "reviewWithinDays",
+            "reviewBy",
+            "facts",
+            "unknown",
+            "findings",
+            "trace",
+            "knowledge");
+    assertThat(keys(rich.at("/verdicts/0"))).containsExactly("option", "verdict", "rows");
+    assertThat(keys(rich.at("/runnerUp")))
+        .containsExactly("option", "verdict", "rows", "arguments");
+    assertThat(keys(rich.at("/trace/0"))).containsExactly("decision", "question", "result", "rows");
+    assertThat(keys(rich.at("/trace/1/rows/0")))
+        .containsExactly("id", "table", "why", "source", "statements", "inputs", "decided");
+    assertThat(keys(rich.at("/knowledge"))).containsExactly("version", "engine");
+  }
+
+  @Test
+  void valuesAreTheLabels() {
+    assertThat(rich.at("/case").asText()).isEqualTo("VN-04");
+    assertThat(rich.at("/asOf").asText()).isEqualTo("1968-04-01");
+    assertThat(rich.at("/reviewBy").asText()).isEqualTo("1968-06-30");
+    assertThat(rich.at("/posture").asText()).isEqualTo("open talks");
+    assertThat(rich.at("/confidence").asText()).isEqualTo("medium");
+    assertThat(rich.at("/verdicts/1/rows/0").asText()).isEqualTo("secret-usable");
+    assertThat(rich.at("/trace/1/rows/1/decided").booleanValue()).isFalse();
+  }
+
+  @Test
+  void numbersAreNumbers() {
+    assertThat(rich.at("/facts/0/value").isInt()).isTrue();
+    assertThat(rich.at("/trace/0/rows/0/inputs/months of fighting").intValue()).isEqualTo(38);
+    assertThat(rich.at("/trace/8/result/points").decimalValue()).isEqualByComparingTo("2.5");
+    assertThat(rich.at("/facts/1/value").isTextual()).isTrue();
+  }
+
+  @Test
+  void derivedFactShowsItsRuleAndEvents() {
+    JsonNode derived = rich.at("/facts/2");
+
+    assertThat(keys(derived))
+        .containsExactly("name", "value", "origin", "why", "source", "rule", "events");
+    assertThat(keys(derived.at("/events/0")))
+        .containsExactly("date", "type", "by", "to", "details", "note", "source");
+  }
+
+  @Test
+  void whatIsMissingHasNoKey() {
+    JsonNode bare = json.tree(AdviceSample.bare());
+
+    assertThat(keys(bare)).doesNotContain("case", "asOf", "reviewBy", "reviewWithinDays");
+    assertThat(bare.at("/steps").isArray()).isTrue();
+    assertThat(keys(rich.at("/trace/0/rows/0"))).doesNotContain("source");
+    assertThat(rich.findValues("source")).noneMatch(source -> source.asText().isEmpty());
+    assertThat(json.render(AdviceSample.rich())).doesNotContain("null");
+  }
+
+  @Test
+  void textIsLaidOutAndHarmlessAndLosesNothing() throws Exception {
+    String text = json.render(AdviceSample.rich());
+
+    assertThat(text).startsWith("{\n  \"case\": \"VN-04\",\n").endsWith("}\n");
+    assertThat(text.codePoints().filter(c -> c != '\n' && CleanText.steers(c))).isEmpty();
+    assertThat(new ObjectMapper().readTree(text).findValuesAsText("why"))
+        .isEqualTo(rich.findValuesAsText("why"))
+        .anyMatch(why -> why.contains("\u001b[31m") && why.contains("\u009b2J\u202e"));
+  }
+
+  private static List<String> keys(JsonNode node) {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+}

@@ -1,0 +1,56 @@
+package org.parley.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Markdown: exact samples, and text that cannot become markup. */
+class AdviceMarkdownTest {
+  private final AdviceMarkdown markdown = new AdviceMarkdown();
+
+  @Test
+  void shortFormIsTheApprovedOne() {
+    assertThat(markdown.render(AdviceSample.rich(), false)).isEqualTo(Golden.read("advice.md"));
+  }
+
+  @Test
+  void fullFormIsTheApprovedOne() {
+    assertThat(markdown.render(AdviceSample.rich(), true)).isEqualTo(Golden.read("advice-full.md"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          <b>x</b> ~ &lt;b&gt;x&lt;/b&gt;
+          a | b ~ a \\| b
+          *x* _y_ `z` ~ \\*x\\* \\_y\\_ \\`z\\`
+          [a](b) ~ \\[a\\](b)
+          # head ~ \\# head
+          - item ~ \\- item
+          1. item ~ 1\\. item
+          1968-04-01 ~ 1968-04-01
+          https://example.org ~ https:\\//example.org
+          &lt; ~ &amp;lt;
+          """)
+  void textStaysText(String text, String escaped) {
+    assertThat(Markdown.escape(text)).isEqualTo(escaped);
+  }
+
+  @Test
+  void lineBreaksDoNotEndACell() {
+    assertThat(Markdown.escape("a\n\n# b\u2028c")).isEqualTo("a  \\# b c");
+  }
+
+  @Property
+  void noTextOpensATagOrACell(@ForAll String text) {
+    String rest = Markdown.escape(text).replaceAll("\\\\[!-/:-@\\[-`{-~]", "");
+
+    assertThat(rest).doesNotContainPattern("[<>|`*_\\[\\]\\p{Cntrl}]");
+  }
+}

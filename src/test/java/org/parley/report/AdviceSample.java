@@ -1,0 +1,366 @@
+package org.parley.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.parley.Advice;
+import org.parley.Case;
+import org.parley.Confidence;
+import org.parley.DecisionTrace;
+import org.parley.Event;
+import org.parley.Fact;
+import org.parley.Finding;
+import org.parley.FiredRow;
+import org.parley.KnowledgeVersion;
+import org.parley.Posture;
+import org.parley.RunnerUp;
+import org.parley.UnofficialTrack;
+import org.parley.Verdict;
+
+/** An advice made by hand, with everything that a report must cope with. */
+record AdviceSample(
+    Case subject,
+    Posture posture,
+    List<String> combinedWith,
+    UnofficialTrack unofficialTrack,
+    Reliance confidence,
+    List<Verdict> verdicts,
+    List<FiredRow> reasons,
+    RunnerUp runnerUp,
+    List<String> steps,
+    List<String> warnings,
+    OptionalInt reviewWithinDays,
+    List<Fact> facts,
+    List<String> unknown,
+    List<Finding> findings,
+    List<DecisionTrace> trace,
+    KnowledgeVersion knowledge)
+    implements Advice {
+
+  private static final FiredRow SIGNAL =
+      row(
+          "weakness-signal-shown",
+          "weakness inference",
+          1,
+          "A strong signal of resilience has been shown, so an offer to talk is not read as weakness.",
+          "Wagner 2000",
+          List.of("S012", "S014"),
+          inputs("resilience signal", "strong", "talk read as weakness", "unknown"),
+          true);
+  private static final FiredRow TIRED =
+      row(
+          "weakness-adversary-wavers",
+          "weakness inference",
+          5,
+          "An adversary whose own confidence wavers reads less into an offer.",
+          "Iklé 1971",
+          List.of("S009"),
+          inputs("adversary confidence", "wavering"),
+          false);
+  private static final FiredRow LONG_WAR =
+      row(
+          "duration-long",
+          "war duration",
+          2,
+          "Fighting has gone on for more than a year.",
+          "",
+          List.of(),
+          inputs("months of fighting", "38"),
+          true);
+  private static final FiredRow OPEN =
+      row(
+          "open-after-signal",
+          "open talks verdict",
+          3,
+          "Resilience has been shown and escalation would be likely to fail, which makes openness"
+              + " safe (condition 2).",
+          "Mastro 2019; Oberdorfer 1971, Tet!",
+          List.of("S005", "S006"),
+          inputs(
+              "weakness inference", "low", "war duration", "long", "resilience signal", "strong"),
+          true);
+  private static final FiredRow SECRET =
+      row(
+          "secret-usable",
+          "secret back-channel verdict",
+          2,
+          "Secrecy is feasible, but nothing at home calls for it.",
+          "Pruitt 2008",
+          List.of("S066"),
+          inputs("secrecy feasible", "yes"),
+          true);
+  private static final FiredRow MEDIATOR =
+      row(
+          "mediator-leans",
+          "neutral mediator verdict",
+          4,
+          "The mediator on offer leans to one side; <script>alert('x')</script> | **bold** [link](javascript:x)"
+              + " \u001b[31mred\u001b[0m \u009b2J\u202e.",
+          "Kydd 2003; 李安 2011 <https://example.org/a_b_c>",
+          List.of("S060"),
+          inputs("mediator neutrality", "leans to us"),
+          true);
+  private static final FiredRow CLOSED =
+      row(
+          "closed-after-signal",
+          "closed posture verdict",
+          1,
+          "A condition that makes openness safe is met, so silence buys nothing.",
+          "Mastro 2019",
+          List.of("S004", "S005"),
+          inputs("weakness inference", "low"),
+          true);
+  private static final FiredRow POSTURE =
+      row(
+          "posture-open-recommended",
+          "posture",
+          1,
+          "Open talks are recommended, and a condition that makes openness safe is met.",
+          "Mastro 2019",
+          List.of("S014"),
+          inputs(
+              "open talks verdict",
+              "recommended",
+              "secret back-channel verdict",
+              "viable",
+              "neutral mediator verdict",
+              "weak",
+              "closed posture verdict",
+              "blocked"),
+          true);
+
+  static AdviceSample rich() {
+    return new AdviceSample(
+        tet(),
+        Posture.OPEN_TALKS,
+        List.of("secrecy for the first round", "a host city acceptable to both"),
+        UnofficialTrack.HARD_TRACK_TWO,
+        new Reliance(
+            Confidence.MEDIUM,
+            List.of(
+                "Two facts that decided are coded with low confidence.",
+                "The verdict for the runner-up hangs on one unknown fact, and on a reading of the"
+                    + " adversary's mood that historians still dispute.")),
+        judgements(),
+        List.of(OPEN, SIGNAL, POSTURE),
+        new RunnerUp(
+            judgements().get(1),
+            List.of(
+                "Secrecy is feasible and a leak would cost the adversary more.",
+                "An open offer binds the deciding party's allies, who have not been asked.")),
+        firstSteps(),
+        List.of(
+            "Allies who first learn of the talks from the press may act as a veto.",
+            "# not a heading, 1. not a list"),
+        OptionalInt.of(90),
+        knownFacts(),
+        List.of(
+            "ally veto",
+            "talk read as weakness",
+            "domestic opposition",
+            "third party role",
+            "days until war",
+            "adversary leak cost",
+            "participant flexibility"),
+        List.of(
+            new Finding(
+                "later event",
+                "The event of 1968-05-13 (talks) lies after the case and is unused."),
+            new Finding(
+                "coded and derived differ", "resilience signal: coded 'weak'.\nDerived 'strong'.")),
+        decisions(),
+        new KnowledgeVersion(
+            "3fa9c2d417b0e8aa51c2f3d4e5f60718293a4b5c6d7e8f90112233445566778", "KIE DMN 10.2.0"));
+  }
+
+  /** An advice on a case of a few facts, without a word more than there must be. */
+  static AdviceSample bare() {
+    Verdict closed = new Verdict(Posture.CLOSED_POSTURE, Verdict.Level.RECOMMENDED, List.of());
+    return new AdviceSample(
+        Case.of(Map.of("way out", "no")),
+        Posture.CLOSED_POSTURE,
+        List.of(),
+        UnofficialTrack.NONE,
+        new Reliance(Confidence.LOW, List.of()),
+        List.of(
+            new Verdict(Posture.OPEN_TALKS, Verdict.Level.BLOCKED, List.of()),
+            new Verdict(Posture.SECRET_BACK_CHANNEL, Verdict.Level.WEAK, List.of()),
+            new Verdict(Posture.NEUTRAL_MEDIATOR, Verdict.Level.WEAK, List.of()),
+            closed),
+        List.of(),
+        new RunnerUp(
+            new Verdict(Posture.SECRET_BACK_CHANNEL, Verdict.Level.WEAK, List.of()), List.of()),
+        List.of(),
+        List.of(),
+        OptionalInt.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new KnowledgeVersion("0123456789abcdef", "KIE DMN 10.2.0"));
+  }
+
+  private static Case tet() {
+    return Case.builder()
+        .id("VN-04")
+        .title("After the Tet offensive")
+        .conflict("Vietnam War")
+        .asOf(LocalDate.of(1968, 4, 1))
+        .decidingParty("North Vietnam")
+        .adversary("United States")
+        .thirdParty("Aubrac & Marcovitch")
+        .tags(List.of("interstate", "ongoing"))
+        .build();
+  }
+
+  private static List<String> firstSteps() {
+    return List.of(
+        "Name in public what is offered, so that nobody can call it a collapse, and say in the same"
+            + " breath what is not on offer.",
+        "Agree on the place before the agenda.",
+        "Keep the channel open while fighting goes on.");
+  }
+
+  private static List<Verdict> judgements() {
+    return List.of(
+        new Verdict(Posture.OPEN_TALKS, Verdict.Level.RECOMMENDED, List.of(OPEN)),
+        new Verdict(Posture.SECRET_BACK_CHANNEL, Verdict.Level.VIABLE, List.of(SECRET)),
+        new Verdict(Posture.NEUTRAL_MEDIATOR, Verdict.Level.WEAK, List.of(MEDIATOR)),
+        new Verdict(Posture.CLOSED_POSTURE, Verdict.Level.BLOCKED, List.of(CLOSED)));
+  }
+
+  private static List<Fact> knownFacts() {
+    return List.of(
+        Fact.coded(
+            "months of fighting", "38", "Counted from March 1965.", "Karnow 1983", Confidence.HIGH),
+        Fact.coded(
+            "adversary confidence",
+            "wavering",
+            "Johnson’s advisers turned against the war in March.",
+            "Isaacson & Thomas 1986",
+            Confidence.LOW),
+        Fact.derived(
+            "resilience signal",
+            "strong",
+            "An offensive on this scale shows that the deciding party can go on.",
+            "S012",
+            "offensive shows resilience",
+            List.of(
+                new Event(
+                    LocalDate.of(1968, 1, 30),
+                    "offensive",
+                    List.of("North Vietnam", "NLF"),
+                    List.of("United States"),
+                    Map.of("direction", "up"),
+                    "Attacks on more than a hundred towns and on the embassy in Saigon itself.",
+                    "Oberdorfer 1971"),
+                Event.of(LocalDate.of(1968, 2, 24), "withdrawal", "North Vietnam", "Huế"))),
+        Fact.assumed("secrecy feasible", "yes"),
+        Fact.coded("mediator neutrality", "leans to us", "", "", null),
+        Fact.coded("way out", "yes", "Both sides had named terms.", "", Confidence.MEDIUM));
+  }
+
+  private static List<DecisionTrace> decisions() {
+    return List.of(
+        decision(
+            "war duration",
+            "How long has the war gone on?",
+            "long",
+            List.of(LONG_WAR),
+            List.of(),
+            List.of("months of fighting")),
+        decision(
+            "weakness inference",
+            "Would an offer to talk be read as weakness?",
+            "low",
+            List.of(SIGNAL, TIRED),
+            List.of(),
+            List.of("resilience signal", "talk read as weakness", "adversary confidence")),
+        decision(
+            "open talks verdict",
+            "What speaks for open talks, and what against?",
+            "recommended",
+            List.of(OPEN),
+            List.of("weakness inference", "war duration"),
+            List.of("resilience signal")),
+        decision(
+            "secret back-channel verdict",
+            "",
+            "viable",
+            List.of(SECRET),
+            List.of(),
+            List.of("secrecy feasible")),
+        decision(
+            "neutral mediator verdict",
+            "",
+            "weak",
+            List.of(MEDIATOR),
+            List.of(),
+            List.of("mediator neutrality")),
+        decision(
+            "closed posture verdict",
+            "",
+            "blocked",
+            List.of(CLOSED),
+            List.of("weakness inference"),
+            List.of()),
+        decision(
+            "posture",
+            "Which posture do the tables favour?",
+            "open talks",
+            List.of(POSTURE),
+            List.of(
+                "open talks verdict",
+                "secret back-channel verdict",
+                "neutral mediator verdict",
+                "closed posture verdict"),
+            List.of()),
+        decision(
+            "combined with",
+            "What should go with it?",
+            List.of("secrecy for the first round", "a host city acceptable to both"),
+            List.of(),
+            List.of("posture"),
+            List.of("ally veto")),
+        decision(
+            "signal strength",
+            "",
+            Map.of("points", new BigDecimal("2.50")),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  private static DecisionTrace decision(
+      String name,
+      String question,
+      Object result,
+      List<FiredRow> rows,
+      List<String> decisions,
+      List<String> facts) {
+    return new DecisionTrace(name, question, result, rows, decisions, facts);
+  }
+
+  private static FiredRow row(
+      String id,
+      String table,
+      int number,
+      String why,
+      String source,
+      List<String> statements,
+      Map<String, String> inputs,
+      boolean decided) {
+    return new FiredRow(id, table, number, why, source, statements, inputs, decided);
+  }
+
+  private static Map<String, String> inputs(String... namesAndValues) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      inputs.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return inputs;
+  }
+}
