@@ -162,7 +162,7 @@ class LauncherTest {
   void failedBuildShowsWhatMatters() throws Exception {
     pretend(
         "mvn",
-        "printf '\\033[0m[ERROR] Main.java:[3,1] expected -> [Help 1]\\n[ERROR]\\n'",
+        "printf '\\033[0m[ERROR] Main.java:[3,1] expected -> [Help 1]\\n[ERROR] -> [Help 1]\\n'",
         "printf '[INFO] chatter\\n[ERROR] Re-run Maven using the -X switch\\n'",
         "exit 1");
     Run run = parley("advise");
