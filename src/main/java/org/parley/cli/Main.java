@@ -1,0 +1,127 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code parley}. */
+@Command(
+    name = "parley",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Advice on wartime diplomatic posture, from tables that people can read.",
+    description = {
+      "",
+      "Case facts go in; a recommendation comes out that can be followed down to table rows, facts"
+          + " and sources.",
+      ""
+    },
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:wrong usage, or an input that cannot be used",
+      "2:findings: a case does not come out as pinned"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  parley advise cases/vietnam-war/VN-04.yaml",
+      "  parley advise cases/vietnam-war/VN-04.yaml --set \"resilience signal=none\"",
+      "  parley regress"
+    },
+    subcommands = {
+      AdviseCommand.class,
+      RegressCommand.class,
+      SchemaCommand.class,
+      LinkCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Main implements Runnable {
+  /** Fine. */
+  static final int FINE = 0;
+
+  /** Wrong usage, or an input that cannot be used. */
+  static final int REFUSED = 1;
+
+  /** Findings. */
+  static final int FINDINGS = 2;
+
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    Terminal terminal = Terminal.ofProcess();
+    int code = run(terminal, args);
+    terminal.out().flush();
+    terminal.err().flush();
+    System.exit(code);
+  }
+
+  /** Runs a command on a terminal and returns its exit code. */
+  static int run(Terminal terminal, String... args) {
+    CommandLine line = new CommandLine(new Main(), new Commands(terminal));
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+    line.setUsageHelpWidth(terminal.width());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Main::refuseUsage);
+    line.setExecutionExceptionHandler((e, command, parsed) -> refuse(e, terminal.err()));
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int refuseUsage(ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("error: " + e.getMessage().replaceAll("\\R\\s*", " "));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.printf("Try '%s --help'.%n", e.getCommandLine().getCommandSpec().qualifiedName());
+    return REFUSED;
+  }
+
+  private static int refuse(Exception e, PrintWriter err) {
+    if (e instanceof ParleyException refused) {
+      for (Problem problem : refused.problems()) {
+        err.println(problem.file().isEmpty() ? "error: " + problem : problem.toString());
+      }
+    } else {
+      err.printf(
+          "error: something went wrong inside Parley; please report it: %s%n",
+          e.toString().replaceAll("\\R\\s*", " "));
+    }
+    return REFUSED;
+  }
+
+  /** Gives every command the terminal that it prints to. */
+  private record Commands(Terminal terminal) implements CommandLine.IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == Output.class
+          ? type.cast(new Output(terminal))
+          : CommandLine.defaultFactory().create(type);
+    }
+  }
+
+  /** What a command prints to, when nobody said otherwise. */
+  static PrintWriter utf8(java.io.OutputStream out) {
+    return new PrintWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8), false);
+  }
+}

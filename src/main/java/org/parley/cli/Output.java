@@ -1,0 +1,44 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.report.Style;
+import picocli.CommandLine.Option;
+
+/** Where a command's result goes. */
+final class Output {
+  private final Terminal terminal;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the result to FILE instead of standard output.")
+  private Path file;
+
+  Output(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** How text looks there. */
+  Style style() {
+    return file == null ? terminal.style() : terminal.plainStyle();
+  }
+
+  void write(String result) {
+    if (file == null) {
+      terminal.out().print(result);
+      terminal.out().flush();
+      return;
+    }
+    try {
+      Files.writeString(file, result);
+    } catch (IOException e) {
+      throw new ParleyException(
+          List.of(Problem.in(file.toString(), "cannot be written: " + e.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.parley.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.Regression;
+import org.parley.regress.RegressionResult;
+import org.parley.report.RegressionJson;
+import org.parley.report.RegressionMarkdown;
+import org.parley.report.RegressionText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "regress",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Run the cases and compare with what is approved and what history shows.",
+    description = {
+      "",
+      "A case that does not come out as its 'expected' pins it is a mismatch (exit code 2), shown"
+          + " with the rows that decided. What history shows ('observed') is compared apart:"
+          + " agreement with history is not correctness.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  parley regress",
+      "  parley regress cases/vietnam-war",
+      "  parley regress --format json -o regression.json"
+    })
+final class RegressCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "CASES",
+      arity = "0..1",
+      description = "A case file, or a folder of them; default: the cases of the knowledge base.")
+  private Path cases;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  @Mixin private Knowledge knowledge;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    Path from = cases == null ? knowledge.cases() : cases;
+    KnowledgeBase base = knowledge.load();
+    List<Case> subjects = Regression.read(new CaseFiles(base.vocabulary()), from);
+    try (Advisor advisor = TableAdvisor.of(base)) {
+      RegressionResult result = new Regression(advisor, base.vocabulary()).run(subjects);
+      output.write(
+          switch (format) {
+            case text -> new RegressionText(output.style()).render(result);
+            case markdown -> RegressionMarkdown.render(result);
+            case json -> RegressionJson.render(result);
+          });
+      return result.isClean() ? Main.FINE : Main.FINDINGS;
+    }
+  }
+}

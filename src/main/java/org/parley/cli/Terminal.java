@@ -1,0 +1,55 @@
+package org.parley.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.report.Style;
+
+/**
+ * Where commands print, and how.
+ *
+ * @param out for data
+ * @param err for messages
+ * @param colour whether to use colour
+ * @param charset what the reader's screen can show
+ * @param width its columns
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean colour, Charset charset, int width) {
+
+  /** The process's own. Data is always UTF-8; a screen that shows less gets plainer signs. */
+  static Terminal ofProcess() {
+    boolean screen = System.console() != null;
+    Map<String, String> env = System.getenv();
+    return new Terminal(
+        Main.utf8(new FileOutputStream(FileDescriptor.out)),
+        Main.utf8(new FileOutputStream(FileDescriptor.err)),
+        screen && env.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(env.get("TERM")),
+        screen ? charset(env) : StandardCharsets.UTF_8,
+        width(env.getOrDefault("COLUMNS", "")));
+  }
+
+  Style style() {
+    return Style.of(colour, charset, width);
+  }
+
+  /** A page that is written to a file or a pipe. */
+  Style plainStyle() {
+    return Style.of(false, StandardCharsets.UTF_8, width);
+  }
+
+  private static int width(String columns) {
+    return columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : Style.DEFAULT_WIDTH;
+  }
+
+  private static Charset charset(Map<String, String> env) {
+    String locale =
+        env.getOrDefault("LC_ALL", env.getOrDefault("LC_CTYPE", env.getOrDefault("LANG", "")));
+    boolean utf8 = locale.toUpperCase(Locale.ROOT).replace("-", "").endsWith("UTF8");
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    return utf8 || windows ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+  }
+}

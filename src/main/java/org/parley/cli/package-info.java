@@ -1,0 +1,2 @@
+/** The command line: it parses, calls and prints. */
+package org.parley.cli;

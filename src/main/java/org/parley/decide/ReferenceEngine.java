@@ -1,0 +1,202 @@
+package org.parley.decide;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.kie.dmn.api.core.DMNContext;
+import org.kie.dmn.api.core.DMNDecisionResult;
+import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
+import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.dmn.feel.FEEL;
+import org.kie.kogito.dmn.DMNKogito;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Row;
+
+/**
+ * The reference: Kogito's DMN engine over the linked model, with types checked at run time (without
+ * that a mistyped value becomes null and still yields advice). Thread-safe.
+ */
+public final class ReferenceEngine {
+  private final KnowledgeBase knowledge;
+  private final DMNRuntime runtime;
+  private final DMNModel model;
+  private final Set<String> computedInputs;
+  // the engine's listeners are shared by threads, so each thread has a place of its own to write to
+  private final ThreadLocal<Map<String, AfterEvaluateDecisionTableEvent>> tables =
+      ThreadLocal.withInitial(HashMap::new);
+
+  /**
+   * An engine on a knowledge base.
+   *
+   * @throws ParleyException if the models do not compile; it lists every message
+   */
+  public ReferenceEngine(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.runtime = compile(knowledge);
+    this.model = runtime.getModels().get(0);
+    this.computedInputs = computedInputs(knowledge);
+    runtime.addListener(
+        new DMNRuntimeEventListener() {
+          @Override
+          public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
+            tables.get().put(event.getDecisionName(), event);
+          }
+        });
+  }
+
+  /** The name and version of the engine. */
+  public static String describe() {
+    String version = DMNKogito.class.getPackage().getImplementationVersion();
+    return "Kogito DMN" + (version == null ? "" : " " + version);
+  }
+
+  /**
+   * Answers all decisions.
+   *
+   * @param facts values by name; what is missing is not known
+   * @throws ParleyException if a decision has no result, which a complete table rules out
+   */
+  public Evaluation evaluate(Map<String, String> facts) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    DMNContext context = runtime.newContext();
+    for (FactType fact : knowledge.vocabulary().facts()) {
+      Object value = fact.encode(facts.getOrDefault(fact.name(), FactType.UNKNOWN));
+      values.put(fact.name(), value);
+      context.set(fact.name(), value);
+    }
+    tables.get().clear();
+    DMNResult result = runtime.evaluateAll(model, context);
+    Map<String, AfterEvaluateDecisionTableEvent> events = Map.copyOf(tables.get());
+    tables.remove();
+    return evaluation(values, result, events);
+  }
+
+  private Evaluation evaluation(
+      Map<String, Object> values,
+      DMNResult result,
+      Map<String, AfterEvaluateDecisionTableEvent> events) {
+    Map<String, List<Evaluation.Match>> matches = new LinkedHashMap<>();
+    for (Decision decision : knowledge.decisions()) {
+      DMNDecisionResult answer = result.getDecisionResultByName(decision.name());
+      if (answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED
+          || answer.getResult() == null) {
+        throw noResult(decision, values, answer);
+      }
+      values.put(decision.name(), answer.getResult());
+      AfterEvaluateDecisionTableEvent event = events.get(decision.name());
+      if (decision.decisionTable() != null && event != null) {
+        matches.put(decision.name(), matches(decision.decisionTable(), event));
+      }
+    }
+    for (String expression : computedInputs) {
+      values.put(
+          expression,
+          FEEL.newInstance(ReferenceEngine.class.getClassLoader(), List.of())
+              .evaluate(expression, values));
+    }
+    return new Evaluation(values, matches);
+  }
+
+  /** Rows that say the same as the one that the engine selected have decided as well. */
+  private static List<Evaluation.Match> matches(
+      DecisionTable table, AfterEvaluateDecisionTableEvent event) {
+    Set<List<String>> results =
+        event.getSelected().stream()
+            .map(n -> table.rows().get(n - 1).results())
+            .collect(Collectors.toSet());
+    boolean priority = table.hitPolicy().equals("PRIORITY");
+    List<Evaluation.Match> matches = new ArrayList<>();
+    for (int number : event.getMatches()) {
+      Row row = table.rows().get(number - 1);
+      boolean decided =
+          event.getSelected().contains(number) || priority && results.contains(row.results());
+      matches.add(new Evaluation.Match(number, decided));
+    }
+    return List.copyOf(matches);
+  }
+
+  private static ParleyException noResult(
+      Decision decision, Map<String, Object> values, DMNDecisionResult answer) {
+    String inputs =
+        decision.table().stream()
+            .flatMap(t -> t.inputs().stream())
+            .map(i -> i.expression() + " = " + values.get(i.expression()))
+            .collect(Collectors.joining(", "));
+    String reason =
+        answer.getMessages().isEmpty()
+            ? "no row matches"
+            : answer.getMessages().stream().map(DMNMessage::getText).collect(Collectors.joining("; "));
+    return new ParleyException(
+        List.of(
+            new Problem(
+                decision.file(),
+                0,
+                0,
+                "decision '%s'".formatted(decision.name()),
+                "has no result%s: %s"
+                    .formatted(inputs.isEmpty() ? "" : " where " + inputs, reason))));
+  }
+
+  private static DMNRuntime compile(KnowledgeBase knowledge) {
+    DMNRuntime runtime;
+    try {
+      runtime =
+          DMNKogito.createGenericDMNRuntime(
+              Set.of(), true, new StringReader(knowledge.linkedDmn()));
+    } catch (RuntimeException e) {
+      throw new ParleyException(
+          List.of(Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())));
+    }
+    List<Problem> problems =
+        runtime.getModels().stream()
+            .flatMap(m -> m.getMessages(DMNMessage.Severity.ERROR).stream())
+            .map(m -> problem(m, knowledge))
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+    return runtime;
+  }
+
+  /** The linker put the name of the file before each id but those of rows. */
+  private static Problem problem(DMNMessage message, KnowledgeBase knowledge) {
+    String id = String.valueOf(message.getSourceId());
+    String file =
+        id.contains(".")
+            ? "dmn/" + id.substring(0, id.indexOf('.')) + ".dmn"
+            : knowledge.decisions().stream()
+                .filter(d -> d.table().stream().flatMap(t -> t.rows().stream()).anyMatch(r -> r.id().equals(id)))
+                .map(Decision::file)
+                .findFirst()
+                .orElse("dmn/");
+    return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""));
+  }
+
+  private static Set<String> computedInputs(KnowledgeBase knowledge) {
+    Set<String> names =
+        knowledge.decisions().stream().map(Decision::name).collect(Collectors.toSet());
+    return knowledge.decisions().stream()
+        .flatMap(d -> d.table().stream())
+        .flatMap(t -> t.inputs().stream())
+        .map(DecisionTable.Input::expression)
+        .filter(e -> !names.contains(e) && knowledge.vocabulary().fact(e).isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

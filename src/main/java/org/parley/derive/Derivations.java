@@ -1,0 +1,73 @@
+package org.parley.derive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.definition.rule.Rule;
+import org.parley.Event;
+import org.parley.Fact;
+import org.parley.ParleyException;
+import org.parley.knowledge.Vocabulary;
+
+/** Where rules put the facts that they derive. */
+public final class Derivations {
+  private final Vocabulary vocabulary;
+  private final List<Fact> facts = new ArrayList<>();
+  private Rule firing;
+
+  Derivations(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Derives a fact.
+   *
+   * @param name a fact of the vocabulary
+   * @param value one of its values, or a whole number
+   * @param grounds the events that it follows from
+   */
+  public void fact(String name, Object value, Happening... grounds) {
+    String text = String.valueOf(value);
+    vocabulary
+        .objection(name, text)
+        .ifPresent(
+            objection -> {
+              throw new ParleyException("rule '%s': %s".formatted(firing.getName(), objection));
+            });
+    List<Event> events =
+        Arrays.stream(grounds)
+            .map(Happening::event)
+            .sorted(Comparator.comparing(Event::date))
+            .toList();
+    facts.add(
+        Fact.derived(name, text, metadata("why"), metadata("source"), firing.getName(), events));
+  }
+
+  /** The rule that fires next, so that its facts can name it. */
+  void firing(Rule rule) {
+    firing = rule;
+  }
+
+  /** What was derived, newest grounds first, so that the first of a fact prevails. */
+  List<Fact> newestFirst() {
+    return facts.stream()
+        .sorted(
+            Comparator.comparing(Fact::events, Comparator.comparing(Derivations::newest))
+                .reversed()
+                .thenComparing(Fact::name)
+                .thenComparing(Fact::rule)
+                .thenComparing(f -> f.events().toString()))
+        .toList();
+  }
+
+  private static java.time.LocalDate newest(List<Event> events) {
+    return events.isEmpty() ? java.time.LocalDate.MIN : events.get(events.size() - 1).date();
+  }
+
+  private String metadata(String key) {
+    Map<String, Object> metadata = firing.getMetaData();
+    return String.valueOf(metadata.getOrDefault(key, "")).replaceAll("^\"|\"$", "");
+  }
+}

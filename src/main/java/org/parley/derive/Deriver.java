@@ -1,0 +1,137 @@
+package org.parley.derive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.parley.Case;
+import org.parley.Event;
+import org.parley.Fact;
+import org.parley.Finding;
+import org.parley.ParleyException;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+
+/** Completes the facts of a case with those that rules derive from its events. Thread-safe. */
+public final class Deriver implements AutoCloseable {
+  private final KnowledgeBase knowledge;
+  private RuleEngine engine;
+
+  /** A deriver on the rules of a knowledge base. Drools starts with the first case with events. */
+  public Deriver(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The known facts of a case.
+   *
+   * @param facts by name, in the order of the vocabulary
+   * @param findings what the reader should know about events and contradictions
+   */
+  public record Result(Map<String, Fact> facts, List<Finding> findings) {}
+
+  /**
+   * The facts that are assumed, coded or derived; one that is given as unknown counts as not given.
+   *
+   * @throws ParleyException if the case has events but no day to look from
+   */
+  public Result derive(Case subject) {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Fact> given = new LinkedHashMap<>(subject.facts());
+    given.values().removeIf(f -> f.value().equals(FactType.UNKNOWN) && f.origin() != org.parley.Origin.ASSUMED);
+    for (Fact derived : derived(subject, findings)) {
+      Fact prevailing = given.putIfAbsent(derived.name(), derived);
+      if (prevailing != null && !prevailing.value().equals(derived.value())) {
+        findings.add(difference(prevailing, derived));
+      }
+    }
+    given.values().removeIf(f -> f.value().equals(FactType.UNKNOWN));
+    return new Result(inOrder(given), findings.stream().distinct().toList());
+  }
+
+  private List<Fact> derived(Case subject, List<Finding> findings) {
+    if (subject.events().isEmpty()) {
+      return List.of();
+    }
+    if (subject.asOf() == null) {
+      throw new ParleyException("a case with events needs a day to look from: 'as of'");
+    }
+    Situation situation = new Situation(subject);
+    reportLater(subject, findings);
+    if (!knowledge.rules().run()) {
+      findings.add(
+          new Finding(
+              "rules not run",
+              "the rules of this knowledge base were not run, because nobody vouched for them: no"
+                  + " fact is derived from events"));
+      return List.of();
+    }
+    return engine().derive(situation);
+  }
+
+  private static void reportLater(Case subject, List<Finding> findings) {
+    List<Event> later =
+        subject.events().stream().filter(e -> e.date().isAfter(subject.asOf())).toList();
+    if (!later.isEmpty()) {
+      findings.add(
+          new Finding(
+              "later events",
+              "%s after %s %s not used: %s"
+                  .formatted(
+                      later.size() == 1 ? "1 event" : later.size() + " events",
+                      subject.asOf(),
+                      later.size() == 1 ? "is" : "are",
+                      later.stream()
+                          .map(e -> e.date() + " " + e.type())
+                          .collect(Collectors.joining(", ")))));
+    }
+  }
+
+  private static Finding difference(Fact prevailing, Fact derived) {
+    return new Finding(
+        "coded and derived differ",
+        "'%s' is %s as %s, and %s by rule '%s' from %s; the %s value is used"
+            .formatted(
+                derived.name(),
+                prevailing.value(),
+                prevailing.origin(),
+                derived.value(),
+                derived.rule(),
+                derived.events().stream()
+                    .map(e -> e.date() + " " + e.type())
+                    .collect(Collectors.joining(", ")),
+                prevailing.origin()));
+  }
+
+  private Map<String, Fact> inOrder(Map<String, Fact> given) {
+    Map<String, Fact> ordered = new LinkedHashMap<>();
+    for (String name : knowledge.vocabulary().factNames()) {
+      Fact fact = given.get(name);
+      if (fact != null) {
+        ordered.put(name, fact);
+      }
+    }
+    return ordered;
+  }
+
+  /** Whether Drools runs: only a case with events starts it. */
+  synchronized boolean hasStarted() {
+    return engine != null;
+  }
+
+  private synchronized RuleEngine engine() {
+    if (engine == null) {
+      engine = new RuleEngine(knowledge.rules(), knowledge.vocabulary());
+    }
+    return engine;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+}

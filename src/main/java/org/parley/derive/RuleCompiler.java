@@ -1,0 +1,69 @@
+package org.parley.derive;
+
+import java.util.List;
+import java.util.Map;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieModuleModel;
+import org.parley.ParleyException;
+import org.parley.Problem;
+
+/** Compiles rules into a module that can be kept as bytes and loaded without a compiler. */
+final class RuleCompiler {
+  /** The rule base of rules that derive facts. */
+  static final String DERIVE = "derive";
+
+  private RuleCompiler() {}
+
+  /**
+   * The module of some rule files.
+   *
+   * @param sources their texts by file name
+   * @param version tells the module from others in this process
+   * @throws ParleyException with every message of the compiler
+   */
+  static byte[] compile(Map<String, String> sources, String version) {
+    KieServices services = KieServices.get();
+    KieFileSystem files = services.newKieFileSystem();
+    files.generateAndWritePomXML(release(services, version));
+    KieModuleModel module = services.newKieModuleModel();
+    module
+        .newKieBaseModel(DERIVE)
+        .addPackage("rules.derive")
+        .setDefault(true)
+        .newKieSessionModel(DERIVE)
+        .setDefault(true);
+    files.writeKModuleXML(module.toXML());
+    sources.forEach((name, text) -> files.write("src/main/resources/" + name, text));
+    KieBuilder builder = services.newKieBuilder(files);
+    builder.buildAll(ExecutableModelProject.class);
+    List<Problem> problems =
+        builder.getResults().getMessages(Message.Level.ERROR).stream()
+            .map(RuleCompiler::problem)
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+    return ((InternalKieModule) builder.getKieModule()).getBytes();
+  }
+
+  static ReleaseId release(KieServices services, String version) {
+    return services.newReleaseId("org.parley.rules", "rules", version);
+  }
+
+  private static Problem problem(Message message) {
+    String file = message.getPath() == null ? "rules/" : message.getPath();
+    return new Problem(
+        file.replaceFirst("^src/main/resources/", ""),
+        Math.max(0, message.getLine()),
+        0,
+        "",
+        message.getText());
+  }
+}

@@ -1,0 +1,54 @@
+package org.parley.derive;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.Case;
+import org.parley.Event;
+
+/** A case as rules see it: the day to look from, and the sides that names belong to. */
+public final class Situation {
+  private final Case subject;
+  private final List<Happening> happenings;
+
+  Situation(Case subject) {
+    this.subject = subject;
+    List<Event> past =
+        subject.events().stream()
+            .filter(e -> !e.date().isAfter(subject.asOf()))
+            .sorted(Comparator.comparing(Event::date))
+            .toList();
+    List<Happening> seen = new ArrayList<>();
+    for (Event event : past) {
+      seen.add(new Happening(this, event, seen.size()));
+    }
+    happenings = List.copyOf(seen);
+  }
+
+  /** The day of the advice. */
+  public LocalDate getAsOf() {
+    return subject.asOf();
+  }
+
+  /** What has happened up to that day, earliest first. */
+  List<Happening> happenings() {
+    return happenings;
+  }
+
+  boolean hasUs(List<String> names) {
+    return has(names, subject.decidingParty(), subject.sides().ours());
+  }
+
+  boolean hasThem(List<String> names) {
+    return has(names, subject.adversary(), subject.sides().theirs());
+  }
+
+  boolean hasThirdParty(List<String> names) {
+    return has(names, subject.thirdParty(), List.of());
+  }
+
+  private static boolean has(List<String> names, String party, List<String> others) {
+    return names.stream().anyMatch(n -> n.equals(party) || others.contains(n));
+  }
+}

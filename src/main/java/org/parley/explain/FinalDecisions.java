@@ -1,0 +1,62 @@
+package org.parley.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.Labelled;
+import org.parley.ParleyException;
+import org.parley.Posture;
+import org.parley.Problem;
+import org.parley.UnofficialTrack;
+import org.parley.Verdict;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.KnowledgeBase;
+
+/** The decisions that an advice is made of: the only names of the domain that Java knows. */
+final class FinalDecisions {
+  static final String POSTURE = "posture";
+  static final String UNOFFICIAL_TRACK = "unofficial track";
+  static final String COMBINED_WITH = "combined with";
+  static final String STEPS = "steps";
+  static final String WARNINGS = "warnings";
+  static final String ARGUMENTS = "arguments";
+  static final String REVIEW_WITHIN_DAYS = "review within days";
+
+  private FinalDecisions() {}
+
+  static String verdict(Posture option) {
+    return option.label() + " verdict";
+  }
+
+  /**
+   * Refuses a knowledge base that does not answer what an advice needs.
+   *
+   * @throws ParleyException with every decision that is missing or answers in other words
+   */
+  static void require(KnowledgeBase knowledge) {
+    List<Problem> problems = new ArrayList<>();
+    requireLabels(knowledge, POSTURE, Labelled.labels(Posture.class), problems);
+    requireLabels(knowledge, UNOFFICIAL_TRACK, Labelled.labels(UnofficialTrack.class), problems);
+    for (Posture option : Posture.values()) {
+      requireLabels(knowledge, verdict(option), Labelled.labels(Verdict.Level.class), problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+  }
+
+  private static void requireLabels(
+      KnowledgeBase knowledge, String name, List<String> labels, List<Problem> problems) {
+    Decision decision = knowledge.decision(name).orElse(null);
+    if (decision == null) {
+      problems.add(Problem.in("dmn/", "no model has the decision '%s'".formatted(name)));
+    } else if (decision.allowed().isEmpty() || !labels.containsAll(decision.allowed())) {
+      problems.add(
+          new Problem(
+              decision.file(),
+              0,
+              0,
+              "decision '%s'".formatted(name),
+              "its type must allow %s and nothing else".formatted(String.join(", ", labels))));
+    }
+  }
+}

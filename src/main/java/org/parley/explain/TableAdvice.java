@@ -1,0 +1,35 @@
+package org.parley.explain;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.parley.Advice;
+import org.parley.Case;
+import org.parley.DecisionTrace;
+import org.parley.Fact;
+import org.parley.Finding;
+import org.parley.FiredRow;
+import org.parley.KnowledgeVersion;
+import org.parley.Posture;
+import org.parley.RunnerUp;
+import org.parley.UnofficialTrack;
+import org.parley.Verdict;
+
+/** An advice that has been worked out. */
+record TableAdvice(
+    Case subject,
+    Posture posture,
+    List<String> combinedWith,
+    UnofficialTrack unofficialTrack,
+    Reliance confidence,
+    List<Verdict> verdicts,
+    List<FiredRow> reasons,
+    RunnerUp runnerUp,
+    List<String> steps,
+    List<String> warnings,
+    OptionalInt reviewWithinDays,
+    List<Fact> facts,
+    List<String> unknown,
+    List<Finding> findings,
+    List<DecisionTrace> trace,
+    KnowledgeVersion knowledge)
+    implements Advice {}

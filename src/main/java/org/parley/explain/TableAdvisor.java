@@ -1,0 +1,96 @@
+package org.parley.explain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.Advice;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.KnowledgeVersion;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.casefile.CaseFiles;
+import org.parley.decide.Evaluation;
+import org.parley.decide.ReferenceEngine;
+import org.parley.derive.Deriver;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Nearest;
+
+/** The advisor: derives facts, lets the tables decide, explains. */
+public final class TableAdvisor implements Advisor {
+  private final KnowledgeBase knowledge;
+  private final ReferenceEngine engine;
+  private final Deriver deriver;
+  private final CaseFiles caseFiles;
+  private final KnowledgeVersion version;
+
+  private TableAdvisor(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.engine = new ReferenceEngine(knowledge);
+    this.deriver = new Deriver(knowledge);
+    this.caseFiles = new CaseFiles(knowledge.vocabulary());
+    this.version = new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe());
+  }
+
+  /**
+   * An advisor on a knowledge base.
+   *
+   * @throws ParleyException if it lacks a decision that advice needs, or does not compile
+   */
+  public static TableAdvisor of(KnowledgeBase knowledge) {
+    FinalDecisions.require(knowledge);
+    return new TableAdvisor(knowledge);
+  }
+
+  @Override
+  public Advice advise(Case subject) {
+    requireKnownWords(subject);
+    Deriver.Result known = deriver.derive(subject);
+    Map<String, String> values = new LinkedHashMap<>();
+    known.facts().forEach((name, fact) -> values.put(name, fact.value()));
+    Evaluation evaluation = engine.evaluate(values);
+    return new AdviceBuilder(knowledge, subject, known, evaluation).build(version);
+  }
+
+  @Override
+  public Case readCase(Path file) {
+    return caseFiles.read(file);
+  }
+
+  @Override
+  public KnowledgeVersion knowledge() {
+    return version;
+  }
+
+  @Override
+  public void close() {
+    deriver.close();
+  }
+
+  private void requireKnownWords(Case subject) {
+    List<Problem> problems = new ArrayList<>();
+    subject
+        .facts()
+        .forEach(
+            (name, fact) ->
+                knowledge
+                    .vocabulary()
+                    .objection(name, fact.value())
+                    .ifPresent(o -> problems.add(Problem.of(o))));
+    subject.events().stream()
+        .map(e -> e.type())
+        .filter(t -> knowledge.vocabulary().event(t).isEmpty())
+        .distinct()
+        .forEach(t -> problems.add(Problem.of(unknownEvent(t))));
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+  }
+
+  private String unknownEvent(String type) {
+    return "unknown event type '%s'%s"
+        .formatted(type, Nearest.hint(type, knowledge.vocabulary().eventTypes().keySet()));
+  }
+}

@@ -1,0 +1,114 @@
+package org.parley.explain;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.parley.DecisionTrace;
+import org.parley.FiredRow;
+import org.parley.decide.Evaluation;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Row;
+
+/** Makes the trace of one evaluation: which rows answered which decision, on which inputs. */
+final class TraceBuilder {
+  private static final String ANY = "-";
+
+  private final Evaluation evaluation;
+  private final Wording wording;
+  private final Map<String, DecisionTrace> traces = new LinkedHashMap<>();
+
+  TraceBuilder(KnowledgeBase knowledge, Evaluation evaluation, Wording wording) {
+    this.evaluation = evaluation;
+    this.wording = wording;
+    knowledge.decisions().forEach(d -> traces.put(d.name(), trace(d)));
+  }
+
+  /** All decisions, each behind those it reads. */
+  List<DecisionTrace> all() {
+    return List.copyOf(traces.values());
+  }
+
+  /** The rows that gave the result of a decision. */
+  List<FiredRow> decidingRows(String decision) {
+    DecisionTrace trace = traces.get(decision);
+    return trace == null
+        ? List.of()
+        : trace.rows().stream().filter(FiredRow::decided).toList();
+  }
+
+  /**
+   * The rows that a decision rests on, nearest first: those that gave its result, then those that
+   * gave the results which they test, and so on.
+   */
+  List<FiredRow> rowsBehind(String decision) {
+    List<FiredRow> rows = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>(Set.of(decision));
+    Deque<String> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      for (FiredRow row : decidingRows(open.remove())) {
+        rows.add(row);
+        row.inputs().keySet().stream()
+            .filter(traces::containsKey)
+            .filter(seen::add)
+            .forEach(open::add);
+      }
+    }
+    return rows;
+  }
+
+  /** The facts, known or not, that the rows behind a decision test. */
+  Set<String> factsBehind(String decision) {
+    return rowsBehind(decision).stream()
+        .flatMap(r -> r.inputs().keySet().stream())
+        .filter(name -> !traces.containsKey(name))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private DecisionTrace trace(Decision decision) {
+    List<FiredRow> rows = new ArrayList<>();
+    for (Evaluation.Match match : evaluation.matches(decision.name())) {
+      rows.add(firedRow(decision, match));
+    }
+    return new DecisionTrace(
+        decision.name(),
+        decision.question(),
+        wording.fillAll(evaluation.values().get(decision.name())),
+        rows,
+        decision.decisions(),
+        decision.facts());
+  }
+
+  private FiredRow firedRow(Decision decision, Evaluation.Match match) {
+    DecisionTable table = decision.decisionTable();
+    Row row = table.rows().get(match.row() - 1);
+    Map<String, String> inputs = new LinkedHashMap<>();
+    for (int i = 0; i < table.inputs().size(); i++) {
+      if (!row.tests().get(i).equals(ANY)) {
+        String input = table.inputs().get(i).expression();
+        inputs.put(input, text(evaluation.values().get(input)));
+      }
+    }
+    return new FiredRow(
+        row.id(),
+        decision.name(),
+        row.number(),
+        wording.fill(row.why()),
+        row.source(),
+        row.statements(),
+        inputs,
+        match.decided());
+  }
+
+  private static String text(Object value) {
+    return value == null ? FactType.UNKNOWN : value.toString();
+  }
+}

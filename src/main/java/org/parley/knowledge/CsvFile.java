@@ -1,0 +1,89 @@
+package org.parley.knowledge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.Problem;
+
+/** A CSV file with a header, as records that know their lines. */
+final class CsvFile {
+  private final String name;
+  private final List<Problem> problems;
+
+  CsvFile(String name, List<Problem> problems) {
+    this.name = name;
+    this.problems = problems;
+  }
+
+  /** One record: its line and its values by column. */
+  record Record(int line, Map<String, String> values) {
+    String get(String column) {
+      return values.getOrDefault(column, "").strip();
+    }
+
+    /** The words of a cell that separates them by blanks. */
+    List<String> words(String column) {
+      return get(column).isEmpty() ? List.of() : List.of(get(column).split("\\s+"));
+    }
+  }
+
+  /** The records; a file that cannot be read gives none and a problem. */
+  List<Record> read(byte[] content, List<String> columns) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    List<Record> records = new ArrayList<>();
+    try (MappingIterator<String[]> rows =
+        new CsvMapper()
+            .readerFor(String[].class)
+            .with(CsvParser.Feature.WRAP_AS_ARRAY)
+            .with(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .readValues(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+      List<String> header = rows.hasNextValue() ? List.of(rows.nextValue()) : List.of();
+      if (!hasColumns(header, columns)) {
+        return List.of();
+      }
+      while (rows.hasNextValue()) {
+        int line = rows.getParser().currentTokenLocation().getLineNr();
+        addRecord(header, rows.nextValue(), line, records);
+      }
+    } catch (JsonProcessingException e) {
+      add(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage());
+    } catch (IOException e) {
+      add(0, "cannot be read: " + e.getMessage());
+    }
+    return records;
+  }
+
+  void add(int line, String message) {
+    problems.add(new Problem(name, line, 0, "", message));
+  }
+
+  private boolean hasColumns(List<String> header, List<String> columns) {
+    List<String> missing = columns.stream().filter(c -> !header.contains(c)).toList();
+    if (!missing.isEmpty()) {
+      add(1, "the header lacks the column '%s'".formatted(String.join("', '", missing)));
+    }
+    return missing.isEmpty();
+  }
+
+  private void addRecord(List<String> header, String[] cells, int line, List<Record> records) {
+    if (cells.length > header.size()) {
+      add(
+          line,
+          "has %d cells where the header has %d columns: is a text with commas not quoted?"
+              .formatted(cells.length, header.size()));
+      return;
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < cells.length; i++) {
+      values.put(header.get(i), cells[i]);
+    }
+    records.add(new Record(line, values));
+  }
+}

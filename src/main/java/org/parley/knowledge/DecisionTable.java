@@ -1,0 +1,41 @@
+package org.parley.knowledge;
+
+import java.util.List;
+
+/**
+ * A decision table as staff see it.
+ *
+ * @param hitPolicy such as {@code UNIQUE}
+ * @param aggregation of COLLECT: {@code SUM} and the like, or an empty string
+ * @param inputs the input columns
+ * @param outputs the output columns
+ * @param rows the rows
+ */
+public record DecisionTable(
+    String hitPolicy,
+    String aggregation,
+    List<Input> inputs,
+    List<Output> outputs,
+    List<Row> rows) {
+
+  public DecisionTable {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * An input column.
+   *
+   * @param expression what it tests: mostly the name of a fact or a decision
+   */
+  public record Input(String expression) {}
+
+  /**
+   * An output column.
+   *
+   * @param name its name, or an empty string in a table with one output
+   * @param values the values in order of priority, as written, or an empty string
+   */
+  public record Output(String name, String values) {}
+}

@@ -1,0 +1,38 @@
+package org.parley.knowledge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A type that a model defines, resolved down to FEEL's own types.
+ *
+ * @param base the FEEL type, such as {@code string}; empty for a context
+ * @param allowed the unary tests that allow values, as written, blanks apart; empty where all are
+ * @param values the allowed texts, where {@code allowed} is a list of texts
+ * @param collection whether it is a list
+ * @param components the parts of a context by name
+ */
+record ItemType(
+    String base,
+    String allowed,
+    List<String> values,
+    boolean collection,
+    Map<String, ItemType> components) {
+
+  /** Whether the two allow the same, whatever order the values are listed in. */
+  boolean sameAs(ItemType other) {
+    return base.equals(other.base)
+        && collection == other.collection
+        && components.equals(other.components)
+        && (values.isEmpty()
+            ? allowed.equals(other.allowed)
+            : List.copyOf(values).stream().sorted().toList()
+                .equals(other.values.stream().sorted().toList()));
+  }
+
+  /** In the words of the models, for messages. */
+  String describe() {
+    String one = components.isEmpty() ? base : "context " + components.keySet();
+    return (collection ? "list of " : "") + one + (allowed.isEmpty() ? "" : " " + allowed);
+  }
+}

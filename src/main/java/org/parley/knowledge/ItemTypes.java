@@ -1,0 +1,75 @@
+package org.parley.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/** The item definitions of a model, looked up by name. */
+final class ItemTypes {
+  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern TEXTS =
+      Pattern.compile("\\s*%1$s(\\s*,\\s*%1$s)*\\s*".formatted(TEXT.pattern()));
+  private static final int DEEPEST = 20;
+
+  private final Map<String, Element> definitions = new HashMap<>();
+
+  ItemTypes(ModelFile model) {
+    model.all("itemDefinition").forEach(e -> definitions.put(e.getAttribute("name"), e));
+  }
+
+  /** The type of a variable: what its {@code typeRef} refers to. */
+  ItemType of(Element variable) {
+    return named(variable == null ? "" : localName(variable.getAttribute("typeRef")));
+  }
+
+  /** The type of a name: an item definition of the model, or a type of FEEL. */
+  ItemType named(String name) {
+    return resolve(name, 0);
+  }
+
+  /** A type reference without a namespace prefix. */
+  static String localName(String typeRef) {
+    return typeRef.substring(typeRef.lastIndexOf(':') + 1).strip();
+  }
+
+  /** The texts of a list such as {@code "a","b"}; empty where it is anything else. */
+  static List<String> texts(String tests) {
+    if (!TEXTS.matcher(tests).matches()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    Matcher matcher = TEXT.matcher(tests);
+    while (matcher.find()) {
+      texts.add(matcher.group(1));
+    }
+    return texts;
+  }
+
+  private ItemType resolve(String name, int depth) {
+    Element definition = definitions.get(name);
+    return definition == null || depth > DEEPEST
+        ? new ItemType(name, "", List.of(), false, Map.of())
+        : resolve(definition, depth);
+  }
+
+  private ItemType resolve(Element definition, int depth) {
+    Map<String, ItemType> components = new LinkedHashMap<>();
+    for (Element component : ModelFile.children(definition, "itemComponent")) {
+      components.put(component.getAttribute("name"), resolve(component, depth + 1));
+    }
+    ItemType base = resolve(localName(ModelFile.text(definition, "typeRef")), depth + 1);
+    String own = ModelFile.text(ModelFile.child(definition, "allowedValues"), "text");
+    String allowed = own.isEmpty() ? base.allowed() : own.replaceAll("\\s+(?=([^\"]|\"[^\"]*\")*$)", "");
+    return new ItemType(
+        components.isEmpty() ? base.base() : "",
+        allowed,
+        texts(allowed),
+        base.collection() || definition.getAttribute("isCollection").equals("true"),
+        components.isEmpty() ? base.components() : components);
+  }
+}

@@ -1,0 +1,136 @@
+package org.parley.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.parley.ParleyException;
+import org.parley.Problem;
+
+/** The files of a knowledge base in memory, by name with forward slashes. */
+final class KnowledgeFiles {
+  /** Lists the files of the built-in knowledge base, since a class path has no folders to list. */
+  static final String INDEX = "META-INF/parley/files";
+
+  private static final long LARGEST = 16L << 20;
+
+  private final SortedMap<String, byte[]> contents;
+
+  private KnowledgeFiles(SortedMap<String, byte[]> contents) {
+    this.contents = contents;
+  }
+
+  /** Those of a folder. */
+  static KnowledgeFiles of(Path folder) {
+    if (!Files.isDirectory(folder.resolve("dmn"))) {
+      throw new ParleyException(
+          List.of(
+              Problem.in(
+                  folder.toString(),
+                  Files.isDirectory(folder)
+                      ? "no knowledge base: it has no folder dmn/ with decision models"
+                      : "there is no such folder")));
+    }
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    for (String part : List.of("dmn", "rules")) {
+      try (Stream<Path> files = walk(folder.resolve(part))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = folder.relativize(file).toString().replace('\\', '/');
+          if (belongs(name)) {
+            contents.put(name, read(file, name));
+          }
+        }
+      } catch (IOException e) {
+        throw unreadable(part, e);
+      }
+    }
+    return new KnowledgeFiles(contents);
+  }
+
+  /** Those that come with the library. */
+  static KnowledgeFiles builtIn() {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    for (String name : resourceLines(INDEX)) {
+      if (belongs(name)) {
+        contents.put(name, resource(name).orElseThrow(() -> missing(name)));
+      }
+    }
+    return new KnowledgeFiles(contents);
+  }
+
+  /** The lines of a text that the build put beside the classes. */
+  static List<String> resourceLines(String name) {
+    byte[] content = resource(name).orElseThrow(() -> missing(name));
+    return new String(content, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  static Optional<byte[]> resource(String name) {
+    try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/" + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  Optional<byte[]> get(String name) {
+    return Optional.ofNullable(contents.get(name));
+  }
+
+  /** The files whose names end so, in the order of their names. */
+  SortedMap<String, byte[]> endingWith(String suffix) {
+    SortedMap<String, byte[]> found = new TreeMap<>(contents);
+    found.keySet().removeIf(name -> !name.endsWith(suffix));
+    return found;
+  }
+
+  /** SHA-256 of names and contents of the files chosen. */
+  String hash(Predicate<String> chosen) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      contents.forEach(
+          (name, content) -> {
+            if (chosen.test(name)) {
+              digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+              digest.update(content);
+            }
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static boolean belongs(String name) {
+    return name.matches("dmn/[^/]+\\.(dmn|csv)|rules/events\\.csv|rules/.+\\.drl");
+  }
+
+  private static Stream<Path> walk(Path folder) throws IOException {
+    return Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty();
+  }
+
+  private static byte[] read(Path file, String name) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new ParleyException(List.of(Problem.in(name, "larger than 16 MiB")));
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static ParleyException missing(String name) {
+    return new ParleyException(
+        List.of(Problem.in(name, "missing from the library: it was not built completely")));
+  }
+
+  private static ParleyException unreadable(String name, IOException e) {
+    return new ParleyException(List.of(Problem.in(name, "cannot be read: " + e.getMessage())));
+  }
+}

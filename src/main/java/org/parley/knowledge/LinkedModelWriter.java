@@ -1,0 +1,173 @@
+package org.parley.knowledge;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.ls.DOMImplementationLS;
+import org.w3c.dom.ls.LSOutput;
+import org.w3c.dom.ls.LSSerializer;
+
+/** Writes the linked models as one: what is evaluated, without diagrams and extensions. */
+final class LinkedModelWriter {
+  private static final Set<String> NOT_EVALUATED =
+      Set.of("extensionElements", "authorityRequirement");
+
+  private final Map<String, Linker.Part> decisions;
+  private final Map<String, Linker.Part> itemDefinitions;
+  private final Map<String, Linker.Part> inputs;
+  private final DmnVersion version;
+  private final Document whole;
+
+  LinkedModelWriter(
+      List<ModelFile> models,
+      Map<String, Linker.Part> decisions,
+      Map<String, Linker.Part> itemDefinitions,
+      Map<String, Linker.Part> inputs) {
+    this.decisions = decisions;
+    this.itemDefinitions = itemDefinitions;
+    this.inputs = inputs;
+    this.version =
+        models.stream()
+            .map(ModelFile::version)
+            .max(Comparator.naturalOrder())
+            .orElse(DmnVersion.V1_3);
+    this.whole = emptyDocument();
+  }
+
+  /** The elements below one that point to another element of the model. */
+  static List<Element> references(Element element) {
+    List<Element> found = new ArrayList<>();
+    for (Element child : ModelFile.children(element)) {
+      if (child.hasAttribute("href") && !NOT_EVALUATED.contains(element.getLocalName())) {
+        found.add(child);
+      }
+      found.addAll(references(child));
+    }
+    return found;
+  }
+
+  /** The id that a reference points to. */
+  static String target(Element reference) {
+    String href = reference.getAttribute("href");
+    return href.substring(href.indexOf('#') + 1);
+  }
+
+  String write() {
+    Element definitions = whole.createElementNS(version.namespace(), "definitions");
+    definitions.setAttribute("id", "parley");
+    definitions.setAttribute("name", "parley");
+    definitions.setAttribute("namespace", "urn:parley:linked");
+    whole.appendChild(definitions);
+    for (Map<String, Linker.Part> parts : List.of(itemDefinitions, inputs, decisions)) {
+      parts.values().forEach(p -> definitions.appendChild(copy(p.element(), scope(p.model()))));
+    }
+    return serialize();
+  }
+
+  /** What a copy must know of the model that it comes from. */
+  private record Scope(ModelFile model, Map<String, Element> byId) {}
+
+  private final Map<ModelFile, Scope> scopes = new HashMap<>();
+
+  private Scope scope(ModelFile model) {
+    return scopes.computeIfAbsent(
+        model,
+        m -> {
+          Map<String, Element> byId = new HashMap<>();
+          ModelFile.children(m.definitions()).forEach(e -> byId.put(e.getAttribute("id"), e));
+          return new Scope(m, byId);
+        });
+  }
+
+  private Element copy(Element original, Scope scope) {
+    Linker.Part target =
+        original.hasAttribute("href") ? linked(scope.byId().get(target(original)), scope) : null;
+    Element copy = whole.createElementNS(version.namespace(), name(original, target));
+    NamedNodeMap attributes = original.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      copyAttribute((Attr) attributes.item(i), original, copy, scope);
+    }
+    if (target != null) {
+      copy.setAttribute("href", "#" + target.linkedId());
+    }
+    List<Element> children = ModelFile.children(original);
+    if (children.isEmpty()) {
+      String text = original.getTextContent();
+      boolean type = original.getLocalName().equals("typeRef");
+      copy.setTextContent(type ? ItemTypes.localName(text) : text);
+    }
+    children.stream()
+        .filter(e -> DmnVersion.ofNamespace(e.getNamespaceURI()).isPresent())
+        .filter(e -> !NOT_EVALUATED.contains(e.getLocalName()))
+        .forEach(e -> copy.appendChild(copy(e, scope)));
+    return copy;
+  }
+
+  private static void copyAttribute(Attr attribute, Element original, Element copy, Scope scope) {
+    String name = attribute.getName();
+    if (attribute.getNamespaceURI() != null
+        || name.equals("expressionLanguage")
+        || name.equals("typeLanguage")) {
+      return;
+    }
+    String value = attribute.getValue();
+    boolean row = original.getLocalName().equals("rule");
+    switch (name) {
+      case "id" -> copy.setAttribute(name, row ? value : scope.model().stem() + "." + value);
+      case "typeRef" -> copy.setAttribute(name, ItemTypes.localName(value));
+      default -> copy.setAttribute(name, value);
+    }
+  }
+
+  /** What stands for an element in the linked model. */
+  private Linker.Part linked(Element element, Scope scope) {
+    String name = element.getAttribute("name").strip();
+    if (!element.getLocalName().equals("inputData")) {
+      return new Linker.Part(element, scope.model());
+    }
+    return decisions.getOrDefault(name, inputs.get(name));
+  }
+
+  /** An input that has become a decision is required as one. */
+  private static String name(Element original, Linker.Part target) {
+    String name = original.getLocalName();
+    boolean decision = target != null && target.element().getLocalName().equals("decision");
+    return switch (name) {
+      case "requiredInput" -> decision ? "requiredDecision" : name;
+      case "inputData" -> decision ? "inputDecision" : name;
+      default -> name;
+    };
+  }
+
+  private String serialize() {
+    DOMImplementationLS load = (DOMImplementationLS) whole.getImplementation();
+    LSSerializer serializer = load.createLSSerializer();
+    serializer.getDomConfig().setParameter("format-pretty-print", true);
+    serializer.setNewLine("\n");
+    LSOutput output = load.createLSOutput();
+    output.setEncoding(StandardCharsets.UTF_8.name());
+    StringWriter text = new StringWriter();
+    output.setCharacterStream(text);
+    serializer.write(whole, output);
+    return text.toString();
+  }
+
+  private static Document emptyDocument() {
+    try {
+      return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().newDocument();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("every Java platform makes XML documents", e);
+    }
+  }
+}

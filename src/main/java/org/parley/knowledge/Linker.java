@@ -1,0 +1,272 @@
+package org.parley.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.parley.Problem;
+import org.w3c.dom.Element;
+
+/**
+ * Links models by name, as a linker does object files: an input of one model with the name of
+ * another model's decision is that decision.
+ */
+final class Linker {
+  private final List<ModelFile> models;
+  private final Vocabulary vocabulary;
+  private final List<Problem> problems;
+  private final Map<String, Part> decisions = new LinkedHashMap<>();
+  private final Map<String, Part> itemDefinitions = new LinkedHashMap<>();
+  private final Map<String, Part> inputs = new LinkedHashMap<>();
+  private final Map<ModelFile, ItemTypes> types = new HashMap<>();
+
+  Linker(List<ModelFile> models, Vocabulary vocabulary, List<Problem> problems) {
+    this.models = models;
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+  }
+
+  /** A named element and the model that it stands in. */
+  record Part(Element element, ModelFile model) {
+    String name() {
+      return element.getAttribute("name").strip();
+    }
+
+    /** Its id in the linked model. */
+    String linkedId() {
+      return model.stem() + "." + element.getAttribute("id");
+    }
+
+    Problem problem(String message) {
+      String kind = element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+      return new Problem(
+          model.file(), XmlReader.line(element), 0, "%s '%s'".formatted(kind, name()), message);
+    }
+  }
+
+  /** The linked model; empty where it could not be linked, and the problems say why. */
+  Optional<LinkedModel> link() {
+    int before = problems.size();
+    models.forEach(m -> types.put(m, new ItemTypes(m)));
+    models.forEach(this::refuseImports);
+    collectDecisions();
+    collectItemDefinitions();
+    models.forEach(this::linkInputs);
+    checkRowIds();
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    List<Decision> ordered = inOrder();
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(
+            new LinkedModel(
+                new LinkedModelWriter(models, decisions, itemDefinitions, inputs).write(),
+                ordered));
+  }
+
+  private void refuseImports(ModelFile model) {
+    for (Element e : model.all("import")) {
+      problems.add(
+          new Problem(
+              model.file(),
+              XmlReader.line(e),
+              0,
+              "import '%s'".formatted(e.getAttribute("name")),
+              "models are linked by name: declare what is needed as input data instead"));
+    }
+  }
+
+  private void collectDecisions() {
+    for (ModelFile model : models) {
+      Set<String> ownInputs =
+          model.all("inputData").stream()
+              .map(e -> e.getAttribute("name").strip())
+              .collect(Collectors.toSet());
+      for (String kind : List.of("decision", "businessKnowledgeModel", "decisionService")) {
+        for (Element e : model.all(kind)) {
+          Part part = new Part(e, model);
+          Part other = decisions.putIfAbsent(part.name(), part);
+          if (other != null) {
+            problems.add(
+                part.problem(
+                    "stands twice: here and in %s, line %d"
+                        .formatted(other.model().file(), XmlReader.line(other.element()))));
+          }
+          if (ownInputs.contains(part.name())) {
+            problems.add(part.problem("is input data of the same model as well"));
+          }
+        }
+      }
+    }
+  }
+
+  private void collectItemDefinitions() {
+    for (ModelFile model : models) {
+      for (Element e : model.all("itemDefinition")) {
+        Part part = new Part(e, model);
+        Part other = itemDefinitions.putIfAbsent(part.name(), part);
+        if (other != null && !type(part).sameAs(type(other))) {
+          problems.add(
+              part.problem(
+                  "differs from the one in %s: here %s, there %s"
+                      .formatted(
+                          other.model().file(), type(part).describe(), type(other).describe())));
+        }
+      }
+    }
+  }
+
+  private void linkInputs(ModelFile model) {
+    for (Element e : model.all("inputData")) {
+      Part input = new Part(e, model);
+      Part decision = decisions.get(input.name());
+      ItemType type = typeOfVariable(input);
+      if (decision != null && decision.model() != model) {
+        if (!type.sameAs(typeOfVariable(decision))) {
+          problems.add(
+              input.problem(
+                  "has another type than the decision in %s: here %s, there %s"
+                      .formatted(
+                          decision.model().file(),
+                          type.describe(),
+                          typeOfVariable(decision).describe())));
+        }
+      } else if (decision == null) {
+        inputs.putIfAbsent(input.name(), input);
+        vocabulary
+            .fact(input.name())
+            .ifPresentOrElse(f -> checkAgainst(f, type, input), () -> reportUnlinked(input));
+      }
+    }
+  }
+
+  private void reportUnlinked(Part input) {
+    List<String> names = new ArrayList<>(vocabulary.factNames());
+    names.addAll(decisions.keySet());
+    problems.add(
+        input.problem(
+            "is neither a fact of %s nor a decision of any model%s"
+                .formatted(VocabularyReader.FACTS, Nearest.hint(input.name(), names))));
+  }
+
+  private void checkAgainst(FactType fact, ItemType type, Part input) {
+    if (fact.kind() == FactType.Kind.CHOICE) {
+      Set<String> missing = new LinkedHashSet<>(fact.values());
+      type.values().forEach(missing::remove);
+      Set<String> extra = new LinkedHashSet<>(type.values());
+      fact.values().forEach(extra::remove);
+      if (!type.base().equals("string") || !missing.isEmpty() || !extra.isEmpty()) {
+        problems.add(
+            input.problem(
+                "does not allow what %s allows: expected %s, found %s"
+                    .formatted(
+                        VocabularyReader.FACTS,
+                        fact.values().stream().collect(Collectors.joining("\",\"", "\"", "\"")),
+                        type.describe())));
+      }
+    } else if (!type.base().equals("number")
+        || (!type.allowed().isEmpty() && !type.allowed().contains("null"))) {
+      problems.add(
+          input.problem(
+              "must be a number that may be absent: its type allows null,[%d..%d], found %s"
+                  .formatted(fact.min(), fact.max(), type.describe())));
+    }
+  }
+
+  private void checkRowIds() {
+    Map<String, Part> seen = new HashMap<>();
+    for (Part decision : decisions.values()) {
+      for (Element row : TableReader.rows(decision.element())) {
+        String id = row.getAttribute("id");
+        Part other = id.isEmpty() ? null : seen.putIfAbsent(id, decision);
+        if (other != null) {
+          problems.add(
+              new Problem(
+                  decision.model().file(),
+                  XmlReader.line(row),
+                  0,
+                  "decision '%s', row '%s'".formatted(decision.name(), id),
+                  "its id stands in decision '%s' of %s as well"
+                      .formatted(other.name(), other.model().file())));
+        }
+      }
+    }
+  }
+
+  private List<Decision> inOrder() {
+    Map<String, Decision> ordered = new LinkedHashMap<>();
+    for (Part part : decisions.values()) {
+      visit(part, ordered, new LinkedHashSet<>());
+    }
+    return List.copyOf(ordered.values());
+  }
+
+  private void visit(Part part, Map<String, Decision> ordered, Set<String> path) {
+    if (!path.add(part.name())) {
+      List<String> names = new ArrayList<>(path);
+      String circle =
+          names.subList(names.indexOf(part.name()), names.size()).stream()
+              .map(n -> "'%s' (%s)".formatted(n, decisions.get(n).model().file()))
+              .collect(Collectors.joining(" needs ", "", " needs '%s'".formatted(part.name())));
+      Problem problem = part.problem("a circle: " + circle);
+      if (problems.stream().noneMatch(p -> p.message().startsWith("a circle"))) {
+        problems.add(problem);
+      }
+      return;
+    }
+    List<String> needed = requirements(part);
+    needed.stream()
+        .map(decisions::get)
+        .filter(p -> p != null && !ordered.containsKey(p.name()))
+        .forEach(p -> visit(p, ordered, path));
+    path.remove(part.name());
+    if (part.element().getLocalName().equals("decision")) {
+      ordered.putIfAbsent(part.name(), decision(part, needed));
+    }
+  }
+
+  private Decision decision(Part part, List<String> needed) {
+    return new Decision(
+        part.name(),
+        ModelFile.text(part.element(), "question"),
+        part.model().file(),
+        typeOfVariable(part).values(),
+        needed.stream().filter(decisions::containsKey).toList(),
+        needed.stream().filter(n -> !decisions.containsKey(n)).toList(),
+        TableReader.read(part.element()));
+  }
+
+  /** The names of what an element requires, in the order of the model. */
+  private List<String> requirements(Part part) {
+    Map<String, Element> byId = new HashMap<>();
+    ModelFile.children(part.model().definitions())
+        .forEach(e -> byId.put(e.getAttribute("id"), e));
+    List<String> names = new ArrayList<>();
+    for (Element reference : LinkedModelWriter.references(part.element())) {
+      Element target = byId.get(LinkedModelWriter.target(reference));
+      if (target == null) {
+        problems.add(
+            part.problem(
+                "requires '%s', which this model does not have"
+                    .formatted(reference.getAttribute("href"))));
+      } else {
+        names.add(target.getAttribute("name").strip());
+      }
+    }
+    return names;
+  }
+
+  private ItemType type(Part itemDefinition) {
+    return types.get(itemDefinition.model()).named(itemDefinition.name());
+  }
+
+  private ItemType typeOfVariable(Part part) {
+    return types.get(part.model()).of(ModelFile.child(part.element(), "variable"));
+  }
+}

@@ -1,0 +1,62 @@
+package org.parley.knowledge;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * A DMN file as XML.
+ *
+ * @param file its name
+ * @param stem the file name without folder and ending, fit to be part of an XML id
+ * @param version its version of DMN
+ * @param document its content; elements know their lines
+ */
+record ModelFile(String file, String stem, DmnVersion version, Document document) {
+
+  ModelFile(String file, DmnVersion version, Document document) {
+    this(file, stemOf(file), version, document);
+  }
+
+  Element definitions() {
+    return document.getDocumentElement();
+  }
+
+  /** The top-level elements of a kind. */
+  List<Element> all(String kind) {
+    return children(definitions(), kind);
+  }
+
+  private static String stemOf(String file) {
+    String stem = file.replaceAll("^.*/|\\.dmn$", "").replaceAll("[^A-Za-z0-9_-]", "-");
+    return stem.matches("[A-Za-z_].*") ? stem : "m" + stem;
+  }
+
+  /** The child elements of a kind, whatever the version of DMN. */
+  static List<Element> children(Element parent, String kind) {
+    return children(parent).stream().filter(e -> e.getLocalName().equals(kind)).toList();
+  }
+
+  /** The child elements. */
+  static List<Element> children(Element parent) {
+    NodeList nodes = parent.getChildNodes();
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(nodes::item)
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast)
+        .toList();
+  }
+
+  /** The first child element of a kind, or {@code null}. */
+  static Element child(Element parent, String kind) {
+    return children(parent, kind).stream().findFirst().orElse(null);
+  }
+
+  /** The text of the first child element of a kind, or an empty string. */
+  static String text(Element parent, String kind) {
+    Element child = parent == null ? null : child(parent, kind);
+    return child == null ? "" : child.getTextContent().strip();
+  }
+}

@@ -1,0 +1,97 @@
+package org.parley.knowledge;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.kie.dmn.model.api.Definitions;
+import org.parley.Problem;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Checks models against the XML schema of their DMN version. */
+final class SchemaCheck {
+  private final List<Problem> problems;
+  private final Map<DmnVersion, Schema> schemas = new EnumMap<>(DmnVersion.class);
+
+  SchemaCheck(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  void check(ModelFile model, byte[] content) {
+    try {
+      Validator validator =
+          schemas.computeIfAbsent(model.version(), SchemaCheck::schema).newValidator();
+      validator.setErrorHandler(new Reporter(model));
+      validator.validate(new StreamSource(new ByteArrayInputStream(content)));
+    } catch (SAXException | IOException e) {
+      problems.add(Problem.in(model.file(), "cannot be checked: " + e.getMessage()));
+    }
+  }
+
+  private static Schema schema(DmnVersion version) {
+    try {
+      SchemaFactory factory = SchemaFactory.newDefaultInstance();
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      // the imports are given first, so they need not be looked up
+      return factory.newSchema(
+          version.schemas().stream().map(SchemaCheck::source).toArray(Source[]::new));
+    } catch (SAXException e) {
+      throw new IllegalStateException("the schema of DMN " + version.number(), e);
+    }
+  }
+
+  private static Source source(String name) {
+    InputStream schema = Definitions.class.getResourceAsStream(name);
+    if (schema == null) {
+      throw new IllegalStateException("not on the class path: " + name);
+    }
+    return new StreamSource(schema);
+  }
+
+  private final class Reporter implements ErrorHandler {
+    private final ModelFile model;
+    private int lastLine;
+
+    Reporter(ModelFile model) {
+      this.model = model;
+    }
+
+    @Override
+    public void warning(SAXParseException e) {
+      // nothing that a reader of the model must know
+    }
+
+    @Override
+    public void error(SAXParseException e) {
+      // the validator says a second time, in other words, what it has just said of a place
+      if (e.getLineNumber() == lastLine) {
+        return;
+      }
+      lastLine = e.getLineNumber();
+      problems.add(
+          new Problem(
+              model.file(),
+              e.getLineNumber(),
+              e.getColumnNumber(),
+              "",
+              "not valid DMN %s: %s"
+                  .formatted(
+                      model.version().number(), e.getMessage().replaceFirst("^cvc-\\S+: ", ""))));
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) {
+      error(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.parley.knowledge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.w3c.dom.Element;
+
+/** Reads the decision table of a decision. */
+final class TableReader {
+
+  private TableReader() {}
+
+  /** The table, or {@code null} where the decision has logic of another kind. */
+  static DecisionTable read(Element decision) {
+    Element table = ModelFile.child(decision, "decisionTable");
+    if (table == null) {
+      return null;
+    }
+    return new DecisionTable(
+        table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE",
+        table.getAttribute("aggregation"),
+        ModelFile.children(table, "input").stream().map(TableReader::input).toList(),
+        ModelFile.children(table, "output").stream().map(TableReader::output).toList(),
+        readRows(decision.getAttribute("name"), table));
+  }
+
+  /** The row elements of a decision; none where it is not a table. */
+  static List<Element> rows(Element decision) {
+    Element table = ModelFile.child(decision, "decisionTable");
+    return table == null ? List.of() : ModelFile.children(table, "rule");
+  }
+
+  private static DecisionTable.Input input(Element input) {
+    return new DecisionTable.Input(
+        ModelFile.text(ModelFile.child(input, "inputExpression"), "text"));
+  }
+
+  private static DecisionTable.Output output(Element output) {
+    return new DecisionTable.Output(
+        output.getAttribute("name"),
+        ModelFile.text(ModelFile.child(output, "outputValues"), "text"));
+  }
+
+  private static List<Row> readRows(String decision, Element table) {
+    List<String> columns =
+        ModelFile.children(table, "annotation").stream().map(e -> e.getAttribute("name")).toList();
+    List<Row> rows = new ArrayList<>();
+    for (Element rule : ModelFile.children(table, "rule")) {
+      int number = rows.size() + 1;
+      String id = rule.getAttribute("id");
+      rows.add(
+          new Row(
+              id.isEmpty() ? "%s row %d".formatted(decision, number) : id,
+              number,
+              XmlReader.line(rule),
+              texts(rule, "inputEntry"),
+              texts(rule, "outputEntry"),
+              annotations(columns, texts(rule, "annotationEntry"))));
+    }
+    return rows;
+  }
+
+  private static List<String> texts(Element rule, String kind) {
+    return ModelFile.children(rule, kind).stream().map(e -> ModelFile.text(e, "text")).toList();
+  }
+
+  private static Map<String, String> annotations(List<String> columns, List<String> texts) {
+    Map<String, String> annotations = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(columns.size(), texts.size()); i++) {
+      annotations.put(columns.get(i), texts.get(i));
+    }
+    return annotations;
+  }
+}

@@ -1,0 +1,151 @@
+package org.parley.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.Problem;
+
+/** Reads the three plain files that staff open in a spreadsheet. */
+final class VocabularyReader {
+  static final String FACTS = "dmn/vocabulary.csv";
+  static final String STATEMENTS = "dmn/statements.csv";
+  static final String EVENTS = "rules/events.csv";
+
+  private final KnowledgeFiles files;
+  private final List<Problem> problems;
+
+  VocabularyReader(KnowledgeFiles files, List<Problem> problems) {
+    this.files = files;
+    this.problems = problems;
+  }
+
+  Vocabulary vocabulary() {
+    return new Vocabulary(facts(), events());
+  }
+
+  Map<String, Statement> statements() {
+    Map<String, Statement> statements = new LinkedHashMap<>();
+    CsvFile csv = new CsvFile(STATEMENTS, problems);
+    for (CsvFile.Record r : records(csv, STATEMENTS, "id", "document", "kind", "statement")) {
+      Statement statement =
+          new Statement(
+              r.get("id"),
+              r.get("document"),
+              r.get("kind"),
+              r.get("statement"),
+              r.get("when"),
+              r.get("then"),
+              r.get("caution"));
+      if (statements.putIfAbsent(statement.id(), statement) != null) {
+        csv.add(r.line(), "statement '%s' stands here a second time".formatted(statement.id()));
+      }
+    }
+    return statements;
+  }
+
+  private Map<String, FactType> facts() {
+    Map<String, FactType> facts = new LinkedHashMap<>();
+    CsvFile csv = new CsvFile(FACTS, problems);
+    for (CsvFile.Record r : records(csv, FACTS, "group", "name", "type", "values", "meaning")) {
+      FactType fact = fact(r, csv);
+      if (fact != null && facts.putIfAbsent(fact.name(), fact) != null) {
+        csv.add(r.line(), "fact '%s' stands here a second time".formatted(fact.name()));
+      }
+    }
+    return facts;
+  }
+
+  private static FactType fact(CsvFile.Record r, CsvFile csv) {
+    boolean choice = r.get("type").equals("choice");
+    List<String> values = choice ? split(r.get("values"), "\\|") : List.of();
+    int[] range = {0, 0};
+    if (choice && !values.contains(FactType.UNKNOWN)) {
+      csv.add(r.line(), "choice '%s' lacks the value unknown".formatted(r.get("name")));
+      return null;
+    }
+    if (!choice && !readRange(r, range)) {
+      csv.add(
+          r.line(),
+          "'%s' is neither a choice with values a|b|unknown nor a number with a range 0..600"
+              .formatted(r.get("name")));
+      return null;
+    }
+    return new FactType(
+        r.get("name"),
+        r.get("group"),
+        choice ? FactType.Kind.CHOICE : FactType.Kind.NUMBER,
+        values,
+        range[0],
+        range[1],
+        r.get("meaning"),
+        r.get("how to code it"),
+        r.get("who can act"),
+        r.get("close to the choice").equals("yes"),
+        r.words("statements"));
+  }
+
+  private static boolean readRange(CsvFile.Record r, int[] range) {
+    if (!r.get("type").equals("number") || !r.get("values").matches("\\d{1,8}\\.\\.\\d{1,8}")) {
+      return false;
+    }
+    List<String> ends = split(r.get("values"), "\\.\\.");
+    range[0] = Integer.parseInt(ends.get(0));
+    range[1] = Integer.parseInt(ends.get(1));
+    return true;
+  }
+
+  private Map<String, EventType> events() {
+    Map<String, EventType> events = new LinkedHashMap<>();
+    CsvFile csv = new CsvFile(EVENTS, problems);
+    for (CsvFile.Record r : records(csv, EVENTS, "type", "by", "to", "extra")) {
+      EventType event =
+          new EventType(
+              r.get("type"),
+              r.get("by"),
+              r.get("to"),
+              details(r.get("extra")),
+              r.get("meaning"),
+              split(r.get("facts it bears on"), ";"));
+      if (events.putIfAbsent(event.name(), event) != null) {
+        csv.add(r.line(), "event type '%s' stands here a second time".formatted(event.name()));
+      }
+    }
+    return events;
+  }
+
+  private static Map<String, EventType.Detail> details(String extra) {
+    Map<String, EventType.Detail> details = new LinkedHashMap<>();
+    for (String part : split(extra, ";")) {
+      int colon = part.indexOf(':');
+      String key = colon < 0 ? part : part.substring(0, colon).strip();
+      details.put(key, detail(colon < 0 ? "" : part.substring(colon + 1).strip()));
+    }
+    return details;
+  }
+
+  private static EventType.Detail detail(String values) {
+    if (values.isEmpty()) {
+      return new EventType.Detail(EventType.Detail.Kind.TEXT, List.of());
+    }
+    if (values.equals("date")) {
+      return new EventType.Detail(EventType.Detail.Kind.DATE, List.of());
+    }
+    return new EventType.Detail(
+        EventType.Detail.Kind.CHOICE, split(values, values.contains("|") ? "\\|" : " or "));
+  }
+
+  private List<CsvFile.Record> records(CsvFile csv, String name, String... columns) {
+    byte[] content = files.get(name).orElse(null);
+    if (content == null) {
+      problems.add(Problem.in(name, "the knowledge base lacks this file"));
+      return new ArrayList<>();
+    }
+    return csv.read(content, List.of(columns));
+  }
+
+  private static List<String> split(String text, String separator) {
+    return Arrays.stream(text.split(separator)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+}

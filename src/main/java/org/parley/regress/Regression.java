@@ -1,0 +1,176 @@
+package org.parley.regress;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.parley.Advice;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.Expectation;
+import org.parley.FiredRow;
+import org.parley.Observation;
+import org.parley.ParleyException;
+import org.parley.Posture;
+import org.parley.Problem;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Vocabulary;
+import org.parley.regress.RegressionResult.DecidingRow;
+import org.parley.regress.RegressionResult.Difference;
+import org.parley.regress.RegressionResult.Mismatch;
+import org.parley.regress.RegressionResult.Stance;
+import org.parley.regress.RegressionResult.Tally;
+
+/** Compares advice with what case files expect and observe. */
+public final class Regression {
+  private final Advisor advisor;
+  private final List<String> closeFacts;
+
+  /**
+   * @param advisor gives the advice
+   * @param vocabulary says which facts sit close to the choice
+   */
+  public Regression(Advisor advisor, Vocabulary vocabulary) {
+    this.advisor = advisor;
+    this.closeFacts =
+        vocabulary.facts().stream().filter(FactType::closeToChoice).map(FactType::name).toList();
+  }
+
+  /**
+   * Reads the case files below a folder, or one file.
+   *
+   * @throws ParleyException with the problems of all files
+   */
+  public static List<Case> read(CaseFiles caseFiles, Path fileOrFolder) {
+    List<Case> cases = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : CaseFiles.in(fileOrFolder)) {
+      try {
+        cases.add(caseFiles.read(file));
+      } catch (ParleyException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+    return cases;
+  }
+
+  /** Runs all cases. */
+  public RegressionResult run(List<Case> cases) {
+    List<Outcome> outcomes =
+        cases.stream().map(c -> new Outcome(c, advisor.advise(c))).toList();
+    return new RegressionResult(cases.size(), expected(outcomes), observed(outcomes));
+  }
+
+  private record Outcome(Case subject, Advice advice) {
+    Stance actual() {
+      return new Stance(advice.posture().label(), advice.unofficialTrack().label());
+    }
+
+    boolean agreesWithHistory() {
+      return subject.observed().agreesWith(advice.posture(), advice.unofficialTrack());
+    }
+  }
+
+  private static RegressionResult.Expected expected(List<Outcome> outcomes) {
+    List<String> unpinned =
+        outcomes.stream()
+            .filter(o -> o.subject().expected() == null)
+            .map(o -> o.subject().id())
+            .toList();
+    List<Mismatch> differ =
+        outcomes.stream()
+            .filter(o -> o.subject().expected() != null)
+            .flatMap(o -> mismatch(o).stream())
+            .toList();
+    return new RegressionResult.Expected(
+        outcomes.size() - unpinned.size() - differ.size(), unpinned, differ);
+  }
+
+  private static List<Mismatch> mismatch(Outcome outcome) {
+    Expectation pinned = outcome.subject().expected();
+    Stance expected = new Stance(pinned.posture().label(), pinned.unofficialTrack().label());
+    Stance actual = outcome.actual();
+    if (expected.equals(actual)) {
+      return List.of();
+    }
+    List<DecidingRow> rows = new ArrayList<>();
+    if (!expected.posture().equals(actual.posture())) {
+      addRows(outcome.advice(), "posture", rows);
+      // both verdicts: the one that should have carried and the one that did
+      outcome.advice().verdict(pinned.posture()).rows().forEach(r -> rows.add(row(r)));
+      outcome.advice().verdict(outcome.advice().posture()).rows().forEach(r -> rows.add(row(r)));
+    }
+    if (!expected.unofficialTrack().equals(actual.unofficialTrack())) {
+      addRows(outcome.advice(), "unofficial track", rows);
+    }
+    return List.of(new Mismatch(outcome.subject().id(), expected, actual, rows));
+  }
+
+  private static void addRows(Advice advice, String decision, List<DecidingRow> rows) {
+    advice.trace(decision).stream()
+        .flatMap(t -> t.rows().stream())
+        .filter(FiredRow::decided)
+        .forEach(r -> rows.add(row(r)));
+  }
+
+  private static DecidingRow row(FiredRow row) {
+    return new DecidingRow(row.id(), row.table(), row.why());
+  }
+
+  private RegressionResult.Observed observed(List<Outcome> outcomes) {
+    List<Outcome> compared =
+        outcomes.stream().filter(o -> o.subject().observed() != null).toList();
+    Map<String, Tally> byPosture = new TreeMap<>();
+    Map<String, Tally> byTrack = new TreeMap<>();
+    for (Outcome outcome : compared) {
+      Stance seen = observation(outcome.subject().observed());
+      tally(byPosture, seen.posture(), outcome.agreesWithHistory());
+      tally(byTrack, seen.unofficialTrack(), outcome.agreesWithHistory());
+    }
+    List<Difference> differ =
+        compared.stream()
+            .filter(o -> !o.agreesWithHistory())
+            .map(
+                o ->
+                    new Difference(
+                        o.subject().id(),
+                        observation(o.subject().observed()),
+                        o.actual(),
+                        o.subject().differsBecause()))
+            .toList();
+    return new RegressionResult.Observed(
+        compared.size(),
+        compared.size() - differ.size(),
+        byPosture,
+        byTrack,
+        (int) compared.stream().filter(this::agreesWithoutCloseFacts).count(),
+        differ);
+  }
+
+  private boolean agreesWithoutCloseFacts(Outcome outcome) {
+    Case hidden = outcome.subject();
+    for (String fact : closeFacts) {
+      hidden = hidden.assuming(fact, FactType.UNKNOWN);
+    }
+    return new Outcome(outcome.subject(), advisor.advise(hidden)).agreesWithHistory();
+  }
+
+  private static Stance observation(Observation observed) {
+    String posture =
+        Stream.ofNullable(observed.posture()).map(Posture::label).findFirst().orElse("");
+    return new Stance(posture, observed.unofficialTrack());
+  }
+
+  private static void tally(Map<String, Tally> tallies, String key, boolean agrees) {
+    if (!key.isEmpty()) {
+      tallies.merge(
+          key, new Tally(0, 0).plus(agrees), (before, one) -> before.plus(agrees));
+    }
+  }
+}

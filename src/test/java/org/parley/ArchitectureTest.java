@@ -1,0 +1,91 @@
+package org.parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One direction: a package imports only what stands before it. */
+@AnalyzeClasses(packages = "org.parley", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final List<String> ORDER =
+      List.of(
+          "", "knowledge", "casefile", "derive", "decide", "game", "explain", "regress", "author",
+          "batch", "journal", "report", "web", "cli");
+
+  @ArchTest
+  static final ArchRule packagesStandInOrder = packagesStandInOrder();
+
+  @ArchTest
+  static final ArchRule noEngineTypeInTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage("org.parley")
+          .and()
+          .doNotHaveFullyQualifiedName("org.parley.Parley")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("org.parley", "java..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.parley.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static void everyPackageHasAPlace(com.tngtech.archunit.core.domain.JavaClasses classes) {
+    assertThat(classes)
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(ORDER).contains(topPackage(c.getPackageName())));
+  }
+
+  private static String topPackage(String name) {
+    return name.replaceFirst("^org\\.parley\\.?", "").replaceFirst("\\..*$", "");
+  }
+
+  private static ArchRule packagesStandInOrder() {
+    List<ArchRule> rules = new ArrayList<>();
+    for (int i = 0; i < ORDER.size() - 1; i++) {
+      int place = i;
+      DescribedPredicate<JavaClass> later =
+          DescribedPredicate.describe(
+              "stand later than '%s'".formatted(ORDER.get(i)),
+              c ->
+                  c.getPackageName().startsWith("org.parley")
+                      && ORDER.indexOf(topPackage(c.getPackageName())) > place);
+      DescribedPredicate<JavaClass> here =
+          DescribedPredicate.describe(
+              "are in '%s'".formatted(ORDER.get(i)),
+              c ->
+                  c.getPackageName().startsWith("org.parley")
+                      && topPackage(c.getPackageName()).equals(ORDER.get(place))
+                      && !c.getFullName().equals("org.parley.Parley"));
+      rules.add(
+          noClasses().that(here).should().dependOnClassesThat(later).allowEmptyShould(true));
+    }
+    return CompositeArchRule.of(rules);
+  }
+
+  @ArchTest
+  static final ArchRule noStandardStreamsOutsideTheFaces =
+      classes()
+          .that()
+          .resideOutsideOfPackages("org.parley.cli", "org.parley.web")
+          .and()
+          .doNotHaveSimpleName("ShipKnowledge")
+          .should(com.tngtech.archunit.lang.conditions.ArchConditions.not(
+              com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS));
+}

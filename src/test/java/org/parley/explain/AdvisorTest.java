@@ -1,0 +1,224 @@
+package org.parley.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Advice;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.Copy;
+import org.parley.DecisionTrace;
+import org.parley.FiredRow;
+import org.parley.LoadOption;
+import org.parley.Origin;
+import org.parley.Parley;
+import org.parley.ParleyException;
+import org.parley.Posture;
+import org.parley.Verdict;
+import org.parley.casefile.CaseFiles;
+
+class AdvisorTest {
+  private static Advisor advisor;
+
+  @BeforeAll
+  static void load() {
+    advisor = Parley.builtIn();
+  }
+
+  @AfterAll
+  static void close() {
+    advisor.close();
+  }
+
+  @Test
+  void afterTetTheTablesFavourOpenTalks() {
+    Advice advice = advise("cases/vietnam-war/VN-04.yaml");
+
+    assertThat(advice.posture()).isEqualTo(Posture.OPEN_TALKS);
+    assertThat(advice.verdict(Posture.OPEN_TALKS).level()).isEqualTo(Verdict.Level.RECOMMENDED);
+    assertThat(advice.reasons()).hasSizeBetween(1, 3).allSatisfy(AdvisorTest::isJustified);
+    assertThat(advice.runnerUp().verdict().option()).isNotEqualTo(Posture.OPEN_TALKS);
+    assertThat(advice.runnerUp().arguments()).isNotEmpty();
+    assertThat(advice.steps()).isNotEmpty().noneMatch(s -> s.contains("{"));
+    assertThat(advice.reviewBy()).isPresent();
+  }
+
+  @Test
+  void threeYearsEarlierAClosedPosture() {
+    Advice advice = advise("cases/vietnam-war/VN-01.yaml");
+
+    assertThat(advice.posture()).isEqualTo(Posture.CLOSED_POSTURE);
+    assertThat(advice.reviewWithinDays()).isPresent();
+    assertThat(String.join(" ", advice.steps()) + String.join(" ", advice.warnings()))
+        .containsIgnoringCase("civilian")
+        .containsIgnoringCase("humanitarian");
+  }
+
+  @Test
+  void everyDecisionIsAnsweredByRowsThatSayWhy() {
+    Advice advice = advise("cases/vietnam-war/VN-04.yaml");
+
+    assertThat(advice.trace()).hasSizeGreaterThan(20);
+    assertThat(advice.trace())
+        .allSatisfy(d -> assertThat(d.rows()).allSatisfy(AdvisorTest::isJustified))
+        .allSatisfy(d -> assertThat(d.question()).endsWith("?"));
+    Set<String> seen = new HashSet<>();
+    for (DecisionTrace decision : advice.trace()) {
+      assertThat(seen).containsAll(decision.decisions());
+      seen.add(decision.decision());
+    }
+  }
+
+  @Test
+  void aCaseOfWhichNothingIsKnownIsAdvisedAndNoDecisionIsSkipped() {
+    Advice advice = advisor.advise(Case.of(Map.of()));
+
+    assertThat(advice.trace()).allSatisfy(d -> assertThat(d.result()).isNotNull());
+    assertThat(advice.facts()).isEmpty();
+    assertThat(advice.unknown()).hasSize(57);
+    assertThat(advice.confidence().level().label()).isEqualTo("low");
+  }
+
+  @Test
+  void aCaseWithoutNumbersGivesTheSameDecisions() {
+    Case.Builder without = read("cases/vietnam-war/VN-04.yaml").toBuilder();
+    List.of("months of fighting", "days until war", "initiatives").forEach(without::withoutFact);
+
+    Advice advice = advisor.advise(without.build());
+
+    assertThat(advice.trace())
+        .hasSameSizeAs(advise("cases/vietnam-war/VN-04.yaml").trace())
+        .allSatisfy(d -> assertThat(d.result()).isNotNull());
+  }
+
+  @Test
+  void assumedFactsAreMarkedAndBeatCodedOnes() {
+    Advice advice =
+        advisor.advise(
+            read("cases/vietnam-war/VN-04.yaml").assuming("resilience signal", "failed"));
+
+    assertThat(advice.facts())
+        .filteredOn(f -> f.name().equals("resilience signal"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.origin()).isEqualTo(Origin.ASSUMED))
+        .satisfies(f -> assertThat(f.value()).isEqualTo("failed"));
+  }
+
+  @Test
+  void aMistypedFactOrValueIsRefusedWithTheLegalWords() {
+    assertThatThrownBy(() -> advisor.advise(Case.of(Map.of("resilience signl", "strong", "respite needed", "maybe"))))
+        .isInstanceOfSatisfying(
+            ParleyException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(p -> p.message())
+                    .containsExactlyInAnyOrder(
+                        "unknown fact 'resilience signl' (did you mean 'resilience signal'?)",
+                        "'maybe' is not a value of 'respite needed': yes, no, unknown"));
+  }
+
+  @Test
+  void numbersAndYesAndNoCanBeGivenAsJavaValues() {
+    Advice advice =
+        advisor.advise(Case.of(Map.of("months of fighting", 37, "respite needed", true)));
+
+    assertThat(advice.facts())
+        .extracting(f -> f.name() + " = " + f.value())
+        .containsExactly("months of fighting = 37", "respite needed = yes");
+    assertThatThrownBy(() -> advisor.advise(Case.of(Map.of("months of fighting", 601))))
+        .hasMessage(
+            "'601' is not a value of 'months of fighting': a whole number from 0 to 600, or"
+                + " unknown");
+  }
+
+  @Test
+  void twoThreadsAdviseLikeOne() throws Exception {
+    List<Case> cases =
+        CaseFiles.in(Path.of("cases")).stream().map(advisor::readCase).toList();
+    List<Advice> alone = cases.stream().map(advisor::advise).toList();
+    Callable<Integer> task =
+        () ->
+            (int)
+                IntStream.range(0, 10_000)
+                    .filter(
+                        i ->
+                            advisor
+                                .advise(cases.get(i % cases.size()))
+                                .equals(alone.get(i % cases.size())))
+                    .count();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Integer>> equal = new ArrayList<>(List.of(threads.submit(task), threads.submit(task)));
+      for (Future<Integer> count : equal) {
+        assertThat(count.get()).isEqualTo(10_000);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void aTableWithAGapSaysWhichInputsItDoesNotCover(@TempDir Path folder) throws Exception {
+    Copy copy = Copy.into(folder);
+    String model = copy.read("dmn/ripeness.dmn");
+    int from = model.indexOf("<rule id=\"duration-");
+    int to = model.indexOf("</rule>", from) + "</rule>".length();
+    copy.write("dmn/ripeness.dmn", model.substring(0, from) + model.substring(to));
+
+    try (Advisor gap = Parley.load(folder, LoadOption.TRUST_RULES)) {
+      List<String> refused = new ArrayList<>();
+      for (int months : new int[] {-1, 1, 10, 30}) {
+        try {
+          gap.advise(months < 0 ? Case.of(Map.of()) : Case.of(Map.of("months of fighting", months)));
+        } catch (ParleyException e) {
+          refused.add(e.getMessage());
+        }
+      }
+      assertThat(refused)
+          .singleElement()
+          .asString()
+          .startsWith("dmn/ripeness.dmn: decision 'war duration': has no result where months of fighting = ");
+    }
+  }
+
+  @Test
+  void aKnowledgeBaseWithoutAPostureIsRefused(@TempDir Path folder) throws Exception {
+    Copy copy = Copy.into(folder);
+    copy.write("dmn/posture.dmn", copy.read("dmn/posture.dmn").replace("\"posture\"", "\"stance\""));
+    copy.write("dmn/guidance.dmn", copy.read("dmn/guidance.dmn").replace("name=\"posture\"", "name=\"stance\"").replace("<text>posture</text>", "<text>stance</text>"));
+
+    assertThatThrownBy(() -> Parley.load(folder))
+        .isInstanceOf(ParleyException.class)
+        .hasMessageContaining("no model has the decision 'posture'");
+  }
+
+  private static void isJustified(FiredRow row) {
+    assertThat(row.id()).matches("[a-z0-9-]+");
+    assertThat(row.why()).endsWith(".");
+    assertThat(row.source()).isNotEmpty();
+    assertThat(row.statements()).isNotEmpty().allSatisfy(s -> assertThat(s).matches("[SP]\\d{3}"));
+  }
+
+  private static Case read(String file) {
+    return advisor.readCase(Path.of(file));
+  }
+
+  private static Advice advise(String file) {
+    return advisor.advise(read(file));
+  }
+}
