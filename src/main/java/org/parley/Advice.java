@@ -34,7 +34,7 @@ public interface Advice {
 
   /** The verdict for one posture. */
   default Verdict verdict(Posture option) {
-    return verdicts().get(option.ordinal());
+    return verdicts().stream().filter(v -> v.option() == option).findFirst().orElseThrow();
   }
 
   /** The rows that weigh most for the posture, strongest first; at most three. */

@@ -107,7 +107,10 @@ final class AdviseCommand implements Callable<Integer> {
   private String render(List<Advice> advices) {
     boolean full = explain == Explain.full;
     return switch (format) {
-      case json -> AdviceJson.render(advices);
+      case json -> {
+        AdviceJson json = new AdviceJson();
+        yield advices.size() == 1 ? json.render(advices.get(0)) : json.renderAll(advices);
+      }
       case markdown -> {
         AdviceMarkdown markdown = new AdviceMarkdown();
         yield advices.stream()

@@ -1,21 +1,12 @@
 package org.parley.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.Advice;
 import org.parley.DecisionTrace;
@@ -32,38 +23,37 @@ public final class AdviceJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
-  private final ObjectWriter writer = new ObjectMapper().writer(layout());
-
   /** The advice as JSON text, laid out for people, ending with a line break. */
   public String render(Advice advice) {
-    try {
-      return harmless(writer.writeValueAsString(tree(advice))) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.write(tree(advice));
+  }
+
+  /** Several advices as a JSON list. */
+  public String renderAll(List<Advice> advices) {
+    return Json.write(Json.array(advices, this::tree));
   }
 
   /** The advice as a JSON tree. */
   public JsonNode tree(Advice advice) {
     ObjectNode json = NODES.objectNode();
-    text(json, "case", advice.subject().id());
-    text(json, "asOf", advice.subject().asOf());
-    text(json, "posture", advice.posture());
-    json.set("combinedWith", texts(advice.combinedWith()));
-    text(json, "unofficialTrack", advice.unofficialTrack());
-    text(json, "confidence", advice.confidence().level());
-    json.set("confidenceReasons", texts(advice.confidence().reasons()));
-    json.set("verdicts", array(advice.verdicts(), AdviceJson::verdict));
-    json.set("reasons", array(advice.reasons(), AdviceJson::row));
+    Json.text(json, "case", advice.subject().id());
+    Json.text(json, "asOf", advice.subject().asOf());
+    Json.text(json, "posture", advice.posture());
+    json.set("combinedWith", Json.texts(advice.combinedWith()));
+    Json.text(json, "unofficialTrack", advice.unofficialTrack());
+    Json.text(json, "confidence", advice.confidence().level());
+    json.set("confidenceReasons", Json.texts(advice.confidence().reasons()));
+    json.set("verdicts", Json.array(advice.verdicts(), AdviceJson::verdict));
+    json.set("reasons", Json.array(advice.reasons(), AdviceJson::row));
     json.set("runnerUp", runnerUp(advice.runnerUp()));
-    json.set("steps", texts(advice.steps()));
-    json.set("warnings", texts(advice.warnings()));
+    json.set("steps", Json.texts(advice.steps()));
+    json.set("warnings", Json.texts(advice.warnings()));
     advice.reviewWithinDays().ifPresent(days -> json.put("reviewWithinDays", days));
-    advice.reviewBy().ifPresent(day -> text(json, "reviewBy", day));
-    json.set("facts", array(advice.facts(), AdviceJson::fact));
-    json.set("unknown", texts(advice.unknown()));
-    json.set("findings", array(advice.findings(), AdviceJson::finding));
-    json.set("trace", array(advice.trace(), AdviceJson::decision));
+    advice.reviewBy().ifPresent(day -> Json.text(json, "reviewBy", day));
+    json.set("facts", Json.array(advice.facts(), AdviceJson::fact));
+    json.set("unknown", Json.texts(advice.unknown()));
+    json.set("findings", Json.array(advice.findings(), AdviceJson::finding));
+    json.set("trace", Json.array(advice.trace(), AdviceJson::decision));
     json.putObject("knowledge")
         .put("version", advice.knowledge().version())
         .put("engine", advice.knowledge().engine());
@@ -72,72 +62,72 @@ public final class AdviceJson {
 
   private static ObjectNode verdict(Verdict verdict) {
     ObjectNode json = NODES.objectNode();
-    text(json, "option", verdict.option());
-    text(json, "verdict", verdict.level());
-    json.set("rows", texts(verdict.rows().stream().map(FiredRow::id).toList()));
+    Json.text(json, "option", verdict.option());
+    Json.text(json, "verdict", verdict.level());
+    json.set("rows", Json.texts(verdict.rows().stream().map(FiredRow::id).toList()));
     return json;
   }
 
   private static ObjectNode runnerUp(RunnerUp runnerUp) {
     ObjectNode json = verdict(runnerUp.verdict());
-    json.set("arguments", texts(runnerUp.arguments()));
+    json.set("arguments", Json.texts(runnerUp.arguments()));
     return json;
   }
 
   private static ObjectNode fact(Fact fact) {
     ObjectNode json = NODES.objectNode();
-    text(json, "name", fact.name());
+    Json.text(json, "name", fact.name());
     json.set("value", value(fact.value()));
-    text(json, "origin", fact.origin());
-    text(json, "why", fact.why());
-    text(json, "source", fact.source());
-    text(json, "confidence", fact.confidence());
-    text(json, "rule", fact.rule());
+    Json.text(json, "origin", fact.origin());
+    Json.text(json, "why", fact.why());
+    Json.text(json, "source", fact.source());
+    Json.text(json, "confidence", fact.confidence());
+    Json.text(json, "rule", fact.rule());
     if (!fact.events().isEmpty()) {
-      json.set("events", array(fact.events(), AdviceJson::event));
+      json.set("events", Json.array(fact.events(), AdviceJson::event));
     }
     return json;
   }
 
   private static ObjectNode event(Event event) {
     ObjectNode json = NODES.objectNode();
-    text(json, "date", event.date());
-    text(json, "type", event.type());
-    json.set("by", texts(event.by()));
-    json.set("to", texts(event.to()));
+    Json.text(json, "date", event.date());
+    Json.text(json, "type", event.type());
+    json.set("by", Json.texts(event.by()));
+    json.set("to", Json.texts(event.to()));
     if (!event.details().isEmpty()) {
       json.set("details", result(event.details()));
     }
-    text(json, "note", event.note());
-    text(json, "source", event.source());
+    Json.text(json, "note", event.note());
+    Json.text(json, "source", event.source());
     return json;
   }
 
   private static ObjectNode finding(Finding finding) {
     ObjectNode json = NODES.objectNode();
-    text(json, "kind", finding.kind());
-    text(json, "message", finding.message());
+    Json.text(json, "kind", finding.kind());
+    Json.text(json, "message", finding.message());
     return json;
   }
 
   private static ObjectNode decision(DecisionTrace trace) {
     ObjectNode json = NODES.objectNode();
-    text(json, "decision", trace.decision());
-    text(json, "question", trace.question());
+    Json.text(json, "decision", trace.decision());
+    Json.text(json, "question", trace.question());
     if (trace.result() != null) {
       json.set("result", result(trace.result()));
     }
-    json.set("rows", array(trace.rows(), AdviceJson::row));
+    json.set("rows", Json.array(trace.rows(), AdviceJson::row));
     return json;
   }
 
   private static ObjectNode row(FiredRow row) {
     ObjectNode json = NODES.objectNode();
-    text(json, "id", row.id());
-    text(json, "table", row.table());
-    text(json, "why", row.why());
-    text(json, "source", row.source());
-    json.set("statements", texts(row.statements()));
+    Json.text(json, "id", row.id());
+    Json.text(json, "table", row.table());
+    Json.text(json, "why", row.why());
+    Json.text(json, "source", row.source());
+    json.set("statements", Json.texts(row.statements()));
     ObjectNode inputs = json.putObject("inputs");
     row.inputs().forEach((name, value) -> inputs.set(name, value(value)));
     return json.put("decided", row.decided());
@@ -153,7 +143,7 @@ public final class AdviceJson {
       return json;
     }
     if (result instanceof Collection<?> list) {
-      return array(list, AdviceJson::result);
+      return Json.array(list, AdviceJson::result);
     }
     if (result instanceof Boolean yes) {
       return NODES.booleanNode(yes);
@@ -173,45 +163,5 @@ public final class AdviceJson {
     return NUMBER.matcher(value).matches()
         ? NODES.numberNode(Integer.parseInt(value))
         : NODES.textNode(value);
-  }
-
-  private static void text(ObjectNode json, String key, Object text) {
-    if (text != null && !text.toString().isEmpty()) {
-      json.put(key, text.toString());
-    }
-  }
-
-  private static ArrayNode texts(List<String> texts) {
-    return array(texts, NODES::textNode);
-  }
-
-  private static <T> ArrayNode array(Collection<T> items, Function<T, ? extends JsonNode> write) {
-    ArrayNode json = NODES.arrayNode();
-    items.forEach(item -> json.add(write.apply(item)));
-    return json;
-  }
-
-  /** JSON lets some control characters stand in texts; a terminal should not meet them. */
-  private static String harmless(String json) {
-    StringBuilder out = new StringBuilder(json.length());
-    json.codePoints()
-        .forEach(
-            c -> {
-              if (c != '\n' && CleanText.steers(c)) {
-                out.append("\\u%04x".formatted(c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
-  }
-
-  private static DefaultPrettyPrinter layout() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-        .withObjectIndenter(lines)
-        .withArrayIndenter(lines);
   }
 }

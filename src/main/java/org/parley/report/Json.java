@@ -1,0 +1,70 @@
+package org.parley.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** How reports write JSON: laid out for people, a missing text has no key. */
+final class Json {
+
+  private Json() {}
+
+  /** The tree as text that ends with a line break. */
+  static String write(JsonNode tree) {
+    try {
+      return harmless(new ObjectMapper().writer(layout()).writeValueAsString(tree)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void text(ObjectNode json, String key, Object text) {
+    if (text != null && !text.toString().isEmpty()) {
+      json.put(key, text.toString());
+    }
+  }
+
+  static ArrayNode texts(List<String> texts) {
+    return array(texts, JsonNodeFactory.instance::textNode);
+  }
+
+  static <T> ArrayNode array(Collection<T> items, Function<T, ? extends JsonNode> write) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    items.forEach(item -> json.add(write.apply(item)));
+    return json;
+  }
+
+  /** JSON lets some control characters stand in texts; a terminal should not meet them. */
+  private static String harmless(String json) {
+    StringBuilder out = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (c != '\n' && CleanText.steers(c)) {
+                out.append("\\u%04x".formatted(c));
+              } else {
+                out.appendCodePoint(c);
+              }
+            });
+    return out.toString();
+  }
+
+  private static DefaultPrettyPrinter layout() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        .withObjectIndenter(lines)
+        .withArrayIndenter(lines);
+  }
+}

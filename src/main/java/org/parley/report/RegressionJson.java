@@ -1,0 +1,77 @@
+package org.parley.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.parley.regress.RegressionResult;
+import org.parley.regress.RegressionResult.DecidingRow;
+import org.parley.regress.RegressionResult.Difference;
+import org.parley.regress.RegressionResult.Mismatch;
+import org.parley.regress.RegressionResult.Stance;
+import org.parley.regress.RegressionResult.Tally;
+
+/** Renders a regression as JSON. */
+public final class RegressionJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private RegressionJson() {}
+
+  /** The result as JSON text that ends with a line break. */
+  public static String render(RegressionResult result) {
+    ObjectNode json = NODES.objectNode();
+    json.put("cases", result.cases());
+    ObjectNode expected = json.putObject("expected");
+    expected.put("agree", result.expected().agree());
+    expected.set("unpinned", Json.texts(result.expected().unpinned()));
+    expected.set("differ", Json.array(result.expected().differ(), RegressionJson::mismatch));
+    ObjectNode observed = json.putObject("observed");
+    observed.put("compared", result.observed().compared());
+    observed.put("agree", result.observed().agree());
+    observed.set("byPosture", tallies(result.observed().byPosture()));
+    observed.set("byUnofficialTrack", tallies(result.observed().byUnofficialTrack()));
+    observed
+        .putObject("withoutCloseFacts")
+        .put("agree", result.observed().agreeWithoutCloseFacts());
+    observed.set("differ", Json.array(result.observed().differ(), RegressionJson::difference));
+    observed.put("caution", RegressionText.CAUTION);
+    return Json.write(json);
+  }
+
+  private static ObjectNode mismatch(Mismatch mismatch) {
+    ObjectNode json = NODES.objectNode();
+    json.put("case", mismatch.subject());
+    json.set("expected", stance(mismatch.expected()));
+    json.set("actual", stance(mismatch.actual()));
+    json.set("rows", Json.array(mismatch.rows(), RegressionJson::row));
+    return json;
+  }
+
+  private static JsonNode row(DecidingRow row) {
+    return NODES.objectNode().put("id", row.id()).put("table", row.table()).put("why", row.why());
+  }
+
+  private static ObjectNode difference(Difference difference) {
+    ObjectNode json = NODES.objectNode();
+    json.put("case", difference.subject());
+    json.set("observed", stance(difference.observed()));
+    json.set("advised", stance(difference.advised()));
+    Json.text(json, "because", difference.because());
+    return json;
+  }
+
+  private static ObjectNode stance(Stance stance) {
+    ObjectNode json = NODES.objectNode();
+    Json.text(json, "posture", stance.posture());
+    Json.text(json, "unofficialTrack", stance.unofficialTrack());
+    return json;
+  }
+
+  private static ObjectNode tallies(Map<String, Tally> tallies) {
+    ObjectNode json = NODES.objectNode();
+    tallies.forEach(
+        (name, tally) ->
+            json.putObject(name).put("compared", tally.compared()).put("agree", tally.agree()));
+    return json;
+  }
+}

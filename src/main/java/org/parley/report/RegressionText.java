@@ -1,0 +1,110 @@
+package org.parley.report;
+
+import java.util.Map;
+import java.util.Objects;
+import org.parley.regress.RegressionResult;
+import org.parley.regress.RegressionResult.DecidingRow;
+import org.parley.regress.RegressionResult.Difference;
+import org.parley.regress.RegressionResult.Mismatch;
+import org.parley.regress.RegressionResult.Observed;
+import org.parley.regress.RegressionResult.Tally;
+
+/** Renders a regression for a terminal. Immutable and thread-safe. */
+public final class RegressionText {
+  static final String CAUTION =
+      "Agreement with history is not correctness: leaders err, and the facts were coded by people.";
+
+  private final Style style;
+
+  public RegressionText(Style style) {
+    this.style = Objects.requireNonNull(style, "style");
+  }
+
+  /** The result as text that ends with a line break. */
+  public String render(RegressionResult result) {
+    Page page = new Page(style);
+    pinned(page, result);
+    result.expected().differ().forEach(m -> mismatch(page, m));
+    if (result.observed().compared() > 0) {
+      history(page, result.observed());
+    }
+    return page.text();
+  }
+
+  private void pinned(Page page, RegressionResult result) {
+    int differ = result.expected().differ().size();
+    int pinned = result.expected().agree() + differ;
+    Tone tone = differ == 0 ? Tone.GOOD : Tone.BAD;
+    page.paragraph(
+        Prose.of(
+            tone,
+            differ == 0
+                ? "%s as pinned.".formatted(casesCome(pinned, "All %d pinned cases come out"))
+                : "%d of %d pinned cases %s out otherwise."
+                    .formatted(differ, pinned, differ == 1 ? "comes" : "come")));
+    if (!result.expected().unpinned().isEmpty()) {
+      page.paragraph(
+          Prose.dim("Not pinned: " + String.join(", ", result.expected().unpinned())));
+    }
+  }
+
+  private static String casesCome(int count, String many) {
+    return count == 1 ? "The pinned case comes out" : many.formatted(count);
+  }
+
+  private void mismatch(Page page, Mismatch mismatch) {
+    page.heading(mismatch.subject());
+    page.item(label("expected"), Prose.plain(mismatch.expected().describe()));
+    page.item(label("actual"), Prose.of(Tone.BAD, mismatch.actual().describe()));
+    String decided = "decided by";
+    for (DecidingRow row : mismatch.rows()) {
+      page.item(
+          label(decided),
+          Prose.strong(row.id()).then(Tone.DIM, "(" + row.table() + ")").then(Tone.PLAIN, row.why()));
+      decided = "";
+    }
+  }
+
+  private void history(Page page, Observed observed) {
+    page.heading("Beside what history shows");
+    page.item(label("agree"), tally(new Tally(observed.compared(), observed.agree())));
+    page.item(
+        label("close facts hidden"),
+        tally(new Tally(observed.compared(), observed.agreeWithoutCloseFacts())));
+    tallies(page, "by posture", observed.byPosture());
+    tallies(page, "by unofficial track", observed.byUnofficialTrack());
+    page.blank().paragraph(Prose.dim(CAUTION));
+    if (!observed.differ().isEmpty()) {
+      page.heading("Where they differ");
+      observed.differ().forEach(d -> difference(page, d));
+    }
+  }
+
+  private static Prose tally(Tally tally) {
+    return Prose.plain("%d of %d".formatted(tally.agree(), tally.compared()));
+  }
+
+  private void tallies(Page page, String title, Map<String, Tally> tallies) {
+    String label = title;
+    for (Map.Entry<String, Tally> entry : tallies.entrySet()) {
+      page.item(label(label), tally(entry.getValue()).then(Tone.PLAIN, entry.getKey()));
+      label = "";
+    }
+  }
+
+  private void difference(Page page, Difference difference) {
+    page.item(
+        new Page.Lead(Tone.STRONG, "%-7s ".formatted(difference.subject())),
+        Prose.plain(difference.observed().describe())
+            .then(Tone.DIM, "in history,")
+            .then(Tone.PLAIN, difference.advised().describe())
+            .then(Tone.DIM, "in the tables"));
+    if (!difference.because().isEmpty()) {
+      page.item(Page.Lead.of(" ".repeat(8)), Prose.dim(difference.because()));
+    }
+  }
+
+  private static Page.Lead label(String text) {
+    return new Page.Lead(Tone.DIM, "%-21s".formatted(text));
+  }
+}
