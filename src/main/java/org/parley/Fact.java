@@ -7,8 +7,8 @@ import java.util.Objects;
  * A fact of a case.
  *
  * @param name its name in the vocabulary
- * @param value one of its allowed values, or a whole number written in digits; never {@code unknown}
- *     in the facts of an {@link Advice}
+ * @param value one of its allowed values, or a whole number written in digits; never {@code
+ *     unknown} in the facts of an {@link Advice}
  * @param origin where the value comes from
  * @param why the reason for the value, or an empty string
  * @param source the works that it rests on, or an empty string

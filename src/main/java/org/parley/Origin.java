@@ -1,6 +1,8 @@
 package org.parley;
 
-/** Where a fact of a case comes from. An assumed value beats a coded one, a coded one a derived one. */
+/**
+ * Where a fact of a case comes from. An assumed value beats a coded one, a coded one a derived one.
+ */
 public enum Origin implements Labelled {
   /** Set for a what-if. */
   ASSUMED("assumed"),

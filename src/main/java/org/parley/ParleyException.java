@@ -3,7 +3,9 @@ package org.parley;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The input cannot be used: a knowledge base, a case file or a fact. It lists every problem found. */
+/**
+ * The input cannot be used: a knowledge base, a case file or a fact. It lists every problem found.
+ */
 public final class ParleyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -19,11 +19,22 @@ import java.util.List;
 class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
-          "", "knowledge", "casefile", "derive", "decide", "game", "explain", "regress", "author",
-          "batch", "journal", "report", "web", "cli");
+          "",
+          "knowledge",
+          "casefile",
+          "derive",
+          "decide",
+          "game",
+          "explain",
+          "regress",
+          "author",
+          "batch",
+          "journal",
+          "report",
+          "web",
+          "cli");
 
-  @ArchTest
-  static final ArchRule packagesStandInOrder = packagesStandInOrder();
+  @ArchTest static final ArchRule packagesStandInOrder = packagesStandInOrder();
 
   @ArchTest
   static final ArchRule noEngineTypeInTheApi =
@@ -73,8 +84,7 @@ class ArchitectureTest {
                   c.getPackageName().startsWith("org.parley")
                       && topPackage(c.getPackageName()).equals(ORDER.get(place))
                       && !c.getFullName().equals("org.parley.Parley"));
-      rules.add(
-          noClasses().that(here).should().dependOnClassesThat(later).allowEmptyShould(true));
+      rules.add(noClasses().that(here).should().dependOnClassesThat(later).allowEmptyShould(true));
     }
     return CompositeArchRule.of(rules);
   }
@@ -86,6 +96,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages("org.parley.cli", "org.parley.web")
           .and()
           .doNotHaveSimpleName("ShipKnowledge")
-          .should(com.tngtech.archunit.lang.conditions.ArchConditions.not(
-              com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS));
+          .should(
+              com.tngtech.archunit.lang.conditions.ArchConditions.not(
+                  com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS));
 }

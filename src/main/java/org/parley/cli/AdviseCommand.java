@@ -88,8 +88,7 @@ final class AdviseCommand implements Callable<Integer> {
     for (String assumption : assumptions) {
       int equals = assumption.indexOf('=');
       if (equals < 0) {
-        throw new ParleyException(
-            "--set \"%s\": write it as \"fact=value\"".formatted(assumption));
+        throw new ParleyException("--set \"%s\": write it as \"fact=value\"".formatted(assumption));
       }
       String fact = assumption.substring(0, equals).strip();
       String value = assumption.substring(equals + 1).strip();

@@ -75,7 +75,8 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main(), new Commands(terminal));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(terminal.width());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::refuseUsage);

@@ -20,16 +20,20 @@ import org.parley.report.Style;
  */
 record Terminal(PrintWriter out, PrintWriter err, boolean colour, Charset charset, int width) {
 
+  /** The launcher says with it that standard output is a screen, and how wide. */
+  private static final String COLUMNS = "parley.columns";
+
   /** The process's own. Data is always UTF-8; a screen that shows less gets plainer signs. */
   static Terminal ofProcess() {
-    boolean screen = System.console() != null;
+    int columns = Integer.getInteger(COLUMNS, 0);
+    boolean screen = columns > 0;
     Map<String, String> env = System.getenv();
     return new Terminal(
         Main.utf8(new FileOutputStream(FileDescriptor.out)),
         Main.utf8(new FileOutputStream(FileDescriptor.err)),
         screen && env.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(env.get("TERM")),
         screen ? charset(env) : StandardCharsets.UTF_8,
-        width(env.getOrDefault("COLUMNS", "")));
+        screen ? columns : Style.DEFAULT_WIDTH);
   }
 
   Style style() {
@@ -39,10 +43,6 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, Charset charse
   /** A page that is written to a file or a pipe. */
   Style plainStyle() {
     return Style.of(false, StandardCharsets.UTF_8, width);
-  }
-
-  private static int width(String columns) {
-    return columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : Style.DEFAULT_WIDTH;
   }
 
   private static Charset charset(Map<String, String> env) {

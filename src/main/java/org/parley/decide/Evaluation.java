@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * What all decisions of a knowledge base answered.
  *
- * @param values what the decisions saw and said: facts, results and computed inputs by name; a text,
- *     a {@link java.math.BigDecimal}, a {@link Boolean}, a list or a map, or {@code null} for a
- *     number not known
+ * @param values what the decisions saw and said: facts, results and computed inputs by name; a
+ *     text, a {@link java.math.BigDecimal}, a {@link Boolean}, a list or a map, or {@code null} for
+ *     a number not known
  * @param matches the rows that matched, by decision, in the order of the table
  */
 public record Evaluation(Map<String, Object> values, Map<String, List<Match>> matches) {

@@ -125,7 +125,7 @@ public final class ReferenceEngine {
     for (int number : event.getMatches()) {
       Row row = table.rows().get(number - 1);
       boolean decided =
-          event.getSelected().contains(number) || priority && results.contains(row.results());
+          event.getSelected().contains(number) || (priority && results.contains(row.results()));
       matches.add(new Evaluation.Match(number, decided));
     }
     return List.copyOf(matches);
@@ -141,7 +141,9 @@ public final class ReferenceEngine {
     String reason =
         answer.getMessages().isEmpty()
             ? "no row matches"
-            : answer.getMessages().stream().map(DMNMessage::getText).collect(Collectors.joining("; "));
+            : answer.getMessages().stream()
+                .map(DMNMessage::getText)
+                .collect(Collectors.joining("; "));
     return new ParleyException(
         List.of(
             new Problem(
@@ -182,7 +184,11 @@ public final class ReferenceEngine {
         id.contains(".")
             ? "dmn/" + id.substring(0, id.indexOf('.')) + ".dmn"
             : knowledge.decisions().stream()
-                .filter(d -> d.table().stream().flatMap(t -> t.rows().stream()).anyMatch(r -> r.id().equals(id)))
+                .filter(
+                    d ->
+                        d.table().stream()
+                            .flatMap(t -> t.rows().stream())
+                            .anyMatch(r -> r.id().equals(id)))
                 .map(Decision::file)
                 .findFirst()
                 .orElse("dmn/");

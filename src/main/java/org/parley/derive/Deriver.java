@@ -39,7 +39,10 @@ public final class Deriver implements AutoCloseable {
   public Result derive(Case subject) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Fact> given = new LinkedHashMap<>(subject.facts());
-    given.values().removeIf(f -> f.value().equals(FactType.UNKNOWN) && f.origin() != org.parley.Origin.ASSUMED);
+    given
+        .values()
+        .removeIf(
+            f -> f.value().equals(FactType.UNKNOWN) && f.origin() != org.parley.Origin.ASSUMED);
     for (Fact derived : derived(subject, findings)) {
       Fact prevailing = given.putIfAbsent(derived.name(), derived);
       if (prevailing != null && !prevailing.value().equals(derived.value())) {

@@ -14,6 +14,8 @@ public final class ShipKnowledge {
   private ShipKnowledge() {}
 
   /**
+   * Ships the knowledge base of a project.
+   *
    * @param args the project's folder, and the folder of its compiled classes
    */
   public static void main(String[] args) throws IOException {
@@ -23,8 +25,7 @@ public final class ShipKnowledge {
       ShippedFiles.clear(classes);
       KnowledgeBase knowledge = KnowledgeBase.load(project, LoadOption.TRUST_RULES);
       ShippedFiles.write(project, classes, knowledge);
-      byte[] module =
-          RuleCompiler.compile(knowledge.rules().sources(), knowledge.rules().hash());
+      byte[] module = RuleCompiler.compile(knowledge.rules().sources(), knowledge.rules().hash());
       Files.write(classes.resolve(ShippedRules.name(knowledge.rules().hash())), module);
     } catch (ParleyException e) {
       System.err.println(e.getMessage());

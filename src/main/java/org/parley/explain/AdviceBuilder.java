@@ -70,8 +70,7 @@ final class AdviceBuilder {
 
   private Verdict verdict(Posture option) {
     String decision = FinalDecisions.verdict(option);
-    return new Verdict(
-        option, label(Verdict.Level.class, decision), trace.decidingRows(decision));
+    return new Verdict(option, label(Verdict.Level.class, decision), trace.decidingRows(decision));
   }
 
   /** The verdict's own rows first, then those that they rest on; no reason twice. */
@@ -107,7 +106,8 @@ final class AdviceBuilder {
 
   private List<String> texts(String decision) {
     Object value = evaluation.values().get(decision);
-    List<?> texts = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+    List<?> texts =
+        value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     return texts.stream().map(t -> wording.fill(String.valueOf(t))).distinct().toList();
   }
 

@@ -40,9 +40,7 @@ final class TraceBuilder {
   /** The rows that gave the result of a decision. */
   List<FiredRow> decidingRows(String decision) {
     DecisionTrace trace = traces.get(decision);
-    return trace == null
-        ? List.of()
-        : trace.rows().stream().filter(FiredRow::decided).toList();
+    return trace == null ? List.of() : trace.rows().stream().filter(FiredRow::decided).toList();
   }
 
   /**

@@ -22,8 +22,8 @@ final class CsvFile {
     this.problems = problems;
   }
 
-  /** One record: its line and its values by column. */
-  record Record(int line, Map<String, String> values) {
+  /** One record: the line that it begins on and its values by column. */
+  record Line(int number, Map<String, String> values) {
     String get(String column) {
       return values.getOrDefault(column, "").strip();
     }
@@ -35,9 +35,9 @@ final class CsvFile {
   }
 
   /** The records; a file that cannot be read gives none and a problem. */
-  List<Record> read(byte[] content, List<String> columns) {
+  List<Line> read(byte[] content, List<String> columns) {
     String text = new String(content, StandardCharsets.UTF_8);
-    List<Record> records = new ArrayList<>();
+    List<Line> records = new ArrayList<>();
     try (MappingIterator<String[]> rows =
         new CsvMapper()
             .readerFor(String[].class)
@@ -72,7 +72,7 @@ final class CsvFile {
     return missing.isEmpty();
   }
 
-  private void addRecord(List<String> header, String[] cells, int line, List<Record> records) {
+  private void addRecord(List<String> header, String[] cells, int line, List<Line> records) {
     if (cells.length > header.size()) {
       add(
           line,
@@ -84,6 +84,6 @@ final class CsvFile {
     for (int i = 0; i < cells.length; i++) {
       values.put(header.get(i), cells[i]);
     }
-    records.add(new Record(line, values));
+    records.add(new Line(line, values));
   }
 }

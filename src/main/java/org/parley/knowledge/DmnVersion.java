@@ -45,7 +45,6 @@ enum DmnVersion {
   /** Its XML schemas on the class path, each after those that it imports. */
   List<String> schemas() {
     String folder = "/org/omg/spec/DMN/" + base.replaceAll(".*/(\\d+)/", "$1") + "/";
-    return List.of(
-        folder + "DC.xsd", folder + "DI.xsd", folder + diagramSchema, folder + schema);
+    return List.of(folder + "DC.xsd", folder + "DI.xsd", folder + diagramSchema, folder + schema);
   }
 }

@@ -52,21 +52,73 @@ import org.kie.dmn.feel.parser.feel11.FEEL_1_1Parser;
 final class FeelGuard {
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "not", "all", "any", "and", "or", "count", "min", "max", "sum", "mean", "abs", "floor",
-          "ceiling", "decimal", "modulo", "round up", "round down", "round half up",
-          "round half down", "string", "number", "contains", "starts with", "ends with",
-          "upper case", "lower case", "string length", "substring", "substring before",
-          "substring after", "string join", "list contains", "append", "concatenate", "union",
-          "distinct values", "flatten", "reverse", "index of", "remove", "insert before",
-          "sublist", "is", "get value", "get entries");
+          "not",
+          "all",
+          "any",
+          "and",
+          "or",
+          "count",
+          "min",
+          "max",
+          "sum",
+          "mean",
+          "abs",
+          "floor",
+          "ceiling",
+          "decimal",
+          "modulo",
+          "round up",
+          "round down",
+          "round half up",
+          "round half down",
+          "string",
+          "number",
+          "contains",
+          "starts with",
+          "ends with",
+          "upper case",
+          "lower case",
+          "string length",
+          "substring",
+          "substring before",
+          "substring after",
+          "string join",
+          "list contains",
+          "append",
+          "concatenate",
+          "union",
+          "distinct values",
+          "flatten",
+          "reverse",
+          "index of",
+          "remove",
+          "insert before",
+          "sublist",
+          "is",
+          "get value",
+          "get entries");
 
   private static final Set<Class<? extends ASTNode>> ALLOWED =
       Set.of(
-          BetweenNode.class, BooleanNode.class, ContextEntryNode.class, ContextNode.class,
-          DashNode.class, IfExpressionNode.class, InNode.class, InfixOpNode.class, ListNode.class,
-          NameDefNode.class, NamedParameterNode.class, NullNode.class, NumberNode.class,
-          RangeNode.class, SignedUnaryNode.class, StringNode.class, UnaryTestListNode.class,
-          UndefinedValueNode.class, UnaryTestNode.class);
+          BetweenNode.class,
+          BooleanNode.class,
+          ContextEntryNode.class,
+          ContextNode.class,
+          DashNode.class,
+          IfExpressionNode.class,
+          InNode.class,
+          InfixOpNode.class,
+          ListNode.class,
+          NameDefNode.class,
+          NamedParameterNode.class,
+          NullNode.class,
+          NumberNode.class,
+          RangeNode.class,
+          SignedUnaryNode.class,
+          StringNode.class,
+          UnaryTestListNode.class,
+          UndefinedValueNode.class,
+          UnaryTestNode.class);
 
   private static final Map<Class<? extends ASTNode>, String> REFUSED =
       Map.of(
@@ -151,7 +203,8 @@ final class FeelGuard {
       String function = call.getName().getText().replaceAll("\\s+", " ").strip();
       return FUNCTIONS.contains(function)
           ? null
-          : "the function %s is not allowed%s".formatted(function, Nearest.hint(function, FUNCTIONS));
+          : "the function %s is not allowed%s"
+              .formatted(function, Nearest.hint(function, FUNCTIONS));
     }
     if (node instanceof InfixOpNode infix && infix.getOperator() == InfixOperator.POW) {
       return "powers (**) are not allowed";

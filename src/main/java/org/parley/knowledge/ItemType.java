@@ -26,7 +26,9 @@ record ItemType(
         && components.equals(other.components)
         && (values.isEmpty()
             ? allowed.equals(other.allowed)
-            : List.copyOf(values).stream().sorted().toList()
+            : List.copyOf(values).stream()
+                .sorted()
+                .toList()
                 .equals(other.values.stream().sorted().toList()));
   }
 

@@ -64,7 +64,8 @@ final class ItemTypes {
     }
     ItemType base = resolve(localName(ModelFile.text(definition, "typeRef")), depth + 1);
     String own = ModelFile.text(ModelFile.child(definition, "allowedValues"), "text");
-    String allowed = own.isEmpty() ? base.allowed() : own.replaceAll("\\s+(?=([^\"]|\"[^\"]*\")*$)", "");
+    String allowed =
+        own.isEmpty() ? base.allowed() : own.replaceAll("\\s+(?=([^\"]|\"[^\"]*\")*$)", "");
     return new ItemType(
         components.isEmpty() ? base.base() : "",
         allowed,

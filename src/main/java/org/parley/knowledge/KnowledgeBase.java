@@ -136,7 +136,8 @@ public final class KnowledgeBase {
       Optional<DmnVersion> version = DmnVersion.ofNamespace(namespace);
       if (version.isEmpty()) {
         problems.add(
-            Problem.in(name, "not a DMN model of version 1.2 to 1.6: its namespace is " + namespace));
+            Problem.in(
+                name, "not a DMN model of version 1.2 to 1.6: its namespace is " + namespace));
         return null;
       }
       return new ModelFile(name, version.get(), document);

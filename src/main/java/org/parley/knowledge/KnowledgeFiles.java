@@ -43,9 +43,9 @@ final class KnowledgeFiles {
     }
     SortedMap<String, byte[]> contents = new TreeMap<>();
     for (String part : List.of("dmn", "rules")) {
-      try (Stream<Path> files = walk(folder.resolve(part))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          String name = folder.relativize(file).toString().replace('\\', '/');
+      try {
+        for (Path file : below(folder.resolve(part))) {
+          String name = name(folder, file);
           if (belongs(name)) {
             contents.put(name, read(file, name));
           }
@@ -114,8 +114,19 @@ final class KnowledgeFiles {
     return name.matches("dmn/[^/]+\\.(dmn|csv)|rules/events\\.csv|rules/.+\\.drl");
   }
 
-  private static Stream<Path> walk(Path folder) throws IOException {
-    return Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty();
+  /** The files below a folder; none where there is no such folder. */
+  static List<Path> below(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /** The name of a file below a folder, with forward slashes. */
+  static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   private static byte[] read(Path file, String name) throws IOException {

@@ -43,7 +43,8 @@ final class Linker {
     }
 
     Problem problem(String message) {
-      String kind = element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+      String kind =
+          element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
       return new Problem(
           model.file(), XmlReader.line(element), 0, "%s '%s'".formatted(kind, name()), message);
     }
@@ -127,7 +128,7 @@ final class Linker {
       Part input = new Part(e, model);
       Part decision = decisions.get(input.name());
       ItemType type = typeOfVariable(input);
-      if (decision != null && decision.model() != model) {
+      if (decision != null && !decision.model().file().equals(model.file())) {
         if (!type.sameAs(typeOfVariable(decision))) {
           problems.add(
               input.problem(
@@ -245,8 +246,7 @@ final class Linker {
   /** The names of what an element requires, in the order of the model. */
   private List<String> requirements(Part part) {
     Map<String, Element> byId = new HashMap<>();
-    ModelFile.children(part.model().definitions())
-        .forEach(e -> byId.put(e.getAttribute("id"), e));
+    ModelFile.children(part.model().definitions()).forEach(e -> byId.put(e.getAttribute("id"), e));
     List<String> names = new ArrayList<>();
     for (Element reference : LinkedModelWriter.references(part.element())) {
       Element target = byId.get(LinkedModelWriter.target(reference));

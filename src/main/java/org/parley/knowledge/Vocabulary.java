@@ -39,8 +39,7 @@ public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType>
   public Optional<String> objection(String fact, String value) {
     FactType type = factTypes.get(fact);
     if (type == null) {
-      return Optional.of(
-          "unknown fact '%s'%s".formatted(fact, Nearest.hint(fact, factNames())));
+      return Optional.of("unknown fact '%s'%s".formatted(fact, Nearest.hint(fact, factNames())));
     }
     return type.objection(value);
   }

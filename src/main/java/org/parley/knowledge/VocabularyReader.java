@@ -28,7 +28,7 @@ final class VocabularyReader {
   Map<String, Statement> statements() {
     Map<String, Statement> statements = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(STATEMENTS, problems);
-    for (CsvFile.Record r : records(csv, STATEMENTS, "id", "document", "kind", "statement")) {
+    for (CsvFile.Line r : records(csv, STATEMENTS, "id", "document", "kind", "statement")) {
       Statement statement =
           new Statement(
               r.get("id"),
@@ -39,7 +39,7 @@ final class VocabularyReader {
               r.get("then"),
               r.get("caution"));
       if (statements.putIfAbsent(statement.id(), statement) != null) {
-        csv.add(r.line(), "statement '%s' stands here a second time".formatted(statement.id()));
+        csv.add(r.number(), "statement '%s' stands here a second time".formatted(statement.id()));
       }
     }
     return statements;
@@ -48,26 +48,26 @@ final class VocabularyReader {
   private Map<String, FactType> facts() {
     Map<String, FactType> facts = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(FACTS, problems);
-    for (CsvFile.Record r : records(csv, FACTS, "group", "name", "type", "values", "meaning")) {
+    for (CsvFile.Line r : records(csv, FACTS, "group", "name", "type", "values", "meaning")) {
       FactType fact = fact(r, csv);
       if (fact != null && facts.putIfAbsent(fact.name(), fact) != null) {
-        csv.add(r.line(), "fact '%s' stands here a second time".formatted(fact.name()));
+        csv.add(r.number(), "fact '%s' stands here a second time".formatted(fact.name()));
       }
     }
     return facts;
   }
 
-  private static FactType fact(CsvFile.Record r, CsvFile csv) {
+  private static FactType fact(CsvFile.Line r, CsvFile csv) {
     boolean choice = r.get("type").equals("choice");
     List<String> values = choice ? split(r.get("values"), "\\|") : List.of();
     int[] range = {0, 0};
     if (choice && !values.contains(FactType.UNKNOWN)) {
-      csv.add(r.line(), "choice '%s' lacks the value unknown".formatted(r.get("name")));
+      csv.add(r.number(), "choice '%s' lacks the value unknown".formatted(r.get("name")));
       return null;
     }
     if (!choice && !readRange(r, range)) {
       csv.add(
-          r.line(),
+          r.number(),
           "'%s' is neither a choice with values a|b|unknown nor a number with a range 0..600"
               .formatted(r.get("name")));
       return null;
@@ -86,7 +86,7 @@ final class VocabularyReader {
         r.words("statements"));
   }
 
-  private static boolean readRange(CsvFile.Record r, int[] range) {
+  private static boolean readRange(CsvFile.Line r, int[] range) {
     if (!r.get("type").equals("number") || !r.get("values").matches("\\d{1,8}\\.\\.\\d{1,8}")) {
       return false;
     }
@@ -99,7 +99,7 @@ final class VocabularyReader {
   private Map<String, EventType> events() {
     Map<String, EventType> events = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(EVENTS, problems);
-    for (CsvFile.Record r : records(csv, EVENTS, "type", "by", "to", "extra")) {
+    for (CsvFile.Line r : records(csv, EVENTS, "type", "by", "to", "extra")) {
       EventType event =
           new EventType(
               r.get("type"),
@@ -109,7 +109,7 @@ final class VocabularyReader {
               r.get("meaning"),
               split(r.get("facts it bears on"), ";"));
       if (events.putIfAbsent(event.name(), event) != null) {
-        csv.add(r.line(), "event type '%s' stands here a second time".formatted(event.name()));
+        csv.add(r.number(), "event type '%s' stands here a second time".formatted(event.name()));
       }
     }
     return events;
@@ -136,7 +136,7 @@ final class VocabularyReader {
         EventType.Detail.Kind.CHOICE, split(values, values.contains("|") ? "\\|" : " or "));
   }
 
-  private List<CsvFile.Record> records(CsvFile csv, String name, String... columns) {
+  private List<CsvFile.Line> records(CsvFile csv, String name, String... columns) {
     byte[] content = files.get(name).orElse(null);
     if (content == null) {
       problems.add(Problem.in(name, "the knowledge base lacks this file"));
@@ -146,6 +146,9 @@ final class VocabularyReader {
   }
 
   private static List<String> split(String text, String separator) {
-    return Arrays.stream(text.split(separator)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    return Arrays.stream(text.split(separator))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 }

@@ -62,8 +62,7 @@ public final class Regression {
 
   /** Runs all cases. */
   public RegressionResult run(List<Case> cases) {
-    List<Outcome> outcomes =
-        cases.stream().map(c -> new Outcome(c, advisor.advise(c))).toList();
+    List<Outcome> outcomes = cases.stream().map(c -> new Outcome(c, advisor.advise(c))).toList();
     return new RegressionResult(cases.size(), expected(outcomes), observed(outcomes));
   }
 
@@ -124,8 +123,7 @@ public final class Regression {
   }
 
   private RegressionResult.Observed observed(List<Outcome> outcomes) {
-    List<Outcome> compared =
-        outcomes.stream().filter(o -> o.subject().observed() != null).toList();
+    List<Outcome> compared = outcomes.stream().filter(o -> o.subject().observed() != null).toList();
     Map<String, Tally> byPosture = new TreeMap<>();
     Map<String, Tally> byTrack = new TreeMap<>();
     for (Outcome outcome : compared) {
@@ -169,8 +167,7 @@ public final class Regression {
 
   private static void tally(Map<String, Tally> tallies, String key, boolean agrees) {
     if (!key.isEmpty()) {
-      tallies.merge(
-          key, new Tally(0, 0).plus(agrees), (before, one) -> before.plus(agrees));
+      tallies.merge(key, new Tally(0, 0).plus(agrees), (before, one) -> before.plus(agrees));
     }
   }
 }

@@ -17,8 +17,9 @@ public final class RegressionMarkdown {
   public static String render(RegressionResult result) {
     StringBuilder page = new StringBuilder("# Regression\n\n");
     int differ = result.expected().differ().size();
-    page.append("%d of %d pinned cases come out as pinned.\n"
-        .formatted(result.expected().agree(), result.expected().agree() + differ));
+    page.append(
+        "%d of %d pinned cases come out as pinned.\n"
+            .formatted(result.expected().agree(), result.expected().agree() + differ));
     if (differ > 0) {
       page.append("\n## Mismatches\n\n");
       page.append(Markdown.head("case", "expected", "actual", "decided by"));

@@ -43,8 +43,7 @@ public final class RegressionText {
                 : "%d of %d pinned cases %s out otherwise."
                     .formatted(differ, pinned, differ == 1 ? "comes" : "come")));
     if (!result.expected().unpinned().isEmpty()) {
-      page.paragraph(
-          Prose.dim("Not pinned: " + String.join(", ", result.expected().unpinned())));
+      page.paragraph(Prose.dim("Not pinned: " + String.join(", ", result.expected().unpinned())));
     }
   }
 
@@ -60,7 +59,9 @@ public final class RegressionText {
     for (DecidingRow row : mismatch.rows()) {
       page.item(
           label(decided),
-          Prose.strong(row.id()).then(Tone.DIM, "(" + row.table() + ")").then(Tone.PLAIN, row.why()));
+          Prose.strong(row.id())
+              .then(Tone.DIM, "(" + row.table() + ")")
+              .then(Tone.PLAIN, row.why()));
       decided = "";
     }
   }

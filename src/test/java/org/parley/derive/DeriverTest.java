@@ -95,7 +95,9 @@ class DeriverTest {
     assertThat(signal.rule()).isEqualTo("strong signal: a costly act and a raised estimate");
     assertThat(signal.why()).startsWith("A costly act of the last half year").endsWith(".");
     assertThat(signal.source()).contains("Mastro and Siegel 2023");
-    assertThat(signal.events()).extracting(Event::type).containsExactly("offensive", "estimate revised");
+    assertThat(signal.events())
+        .extracting(Event::type)
+        .containsExactly("offensive", "estimate revised");
   }
 
   @Test
@@ -144,8 +146,13 @@ class DeriverTest {
             .event(event("1968-01-30", "offensive", "Our ally", "Their ally"))
             .event(
                 new Event(
-                    LocalDate.parse("1968-03-01"), "estimate revised", List.of("Somebody", "Their ally"),
-                    List.of("Our ally"), Map.of("direction", "up"), "", ""))
+                    LocalDate.parse("1968-03-01"),
+                    "estimate revised",
+                    List.of("Somebody", "Their ally"),
+                    List.of("Our ally"),
+                    Map.of("direction", "up"),
+                    "",
+                    ""))
             .build();
     Case withSides =
         named.toBuilder().sides(new Sides(List.of("Our ally"), List.of("Their ally"))).build();
@@ -171,7 +178,8 @@ class DeriverTest {
             .event(event("1968-11-01", type, "Us", "Them"))
             .build();
 
-    assertThat(value(subject, "official talks")).isEqualTo(type.equals("overture accepted") ? "agreed" : state);
+    assertThat(value(subject, "official talks"))
+        .isEqualTo(type.equals("overture accepted") ? "agreed" : state);
   }
 
   @Test
@@ -180,13 +188,17 @@ class DeriverTest {
         at("1969-05-01").event(event("1968-05-01", "talks collapse", "Them", ""));
     Event workshop =
         new Event(
-            LocalDate.parse("1969-04-01"), "talks open", List.of("Us"), List.of("Them"),
-            Map.of("track", "two"), "", "");
+            LocalDate.parse("1969-04-01"),
+            "talks open",
+            List.of("Us"),
+            List.of("Them"),
+            Map.of("track", "two"),
+            "",
+            "");
 
     assertThat(value(collapsed.build(), "official talks")).isEqualTo("collapsed");
     assertThat(value(collapsed.event(workshop).build(), "official talks")).isEqualTo("collapsed");
-    assertThat(
-            value(collapsed.asOf(LocalDate.parse("1969-05-02")).build(), "official talks"))
+    assertThat(value(collapsed.asOf(LocalDate.parse("1969-05-02")).build(), "official talks"))
         .isEqualTo("none");
   }
 
@@ -194,8 +206,13 @@ class DeriverTest {
   void theCauseOfTheLastStall() {
     Event stall =
         new Event(
-            LocalDate.parse("1968-11-01"), "talks stall", List.of(), List.of(),
-            Map.of("cause", "procedure"), "", "");
+            LocalDate.parse("1968-11-01"),
+            "talks stall",
+            List.of(),
+            List.of(),
+            Map.of("cause", "procedure"),
+            "",
+            "");
     Case.Builder stalled = at("1968-12-01").event(stall);
 
     assertThat(value(stalled.build(), "stall cause")).isEqualTo("procedure");
@@ -210,12 +227,18 @@ class DeriverTest {
     Case.Builder leaked = at("1968-12-01").event(event("1968-11-01", "leak", "", ""));
     Event secret =
         new Event(
-            LocalDate.parse("1968-11-20"), "talks open", List.of("Us"), List.of("Them"),
-            Map.of("secret", "yes"), "", "");
+            LocalDate.parse("1968-11-20"),
+            "talks open",
+            List.of("Us"),
+            List.of("Them"),
+            Map.of("secret", "yes"),
+            "",
+            "");
 
     assertThat(value(leaked.build(), "secrecy feasible")).isEqualTo("no");
     assertThat(value(leaked.event(secret).build(), "secrecy feasible")).isNull();
-    assertThat(value(leaked.asOf(LocalDate.parse("1969-06-01")).build(), "secrecy feasible")).isNull();
+    assertThat(value(leaked.asOf(LocalDate.parse("1969-06-01")).build(), "secrecy feasible"))
+        .isNull();
   }
 
   @Test
@@ -260,8 +283,7 @@ class DeriverTest {
 
   @Test
   void eventsNeedADayToLookFrom() {
-    Case subject =
-        Case.builder().event(event("1968-11-01", "leak", "", "")).build();
+    Case subject = Case.builder().event(event("1968-11-01", "leak", "", "")).build();
 
     assertThatThrownBy(() -> deriver.derive(subject))
         .isInstanceOf(ParleyException.class)
@@ -326,8 +348,7 @@ class DeriverTest {
           .containsExactly("rules not run");
       assertThat(System.getProperty("parley.test.foreign")).isNull();
     }
-    try (Deriver trusted =
-        new Deriver(KnowledgeBase.load(folder, LoadOption.TRUST_RULES))) {
+    try (Deriver trusted = new Deriver(KnowledgeBase.load(folder, LoadOption.TRUST_RULES))) {
       assertThat(trusted.derive(tet("1968-04-02")).findings()).isEmpty();
       assertThat(System.getProperty("parley.test.foreign")).isEqualTo("ran");
     } finally {
@@ -338,10 +359,12 @@ class DeriverTest {
   @Test
   void aRuleWithAMistakeIsRefusedWithItsPlace(@TempDir Path folder) throws IOException {
     Copy.into(folder)
-        .replace("rules/derive/signals.drl", "type == \"estimate revised\"", "tpye == \"estimate revised\"");
+        .replace(
+            "rules/derive/signals.drl",
+            "type == \"estimate revised\"",
+            "tpye == \"estimate revised\"");
 
-    try (Deriver broken =
-        new Deriver(KnowledgeBase.load(folder, LoadOption.TRUST_RULES))) {
+    try (Deriver broken = new Deriver(KnowledgeBase.load(folder, LoadOption.TRUST_RULES))) {
       assertThatThrownBy(() -> broken.derive(tet("1968-04-02")))
           .isInstanceOf(ParleyException.class)
           .hasMessageContaining("rules/derive/signals.drl")
@@ -354,8 +377,7 @@ class DeriverTest {
       throws IOException {
     Copy.into(folder).replace("rules/derive/signals.drl", "\"strong\", $act", "\"storng\", $act");
 
-    try (Deriver wrong =
-        new Deriver(KnowledgeBase.load(folder, LoadOption.TRUST_RULES))) {
+    try (Deriver wrong = new Deriver(KnowledgeBase.load(folder, LoadOption.TRUST_RULES))) {
       assertThatThrownBy(() -> wrong.derive(tet("1968-04-02")))
           .isInstanceOf(ParleyException.class)
           .hasMessageContaining("rule 'strong signal: a costly act and a raised estimate'")
@@ -380,8 +402,13 @@ class DeriverTest {
 
   private static Event revised(String date, String direction) {
     return new Event(
-        LocalDate.parse(date), "estimate revised", List.of("Them"), List.of("Us"),
-        Map.of("direction", direction), "", "");
+        LocalDate.parse(date),
+        "estimate revised",
+        List.of("Them"),
+        List.of("Us"),
+        Map.of("direction", direction),
+        "",
+        "");
   }
 
   private static Fact fact(Case subject, String name) {

@@ -121,7 +121,10 @@ class AdvisorTest {
 
   @Test
   void aMistypedFactOrValueIsRefusedWithTheLegalWords() {
-    assertThatThrownBy(() -> advisor.advise(Case.of(Map.of("resilience signl", "strong", "respite needed", "maybe"))))
+    assertThatThrownBy(
+            () ->
+                advisor.advise(
+                    Case.of(Map.of("resilience signl", "strong", "respite needed", "maybe"))))
         .isInstanceOfSatisfying(
             ParleyException.class,
             e ->
@@ -148,8 +151,7 @@ class AdvisorTest {
 
   @Test
   void twoThreadsAdviseLikeOne() throws Exception {
-    List<Case> cases =
-        CaseFiles.in(Path.of("cases")).stream().map(advisor::readCase).toList();
+    List<Case> cases = CaseFiles.in(Path.of("cases")).stream().map(advisor::readCase).toList();
     List<Advice> alone = cases.stream().map(advisor::advise).toList();
     Callable<Integer> task =
         () ->
@@ -163,7 +165,8 @@ class AdvisorTest {
                     .count();
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
-      List<Future<Integer>> equal = new ArrayList<>(List.of(threads.submit(task), threads.submit(task)));
+      List<Future<Integer>> equal =
+          new ArrayList<>(List.of(threads.submit(task), threads.submit(task)));
       for (Future<Integer> count : equal) {
         assertThat(count.get()).isEqualTo(10_000);
       }
@@ -184,7 +187,8 @@ class AdvisorTest {
       List<String> refused = new ArrayList<>();
       for (int months : new int[] {-1, 1, 10, 30}) {
         try {
-          gap.advise(months < 0 ? Case.of(Map.of()) : Case.of(Map.of("months of fighting", months)));
+          gap.advise(
+              months < 0 ? Case.of(Map.of()) : Case.of(Map.of("months of fighting", months)));
         } catch (ParleyException e) {
           refused.add(e.getMessage());
         }
@@ -192,15 +196,21 @@ class AdvisorTest {
       assertThat(refused)
           .singleElement()
           .asString()
-          .startsWith("dmn/ripeness.dmn: decision 'war duration': has no result where months of fighting = ");
+          .startsWith(
+              "dmn/ripeness.dmn: decision 'war duration': has no result where months of fighting = ");
     }
   }
 
   @Test
   void aKnowledgeBaseWithoutAPostureIsRefused(@TempDir Path folder) throws Exception {
     Copy copy = Copy.into(folder);
-    copy.write("dmn/posture.dmn", copy.read("dmn/posture.dmn").replace("\"posture\"", "\"stance\""));
-    copy.write("dmn/guidance.dmn", copy.read("dmn/guidance.dmn").replace("name=\"posture\"", "name=\"stance\"").replace("<text>posture</text>", "<text>stance</text>"));
+    copy.write(
+        "dmn/posture.dmn", copy.read("dmn/posture.dmn").replace("\"posture\"", "\"stance\""));
+    copy.write(
+        "dmn/guidance.dmn",
+        copy.read("dmn/guidance.dmn")
+            .replace("name=\"posture\"", "name=\"stance\"")
+            .replace("<text>posture</text>", "<text>stance</text>"));
 
     assertThatThrownBy(() -> Parley.load(folder))
         .isInstanceOf(ParleyException.class)

@@ -137,7 +137,10 @@ class RefusalTest {
   void malformedXml() {
     copy.write("dmn/extra.dmn", HEAD + "<decision>");
 
-    assertThat(problems()).singleElement().asString().startsWith("dmn/extra.dmn:3:11: malformed XML");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith("dmn/extra.dmn:3:11: malformed XML");
   }
 
   @Test
@@ -220,7 +223,8 @@ class RefusalTest {
 
   @Test
   void aValueThatTheVocabularyDoesNotKnow() {
-    copy.replace("dmn/vocabulary.csv", "none|weak|strong|failed|unknown", "none|weak|strong|unknown");
+    copy.replace(
+        "dmn/vocabulary.csv", "none|weak|strong|failed|unknown", "none|weak|strong|unknown");
 
     assertThat(problems())
         .isNotEmpty()
@@ -248,7 +252,8 @@ class RefusalTest {
   @Test
   void aRowIdOfAnotherTable() {
     String id = "row-of-both";
-    copy.write("dmn/one.dmn", HEAD + table("one", id)).write("dmn/two.dmn", HEAD + table("two", id));
+    copy.write("dmn/one.dmn", HEAD + table("one", id))
+        .write("dmn/two.dmn", HEAD + table("two", id));
 
     assertThat(problems())
         .containsExactly(
@@ -287,7 +292,8 @@ class RefusalTest {
     ParleyException refused =
         catchThrowableOfType(ParleyException.class, () -> KnowledgeBase.load(empty));
 
-    assertThat(refused).hasMessageEndingWith("no knowledge base: it has no folder dmn/ with decision models");
+    assertThat(refused)
+        .hasMessageEndingWith("no knowledge base: it has no folder dmn/ with decision models");
   }
 
   private List<String> problems() {

@@ -54,9 +54,7 @@ class CasesTest {
     assertThat(cases())
         .hasSizeGreaterThanOrEqualTo(17)
         .filteredOn(
-            c ->
-                !c.observed()
-                    .agreesWith(c.expected().posture(), c.expected().unofficialTrack()))
+            c -> !c.observed().agreesWith(c.expected().posture(), c.expected().unofficialTrack()))
         .allSatisfy(c -> assertThat(c.differsBecause()).as(c.id()).endsWith("."));
   }
 
@@ -97,8 +95,9 @@ class CasesTest {
 
     assertThat(observed.compared()).isEqualTo(cases.size());
     assertThat(observed.agree() + observed.differ().size()).isEqualTo(observed.compared());
-    assertThat(observed.byPosture().values().stream().mapToInt(t -> t.compared()).sum()
-            + (int) cases.stream().filter(c -> c.observed().posture() == null).count())
+    assertThat(
+            observed.byPosture().values().stream().mapToInt(t -> t.compared()).sum()
+                + (int) cases.stream().filter(c -> c.observed().posture() == null).count())
         .isEqualTo(observed.compared());
     assertThat(observed.agreeWithoutCloseFacts()).isBetween(0, observed.compared());
   }
