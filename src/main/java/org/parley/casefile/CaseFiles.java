@@ -1,0 +1,119 @@
+package org.parley.casefile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.parley.Case;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.knowledge.Vocabulary;
+
+/** Reads and writes case files in the words of one vocabulary. Immutable and thread-safe. */
+public final class CaseFiles {
+  private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json");
+
+  private final Vocabulary vocabulary;
+  private final CaseOutline outline;
+
+  /** Case files whose facts and events are those of a vocabulary. */
+  public CaseFiles(Vocabulary vocabulary) {
+    this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
+    this.outline = new CaseOutline(vocabulary);
+  }
+
+  /**
+   * Reads a case file: JSON where its name ends in {@code .json}, else YAML.
+   *
+   * @throws ParleyException if it cannot be read or is not a case file; it lists all problems in
+   *     order of place
+   */
+  public Case read(Path file) {
+    String name = file.toString();
+    if (!Files.isRegularFile(file)) {
+      throw refused(file, Files.exists(file) ? "is not a file" : "does not exist");
+    }
+    try {
+      new SourceText(new Problems(name)).checkSize(Files.size(file));
+      return read(name, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw refused(file, "cannot be read");
+    }
+  }
+
+  /**
+   * Reads the content of a case file.
+   *
+   * @param name its name, for messages; JSON where it ends in {@code .json}, else YAML
+   * @throws ParleyException if it is not a case file; it lists all problems in order of place
+   */
+  public Case read(String name, byte[] content) {
+    Problems problems = new Problems(name);
+    Node root = new TreeReader(name, problems).read(content);
+    return new CaseReader(vocabulary, problems).read(root);
+  }
+
+  /**
+   * The case as YAML for people, which reads back as an equal case. Assumed facts are written like
+   * coded ones; derived facts are not written.
+   */
+  public String toYaml(Case subject) {
+    return YamlText.of(outline.of(subject));
+  }
+
+  /** The case as JSON with the same content as {@link #toYaml}. */
+  public String toJson(Case subject) {
+    return JsonText.of(outline.of(subject));
+  }
+
+  /** A JSON Schema (2020-12) for case files, for editors and other programs. */
+  public String schema() {
+    return JsonText.of(new CaseSchema(vocabulary).build());
+  }
+
+  /**
+   * The case files below a folder, in the order of their names; a file is itself. Files and folders
+   * whose names begin with a dot are left out.
+   *
+   * @throws ParleyException if there is no such file or folder
+   */
+  public static List<Path> in(Path fileOrFolder) {
+    if (!Files.exists(fileOrFolder)) {
+      throw refused(fileOrFolder, "does not exist");
+    }
+    if (!Files.isDirectory(fileOrFolder)) {
+      return List.of(fileOrFolder);
+    }
+    try (Stream<Path> below = Files.walk(fileOrFolder)) {
+      return below
+          .filter(file -> isCaseFile(fileOrFolder.relativize(file)))
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(file -> slashed(fileOrFolder.relativize(file))))
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw refused(fileOrFolder, "cannot be read");
+    }
+  }
+
+  private static boolean isCaseFile(Path relative) {
+    String name = relative.toString().toLowerCase(Locale.ROOT);
+    return EXTENSIONS.stream().anyMatch(name::endsWith)
+        && StreamSupport.stream(relative.spliterator(), false)
+            .noneMatch(part -> part.toString().startsWith("."));
+  }
+
+  /** The same on every system, so that the order is. */
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  private static ParleyException refused(Path file, String why) {
+    return new ParleyException(List.of(Problem.in(file.toString(), why)));
+  }
+}

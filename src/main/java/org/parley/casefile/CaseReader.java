@@ -1,0 +1,122 @@
+package org.parley.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.Case;
+import org.parley.Confidence;
+import org.parley.Event;
+import org.parley.Expectation;
+import org.parley.Observation;
+import org.parley.Posture;
+import org.parley.Sides;
+import org.parley.UnofficialTrack;
+import org.parley.knowledge.Vocabulary;
+
+/** Makes a case of the nodes of its file. */
+final class CaseReader {
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+
+  CaseReader(Vocabulary vocabulary, Problems problems) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+  }
+
+  /**
+   * The case.
+   *
+   * @throws org.parley.ParleyException with every problem of the file
+   */
+  Case read(Node root) {
+    if (!(root instanceof Node.Entries entries)) {
+      throw problems.fatal(
+          root.line(),
+          root.column(),
+          "a case file is a mapping such as 'id: VN-04', not " + root.kind());
+    }
+    Case read = read(new Section(entries, "", problems));
+    problems.throwIfAny();
+    return read;
+  }
+
+  private Case read(Section top) {
+    checkKeys(top);
+    Case.Builder builder = Case.builder();
+    readHead(top, builder);
+    top.section(Keys.FACTS)
+        .ifPresent(
+            facts ->
+                new FactReader(vocabulary, problems).read(facts.node()).forEach(builder::fact));
+    readEvents(top).forEach(builder::event);
+    builder.sources(top.texts(Keys.SOURCES));
+    top.section(Keys.OBSERVED).ifPresent(observed -> builder.observed(observation(observed)));
+    top.section(Keys.EXPECTED).ifPresent(expected -> builder.expected(expectation(expected)));
+    return builder.differsBecause(top.text(Keys.DIFFERS_BECAUSE)).build();
+  }
+
+  private void checkKeys(Section top) {
+    top.allowOnly(Keys.TOP, this::explainUnknown);
+    Keys.REQUIRED.forEach(top::require);
+  }
+
+  /** Facts that are indented too little land among the top keys. */
+  private String explainUnknown(String key) {
+    return vocabulary.fact(key).isPresent()
+        ? ": it is a fact and belongs below 'facts'"
+        : Wording.nearestOrAll(key, Keys.TOP);
+  }
+
+  private void readHead(Section top, Case.Builder builder) {
+    builder
+        .id(top.text(Keys.ID))
+        .title(top.text(Keys.TITLE))
+        .conflict(top.text(Keys.CONFLICT))
+        .asOf(top.day(Keys.AS_OF))
+        .decidingParty(top.text(Keys.DECIDING_PARTY))
+        .adversary(top.text(Keys.ADVERSARY))
+        .thirdParty(top.text(Keys.THIRD_PARTY))
+        .sides(top.section(Keys.SIDES).map(this::sides).orElse(Sides.NONE))
+        .summary(top.text(Keys.SUMMARY))
+        .tags(top.texts(Keys.TAGS));
+  }
+
+  private Sides sides(Section sides) {
+    sides.allowOnly(Keys.OF_SIDES);
+    return new Sides(sides.names(Keys.OURS), sides.names(Keys.THEIRS));
+  }
+
+  private List<Event> readEvents(Section top) {
+    List<Node> nodes = top.items(Keys.EVENTS).map(Node.Items::nodes).orElse(List.of());
+    EventReader reader = new EventReader(vocabulary, problems);
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      reader.read(nodes.get(i), "event " + (i + 1)).ifPresent(events::add);
+    }
+    return events;
+  }
+
+  private Observation observation(Section observed) {
+    observed.allowOnly(Keys.OF_OBSERVED);
+    if (observed.value(Keys.POSTURE).isEmpty() && observed.value(Keys.UNOFFICIAL_TRACK).isEmpty()) {
+      observed.object(
+          observed.node(),
+          "'%s' or '%s' is missing".formatted(Keys.POSTURE, Keys.UNOFFICIAL_TRACK));
+    }
+    return new Observation(
+        observed.constant(Keys.POSTURE, Posture.class),
+        observed.word(Keys.UNOFFICIAL_TRACK, Keys.OBSERVED_TRACKS),
+        observed.constant(Keys.CONFIDENCE, Confidence.class),
+        observed.text(Keys.THIRD_PARTY),
+        observed.text(Keys.NOTE),
+        observed.texts(Keys.SOURCES));
+  }
+
+  /** The expectation, or {@code null} where there is a problem. */
+  private static Expectation expectation(Section expected) {
+    expected.allowOnly(Keys.OF_EXPECTED);
+    Keys.OF_EXPECTED.forEach(expected::require);
+    Posture posture = expected.constant(Keys.POSTURE, Posture.class);
+    UnofficialTrack track = expected.constant(Keys.UNOFFICIAL_TRACK, UnofficialTrack.class);
+    return posture == null || track == null ? null : new Expectation(posture, track);
+  }
+}

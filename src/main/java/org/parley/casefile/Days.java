@@ -1,0 +1,30 @@
+package org.parley.casefile;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Days as case files write them: {@code YYYY-MM-DD}. */
+final class Days {
+  private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private Days() {}
+
+  /** Whether a text looks like a day, be it in the calendar or not. */
+  static boolean hasForm(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  /** The day, where the calendar has it. */
+  static Optional<LocalDate> parse(String text) {
+    if (!hasForm(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException notInTheCalendar) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.parley.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.Confidence;
+import org.parley.Fact;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Nearest;
+import org.parley.knowledge.Vocabulary;
+
+/** Reads the facts of a case, in short form ({@code name: value}) or long form. */
+final class FactReader {
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+
+  FactReader(Vocabulary vocabulary, Problems problems) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+  }
+
+  /** The facts that are without a problem. */
+  List<Fact> read(Node.Entries facts) {
+    List<Fact> read = new ArrayList<>();
+    facts
+        .entries()
+        .forEach(
+            (name, entry) ->
+                vocabulary
+                    .fact(name)
+                    .ifPresentOrElse(
+                        type -> read(type, entry).ifPresent(read::add),
+                        () -> reportUnknown(name, entry)));
+    return read;
+  }
+
+  private void reportUnknown(String name, Node.Entry entry) {
+    String hint = Wording.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
+    problems.add(
+        entry.line(),
+        entry.column(),
+        Keys.FACTS,
+        "unknown fact %s%s".formatted(Wording.quoted(name), hint));
+  }
+
+  private Optional<Fact> read(FactType type, Node.Entry entry) {
+    String element = "fact '%s'".formatted(type.name());
+    Node value = entry.value();
+    if (value.isNothing()) {
+      problems.add(entry.line(), entry.column(), element, "a value is missing: " + legal(type));
+      return Optional.empty();
+    }
+    if (value instanceof Node.Text text) {
+      return Optional.of(text)
+          .filter(given -> isLegal(type, given, element))
+          .map(given -> Fact.coded(type.name(), given.text(), "", "", null));
+    }
+    if (value instanceof Node.Entries entries) {
+      return readLong(type, new Section(entries, element, problems));
+    }
+    problems.add(
+        value,
+        element,
+        "must be a value or a mapping {value, why, source, confidence}, not " + value.kind());
+    return Optional.empty();
+  }
+
+  private Optional<Fact> readLong(FactType type, Section fact) {
+    fact.allowOnly(Keys.OF_FACT);
+    String why = fact.text(Keys.WHY);
+    String source = fact.text(Keys.SOURCE);
+    Confidence confidence = fact.constant(Keys.CONFIDENCE, Confidence.class);
+    if (fact.value(Keys.VALUE).isEmpty()) {
+      fact.object(fact.node(), "'value' is missing: " + legal(type));
+      return Optional.empty();
+    }
+    return fact.asText(Keys.VALUE)
+        .filter(given -> isLegal(type, given, fact.element()))
+        .map(given -> Fact.coded(type.name(), given.text(), why, source, confidence));
+  }
+
+  private boolean isLegal(FactType type, Node.Text given, String element) {
+    Optional<String> objection =
+        Wording.isLong(given.text())
+            ? Optional.of(
+                "%s is not a value of '%s': %s"
+                    .formatted(Wording.quoted(given.text()), type.name(), legal(type)))
+            : type.objection(given.text());
+    objection.ifPresent(message -> problems.add(given, element, message));
+    return objection.isEmpty();
+  }
+
+  private static String legal(FactType type) {
+    return type.kind() == FactType.Kind.NUMBER
+        ? "a whole number from %d to %d, or unknown".formatted(type.min(), type.max())
+        : String.join(", ", type.values());
+  }
+}

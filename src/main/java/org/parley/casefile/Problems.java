@@ -1,0 +1,59 @@
+package org.parley.casefile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.ParleyException;
+import org.parley.Problem;
+
+/** Collects what is wrong with one file, so that all of it can be told at once. */
+final class Problems {
+  /** Enough for any file that somebody wrote; keeps a hostile one from costing much. */
+  private static final int MOST = 500;
+
+  private final String file;
+  private final List<Problem> found = new ArrayList<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  /** Adds a problem at the place of a node. */
+  void add(Node at, String element, String message) {
+    add(at.line(), at.column(), element, message);
+  }
+
+  /**
+   * Adds a problem.
+   *
+   * @throws ParleyException if there are too many to go on
+   */
+  void add(int line, int column, String element, String message) {
+    found.add(new Problem(file, line, column, element, message));
+    if (found.size() == MOST) {
+      List<Problem> all = inOrder();
+      all.add(Problem.in(file, "there are more problems than these " + MOST));
+      throw new ParleyException(all);
+    }
+  }
+
+  /** What stops the reading at once, such as malformed YAML; what was found before comes first. */
+  ParleyException fatal(int line, int column, String message) {
+    List<Problem> all = inOrder();
+    all.add(new Problem(file, line, column, "", message));
+    return new ParleyException(all);
+  }
+
+  /** Throws what was found, in order of place, if anything was. */
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new ParleyException(inOrder());
+    }
+  }
+
+  private List<Problem> inOrder() {
+    List<Problem> all = new ArrayList<>(found);
+    all.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+    return all;
+  }
+}

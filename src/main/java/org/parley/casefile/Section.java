@@ -1,0 +1,176 @@
+package org.parley.casefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.parley.Labelled;
+
+/**
+ * A mapping of a case file whose keys are being read. Whatever is wrong goes to the problems, and
+ * the reading goes on with nothing in its place.
+ */
+final class Section {
+  private final Node.Entries node;
+  private final String element;
+  private final Problems problems;
+
+  Section(Node.Entries node, String element, Problems problems) {
+    this.node = node;
+    this.element = element;
+    this.problems = problems;
+  }
+
+  Node.Entries node() {
+    return node;
+  }
+
+  /** What messages call it. */
+  String element() {
+    return element;
+  }
+
+  /** Reports every key that is not legal. */
+  void allowOnly(Collection<String> legal) {
+    allowOnly(legal, key -> Wording.nearestOrAll(key, legal));
+  }
+
+  /** Reports every key that is not legal; what is explained follows {@code unknown key 'x'}. */
+  void allowOnly(Collection<String> legal, UnaryOperator<String> explained) {
+    node.entries()
+        .forEach(
+            (key, entry) -> {
+              if (!legal.contains(key)) {
+                problems.add(
+                    entry.line(),
+                    entry.column(),
+                    element,
+                    "unknown key %s%s".formatted(Wording.quoted(key), explained.apply(key)));
+              }
+            });
+  }
+
+  /** Reports what is wrong with a value. */
+  void object(Node at, String message) {
+    problems.add(at, element, message);
+  }
+
+  /** The value of a key, where there is one. */
+  Optional<Node> value(String key) {
+    return Optional.ofNullable(node.entries().get(key))
+        .map(Node.Entry::value)
+        .filter(value -> !value.isNothing());
+  }
+
+  /** Reports the absence of a key that must be there. */
+  void require(String key) {
+    if (!node.entries().containsKey(key)) {
+      object(node, "'%s' is missing".formatted(key));
+    } else if (value(key).isEmpty()) {
+      object(node.entries().get(key).value(), "'%s' is empty".formatted(key));
+    }
+  }
+
+  /** A text with its place, where there is one. */
+  Optional<Node.Text> asText(String key) {
+    return value(key).flatMap(value -> as(Node.Text.class, value, key, "text"));
+  }
+
+  /** A text, or an empty string. */
+  String text(String key) {
+    return asText(key).map(Node.Text::text).orElse("");
+  }
+
+  /** A day, or {@code null}. */
+  LocalDate day(String key) {
+    return asText(key).flatMap(text -> asDay(text, key)).orElse(null);
+  }
+
+  /** A constant by its label, or {@code null}. */
+  <E extends Enum<E> & Labelled> E constant(String key, Class<E> type) {
+    return Labelled.find(type, word(key, Labelled.labels(type))).orElse(null);
+  }
+
+  /** One of some words, or an empty string. */
+  String word(String key, List<String> legal) {
+    Optional<Node.Text> given = asText(key);
+    given
+        .filter(word -> !legal.contains(word.text()))
+        .ifPresent(word -> object(word, Wording.notAValue(word.text(), key, legal)));
+    return given.map(Node.Text::text).filter(legal::contains).orElse("");
+  }
+
+  /** A text that is a day, as it was written, or an empty string. */
+  String dayText(String key) {
+    LocalDate day = day(key);
+    return day == null ? "" : day.toString();
+  }
+
+  /** A list of texts. */
+  List<String> texts(String key) {
+    return items(key).map(items -> texts(items, key)).orElse(List.of());
+  }
+
+  /** A name or a list of names. */
+  List<String> names(String key) {
+    Optional<Node> value = value(key);
+    if (value.filter(Node.Text.class::isInstance).isPresent()) {
+      return List.of(text(key));
+    }
+    return value
+        .flatMap(given -> as(Node.Items.class, given, key, "a name or a list of names"))
+        .map(items -> texts(items, key))
+        .orElse(List.of());
+  }
+
+  /** A list. */
+  Optional<Node.Items> items(String key) {
+    return value(key).flatMap(value -> as(Node.Items.class, value, key, "a list"));
+  }
+
+  /** A mapping within this one, which messages call by its key. */
+  Optional<Section> section(String key) {
+    return value(key)
+        .flatMap(value -> as(Node.Entries.class, value, key, "a mapping"))
+        .map(entries -> new Section(entries, key, problems));
+  }
+
+  private List<String> texts(Node.Items items, String key) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < items.nodes().size(); i++) {
+      Node item = items.nodes().get(i);
+      String what = "item %d of '%s'".formatted(i + 1, key);
+      if (item.isNothing()) {
+        object(item, what + " is empty");
+      } else if (item instanceof Node.Text text) {
+        texts.add(text.text());
+      } else {
+        object(item, "%s must be text, not %s".formatted(what, item.kind()));
+      }
+    }
+    return texts;
+  }
+
+  private <N extends Node> Optional<N> as(Class<N> type, Node value, String key, String wanted) {
+    if (type.isInstance(value)) {
+      return Optional.of(type.cast(value));
+    }
+    object(value, "'%s' must be %s, not %s".formatted(key, wanted, value.kind()));
+    return Optional.empty();
+  }
+
+  private Optional<LocalDate> asDay(Node.Text text, String key) {
+    Optional<LocalDate> day = Days.parse(text.text());
+    if (day.isEmpty()) {
+      object(
+          text,
+          Days.hasForm(text.text())
+              ? "'%s': the calendar has no day %s".formatted(key, text.text())
+              : "'%s' must be a day written YYYY-MM-DD, not %s"
+                  .formatted(key, Wording.quoted(text.text())));
+    }
+    return day;
+  }
+}

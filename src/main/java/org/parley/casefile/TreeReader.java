@@ -1,0 +1,156 @@
+package org.parley.casefile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.ParleyException;
+
+/** Reads YAML or JSON in one pass into nodes that know their place. */
+final class TreeReader {
+  /** A case file nests four deep. */
+  private static final int DEEPEST = 16;
+
+  private final Problems problems;
+  private final boolean json;
+
+  TreeReader(String file, Problems problems) {
+    this.problems = problems;
+    this.json = file.toLowerCase(Locale.ROOT).endsWith(".json");
+  }
+
+  /**
+   * The one document of a file. Duplicate keys are added to the problems.
+   *
+   * @throws ParleyException if it is malformed
+   */
+  Node read(byte[] content) {
+    SourceText source = new SourceText(problems);
+    String text = source.decode(content);
+    if (!json) {
+      source.checkPrintable(text);
+    }
+    try (JsonParser parser = parser(text)) {
+      return new Document(parser, text).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonParser parser(String text) throws IOException {
+    return json ? new JsonFactory().createParser(text) : new YAMLFactory().createParser(text);
+  }
+
+  /** One file being read. */
+  private final class Document {
+    private final JsonParser parser;
+    private final int[] characters;
+
+    Document(JsonParser parser, String text) {
+      this.parser = parser;
+      this.characters = text.codePoints().toArray();
+    }
+
+    Node read() throws IOException {
+      try {
+        return only();
+      } catch (JsonProcessingException malformed) {
+        throw new Malformed(malformed, parser.currentLocation(), json).in(problems);
+      }
+    }
+
+    private Node only() throws IOException {
+      if (parser.nextToken() == null) {
+        throw problems.fatal(0, 0, "the file is empty; a case file begins with 'id'");
+      }
+      Node root = node(1);
+      if (parser.nextToken() != null) {
+        JsonLocation place = parser.currentTokenLocation();
+        throw fatal(place, "a second document begins here; a case file holds one case");
+      }
+      return root;
+    }
+
+    private Node node(int depth) throws IOException {
+      JsonLocation place = parser.currentTokenLocation();
+      if (depth > DEEPEST) {
+        throw fatal(place, "lists and mappings are nested too deep");
+      }
+      refuseYamlExtras(place);
+      int line = place.getLineNr();
+      int column = place.getColumnNr();
+      return switch (parser.currentToken()) {
+        case START_OBJECT -> new Node.Entries(entries(depth), line, column);
+        case START_ARRAY -> new Node.Items(items(depth), line, column);
+        case VALUE_NULL -> new Node.Text("", line, column);
+        default -> new Node.Text(parser.getText(), line, column);
+      };
+    }
+
+    private List<Node> items(int depth) throws IOException {
+      List<Node> items = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        items.add(node(depth + 1));
+      }
+      return items;
+    }
+
+    private Map<String, Node.Entry> entries(int depth) throws IOException {
+      Map<String, Node.Entry> entries = new LinkedHashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        JsonLocation place = parser.currentTokenLocation();
+        refuseYamlExtras(place);
+        String key = parser.getText();
+        parser.nextToken();
+        Node value = node(depth + 1);
+        Node.Entry entry = new Node.Entry(value, place.getLineNr(), place.getColumnNr());
+        Node.Entry first = entries.putIfAbsent(key, entry);
+        if (first != null) {
+          reportDuplicate(key, first, entry);
+        }
+      }
+      return entries;
+    }
+
+    private void reportDuplicate(String key, Node.Entry first, Node.Entry again) {
+      problems.add(
+          again.line(),
+          again.column(),
+          "",
+          "the key %s stands here again; it is already in line %d"
+              .formatted(Wording.quoted(key), first.line()));
+    }
+
+    /**
+     * Refuses anchors and aliases, which can blow up a small file, and tags, which can turn a text
+     * into something else. The parser does not tell of all of them, but where a value begins.
+     */
+    private void refuseYamlExtras(JsonLocation place) {
+      long at = place.getCharOffset();
+      if (json || at < 0 || at >= characters.length) {
+        return;
+      }
+      switch (characters[(int) at]) {
+        case '&' ->
+            throw fatal(place, "YAML anchors are not used here; put a text with & in quotes");
+        case '*' ->
+            throw fatal(place, "YAML aliases are not used here; put a text with * in quotes");
+        case '!' -> throw fatal(place, "YAML tags are not used here; put a text with ! in quotes");
+        default -> {}
+      }
+    }
+
+    private ParleyException fatal(JsonLocation place, String message) {
+      return problems.fatal(place.getLineNr(), place.getColumnNr(), message);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.parley.casefile;
+
+import java.util.Collection;
+import org.parley.knowledge.Nearest;
+
+/** How messages quote what was written and name what would be right. */
+final class Wording {
+  /** No legal word is longer; nothing longer is worth a search for near words. */
+  private static final int LONGEST_WORD = 100;
+
+  private static final int SHOWN = 40;
+
+  private Wording() {}
+
+  /** A text in quotes, cut where it is long. */
+  static String quoted(String text) {
+    return "'" + (isLong(text) ? text.substring(0, SHOWN) + "…" : text) + "'";
+  }
+
+  /** Whether a text is too long to be a mistyped word. */
+  static boolean isLong(String text) {
+    return text.length() > LONGEST_WORD;
+  }
+
+  /** The legal words nearest to a mistyped one, or all of them where none is near. */
+  static String nearestOrAll(String word, Collection<String> legal) {
+    String hint = isLong(word) ? "" : Nearest.hint(word, legal);
+    return hint.isEmpty() ? "; legal here: " + String.join(", ", legal) : hint;
+  }
+
+  /** That a word is none of a few legal ones. */
+  static String notAValue(String word, String key, Collection<String> legal) {
+    return "%s is not a value of '%s': %s%s"
+        .formatted(
+            quoted(word),
+            key,
+            String.join(", ", legal),
+            isLong(word) ? "" : Nearest.hint(word, legal));
+  }
+}
