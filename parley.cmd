@@ -47,7 +47,7 @@ rmdir /s /q "%LOCK%" 2>nul
 if not "%RESULT%"=="0" exit /b 1
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Dfile.encoding=UTF-8 %PARLEY_JAVA_OPTS% "-Dparley.home=%HOME_DIR%" -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\target\parley.jsa" -Xlog:disable -Dfile.encoding=UTF-8 %PARLEY_JAVA_OPTS% "-Dparley.home=%HOME_DIR%" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :is_current

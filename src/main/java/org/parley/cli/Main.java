@@ -1,5 +1,7 @@
 package org.parley.cli;
 
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -122,7 +124,7 @@ public final class Main implements Runnable {
   }
 
   /** What a command prints to, when nobody said otherwise. */
-  static PrintWriter utf8(java.io.OutputStream out) {
-    return new PrintWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8), false);
+  static PrintWriter utf8(OutputStream out) {
+    return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.derive;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -62,8 +63,8 @@ public final class Derivations {
         .toList();
   }
 
-  private static java.time.LocalDate newest(List<Event> events) {
-    return events.isEmpty() ? java.time.LocalDate.MIN : events.get(events.size() - 1).date();
+  private static LocalDate newest(List<Event> events) {
+    return events.isEmpty() ? LocalDate.MIN : events.get(events.size() - 1).date();
   }
 
   private String metadata(String key) {

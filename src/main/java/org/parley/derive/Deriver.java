@@ -9,6 +9,7 @@ import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
+import org.parley.Origin;
 import org.parley.ParleyException;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -41,8 +42,7 @@ public final class Deriver implements AutoCloseable {
     Map<String, Fact> given = new LinkedHashMap<>(subject.facts());
     given
         .values()
-        .removeIf(
-            f -> f.value().equals(FactType.UNKNOWN) && f.origin() != org.parley.Origin.ASSUMED);
+        .removeIf(f -> f.value().equals(FactType.UNKNOWN) && f.origin() != Origin.ASSUMED);
     for (Fact derived : derived(subject, findings)) {
       Fact prevailing = given.putIfAbsent(derived.name(), derived);
       if (prevailing != null && !prevailing.value().equals(derived.value())) {

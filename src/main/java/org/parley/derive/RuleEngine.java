@@ -10,6 +10,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieContainerSessionsPool;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.ConsequenceException;
 import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.knowledge.RuleFiles;
@@ -49,6 +50,11 @@ final class RuleEngine implements AutoCloseable {
       if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
         throw new ParleyException("the rules do not come to an end: some set each other off");
       }
+    } catch (ConsequenceException e) {
+      throw e.getCause() instanceof ParleyException refused
+          ? refused
+          : new ParleyException(
+              "rule '%s' failed: %s".formatted(e.getRule().getName(), e.getCause()));
     } finally {
       session.dispose();
     }

@@ -52,8 +52,12 @@ final class RelianceJudge {
     reasons.add(
         unknown.isEmpty()
             ? "all %d facts that decided are known".formatted(deciding)
-            : "%d of the %d facts that decided are not known: %s"
-                .formatted(unknown.size(), deciding, String.join(", ", unknown)));
+            : "%d of the %d facts that decided %s not known: %s"
+                .formatted(
+                    unknown.size(),
+                    deciding,
+                    unknown.size() == 1 ? "is" : "are",
+                    String.join(", ", unknown)));
     if (!doubted.isEmpty()) {
       reasons.add(
           "%d %s coded with low confidence: %s"

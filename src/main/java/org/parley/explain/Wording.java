@@ -2,6 +2,7 @@ package org.parley.explain;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.Case;
 
@@ -25,7 +26,7 @@ final class Wording {
       filled = filled.replace(name.getKey(), name.getValue());
     }
     return text.startsWith("{")
-        ? filled.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + filled.substring(1)
+        ? filled.substring(0, 1).toUpperCase(Locale.ROOT) + filled.substring(1)
         : filled;
   }
 

@@ -2,7 +2,7 @@ package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +44,7 @@ import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.parser.feel11.ASTBuilderVisitor;
 import org.kie.dmn.feel.parser.feel11.FEELParser;
 import org.kie.dmn.feel.parser.feel11.FEEL_1_1Parser;
+import org.kie.dmn.feel.runtime.events.UnknownVariableErrorEvent;
 
 /**
  * Lets through FEEL that always ends soon and reads nothing but its inputs: comparisons, ranges,
@@ -111,7 +112,9 @@ final class FeelGuard {
           ListNode.class,
           NameDefNode.class,
           NamedParameterNode.class,
+          NameRefNode.class,
           NullNode.class,
+          QualifiedNameNode.class,
           NumberNode.class,
           RangeNode.class,
           SignedUnaryNode.class,
@@ -147,58 +150,52 @@ final class FeelGuard {
   private List<String> examine(String text, boolean unaryTests) {
     List<String> objections = new ArrayList<>();
     FEELEventListenersManager events = new FEELEventListenersManager();
-    events.addListener(event -> addSyntaxError(event, objections));
+    events.addListener(event -> addError(event, objections));
     FEEL_1_1Parser parser =
         FEELParser.parse(events, text, types, Map.of(), List.of(), List.of(), null);
     ParseTree tree = unaryTests ? parser.unaryTestsRoot() : parser.compilation_unit();
     if (objections.isEmpty()) {
       BaseNode ast = tree.accept(new ASTBuilderVisitor(types, null));
-      Set<String> found = new HashSet<>();
-      visit(ast, false, objections, found);
+      Set<String> found = new LinkedHashSet<>();
+      visit(ast, found);
+      objections.addAll(found);
     }
     return List.copyOf(objections);
   }
 
-  private static void addSyntaxError(FEELEvent event, List<String> objections) {
+  private void addError(FEELEvent event, List<String> objections) {
     if (event.getSeverity() == FEELEvent.Severity.ERROR && objections.isEmpty()) {
-      objections.add("is not FEEL: " + event.getMessage());
+      objections.add(
+          event instanceof UnknownVariableErrorEvent unknown
+              ? unknownName(String.valueOf(unknown.getOffendingSymbol()))
+              : "is not FEEL: " + event.getMessage());
     }
   }
 
-  /**
-   * @param inContext whether entries of a context may define further names
-   */
-  private void visit(
-      ASTNode node, boolean inContext, List<String> objections, Set<String> reported) {
+  private String unknownName(String name) {
+    return "the name %1$s is not known here; a text needs quotes: \"%1$s\"%2$s"
+        .formatted(name, Nearest.hint(name, names));
+  }
+
+  private void visit(ASTNode node, Set<String> objections) {
     if (node == null) {
       return;
     }
-    String objection = objection(node, inContext);
+    String objection = objection(node);
     if (objection != null) {
-      if (reported.add(objection)) {
-        objections.add(objection);
-      }
-      return;
-    }
-    if (node instanceof FunctionInvocationNode call) {
-      visit(call.getParams(), inContext, objections, reported);
+      objections.add(objection);
+    } else if (node instanceof FunctionInvocationNode call) {
+      visit(call.getParams(), objections);
     } else if (node instanceof PathExpressionNode path) {
-      visit(path.getExpression(), inContext, objections, reported);
-    } else if (!(node instanceof QualifiedNameNode)) {
-      boolean inner = inContext || node instanceof ContextNode;
+      visit(path.getExpression(), objections);
+    } else {
       for (ASTNode child : node.getChildrenNode()) {
-        visit(child, inner, objections, reported);
+        visit(child, objections);
       }
     }
   }
 
-  private String objection(ASTNode node, boolean inContext) {
-    if (node instanceof NameRefNode name) {
-      return inContext ? null : unknownName(name.getText());
-    }
-    if (node instanceof QualifiedNameNode name) {
-      return inContext ? null : unknownName(name.getParts().get(0).getText());
-    }
+  private static String objection(ASTNode node) {
     if (node instanceof FunctionInvocationNode call) {
       String function = call.getName().getText().replaceAll("\\s+", " ").strip();
       return FUNCTIONS.contains(function)
@@ -214,12 +211,5 @@ final class FeelGuard {
     }
     return REFUSED.getOrDefault(
         node.getClass(), "'%s' is not among the FEEL that is allowed".formatted(node.getText()));
-  }
-
-  private String unknownName(String name) {
-    return names.contains(name) || name.equals("?")
-        ? null
-        : "the name %1$s is not known here; a text needs quotes: \"%1$s\"%2$s"
-            .formatted(name, Nearest.hint(name, names));
   }
 }

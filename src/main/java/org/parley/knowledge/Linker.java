@@ -2,9 +2,11 @@ package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class Linker {
   private final Vocabulary vocabulary;
   private final List<Problem> problems;
   private final Map<String, Part> decisions = new LinkedHashMap<>();
+  private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, Part> itemDefinitions = new LinkedHashMap<>();
   private final Map<String, Part> inputs = new LinkedHashMap<>();
   private final Map<ModelFile, ItemTypes> types = new HashMap<>();
@@ -43,8 +46,7 @@ final class Linker {
     }
 
     Problem problem(String message) {
-      String kind =
-          element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+      String kind = element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
       return new Problem(
           model.file(), XmlReader.line(element), 0, "%s '%s'".formatted(kind, name()), message);
     }
@@ -94,6 +96,7 @@ final class Linker {
           Part part = new Part(e, model);
           Part other = decisions.putIfAbsent(part.name(), part);
           if (other != null) {
+            ambiguous.add(part.name());
             problems.add(
                 part.problem(
                     "stands twice: here and in %s, line %d"
@@ -129,7 +132,7 @@ final class Linker {
       Part decision = decisions.get(input.name());
       ItemType type = typeOfVariable(input);
       if (decision != null && !decision.model().file().equals(model.file())) {
-        if (!type.sameAs(typeOfVariable(decision))) {
+        if (!ambiguous.contains(input.name()) && !type.sameAs(typeOfVariable(decision))) {
           problems.add(
               input.problem(
                   "has another type than the decision in %s: here %s, there %s"

@@ -35,20 +35,23 @@ public final class RegressionText {
     int differ = result.expected().differ().size();
     int pinned = result.expected().agree() + differ;
     Tone tone = differ == 0 ? Tone.GOOD : Tone.BAD;
-    page.paragraph(
-        Prose.of(
-            tone,
-            differ == 0
-                ? "%s as pinned.".formatted(casesCome(pinned, "All %d pinned cases come out"))
-                : "%d of %d pinned cases %s out otherwise."
-                    .formatted(differ, pinned, differ == 1 ? "comes" : "come")));
+    page.paragraph(Prose.of(tone, verdict(pinned, differ)));
     if (!result.expected().unpinned().isEmpty()) {
       page.paragraph(Prose.dim("Not pinned: " + String.join(", ", result.expected().unpinned())));
     }
   }
 
-  private static String casesCome(int count, String many) {
-    return count == 1 ? "The pinned case comes out" : many.formatted(count);
+  private static String verdict(int pinned, int differ) {
+    if (pinned == 0) {
+      return "No case is pinned.";
+    }
+    if (differ > 0) {
+      return "%d of %d pinned cases %s out otherwise."
+          .formatted(differ, pinned, differ == 1 ? "comes" : "come");
+    }
+    return pinned == 1
+        ? "The pinned case comes out as pinned."
+        : "All %d pinned cases come out as pinned.".formatted(pinned);
   }
 
   private void mismatch(Page page, Mismatch mismatch) {

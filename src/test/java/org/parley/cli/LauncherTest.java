@@ -28,9 +28,11 @@ class LauncherTest {
   private static final List<String> TOOLS =
       List.of(
           "cat",
+          "cut",
           "dirname",
           "find",
           "head",
+          "ls",
           "mkdir",
           "mv",
           "ps",
@@ -38,6 +40,7 @@ class LauncherTest {
           "rm",
           "sed",
           "sleep",
+          "stty",
           "tail",
           "touch",
           "uname");

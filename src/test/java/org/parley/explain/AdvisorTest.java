@@ -205,7 +205,10 @@ class AdvisorTest {
   void aKnowledgeBaseWithoutAPostureIsRefused(@TempDir Path folder) throws Exception {
     Copy copy = Copy.into(folder);
     copy.write(
-        "dmn/posture.dmn", copy.read("dmn/posture.dmn").replace("\"posture\"", "\"stance\""));
+        "dmn/posture.dmn",
+        copy.read("dmn/posture.dmn")
+            .replace("\"posture\"", "\"stance\"")
+            .replace("<text>posture</text>", "<text>stance</text>"));
     copy.write(
         "dmn/guidance.dmn",
         copy.read("dmn/guidance.dmn")
