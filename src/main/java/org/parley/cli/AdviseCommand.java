@@ -51,7 +51,11 @@ final class AdviseCommand implements Callable<Integer> {
       description = "Assume a value for a fact; unknown takes it away. Can be given several times.")
   private List<String> assumptions = new ArrayList<>();
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "Look from this day (YYYY-MM-DD).")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "Look from this day (YYYY-MM-DD).")
   private LocalDate asOf;
 
   @Option(

@@ -1,0 +1,210 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.Copy;
+
+/** The commands, as a user types them. */
+class MainTest {
+  private static final String VN_01 = "cases/vietnam-war/VN-01.yaml";
+  private static final String VN_04 = "cases/vietnam-war/VN-04.yaml";
+
+  private record Run(int code, String out, String err) {}
+
+  private static Run parley(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err), false, StandardCharsets.UTF_8, 80);
+    int code = Main.run(terminal, args);
+    return new Run(code, out.toString(), err.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  @Test
+  void advise() {
+    Run run = parley("advise", VN_04);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("The tables favour: OPEN TALKS")
+        .contains("The four options", "The best case for", "Steps", "Warnings", "What is not known")
+        .contains("Advice informs a decision; it does not take it.");
+    assertThat(run.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void theFullExplanationGoesDownToRowsFactsRulesAndEvents() {
+    String out =
+        parley("advise", VN_04, "--set", "resilience signal=unknown", "--explain", "full").out();
+
+    assertThat(out)
+        .contains("posture: open talks", "open talks verdict: recommended")
+        .contains("row open-safe-and-worthwhile")
+        .contains("S014")
+        .contains("adversary escalation cost: prohibitive")
+        .contains("Schandler 1977");
+  }
+
+  @ParameterizedTest
+  @CsvSource({VN_01 + ", closed posture", VN_04 + ", open talks"})
+  void adviseAsJson(String file, String posture) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(parley("advise", file, "--format", "json").out());
+
+    assertThat(json.get("posture").asText()).isEqualTo(posture);
+    for (String key :
+        new String[] {
+          "case", "asOf", "posture", "combinedWith", "unofficialTrack", "confidence", "verdicts",
+          "steps", "warnings", "facts", "unknown", "findings", "trace", "knowledge"
+        }) {
+      assertThat(json.has(key)).as(key).isTrue();
+    }
+    assertThat(json.findValues("why")).isNotEmpty();
+    assertThat(json.toString()).doesNotContain("null");
+    assertThat(json.at("/knowledge/version").asText()).matches("[0-9a-f]{64}");
+    assertThat(json.at("/verdicts/0/rows/0").isTextual()).isTrue();
+    assertThat(json.at("/trace/0/rows/0/statements").isArray()).isTrue();
+  }
+
+  @Test
+  void severalCasesAsJsonAreAList() throws IOException {
+    JsonNode json =
+        new ObjectMapper().readTree(parley("advise", VN_01, VN_04, "--format", "json").out());
+
+    assertThat(json).hasSize(2);
+    assertThat(json.at("/1/case").asText()).isEqualTo("VN-04");
+  }
+
+  @Test
+  void sameInputSameBytes() {
+    assertThat(parley("advise", VN_04, "--format", "json").out())
+        .isEqualTo(parley("advise", VN_04, "--format", "json").out());
+  }
+
+  @Test
+  void aMistypedValueIsRefusedInOneLineWithTheLegalOnes() {
+    Run run = parley("advise", VN_04, "--set", "resilience signal=nonsense");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "error: --set \"resilience signal=nonsense\": 'nonsense' is not a value of 'resilience"
+                + " signal': none, weak, strong, failed, unknown\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "advise|error: Missing required parameter: 'CASE'",
+        "advise no-such.yaml|no-such.yaml: ",
+        "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: Invalid value for option '--as-of': '1968-13-01' is not a day of the calendar: write it as YYYY-MM-DD",
+        "advise cases/vietnam-war/VN-04.yaml --fromat json|error: Unknown option",
+        "advise cases/vietnam-war/VN-04.yaml --format yaml|error: Invalid value for option '--format'",
+        "advise cases/vietnam-war/VN-04.yaml --set nonsense|error: --set \"nonsense\": write it as \"fact=value\"",
+        "advise cases/vietnam-war/VN-04.yaml --knowledge no-such|no-such: there is no such folder",
+        "advise cases/vietnam-war/VN-04.yaml -o no/such/folder/file|no/such/folder/file: cannot be written",
+        "regres|error: Unmatched argument at index 0: 'regres'",
+        "regress no-such-folder|no-such-folder: ",
+      })
+  void wrongUsageAndUnusableInputsEndWithOne(String line, String message) {
+    Run run = parley(line.split(" "));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith(message).doesNotContain("\tat ", "Exception");
+  }
+
+  @Test
+  void asOfLooksFromAnotherDay() throws IOException {
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(parley("advise", VN_04, "--as-of", "1968-02-15", "--format", "json").out());
+
+    assertThat(json.get("asOf").asText()).isEqualTo("1968-02-15");
+    assertThat(json.at("/findings").toString()).contains("not used");
+  }
+
+  @Test
+  void regress() throws IOException {
+    Run text = parley("regress", "cases");
+    JsonNode json =
+        new ObjectMapper().readTree(parley("regress", "cases", "--format", "json").out());
+
+    assertThat(text.code()).isZero();
+    assertThat(text.out())
+        .contains("come out as pinned.")
+        .contains("Agreement with history is not correctness");
+    assertThat(json.at("/expected/differ")).isEmpty();
+    assertThat(json.at("/expected/agree").asInt()).isEqualTo(json.get("cases").asInt());
+    assertThat(json.at("/observed/byPosture").isObject()).isTrue();
+    assertThat(json.at("/observed/withoutCloseFacts/agree").isInt()).isTrue();
+  }
+
+  @Test
+  void oneOutputCellOfThePostureTableIsNoticedWithoutABuild(@TempDir Path folder)
+      throws IOException {
+    Copy copy = Copy.into(folder);
+    String model = copy.read("dmn/posture.dmn");
+    int row = model.indexOf("<rule id=\"posture-open");
+    int cell = model.indexOf("\"open talks\"", model.indexOf("<outputEntry", row));
+    copy.write(
+        "dmn/posture.dmn",
+        model.substring(0, cell)
+            + "\"closed posture\""
+            + model.substring(cell + "\"open talks\"".length()));
+
+    Run run = parley("regress", "cases", "--knowledge", folder.toString(), "--trust-rules");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out())
+        .contains("VN-04", "expected             open talks", "actual               closed posture")
+        .contains("(posture)");
+  }
+
+  @Test
+  void foreignRulesAreNotRunAndTheAdviceSaysSo(@TempDir Path folder) throws IOException {
+    Copy.into(folder);
+
+    assertThat(parley("advise", VN_04, "--knowledge", folder.toString()).out())
+        .contains("rules not run");
+    assertThat(parley("advise", VN_04, "--knowledge", folder.toString(), "--trust-rules").out())
+        .doesNotContain("rules not run");
+  }
+
+  @Test
+  void schemaAndLinkWriteFiles(@TempDir Path folder) throws IOException {
+    Path schema = folder.resolve("case.schema.json");
+    Path linked = folder.resolve("linked.dmn");
+
+    assertThat(parley("schema", "-o", schema.toString()).code()).isZero();
+    assertThat(parley("link", "-o", linked.toString()).code()).isZero();
+    assertThat(new ObjectMapper().readTree(schema.toFile()).get("$schema").asText())
+        .contains("2020-12");
+    assertThat(Files.readString(linked)).contains("name=\"parley\"").doesNotContain("<import");
+  }
+
+  @Test
+  void helpEndsWithExamples() {
+    for (String command : new String[] {"advise", "regress", "schema", "link"}) {
+      Run run = parley(command, "--help");
+      assertThat(run.code()).isZero();
+      assertThat(run.out()).contains("Usage: parley " + command, "Example");
+    }
+    assertThat(parley().out()).contains("Commands:", "Exit codes:", "Examples:");
+    assertThat(parley("--version").out()).startsWith("Parley ");
+  }
+}
