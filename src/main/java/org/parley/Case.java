@@ -104,7 +104,7 @@ public record Case(
   }
 
   /** This case as of another day. */
-  public Case asOf(LocalDate day) {
+  public Case withAsOf(LocalDate day) {
     Builder builder = toBuilder();
     builder.asOf = day;
     return builder.build();

@@ -1,6 +1,14 @@
 package org.parley;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One decision of an advice: what it answered and which rows answered it.
@@ -25,5 +33,39 @@ public record DecisionTrace(
     rows = List.copyOf(rows);
     decisions = List.copyOf(decisions);
     facts = List.copyOf(facts);
+  }
+
+  /**
+   * The rows that a decision rests on, nearest first: those that gave its result, then those that
+   * gave the results which they test, and so on.
+   */
+  public static List<FiredRow> rowsBehind(List<DecisionTrace> trace, String decision) {
+    Map<String, DecisionTrace> byName = new HashMap<>();
+    trace.forEach(d -> byName.put(d.decision(), d));
+    List<FiredRow> rows = new ArrayList<>();
+    Set<String> seen = new HashSet<>(Set.of(decision));
+    Deque<String> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      DecisionTrace next = byName.get(open.remove());
+      List<FiredRow> deciding =
+          next == null ? List.of() : next.rows().stream().filter(FiredRow::decided).toList();
+      rows.addAll(deciding);
+      deciding.stream()
+          .flatMap(r -> r.inputs().keySet().stream())
+          .filter(byName::containsKey)
+          .filter(seen::add)
+          .forEach(open::add);
+    }
+    return List.copyOf(rows);
+  }
+
+  /** The facts, known or not, that the rows behind a decision test, nearest first. */
+  public static Set<String> factsBehind(List<DecisionTrace> trace, String decision) {
+    Set<String> decisions = new HashSet<>();
+    trace.forEach(d -> decisions.add(d.decision()));
+    Set<String> facts = new LinkedHashSet<>();
+    rowsBehind(trace, decision).forEach(r -> facts.addAll(r.inputs().keySet()));
+    facts.removeAll(decisions);
+    return facts;
   }
 }

@@ -88,7 +88,7 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private Case prepared(Case subject, KnowledgeBase base) {
-    Case prepared = asOf == null ? subject : subject.asOf(asOf);
+    Case prepared = asOf == null ? subject : subject.withAsOf(asOf);
     for (String assumption : assumptions) {
       int equals = assumption.indexOf('=');
       if (equals < 0) {

@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       AdviseCommand.class,
       RegressCommand.class,
+      TimelineCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
       CommandLine.HelpCommand.class

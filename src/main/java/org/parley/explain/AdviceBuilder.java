@@ -54,9 +54,12 @@ final class AdviceBuilder {
         texts(FinalDecisions.COMBINED_WITH),
         label(UnofficialTrack.class, FinalDecisions.UNOFFICIAL_TRACK),
         RelianceJudge.judge(
-            trace.factsBehind(FinalDecisions.POSTURE), known.facts(), posture, verdicts),
+            DecisionTrace.factsBehind(decisions, FinalDecisions.POSTURE),
+            known.facts(),
+            posture,
+            verdicts),
         verdicts,
-        reasons(posture),
+        reasons(posture, decisions),
         runnerUp(posture, verdicts),
         texts(FinalDecisions.STEPS),
         texts(FinalDecisions.WARNINGS),
@@ -74,9 +77,9 @@ final class AdviceBuilder {
   }
 
   /** The verdict's own rows first, then those that they rest on; no reason twice. */
-  private List<FiredRow> reasons(Posture posture) {
+  private static List<FiredRow> reasons(Posture posture, List<DecisionTrace> decisions) {
     Set<String> said = new LinkedHashSet<>();
-    return trace.rowsBehind(FinalDecisions.verdict(posture)).stream()
+    return DecisionTrace.rowsBehind(decisions, FinalDecisions.verdict(posture)).stream()
         .filter(r -> !r.why().isEmpty() && said.add(r.why()))
         .limit(MOST_REASONS)
         .toList();

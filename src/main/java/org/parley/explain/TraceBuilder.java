@@ -1,14 +1,9 @@
 package org.parley.explain;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.parley.DecisionTrace;
 import org.parley.FiredRow;
 import org.parley.decide.Evaluation;
@@ -41,34 +36,6 @@ final class TraceBuilder {
   List<FiredRow> decidingRows(String decision) {
     DecisionTrace trace = traces.get(decision);
     return trace == null ? List.of() : trace.rows().stream().filter(FiredRow::decided).toList();
-  }
-
-  /**
-   * The rows that a decision rests on, nearest first: those that gave its result, then those that
-   * gave the results which they test, and so on.
-   */
-  List<FiredRow> rowsBehind(String decision) {
-    List<FiredRow> rows = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>(Set.of(decision));
-    Deque<String> open = new ArrayDeque<>(seen);
-    while (!open.isEmpty()) {
-      for (FiredRow row : decidingRows(open.remove())) {
-        rows.add(row);
-        row.inputs().keySet().stream()
-            .filter(traces::containsKey)
-            .filter(seen::add)
-            .forEach(open::add);
-      }
-    }
-    return rows;
-  }
-
-  /** The facts, known or not, that the rows behind a decision test. */
-  Set<String> factsBehind(String decision) {
-    return rowsBehind(decision).stream()
-        .flatMap(r -> r.inputs().keySet().stream())
-        .filter(name -> !traces.containsKey(name))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private DecisionTrace trace(Decision decision) {

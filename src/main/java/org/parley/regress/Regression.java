@@ -27,6 +27,7 @@ import org.parley.regress.RegressionResult.Tally;
 /** Compares advice with what case files expect and observe. */
 public final class Regression {
   private final Advisor advisor;
+  private final Vocabulary vocabulary;
   private final List<String> closeFacts;
 
   /**
@@ -35,6 +36,7 @@ public final class Regression {
    */
   public Regression(Advisor advisor, Vocabulary vocabulary) {
     this.advisor = advisor;
+    this.vocabulary = vocabulary;
     this.closeFacts =
         vocabulary.facts().stream().filter(FactType::closeToChoice).map(FactType::name).toList();
   }
@@ -148,7 +150,16 @@ public final class Regression {
         byPosture,
         byTrack,
         (int) compared.stream().filter(this::agreesWithoutCloseFacts).count(),
+        baseline(compared.stream().map(Outcome::subject).toList()),
         differ);
+  }
+
+  private RegressionResult.Baseline baseline(List<Case> cases) {
+    Baselines baselines = new Baselines(cases, vocabulary);
+    return new RegressionResult.Baseline(
+        baselines.largestClass(),
+        baselines.naiveBayesLeavingCaseOut(),
+        baselines.naiveBayesLeavingConflictOut());
   }
 
   private boolean agreesWithoutCloseFacts(Outcome outcome) {

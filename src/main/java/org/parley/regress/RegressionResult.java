@@ -85,6 +85,7 @@ public record RegressionResult(int cases, Expected expected, Observed observed) 
    * @param byPosture tallies by observed posture
    * @param byUnofficialTrack tallies by observed unofficial track
    * @param agreeWithoutCloseFacts how many agree once the facts close to the choice are hidden
+   * @param baselines what learners without knowledge of the field reach on the same cases
    * @param differ those that differ
    */
   public record Observed(
@@ -93,6 +94,7 @@ public record RegressionResult(int cases, Expected expected, Observed observed) 
       Map<String, Tally> byPosture,
       Map<String, Tally> byUnofficialTrack,
       int agreeWithoutCloseFacts,
+      Baseline baselines,
       List<Difference> differ) {
 
     public Observed {
@@ -100,7 +102,26 @@ public record RegressionResult(int cases, Expected expected, Observed observed) 
       byUnofficialTrack = Collections.unmodifiableMap(new LinkedHashMap<>(byUnofficialTrack));
       differ = List.copyOf(differ);
     }
+
+    /** The tally of all. */
+    public Tally all() {
+      return new Tally(compared, agree);
+    }
+
+    /** The tally of all with the facts close to the choice hidden. */
+    public Tally allWithoutCloseFacts() {
+      return new Tally(compared, agreeWithoutCloseFacts);
+    }
   }
+
+  /**
+   * How many cases learners get right that know nothing of the field.
+   *
+   * @param largestClass always answering the most frequent observation
+   * @param naiveBayes a naive Bayes learner on the coded facts, leaving each case out in turn
+   * @param naiveBayesByConflict the same, leaving each conflict out in turn
+   */
+  public record Baseline(int largestClass, int naiveBayes, int naiveBayesByConflict) {}
 
   /**
    * A count of agreement.
@@ -110,10 +131,31 @@ public record RegressionResult(int cases, Expected expected, Observed observed) 
    */
   public record Tally(int compared, int agree) {
 
+    /**
+     * Between which shares the true rate lies with 95 % confidence, if the cases were a fair sample
+     * (they are not: they were chosen). Wilson's score interval (Wilson 1927).
+     */
+    public Interval interval() {
+      double z = 1.959964;
+      double n = Math.max(1, compared);
+      double share = agree / n;
+      double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
+      double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+      return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+    }
+
     Tally plus(boolean agrees) {
       return new Tally(compared + 1, agree + (agrees ? 1 : 0));
     }
   }
+
+  /**
+   * A range of shares, from 0 to 1.
+   *
+   * @param low its lower end
+   * @param high its upper end
+   */
+  public record Interval(double low, double high) {}
 
   /**
    * A case in which history shows something else than the tables favour.

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.parley.Advice;
 import org.parley.DecisionTrace;
-import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
@@ -84,22 +83,8 @@ public final class AdviceJson {
     Json.text(json, "confidence", fact.confidence());
     Json.text(json, "rule", fact.rule());
     if (!fact.events().isEmpty()) {
-      json.set("events", Json.array(fact.events(), AdviceJson::event));
+      json.set("events", Json.array(fact.events(), Json::event));
     }
-    return json;
-  }
-
-  private static ObjectNode event(Event event) {
-    ObjectNode json = NODES.objectNode();
-    Json.text(json, "date", event.date());
-    Json.text(json, "type", event.type());
-    json.set("by", Json.texts(event.by()));
-    json.set("to", Json.texts(event.to()));
-    if (!event.details().isEmpty()) {
-      json.set("details", result(event.details()));
-    }
-    Json.text(json, "note", event.note());
-    Json.text(json, "source", event.source());
     return json;
   }
 

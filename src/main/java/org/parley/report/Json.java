@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.parley.Event;
 
 /** How reports write JSON: laid out for people, a missing text has no key. */
 final class Json {
@@ -26,6 +27,22 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An event of a case. */
+  static ObjectNode event(Event event) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    text(json, "date", event.date());
+    text(json, "type", event.type());
+    json.set("by", texts(event.by()));
+    json.set("to", texts(event.to()));
+    if (!event.details().isEmpty()) {
+      ObjectNode details = json.putObject("details");
+      event.details().forEach(details::put);
+    }
+    text(json, "note", event.note());
+    text(json, "source", event.source());
+    return json;
   }
 
   static void text(ObjectNode json, String key, Object text) {

@@ -3,10 +3,13 @@ package org.parley.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
+import org.parley.regress.RegressionResult.Interval;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Stance;
 import org.parley.regress.RegressionResult.Tally;
@@ -33,9 +36,23 @@ public final class RegressionJson {
     observed
         .putObject("withoutCloseFacts")
         .put("agree", result.observed().agreeWithoutCloseFacts());
+    Interval interval = result.observed().all().interval();
+    observed
+        .putObject("interval95")
+        .put("low", share(interval.low()))
+        .put("high", share(interval.high()));
+    observed
+        .putObject("baselines")
+        .put("largestClass", result.observed().baselines().largestClass())
+        .put("naiveBayes", result.observed().baselines().naiveBayes())
+        .put("naiveBayesByConflict", result.observed().baselines().naiveBayesByConflict());
     observed.set("differ", Json.array(result.observed().differ(), RegressionJson::difference));
     observed.put("caution", RegressionText.CAUTION);
     return Json.write(json);
+  }
+
+  private static BigDecimal share(double share) {
+    return BigDecimal.valueOf(share).setScale(3, RoundingMode.HALF_UP);
   }
 
   private static ObjectNode mismatch(Mismatch mismatch) {

@@ -44,13 +44,16 @@ public final class RegressionMarkdown {
   private static void history(StringBuilder page, Observed observed) {
     page.append("\n## Beside what history shows\n\n").append(RegressionText.CAUTION).append("\n\n");
     page.append(Markdown.head("observed", "agree", "compared"));
-    page.append(row("all", new Tally(observed.compared(), observed.agree())));
-    page.append(
-        row(
-            "all, close facts hidden",
-            new Tally(observed.compared(), observed.agreeWithoutCloseFacts())));
+    page.append(row("all " + RegressionText.interval(observed.all()), observed.all()));
+    page.append(row("all, close facts hidden", observed.allWithoutCloseFacts()));
     rows(page, observed.byPosture());
     rows(page, observed.byUnofficialTrack());
+    page.append(
+        "\nFor comparison: always the largest class %d, naive Bayes %d (each case left out in turn) and %d (each conflict left out in turn).\n"
+            .formatted(
+                observed.baselines().largestClass(),
+                observed.baselines().naiveBayes(),
+                observed.baselines().naiveBayesByConflict()));
     if (!observed.differ().isEmpty()) {
       page.append("\n### Where they differ\n\n");
       page.append(Markdown.head("case", "history", "tables", "because"));

@@ -71,10 +71,12 @@ public final class RegressionText {
 
   private void history(Page page, Observed observed) {
     page.heading("Beside what history shows");
-    page.item(label("agree"), tally(new Tally(observed.compared(), observed.agree())));
+    page.item(label("agree"), tally(observed.all()).then(Tone.DIM, interval(observed.all())));
     page.item(
         label("close facts hidden"),
-        tally(new Tally(observed.compared(), observed.agreeWithoutCloseFacts())));
+        tally(observed.allWithoutCloseFacts())
+            .then(Tone.DIM, interval(observed.allWithoutCloseFacts())));
+    baselines(page, observed);
     tallies(page, "by posture", observed.byPosture());
     tallies(page, "by unofficial track", observed.byUnofficialTrack());
     page.blank().paragraph(Prose.dim(CAUTION));
@@ -82,6 +84,29 @@ public final class RegressionText {
       page.heading("Where they differ");
       observed.differ().forEach(d -> difference(page, d));
     }
+  }
+
+  private static void baselines(Page page, Observed observed) {
+    page.item(
+        label("for comparison"),
+        baseline(observed.baselines().largestClass(), "always the largest class"));
+    page.item(
+        label(""),
+        baseline(observed.baselines().naiveBayes(), "naive Bayes, each case left out in turn"));
+    page.item(
+        label(""),
+        baseline(
+            observed.baselines().naiveBayesByConflict(),
+            "naive Bayes, each conflict left out in turn"));
+  }
+
+  private static Prose baseline(int agree, String learner) {
+    return Prose.plain(String.valueOf(agree)).then(Tone.DIM, learner);
+  }
+
+  static String interval(Tally tally) {
+    return "(95 %% interval %.0f to %.0f %%)"
+        .formatted(100 * tally.interval().low(), 100 * tally.interval().high());
   }
 
   private static Prose tally(Tally tally) {

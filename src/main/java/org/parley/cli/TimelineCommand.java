@@ -1,0 +1,79 @@
+package org.parley.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.Regression;
+import org.parley.regress.Timeline;
+import org.parley.regress.TimelineResult;
+import org.parley.report.TimelineJson;
+import org.parley.report.TimelineText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "timeline",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Follow the advice through the phases of a conflict, and see what turned it.",
+    description = {
+      "",
+      "Advice at each phase (a case file) and at each date of events between; the turning points,"
+          + " and the facts that turned them.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  parley timeline \"Vietnam War\"",
+      "  parley timeline \"Vietnam War\" --format json"
+    })
+final class TimelineCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "CONFLICT", description = "The conflict, as the case files name it.")
+  private String conflict;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "DIR",
+      description = "Where the case files are; default: the cases of the knowledge base.")
+  private Path cases;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json.")
+  private TimelineFormat format;
+
+  enum TimelineFormat {
+    text,
+    json
+  }
+
+  @Mixin private Knowledge knowledge;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    Path from = cases == null ? knowledge.cases() : cases;
+    KnowledgeBase base = knowledge.load();
+    List<Case> subjects = Regression.read(new CaseFiles(base.vocabulary()), from);
+    try (Advisor advisor = TableAdvisor.of(base)) {
+      TimelineResult result = new Timeline(advisor).of(conflict, subjects);
+      output.write(
+          switch (format) {
+            case text -> new TimelineText(output.style()).render(result);
+            case json -> TimelineJson.render(result);
+          });
+    }
+    return Main.FINE;
+  }
+}
