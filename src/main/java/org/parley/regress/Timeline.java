@@ -76,15 +76,28 @@ public final class Timeline {
         stops.add(stop(carriedOn(phase, date, events), "", events));
       }
     }
-    List<Turn> turns = new ArrayList<>();
-    for (int i = 1; i < stops.size(); i++) {
-      if (!stops.get(i).point().advisesLike(stops.get(i - 1).point())) {
-        turns.add(turn(stops.get(i - 1), stops.get(i)));
-      }
-    }
     Case first = phases.get(0);
     return new Strand(
-        first.decidingParty(), first.adversary(), stops.stream().map(Stop::point).toList(), turns);
+        first.decidingParty(),
+        first.adversary(),
+        stops.stream().map(Stop::point).toList(),
+        turns(stops));
+  }
+
+  /** Changes add up, so a turn is explained from the last phase or turn before it. */
+  private List<Turn> turns(List<Stop> stops) {
+    List<Turn> turns = new ArrayList<>();
+    Stop from = stops.get(0);
+    for (Stop stop : stops) {
+      boolean turned = !stop.point().advisesLike(from.point());
+      if (turned) {
+        turns.add(turn(from, stop));
+      }
+      if (turned || !stop.point().phase().isEmpty()) {
+        from = stop;
+      }
+    }
+    return turns;
   }
 
   /** The events of all phases, each once. */

@@ -79,15 +79,18 @@ public final class TimelineText {
     List<List<FactChange>> sets = turn.turnedBy();
     for (List<FactChange> set : sets.subList(0, Math.min(MOST_SETS, sets.size()))) {
       page.item(
-          lead("enough by itself"),
+          lead(set.size() == 1 ? "enough by itself" : "enough together"),
           Prose.plain(
               set.stream().map(TimelineText::change).collect(Collectors.joining(", and "))));
+    }
+    if (sets.size() > MOST_SETS) {
+      page.item(lead(""), Prose.dim("and %d more such sets".formatted(sets.size() - MOST_SETS)));
     }
     List<FactChange> others = new ArrayList<>(turn.changed());
     sets.stream().limit(MOST_SETS).forEach(others::removeAll);
     if (!others.isEmpty()) {
       page.item(
-          lead(sets.isEmpty() ? "together" : "changed as well"),
+          lead(sets.isEmpty() ? "changed together" : "changed as well"),
           Prose.dim(others.stream().map(TimelineText::change).collect(Collectors.joining(", "))));
     }
   }
