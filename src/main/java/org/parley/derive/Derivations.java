@@ -3,6 +3,7 @@ package org.parley.derive;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ public final class Derivations {
    * @param grounds the events that it follows from
    */
   public void fact(String name, Object value, Happening... grounds) {
+    fact(name, value, Arrays.asList(grounds));
+  }
+
+  /**
+   * Derives a fact from any number of events.
+   *
+   * @param name a fact of the vocabulary
+   * @param value one of its values, or a whole number
+   * @param grounds the events that it follows from, as a rule collects them
+   */
+  public void fact(String name, Object value, Collection<?> grounds) {
     String text = String.valueOf(value);
     vocabulary
         .objection(name, text)
@@ -38,8 +50,8 @@ public final class Derivations {
               throw new ParleyException("rule '%s': %s".formatted(firing.getName(), objection));
             });
     List<Event> events =
-        Arrays.stream(grounds)
-            .map(Happening::event)
+        grounds.stream()
+            .map(ground -> ((Happening) ground).event())
             .sorted(Comparator.comparing(Event::date))
             .toList();
     facts.add(

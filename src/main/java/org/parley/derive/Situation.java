@@ -31,6 +31,11 @@ public final class Situation {
     return subject.asOf();
   }
 
+  /** Whether the case names a lead third party. */
+  public boolean isThirdPartyNamed() {
+    return !subject.thirdParty().isEmpty();
+  }
+
   /** What has happened up to that day, earliest first. */
   List<Happening> happenings() {
     return happenings;
@@ -44,11 +49,19 @@ public final class Situation {
     return has(names, subject.adversary(), subject.sides().theirs());
   }
 
+  boolean isDecidingParty(List<String> names) {
+    return has(names, subject.decidingParty(), List.of());
+  }
+
+  /** A case may add an envoy or an office to the name, in brackets or behind a comma. */
   boolean hasThirdParty(List<String> names) {
-    return has(names, subject.thirdParty(), List.of());
+    String lead = subject.thirdParty();
+    return has(names, lead, List.of(lead.split(" \\(|, ", 2)[0]));
   }
 
   private static boolean has(List<String> names, String party, List<String> others) {
-    return names.stream().anyMatch(n -> n.equals(party) || others.contains(n));
+    return names.stream()
+        .filter(n -> !n.isEmpty())
+        .anyMatch(n -> n.equals(party) || others.contains(n));
   }
 }

@@ -63,7 +63,7 @@ public final class Regression {
   /** Runs all cases. */
   public RegressionResult run(List<Case> cases) {
     List<Outcome> outcomes = cases.stream().map(c -> new Outcome(c, advisor.advise(c))).toList();
-    return new RegressionResult(cases.size(), expected(outcomes), observed(outcomes));
+    return new RegressionResult(cases.size(), expected(outcomes), observed(outcomes), null);
   }
 
   private record Outcome(Case subject, Advice advice) {

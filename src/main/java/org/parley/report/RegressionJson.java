@@ -35,6 +35,9 @@ public final class RegressionJson {
         .put("agree", result.observed().agreeWithoutCloseFacts());
     observed.set("differ", Json.array(result.observed().differ(), RegressionJson::difference));
     observed.put("caution", RegressionText.CAUTION);
+    if (result.derivedOnly() != null) {
+      json.set("derivedOnly", DerivedOnlySection.json(result.derivedOnly()));
+    }
     return Json.write(json);
   }
 
