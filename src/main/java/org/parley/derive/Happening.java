@@ -79,6 +79,16 @@ public final class Happening {
     return situation.hasThirdParty(event.to());
   }
 
+  /** Whether both sides take part: one of them acts or is acted on, and so is the other. */
+  public boolean isBetweenSides() {
+    return (isByUs() || isToUs()) && (isByThem() || isToThem());
+  }
+
+  /** Whether it names nobody who acts. */
+  public boolean isByNobody() {
+    return event.by().isEmpty();
+  }
+
   /** Whether it names nobody that it is directed at or about. */
   public boolean isToNobody() {
     return event.to().isEmpty();
@@ -100,6 +110,11 @@ public final class Happening {
     return day.isEmpty()
         ? NOT_AHEAD
         : ChronoUnit.DAYS.between(situation.getAsOf(), LocalDate.parse(day));
+  }
+
+  /** Days from another to this one; negative where this one is earlier. */
+  public long daysSince(Happening other) {
+    return ChronoUnit.DAYS.between(other.event.date(), event.date());
   }
 
   /** The value of an extra key, or an empty string. */

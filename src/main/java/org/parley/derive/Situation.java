@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.parley.Case;
 import org.parley.Event;
+import org.parley.Fact;
+import org.parley.knowledge.FactType;
 
 /** A case as rules see it: the day to look from, and the sides that names belong to. */
 public final class Situation {
@@ -34,6 +36,12 @@ public final class Situation {
   /** Whether the case names a lead third party. */
   public boolean isThirdPartyNamed() {
     return !subject.thirdParty().isEmpty();
+  }
+
+  /** The value of a fact that the case itself gives, or {@code unknown}. */
+  public String given(String name) {
+    Fact fact = subject.facts().get(name);
+    return fact == null ? FactType.UNKNOWN : fact.value();
   }
 
   /** What has happened up to that day, earliest first. */
