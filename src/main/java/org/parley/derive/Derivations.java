@@ -6,20 +6,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.kie.api.definition.rule.Rule;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.knowledge.Vocabulary;
 
 /** Where rules put the facts that they derive. */
-public final class Derivations {
+public final class Derivations extends RuleResults {
   private final Vocabulary vocabulary;
   private final List<Fact> facts = new ArrayList<>();
-  private Rule firing;
 
   Derivations(Vocabulary vocabulary) {
+    super("derived");
     this.vocabulary = vocabulary;
   }
 
@@ -47,20 +45,14 @@ public final class Derivations {
         .objection(name, text)
         .ifPresent(
             objection -> {
-              throw new ParleyException("rule '%s': %s".formatted(firing.getName(), objection));
+              throw new ParleyException("rule '%s': %s".formatted(rule(), objection));
             });
     List<Event> events =
         grounds.stream()
             .map(ground -> ((Happening) ground).event())
             .sorted(Comparator.comparing(Event::date))
             .toList();
-    facts.add(
-        Fact.derived(name, text, metadata("why"), metadata("source"), firing.getName(), events));
-  }
-
-  /** The rule that fires next, so that its facts can name it. */
-  void firing(Rule rule) {
-    firing = rule;
+    facts.add(Fact.derived(name, text, metadata("why"), metadata("source"), rule(), events));
   }
 
   /** What was derived, newest grounds first, so that the first of a fact prevails. */
@@ -77,10 +69,5 @@ public final class Derivations {
 
   private static LocalDate newest(List<Event> events) {
     return events.isEmpty() ? LocalDate.MIN : events.get(events.size() - 1).date();
-  }
-
-  private String metadata(String key) {
-    Map<String, Object> metadata = firing.getMetaData();
-    return String.valueOf(metadata.getOrDefault(key, "")).replaceAll("^\"|\"$", "");
   }
 }

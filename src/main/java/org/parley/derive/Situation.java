@@ -44,9 +44,21 @@ public final class Situation {
     return fact == null ? FactType.UNKNOWN : fact.value();
   }
 
+  /** This, with what has happened up to that day: all that rules of events look at. */
+  List<Object> withHappenings() {
+    List<Object> seen = new ArrayList<>(happenings);
+    seen.add(this);
+    return seen;
+  }
+
   /** What has happened up to that day, earliest first. */
   List<Happening> happenings() {
     return happenings;
+  }
+
+  boolean concerns(Case other) {
+    return other.decidingParty().equals(subject.decidingParty())
+        && other.adversary().equals(subject.adversary());
   }
 
   boolean hasUs(List<String> names) {
