@@ -1,6 +1,7 @@
 package org.parley;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Advises on cases from one knowledge base. Made by {@link Parley}; immutable and thread-safe: make
@@ -15,6 +16,17 @@ public interface Advisor extends AutoCloseable {
    *     events without a date to look from; it lists all such problems
    */
   Advice advise(Case subject);
+
+  /**
+   * Advises on a case in the light of advice on earlier phases of its conflict: the findings say
+   * where the advice turns within a short time.
+   *
+   * @param earlier advice on other phases; those of another conflict or a later day are left out
+   * @throws ParleyException as {@link #advise(Case)}
+   */
+  default Advice advise(Case subject, List<Advice> earlier) {
+    return advise(subject);
+  }
 
   /**
    * Reads a case file, YAML or JSON, with the vocabulary of this knowledge base.

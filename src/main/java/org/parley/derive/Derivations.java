@@ -3,22 +3,21 @@ package org.parley.derive;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.kie.api.definition.rule.Rule;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.knowledge.Vocabulary;
 
 /** Where rules put the facts that they derive. */
-public final class Derivations {
+public final class Derivations extends RuleResults {
   private final Vocabulary vocabulary;
   private final List<Fact> facts = new ArrayList<>();
-  private Rule firing;
 
   Derivations(Vocabulary vocabulary) {
+    super("derived");
     this.vocabulary = vocabulary;
   }
 
@@ -30,25 +29,30 @@ public final class Derivations {
    * @param grounds the events that it follows from
    */
   public void fact(String name, Object value, Happening... grounds) {
+    fact(name, value, Arrays.asList(grounds));
+  }
+
+  /**
+   * Derives a fact from any number of events.
+   *
+   * @param name a fact of the vocabulary
+   * @param value one of its values, or a whole number
+   * @param grounds the events that it follows from, as a rule collects them
+   */
+  public void fact(String name, Object value, Collection<?> grounds) {
     String text = String.valueOf(value);
     vocabulary
         .objection(name, text)
         .ifPresent(
             objection -> {
-              throw new ParleyException("rule '%s': %s".formatted(firing.getName(), objection));
+              throw new ParleyException("rule '%s': %s".formatted(rule(), objection));
             });
     List<Event> events =
-        Arrays.stream(grounds)
-            .map(Happening::event)
+        grounds.stream()
+            .map(ground -> ((Happening) ground).event())
             .sorted(Comparator.comparing(Event::date))
             .toList();
-    facts.add(
-        Fact.derived(name, text, metadata("why"), metadata("source"), firing.getName(), events));
-  }
-
-  /** The rule that fires next, so that its facts can name it. */
-  void firing(Rule rule) {
-    firing = rule;
+    facts.add(Fact.derived(name, text, metadata("why"), metadata("source"), rule(), events));
   }
 
   /** What was derived, newest grounds first, so that the first of a fact prevails. */
@@ -65,10 +69,5 @@ public final class Derivations {
 
   private static LocalDate newest(List<Event> events) {
     return events.isEmpty() ? LocalDate.MIN : events.get(events.size() - 1).date();
-  }
-
-  private String metadata(String key) {
-    Map<String, Object> metadata = firing.getMetaData();
-    return String.valueOf(metadata.getOrDefault(key, "")).replaceAll("^\"|\"$", "");
   }
 }

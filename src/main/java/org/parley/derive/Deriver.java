@@ -17,11 +17,17 @@ import org.parley.knowledge.KnowledgeBase;
 /** Completes the facts of a case with those that rules derive from its events. Thread-safe. */
 public final class Deriver implements AutoCloseable {
   private final KnowledgeBase knowledge;
-  private RuleEngine engine;
+  private final RuleBase rules;
 
   /** A deriver on the rules of a knowledge base. Drools starts with the first case with events. */
   public Deriver(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
+    this.rules = new RuleBase(knowledge.rules());
+  }
+
+  /** A reviewer on the same rules; it ends with this deriver. */
+  public Reviewer reviewer() {
+    return new Reviewer(rules, ReviewNeeds.of(knowledge.rules()));
   }
 
   /**
@@ -62,7 +68,7 @@ public final class Deriver implements AutoCloseable {
     }
     Situation situation = new Situation(subject);
     reportLater(subject, findings);
-    if (!knowledge.rules().run()) {
+    if (!rules.mayRun()) {
       findings.add(
           new Finding(
               "rules not run",
@@ -70,7 +76,9 @@ public final class Deriver implements AutoCloseable {
                   + " fact is derived from events"));
       return List.of();
     }
-    return engine().derive(situation);
+    Derivations derivations = new Derivations(knowledge.vocabulary());
+    rules.engine().run(RuleCompiler.DERIVE, derivations, situation.withHappenings());
+    return derivations.newestFirst();
   }
 
   private static void reportLater(Case subject, List<Finding> findings) {
@@ -118,23 +126,13 @@ public final class Deriver implements AutoCloseable {
     return ordered;
   }
 
-  /** Whether Drools runs: only a case with events starts it. */
-  synchronized boolean hasStarted() {
-    return engine != null;
-  }
-
-  private synchronized RuleEngine engine() {
-    if (engine == null) {
-      engine = new RuleEngine(knowledge.rules(), knowledge.vocabulary());
-    }
-    return engine;
+  /** Whether Drools runs: a case without events starts it only for review. */
+  boolean hasStarted() {
+    return rules.hasStarted();
   }
 
   @Override
-  public synchronized void close() {
-    if (engine != null) {
-      engine.close();
-      engine = null;
-    }
+  public void close() {
+    rules.close();
   }
 }

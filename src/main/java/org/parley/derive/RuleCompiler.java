@@ -18,6 +18,9 @@ final class RuleCompiler {
   /** The rule base of rules that derive facts. */
   static final String DERIVE = "derive";
 
+  /** The rule base of rules that review facts and advice. */
+  static final String REVIEW = "review";
+
   private RuleCompiler() {}
 
   /**
@@ -32,12 +35,9 @@ final class RuleCompiler {
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release(services, version));
     KieModuleModel module = services.newKieModuleModel();
-    module
-        .newKieBaseModel(DERIVE)
-        .addPackage("rules.derive")
-        .setDefault(true)
-        .newKieSessionModel(DERIVE)
-        .setDefault(true);
+    for (String base : List.of(DERIVE, REVIEW)) {
+      module.newKieBaseModel(base).addPackage("rules." + base).newKieSessionModel(base);
+    }
     files.writeKModuleXML(module.toXML());
     sources.forEach((name, text) -> files.write("src/main/resources/" + name, text));
     KieBuilder builder = services.newKieBuilder(files);

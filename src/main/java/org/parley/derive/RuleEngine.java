@@ -1,20 +1,23 @@
 package org.parley.derive;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.drools.io.ByteArrayResource;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieModule;
+import org.kie.api.definition.rule.Global;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieContainerSessionsPool;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
-import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.knowledge.RuleFiles;
-import org.parley.knowledge.Vocabulary;
 
 /** Drools with the rules of one knowledge base: a pool of sessions, shared by threads. */
 final class RuleEngine implements AutoCloseable {
@@ -22,12 +25,11 @@ final class RuleEngine implements AutoCloseable {
   // far above what any case can need: only rules that set each other off reach it
   private static final int MOST_FIRINGS = 100_000;
 
-  private final Vocabulary vocabulary;
   private final KieContainer container;
   private final KieContainerSessionsPool sessions;
+  private final Map<String, Set<String>> variables = new ConcurrentHashMap<>();
 
-  RuleEngine(RuleFiles rules, Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  RuleEngine(RuleFiles rules) {
     byte[] module =
         Optional.of(rules.hash())
             .flatMap(ShippedRules::compiled)
@@ -38,15 +40,21 @@ final class RuleEngine implements AutoCloseable {
     sessions = container.newKieSessionsPool(SESSIONS);
   }
 
-  /** What the rules derive, newest grounds first. */
-  List<Fact> derive(Situation situation) {
-    Derivations derivations = new Derivations(vocabulary);
-    KieSession session = sessions.newKieSession();
+  /**
+   * Runs the rules of one rule base.
+   *
+   * @param base its name
+   * @param results where the rules put what they find
+   * @param facts what the rules look at
+   */
+  void run(String base, RuleResults results, List<?> facts) {
+    KieSession session = sessions.newKieSession(base);
     try {
-      session.addEventListener(new Recorder(derivations));
-      session.setGlobal("derived", derivations);
-      session.insert(situation);
-      situation.happenings().forEach(session::insert);
+      session.addEventListener(new Recorder(results));
+      if (variables(base).contains(results.variable())) {
+        session.setGlobal(results.variable(), results);
+      }
+      facts.forEach(session::insert);
       if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
         throw new ParleyException("the rules do not come to an end: some set each other off");
       }
@@ -58,7 +66,17 @@ final class RuleEngine implements AutoCloseable {
     } finally {
       session.dispose();
     }
-    return derivations.newestFirst();
+  }
+
+  /** The global variables that the rules of a rule base declare: with no rules, none. */
+  private Set<String> variables(String base) {
+    return variables.computeIfAbsent(
+        base,
+        name ->
+            container.getKieBase(name).getKiePackages().stream()
+                .flatMap(p -> p.getGlobalVariables().stream())
+                .map(Global::getName)
+                .collect(Collectors.toSet()));
   }
 
   @Override
@@ -68,15 +86,15 @@ final class RuleEngine implements AutoCloseable {
   }
 
   private static final class Recorder extends DefaultAgendaEventListener {
-    private final Derivations derivations;
+    private final RuleResults results;
 
-    Recorder(Derivations derivations) {
-      this.derivations = derivations;
+    Recorder(RuleResults results) {
+      this.results = results;
     }
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-      derivations.firing(event.getMatch().getRule());
+      results.firing(event.getMatch().getRule());
     }
   }
 }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.parley.Case;
 import org.parley.Event;
+import org.parley.Fact;
+import org.parley.knowledge.FactType;
 
 /** A case as rules see it: the day to look from, and the sides that names belong to. */
 public final class Situation {
@@ -31,9 +33,32 @@ public final class Situation {
     return subject.asOf();
   }
 
+  /** Whether the case names a lead third party. */
+  public boolean isThirdPartyNamed() {
+    return !subject.thirdParty().isEmpty();
+  }
+
+  /** The value of a fact that the case itself gives, or {@code unknown}. */
+  public String given(String name) {
+    Fact fact = subject.facts().get(name);
+    return fact == null ? FactType.UNKNOWN : fact.value();
+  }
+
+  /** This, with what has happened up to that day: all that rules of events look at. */
+  List<Object> withHappenings() {
+    List<Object> seen = new ArrayList<>(happenings);
+    seen.add(this);
+    return seen;
+  }
+
   /** What has happened up to that day, earliest first. */
   List<Happening> happenings() {
     return happenings;
+  }
+
+  boolean concerns(Case other) {
+    return other.decidingParty().equals(subject.decidingParty())
+        && other.adversary().equals(subject.adversary());
   }
 
   boolean hasUs(List<String> names) {
@@ -44,11 +69,19 @@ public final class Situation {
     return has(names, subject.adversary(), subject.sides().theirs());
   }
 
+  boolean isDecidingParty(List<String> names) {
+    return has(names, subject.decidingParty(), List.of());
+  }
+
+  /** A case may add an envoy or an office to the name, in brackets or behind a comma. */
   boolean hasThirdParty(List<String> names) {
-    return has(names, subject.thirdParty(), List.of());
+    String lead = subject.thirdParty();
+    return has(names, lead, List.of(lead.split(" \\(|, ", 2)[0]));
   }
 
   private static boolean has(List<String> names, String party, List<String> others) {
-    return names.stream().anyMatch(n -> n.equals(party) || others.contains(n));
+    return names.stream()
+        .filter(n -> !n.isEmpty())
+        .anyMatch(n -> n.equals(party) || others.contains(n));
   }
 }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.DecisionTrace;
+import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.KnowledgeVersion;
 import org.parley.Labelled;
@@ -44,15 +47,22 @@ final class AdviceBuilder {
     this.trace = new TraceBuilder(knowledge, evaluation, wording);
   }
 
-  Advice build(KnowledgeVersion version) {
+  /**
+   * The advice.
+   *
+   * @param review what rules find in the facts and in the advice
+   */
+  Advice build(
+      KnowledgeVersion version, BiFunction<Posture, UnofficialTrack, List<Finding>> review) {
     Posture posture = label(Posture.class, FinalDecisions.POSTURE);
+    UnofficialTrack track = label(UnofficialTrack.class, FinalDecisions.UNOFFICIAL_TRACK);
     List<Verdict> verdicts = Arrays.stream(Posture.values()).map(this::verdict).toList();
     List<DecisionTrace> decisions = trace.all();
     return new TableAdvice(
         subject,
         posture,
         texts(FinalDecisions.COMBINED_WITH),
-        label(UnofficialTrack.class, FinalDecisions.UNOFFICIAL_TRACK),
+        track,
         RelianceJudge.judge(
             DecisionTrace.factsBehind(decisions, FinalDecisions.POSTURE),
             known.facts(),
@@ -66,7 +76,7 @@ final class AdviceBuilder {
         reviewWithinDays(),
         List.copyOf(known.facts().values()),
         unknown(),
-        known.findings(),
+        Stream.concat(known.findings().stream(), review.apply(posture, track).stream()).toList(),
         decisions,
         version);
   }

@@ -8,13 +8,17 @@ import java.util.Map;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
+import org.parley.Finding;
 import org.parley.KnowledgeVersion;
 import org.parley.ParleyException;
+import org.parley.Posture;
 import org.parley.Problem;
+import org.parley.UnofficialTrack;
 import org.parley.casefile.CaseFiles;
 import org.parley.decide.Evaluation;
 import org.parley.decide.ReferenceEngine;
 import org.parley.derive.Deriver;
+import org.parley.derive.Reviewer;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
 
@@ -23,6 +27,7 @@ public final class TableAdvisor implements Advisor {
   private final KnowledgeBase knowledge;
   private final ReferenceEngine engine;
   private final Deriver deriver;
+  private final Reviewer reviewer;
   private final CaseFiles caseFiles;
   private final KnowledgeVersion version;
 
@@ -30,6 +35,7 @@ public final class TableAdvisor implements Advisor {
     this.knowledge = knowledge;
     this.engine = new ReferenceEngine(knowledge);
     this.deriver = new Deriver(knowledge);
+    this.reviewer = deriver.reviewer();
     this.caseFiles = new CaseFiles(knowledge.vocabulary());
     this.version = new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe());
   }
@@ -46,12 +52,27 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public Advice advise(Case subject) {
+    return advise(subject, List.of());
+  }
+
+  @Override
+  public Advice advise(Case subject, List<Advice> earlier) {
     requireKnownWords(subject);
     Deriver.Result known = deriver.derive(subject);
     Map<String, String> values = new LinkedHashMap<>();
     known.facts().forEach((name, fact) -> values.put(name, fact.value()));
     Evaluation evaluation = engine.evaluate(values);
-    return new AdviceBuilder(knowledge, subject, known, evaluation).build(version);
+    return new AdviceBuilder(knowledge, subject, known, evaluation)
+        .build(version, (posture, track) -> review(subject, known, posture, track, earlier));
+  }
+
+  private List<Finding> review(
+      Case subject,
+      Deriver.Result known,
+      Posture posture,
+      UnofficialTrack track,
+      List<Advice> earlier) {
+    return reviewer.review(subject, known.facts(), posture, track, earlier);
   }
 
   @Override

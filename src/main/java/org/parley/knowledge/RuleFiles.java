@@ -1,8 +1,12 @@
 package org.parley.knowledge;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The Drools rules of a knowledge base.
@@ -15,5 +19,17 @@ public record RuleFiles(Map<String, String> sources, String hash, boolean run) {
 
   public RuleFiles {
     sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+  }
+
+  /** What the rules say of themselves, in the order of their files; nothing is run. */
+  public List<RuleHeader> headers() {
+    List<RuleHeader> headers = new ArrayList<>();
+    sources.forEach((file, text) -> headers.addAll(RuleHeader.in(file, text)));
+    return headers;
+  }
+
+  /** The facts that some rule can set. */
+  public Set<String> derivable() {
+    return headers().stream().flatMap(h -> h.derives().stream()).collect(Collectors.toSet());
   }
 }

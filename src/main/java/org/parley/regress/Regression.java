@@ -64,11 +64,15 @@ public final class Regression {
 
   /** Runs all cases. */
   public RegressionResult run(List<Case> cases) {
-    List<Outcome> outcomes = cases.stream().map(c -> new Outcome(c, advisor.advise(c))).toList();
-    return new RegressionResult(cases.size(), expected(outcomes), observed(outcomes));
+    List<Outcome> outcomes = new InTurn(advisor).advise(cases).stream().map(Outcome::new).toList();
+    return new RegressionResult(cases.size(), expected(outcomes), observed(outcomes), null);
   }
 
   private record Outcome(Case subject, Advice advice) {
+    Outcome(Advice advice) {
+      this(advice.subject(), advice);
+    }
+
     Stance actual() {
       return new Stance(advice.posture().label(), advice.unofficialTrack().label());
     }

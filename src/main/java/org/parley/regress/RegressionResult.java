@@ -11,8 +11,15 @@ import java.util.Map;
  * @param cases how many cases ran
  * @param expected the comparison with what the tables are approved to say
  * @param observed the comparison with what history shows: agreement is not correctness
+ * @param derivedOnly the same cases on events alone, or {@code null} where that was not asked for
  */
-public record RegressionResult(int cases, Expected expected, Observed observed) {
+public record RegressionResult(
+    int cases, Expected expected, Observed observed, DerivedOnly derivedOnly) {
+
+  /** This result with a run on events alone. */
+  public RegressionResult with(DerivedOnly run) {
+    return new RegressionResult(cases, expected, observed, run);
+  }
 
   /** Whether every pinned case came out as pinned. */
   public boolean isClean() {

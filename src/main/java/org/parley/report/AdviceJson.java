@@ -92,6 +92,10 @@ public final class AdviceJson {
     ObjectNode json = NODES.objectNode();
     Json.text(json, "kind", finding.kind());
     Json.text(json, "message", finding.message());
+    if (!finding.facts().isEmpty()) {
+      json.set("facts", Json.texts(finding.facts()));
+    }
+    Json.text(json, "rule", finding.rule());
     return json;
   }
 

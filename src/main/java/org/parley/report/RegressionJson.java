@@ -48,6 +48,9 @@ public final class RegressionJson {
         .put("naiveBayesByConflict", result.observed().baselines().naiveBayesByConflict());
     observed.set("differ", Json.array(result.observed().differ(), RegressionJson::difference));
     observed.put("caution", RegressionText.CAUTION);
+    if (result.derivedOnly() != null) {
+      json.set("derivedOnly", DerivedOnlySection.json(result.derivedOnly()));
+    }
     return Json.write(json);
   }
 

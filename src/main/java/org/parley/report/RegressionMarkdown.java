@@ -28,6 +28,9 @@ public final class RegressionMarkdown {
     if (result.observed().compared() > 0) {
       history(page, result.observed());
     }
+    if (result.derivedOnly() != null) {
+      DerivedOnlySection.markdown(page, result.derivedOnly());
+    }
     return page.toString();
   }
 

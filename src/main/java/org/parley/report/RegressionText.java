@@ -28,6 +28,9 @@ public final class RegressionText {
     if (result.observed().compared() > 0) {
       history(page, result.observed());
     }
+    if (result.derivedOnly() != null) {
+      DerivedOnlySection.text(page, result.derivedOnly());
+    }
     return page.text();
   }
 

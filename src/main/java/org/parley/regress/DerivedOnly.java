@@ -1,0 +1,45 @@
+package org.parley.regress;
+
+import java.util.List;
+import org.parley.regress.RegressionResult.Tally;
+
+/**
+ * How far events alone carry the cases: the same cases without the coded facts that a rule could
+ * derive. Only cases with events count.
+ *
+ * @param facts one entry for each fact that a rule could derive, in the order of the vocabulary
+ * @param recommendations how many cases keep posture and unofficial track
+ */
+public record DerivedOnly(List<Comparison> facts, Tally recommendations) {
+
+  public DerivedOnly {
+    facts = List.copyOf(facts);
+  }
+
+  /**
+   * One fact, coded and derived.
+   *
+   * @param name its name
+   * @param coded cases that code it
+   * @param derived those of them in which a rule derives it
+   * @param equal those of them in which both values are equal
+   * @param differ the others
+   */
+  public record Comparison(
+      String name, int coded, int derived, int equal, List<Difference> differ) {
+
+    public Comparison {
+      differ = List.copyOf(differ);
+    }
+  }
+
+  /**
+   * A case in which the coded and the derived value of a fact differ.
+   *
+   * @param subject its id
+   * @param coded the coded value
+   * @param derived the derived value
+   * @param rule the rule that derived it
+   */
+  public record Difference(String subject, String coded, String derived, String rule) {}
+}
