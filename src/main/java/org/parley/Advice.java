@@ -49,6 +49,9 @@ public interface Advice {
   /** What to beware of. */
   List<String> warnings();
 
+  /** What goes with the posture: form of talks, risks, cost of waiting and the like. */
+  Guidance guidance();
+
   /** In how many days to look again at the latest, where the tables say so. */
   OptionalInt reviewWithinDays();
 
@@ -68,6 +71,9 @@ public interface Advice {
 
   /** What the reader should know about the input. */
   List<Finding> findings();
+
+  /** The names of the rules that fired: those that derive facts, then those that review. */
+  List<String> rulesFired();
 
   /** Every decision with the rows that answered it; a decision stands behind those it reads. */
   List<DecisionTrace> trace();

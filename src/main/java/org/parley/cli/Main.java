@@ -46,9 +46,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       AdviseCommand.class,
       RegressCommand.class,
+      CoverageCommand.class,
       TimelineCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
+      KnowledgeCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

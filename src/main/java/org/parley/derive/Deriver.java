@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.Case;
 import org.parley.Event;
@@ -35,8 +37,9 @@ public final class Deriver implements AutoCloseable {
    *
    * @param facts by name, in the order of the vocabulary
    * @param findings what the reader should know about events and contradictions
+   * @param rules the names of the rules that fired, also where a coded value prevailed
    */
-  public record Result(Map<String, Fact> facts, List<Finding> findings) {}
+  public record Result(Map<String, Fact> facts, List<Finding> findings, SortedSet<String> rules) {}
 
   /**
    * The facts that are assumed, coded or derived; one that is given as unknown counts as not given.
@@ -49,14 +52,16 @@ public final class Deriver implements AutoCloseable {
     given
         .values()
         .removeIf(f -> f.value().equals(FactType.UNKNOWN) && f.origin() != Origin.ASSUMED);
+    SortedSet<String> fired = new TreeSet<>();
     for (Fact derived : derived(subject, findings)) {
+      fired.add(derived.rule());
       Fact prevailing = given.putIfAbsent(derived.name(), derived);
       if (prevailing != null && !prevailing.value().equals(derived.value())) {
         findings.add(difference(prevailing, derived));
       }
     }
     given.values().removeIf(f -> f.value().equals(FactType.UNKNOWN));
-    return new Result(inOrder(given), findings.stream().distinct().toList());
+    return new Result(inOrder(given), findings.stream().distinct().toList(), fired);
   }
 
   private List<Fact> derived(Case subject, List<Finding> findings) {

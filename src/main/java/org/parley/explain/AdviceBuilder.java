@@ -16,6 +16,7 @@ import org.parley.Case;
 import org.parley.DecisionTrace;
 import org.parley.Finding;
 import org.parley.FiredRow;
+import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
 import org.parley.Labelled;
 import org.parley.Posture;
@@ -58,6 +59,8 @@ final class AdviceBuilder {
     UnofficialTrack track = label(UnofficialTrack.class, FinalDecisions.UNOFFICIAL_TRACK);
     List<Verdict> verdicts = Arrays.stream(Posture.values()).map(this::verdict).toList();
     List<DecisionTrace> decisions = trace.all();
+    List<Finding> findings =
+        Stream.concat(known.findings().stream(), review.apply(posture, track).stream()).toList();
     return new TableAdvice(
         subject,
         posture,
@@ -73,12 +76,19 @@ final class AdviceBuilder {
         runnerUp(posture, verdicts),
         texts(FinalDecisions.STEPS),
         texts(FinalDecisions.WARNINGS),
+        guidance(),
         reviewWithinDays(),
         List.copyOf(known.facts().values()),
         unknown(),
-        Stream.concat(known.findings().stream(), review.apply(posture, track).stream()).toList(),
+        findings,
+        rulesFired(findings),
         decisions,
         version);
+  }
+
+  private List<String> rulesFired(List<Finding> findings) {
+    Stream<String> review = findings.stream().map(Finding::rule).filter(r -> !r.isEmpty());
+    return Stream.concat(known.rules().stream(), review).distinct().toList();
   }
 
   private Verdict verdict(Posture option) {
@@ -122,6 +132,20 @@ final class AdviceBuilder {
     List<?> texts =
         value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     return texts.stream().map(t -> wording.fill(String.valueOf(t))).distinct().toList();
+  }
+
+  private Guidance guidance() {
+    return new Guidance(
+        texts(FinalDecisions.FORMAT),
+        texts(FinalDecisions.RISKS),
+        texts(FinalDecisions.COST_OF_WAITING),
+        texts(FinalDecisions.WHO_MUST_AGREE),
+        texts(FinalDecisions.OUTLOOK),
+        texts(FinalDecisions.THIRD_PARTY_INITIATIVES),
+        texts(FinalDecisions.TRACK_TWO_ADVICE),
+        texts(FinalDecisions.EXIT_AND_FALLBACK),
+        texts(FinalDecisions.IF_IT_LEAKS),
+        texts(FinalDecisions.REVIEW_TRIGGERS));
   }
 
   private OptionalInt reviewWithinDays() {

@@ -19,6 +19,17 @@ final class FinalDecisions {
   static final String STEPS = "steps";
   static final String WARNINGS = "warnings";
   static final String ARGUMENTS = "arguments";
+  static final String FORMAT = "format";
+  static final String RISKS = "risks of this advice";
+  static final String COST_OF_WAITING = "cost of waiting";
+  static final String WHO_MUST_AGREE = "who must agree";
+  static final String OUTLOOK = "outlook";
+  static final String THIRD_PARTY_INITIATIVES = "third-party initiatives";
+  static final String TRACK_TWO_ADVICE = "track two advice";
+  static final String EXIT_AND_FALLBACK = "exit and fallback";
+  // a name of FEEL cannot begin with "if"
+  static final String IF_IT_LEAKS = "leak response";
+  static final String REVIEW_TRIGGERS = "review triggers";
   static final String REVIEW_WITHIN_DAYS = "review within days";
 
   private FinalDecisions() {}

@@ -8,6 +8,7 @@ import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
+import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
 import org.parley.Posture;
 import org.parley.RunnerUp;
@@ -26,10 +27,12 @@ record TableAdvice(
     RunnerUp runnerUp,
     List<String> steps,
     List<String> warnings,
+    Guidance guidance,
     OptionalInt reviewWithinDays,
     List<Fact> facts,
     List<String> unknown,
     List<Finding> findings,
+    List<String> rulesFired,
     List<DecisionTrace> trace,
     KnowledgeVersion knowledge)
     implements Advice {}

@@ -13,6 +13,7 @@ import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
+import org.parley.Guidance;
 import org.parley.RunnerUp;
 import org.parley.Verdict;
 import org.parley.knowledge.FactType;
@@ -45,18 +46,39 @@ public final class AdviceJson {
     json.set("verdicts", Json.array(advice.verdicts(), AdviceJson::verdict));
     json.set("reasons", Json.array(advice.reasons(), AdviceJson::row));
     json.set("runnerUp", runnerUp(advice.runnerUp()));
+    texts(json, "format", advice.guidance().format());
     json.set("steps", Json.texts(advice.steps()));
     json.set("warnings", Json.texts(advice.warnings()));
+    guidance(json, advice.guidance());
     advice.reviewWithinDays().ifPresent(days -> json.put("reviewWithinDays", days));
     advice.reviewBy().ifPresent(day -> Json.text(json, "reviewBy", day));
     json.set("facts", Json.array(advice.facts(), AdviceJson::fact));
     json.set("unknown", Json.texts(advice.unknown()));
     json.set("findings", Json.array(advice.findings(), AdviceJson::finding));
+    json.set("rulesFired", Json.texts(advice.rulesFired()));
     json.set("trace", Json.array(advice.trace(), AdviceJson::decision));
     json.putObject("knowledge")
         .put("version", advice.knowledge().version())
         .put("engine", advice.knowledge().engine());
     return json;
+  }
+
+  private static void guidance(ObjectNode json, Guidance guidance) {
+    texts(json, "risks", guidance.risks());
+    texts(json, "costOfWaiting", guidance.costOfWaiting());
+    texts(json, "mustAgree", guidance.mustAgree());
+    texts(json, "outlook", guidance.outlook());
+    texts(json, "thirdParty", guidance.thirdParty());
+    texts(json, "trackTwo", guidance.trackTwo());
+    texts(json, "fallback", guidance.fallback());
+    texts(json, "ifLeaked", guidance.ifLeaked());
+    texts(json, "reviewWhen", guidance.reviewWhen());
+  }
+
+  private static void texts(ObjectNode json, String key, List<String> texts) {
+    if (!texts.isEmpty()) {
+      json.set(key, Json.texts(texts));
+    }
   }
 
   private static ObjectNode verdict(Verdict verdict) {

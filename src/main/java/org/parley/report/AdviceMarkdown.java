@@ -24,6 +24,7 @@ public final class AdviceMarkdown {
     runnerUp(page, advice);
     steps(page, advice.steps());
     list(page, "Warnings", advice.warnings());
+    Wording.guidance(advice, full).forEach((title, texts) -> list(page, title, texts));
     review(page, advice);
     findings(page, advice);
     unknown(page, advice);

@@ -29,6 +29,7 @@ public final class AdviceText {
     runnerUp(page, advice);
     steps(page, advice);
     warnings(page, advice);
+    guidance(page, advice, full);
     review(page, advice);
     findings(page, advice);
     unknown(page, advice);
@@ -129,6 +130,15 @@ public final class AdviceText {
       Page.Lead lead = new Page.Lead(Tone.ALERT, "! ");
       advice.warnings().forEach(warning -> page.item(lead, Prose.plain(warning)));
     }
+  }
+
+  private static void guidance(Page page, Advice advice, boolean full) {
+    Wording.guidance(advice, full)
+        .forEach(
+            (title, texts) -> {
+              page.heading(title);
+              texts.forEach(text -> page.bullet(Prose.plain(text)));
+            });
   }
 
   private static void review(Page page, Advice advice) {

@@ -9,6 +9,8 @@ enum Sign {
   WEAK("○", "o"),
   BLOCKED("✕", "x"),
   BULLET("•", "-"),
+  FULL("█", "#"),
+  EMPTY("░", "."),
   SEPARATOR("·", "|"),
   ALERT("▌", "!"),
   ARROW("→", "->"),

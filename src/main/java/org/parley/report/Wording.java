@@ -1,6 +1,7 @@
 package org.parley.report;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.FiredRow;
+import org.parley.Guidance;
 import org.parley.Labelled;
 import org.parley.Verdict;
 import org.parley.knowledge.FactType;
@@ -81,6 +83,30 @@ final class Wording {
 
   static List<FiredRow> reasons(Advice advice) {
     return advice.reasons().stream().limit(MOST_REASONS).toList();
+  }
+
+  /**
+   * The sections of guidance that a report shows, by title; those that are empty are left out.
+   *
+   * @param full whether to show all, or only what must not be cut off
+   */
+  static Map<String, List<String>> guidance(Advice advice, boolean full) {
+    Guidance guidance = advice.guidance();
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    sections.put("Risks of this advice", guidance.risks());
+    sections.put("What waiting costs", guidance.costOfWaiting());
+    if (full) {
+      sections.put("Form of talks", guidance.format());
+      sections.put("Who must agree", guidance.mustAgree());
+      sections.put("Outlook", guidance.outlook());
+      sections.put("What outside powers can do", guidance.thirdParty());
+      sections.put("The unofficial track", guidance.trackTwo());
+      sections.put("Exit and fallback", guidance.fallback());
+      sections.put("If it leaks", guidance.ifLeaked());
+      sections.put("Look again when", guidance.reviewWhen());
+    }
+    sections.values().removeIf(List::isEmpty);
+    return sections;
   }
 
   /** When to look again; empty where the tables do not say. */

@@ -14,6 +14,7 @@ import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
+import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
 import org.parley.Posture;
 import org.parley.RunnerUp;
@@ -39,6 +40,26 @@ record AdviceSample(
     List<DecisionTrace> trace,
     KnowledgeVersion knowledge)
     implements Advice {
+
+  @Override
+  public Guidance guidance() {
+    return new Guidance(
+        List.of("Kind: talks between the two sides alone."),
+        List.of("A breakdown hardens positions <b>for years</b>."),
+        List.of("Each month costs lives on both sides."),
+        List.of("Cabinet: before any date is named."),
+        List.of("For: a formula is known.", "Against: an ally resists."),
+        List.of("Convene: a neutral state offers a house."),
+        List.of(),
+        List.of("Way out: adjourn without a date, and keep the line open."),
+        List.of("Confirm the contact and say no more."),
+        List.of("Look again when a leader changes."));
+  }
+
+  @Override
+  public List<String> rulesFired() {
+    return List.of("offensive shows resilience");
+  }
 
   private static final FiredRow SIGNAL =
       row(

@@ -1,0 +1,88 @@
+package org.parley.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.Coverage;
+import org.parley.regress.CoverageResult;
+import org.parley.regress.Regression;
+import org.parley.report.CoverageHtml;
+import org.parley.report.CoverageJson;
+import org.parley.report.CoverageText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "coverage",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Show which rows, rules, statements and values no case exercises.",
+    description = {
+      "",
+      "A row is exercised when it gives the result of its table in some case; a statement, when a"
+          + " row or rule that names it is.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  parley coverage",
+      "  parley coverage --threshold 85",
+      "  parley coverage --format html -o coverage.html"
+    })
+final class CoverageCommand implements Callable<Integer> {
+
+  enum CoverageFormat {
+    text,
+    json,
+    html
+  }
+
+  @Parameters(
+      paramLabel = "CASES",
+      arity = "0..1",
+      description = "A case file, or a folder of them; default: the cases of the knowledge base.")
+  private Path cases;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "N",
+      description =
+          "End with 2 if less than N per cent of the statements or of the rows are exercised.")
+  private Integer threshold;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}.")
+  private CoverageFormat format;
+
+  @Mixin private Knowledge knowledge;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    Path from = cases == null ? knowledge.cases() : cases;
+    KnowledgeBase base = knowledge.load();
+    List<Case> subjects = Regression.read(new CaseFiles(base.vocabulary()), from);
+    try (Advisor advisor = TableAdvisor.of(base)) {
+      CoverageResult result = Coverage.of(advisor, base, subjects);
+      output.write(
+          switch (format) {
+            case text -> new CoverageText(output.style()).render(result);
+            case json -> CoverageJson.render(result);
+            case html -> CoverageHtml.render(result);
+          });
+      boolean low = threshold != null && result.share() * 100 < threshold;
+      return low ? Main.FINDINGS : Main.FINE;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.parley.regress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.Parley;
+import org.parley.Posture;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.TimelineResult.FactChange;
+import org.parley.regress.TimelineResult.Strand;
+import org.parley.regress.TimelineResult.Turn;
+
+class TimelineTest {
+  private static Advisor advisor;
+  private static List<Case> cases;
+
+  @BeforeAll
+  static void load() {
+    advisor = Parley.builtIn();
+    cases =
+        Regression.read(
+            new CaseFiles(KnowledgeBase.builtIn().vocabulary()), Path.of("cases/vietnam-war"));
+  }
+
+  @AfterAll
+  static void close() {
+    advisor.close();
+  }
+
+  @Test
+  void hanoiTurnsInSpring1968AndTheSignalIsNamed() {
+    Strand hanoi = strand("North Vietnam");
+    Turn turn =
+        hanoi.turns().stream()
+            .filter(t -> t.to().posture() == Posture.OPEN_TALKS)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(turn.to().date())
+        .isBetween(LocalDate.parse("1968-01-01"), LocalDate.parse("1968-05-31"));
+    assertThat(turn.from().posture()).isEqualTo(Posture.CLOSED_POSTURE);
+    assertThat(turn.changed())
+        .filteredOn(c -> c.name().equals("resilience signal"))
+        .singleElement()
+        .extracting(FactChange::to)
+        .isEqualTo("strong");
+  }
+
+  @Test
+  void pointsAreInOrderAndEveryTurnIsBetweenTwoThatDiffer() {
+    for (Strand strand : timeline().strands()) {
+      assertThat(strand.points()).extracting(p -> p.date()).isSorted();
+      assertThat(strand.turns())
+          .allSatisfy(t -> assertThat(t.to().advisesLike(t.from())).isFalse());
+    }
+  }
+
+  @Test
+  void whatIsSaidToSufficeForATurnReallyDoes() {
+    Case before = cases.stream().filter(c -> c.id().equals("VN-01")).findFirst().orElseThrow();
+    Turn turn =
+        strand("North Vietnam").turns().stream()
+            .filter(t -> t.from().phase().equals("VN-01"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(turn.turnedBy()).isNotEmpty();
+    for (List<FactChange> set : turn.turnedBy()) {
+      Case changed = before;
+      for (FactChange change : set) {
+        changed = changed.assuming(change.name(), change.to());
+      }
+      assertThat(advisor.advise(changed).posture()).isEqualTo(turn.to().posture());
+    }
+  }
+
+  @Test
+  void aConflictThatNoCaseIsOfIsRefusedWithTheNearest() {
+    assertThatThrownBy(() -> new Timeline(advisor).of("Vietnam Wars", cases))
+        .hasMessage("no case is of the conflict 'Vietnam Wars' (did you mean 'Vietnam War'?)");
+  }
+
+  private static TimelineResult timeline() {
+    return new Timeline(advisor).of("Vietnam War", cases);
+  }
+
+  private static Strand strand(String party) {
+    return timeline().strands().stream()
+        .filter(s -> s.decidingParty().equals(party))
+        .findFirst()
+        .orElseThrow();
+  }
+}
