@@ -60,14 +60,14 @@ public final class TimelineText {
         headline(point, before == null || turned || phase));
   }
 
-  private static Prose headline(Point point, boolean advise) {
+  private Prose headline(Point point, boolean advise) {
     Prose prose = Prose.strong(point.phase());
     if (advise) {
       prose = prose.then(Tone.PLAIN, advice(point));
     }
     String events =
         point.events().stream().map(TimelineText::event).collect(Collectors.joining("; "));
-    return prose.then(Tone.DIM, events);
+    return prose.listed(Tone.DIM, style.sign(Sign.SEPARATOR), events);
   }
 
   private void turn(Page page, Turn turn) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.report.KnowledgeMarkdown;
 
 /**
  * What README and guide show is true: their programs are compiled and run, and what they say that a
@@ -69,6 +71,14 @@ class DocumentationTest {
     assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(compiled).isZero();
     assertThat(output(folder, name)).isEqualTo(printed);
+  }
+
+  /** {@code parley knowledge -o src/site/markdown/knowledge.md} writes it anew. */
+  @Test
+  void thePageOfTheTablesSaysWhatTheTablesSay() throws IOException {
+    String page = Files.readString(Path.of("src/site/markdown/knowledge.md"));
+
+    assertThat(page).isEqualTo(KnowledgeMarkdown.render(KnowledgeBase.load(Path.of(""))));
   }
 
   @Test
