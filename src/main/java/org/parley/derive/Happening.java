@@ -86,12 +86,12 @@ public final class Happening {
 
   /** Whether it names nobody who acts. */
   public boolean isByNobody() {
-    return event.by().isEmpty();
+    return event.by().stream().allMatch(String::isEmpty);
   }
 
   /** Whether it names nobody that it is directed at or about. */
   public boolean isToNobody() {
-    return event.to().isEmpty();
+    return event.to().stream().allMatch(String::isEmpty);
   }
 
   /** Whether somebody acts in both. */

@@ -31,11 +31,15 @@ public final class KnownFact {
 
   /** The value as a number; negative where it is none. */
   public long getNumber() {
-    return fact.value().matches("\\d{1,9}") ? Long.parseLong(fact.value()) : NO_NUMBER;
+    return number(fact.value());
   }
 
   /** Where it comes from: assumed, coded or derived. */
   public String getOrigin() {
     return fact.origin().toString();
+  }
+
+  static long number(String value) {
+    return value.matches("\\d{1,9}") ? Long.parseLong(value) : NO_NUMBER;
   }
 }

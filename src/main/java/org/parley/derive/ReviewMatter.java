@@ -9,12 +9,14 @@ import org.parley.Fact;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
 
-/** All that review rules look at in one case. */
+/** All that review rules look at in one case. What they see of it is made only when they run. */
 final class ReviewMatter {
-  private final Situation situation;
+  private final Case subject;
   private final Map<String, Fact> facts;
-  private final Advised advised;
-  private final List<EarlierAdvice> earlier;
+  private final Posture posture;
+  private final UnofficialTrack track;
+  private final List<Advice> earlier;
+  private Situation situation;
 
   ReviewMatter(
       Case subject,
@@ -22,28 +24,28 @@ final class ReviewMatter {
       Posture posture,
       UnofficialTrack track,
       List<Advice> earlier) {
-    this.situation = new Situation(subject);
+    this.subject = subject;
     this.facts = facts;
-    this.advised = new Advised(situation, posture, track);
-    this.earlier =
-        earlier.stream()
-            .filter(a -> isEarlierPhase(a.subject(), subject))
-            .map(a -> new EarlierAdvice(situation, a, facts))
-            .toList();
+    this.posture = posture;
+    this.track = track;
+    this.earlier = earlier;
   }
 
-  /** The value of a known fact, or {@code null}. */
-  String value(String fact) {
-    Fact known = facts.get(fact);
-    return known == null ? null : known.value();
+  /** A known fact, or {@code null}. */
+  Fact fact(String name) {
+    return facts.get(name);
   }
 
   List<Happening> happenings() {
-    return situation.happenings();
+    return subject.events().isEmpty() ? List.of() : situation().happenings();
   }
 
-  Advised advised() {
-    return advised;
+  Posture posture() {
+    return posture;
+  }
+
+  UnofficialTrack track() {
+    return track;
   }
 
   boolean hasEarlierAdvice() {
@@ -52,14 +54,24 @@ final class ReviewMatter {
 
   /** What is put before the rules. */
   List<Object> all() {
-    List<Object> all = new ArrayList<>(situation.withHappenings());
-    all.add(advised);
-    all.addAll(earlier);
-    facts.values().forEach(f -> all.add(new KnownFact(situation, f)));
+    Situation now = situation();
+    List<Object> all = new ArrayList<>(now.withHappenings());
+    all.add(new Advised(now, posture, track));
+    earlier.stream()
+        .filter(a -> isEarlierPhase(a.subject()))
+        .forEach(a -> all.add(new EarlierAdvice(now, a, facts)));
+    facts.values().forEach(f -> all.add(new KnownFact(now, f)));
     return all;
   }
 
-  private static boolean isEarlierPhase(Case other, Case subject) {
+  private Situation situation() {
+    if (situation == null) {
+      situation = new Situation(subject);
+    }
+    return situation;
+  }
+
+  private boolean isEarlierPhase(Case other) {
     return subject.asOf() != null
         && other.asOf() != null
         && other.asOf().isBefore(subject.asOf())

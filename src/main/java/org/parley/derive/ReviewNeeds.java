@@ -1,12 +1,15 @@
 package org.parley.derive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.Fact;
 import org.parley.knowledge.RuleFiles;
 import org.parley.knowledge.RuleHeader;
 
@@ -18,12 +21,15 @@ import org.parley.knowledge.RuleHeader;
 final class ReviewNeeds {
   private static final Pattern PATTERN =
       Pattern.compile(
-          "^\\s*(?:\\$\\w+ : )?(KnownFact|Happening|EarlierAdvice|Advised)\\((.*)\\)\\s*$",
+          "^\\s*(?:exists |\\$\\w+ : )?(KnownFact|Happening|EarlierAdvice|Advised)\\((.*)\\)\\s*$",
           Pattern.MULTILINE);
-  private static final Pattern TEST =
+  private static final Pattern WORDS =
       Pattern.compile("(\\w+) (==|!=|in|not in) (\"[^\"]*\"|\\([^)]*\\))");
+  private static final Pattern NUMBER = Pattern.compile("(\\w+) (<|<=|>|>=) (\\d+)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern ALTERNATIVES = Pattern.compile("\\bor\\b|\\bextends\\b");
+  private static final Pattern NESTED =
+      Pattern.compile("\\b(?:from|accumulate|collect|forall)\\b|\\b(?:not|exists)\\s*\\(");
 
   private final List<List<Predicate<ReviewMatter>>> rules;
 
@@ -48,11 +54,20 @@ final class ReviewNeeds {
   /** Whether some rule could find something. */
   boolean anyMet(ReviewMatter matter) {
     for (List<Predicate<ReviewMatter>> needs : rules) {
-      if (needs.stream().allMatch(need -> need.test(matter))) {
+      if (areMet(needs, matter)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean areMet(List<Predicate<ReviewMatter>> needs, ReviewMatter matter) {
+    for (Predicate<ReviewMatter> need : needs) {
+      if (!need.test(matter)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Predicate<ReviewMatter>> needs(RuleHeader rule) {
@@ -60,7 +75,7 @@ final class ReviewNeeds {
     if (ALTERNATIVES.matcher(QUOTED.matcher(rule.conditions()).replaceAll("")).find()) {
       return needs;
     }
-    Matcher pattern = PATTERN.matcher(rule.conditions());
+    Matcher pattern = PATTERN.matcher(NESTED.split(rule.conditions(), 2)[0]);
     while (pattern.find()) {
       if (!pattern.group(2).contains("||")) {
         needs.add(need(pattern.group(1), pattern.group(2)));
@@ -73,14 +88,14 @@ final class ReviewNeeds {
     return switch (kind) {
       case "KnownFact" -> knownFact(tests);
       case "Happening" -> {
-        Predicate<String> type = test(tests, "type");
-        yield matter -> matter.happenings().stream().anyMatch(h -> type.test(h.getType()));
+        Predicate<Happening> wanted = happening(tests);
+        yield matter -> matter.happenings().stream().anyMatch(wanted);
       }
       case "Advised" -> {
-        Predicate<String> posture = test(tests, "posture");
-        Predicate<String> track = test(tests, "track");
+        Predicate<String> posture = words(tests, "posture");
+        Predicate<String> track = words(tests, "track");
         yield matter ->
-            posture.test(matter.advised().getPosture()) && track.test(matter.advised().getTrack());
+            posture.test(matter.posture().label()) && track.test(matter.track().label());
       }
       default -> ReviewMatter::hasEarlierAdvice;
     };
@@ -92,14 +107,33 @@ final class ReviewNeeds {
       return matter -> true;
     }
     String name = named.group(1);
-    Predicate<String> value = test(tests, "value");
-    return matter -> matter.value(name) != null && value.test(matter.value(name));
+    Predicate<String> value = words(tests, "value");
+    LongPredicate number = numbers(tests, "number");
+    return matter -> {
+      Fact fact = matter.fact(name);
+      return fact != null
+          && value.test(fact.value())
+          && number.test(KnownFact.number(fact.value()));
+    };
   }
 
-  /** What a pattern asks of one property; anything passes where it asks nothing that is read. */
-  private static Predicate<String> test(String tests, String property) {
+  private static Predicate<Happening> happening(String tests) {
+    Predicate<String> type = words(tests, "type");
+    LongPredicate daysAgo = numbers(tests, "daysAgo");
+    List<String> conditions = Arrays.asList(tests.split(", "));
+    boolean byUs = conditions.contains("byUs");
+    boolean byThem = conditions.contains("byThem");
+    return event ->
+        type.test(event.getType())
+            && daysAgo.test(event.getDaysAgo())
+            && (!byUs || event.isByUs())
+            && (!byThem || event.isByThem());
+  }
+
+  /** What a pattern asks of a text; anything passes where it asks nothing that is read. */
+  private static Predicate<String> words(String tests, String property) {
     Predicate<String> all = value -> true;
-    Matcher test = TEST.matcher(tests);
+    Matcher test = WORDS.matcher(tests);
     while (test.find()) {
       if (test.group(1).equals(property)) {
         Set<String> values =
@@ -110,6 +144,26 @@ final class ReviewNeeds {
                 .collect(Collectors.toSet());
         boolean wanted = test.group(2).equals("==") || test.group(2).equals("in");
         all = all.and(value -> values.contains(value) == wanted);
+      }
+    }
+    return all;
+  }
+
+  /** What a pattern asks of a number; anything passes where it asks nothing that is read. */
+  private static LongPredicate numbers(String tests, String property) {
+    LongPredicate all = value -> true;
+    Matcher test = NUMBER.matcher(tests);
+    while (test.find()) {
+      if (test.group(1).equals(property)) {
+        long bound = Long.parseLong(test.group(3));
+        all =
+            all.and(
+                switch (test.group(2)) {
+                  case "<" -> value -> value < bound;
+                  case "<=" -> value -> value <= bound;
+                  case ">" -> value -> value > bound;
+                  default -> value -> value >= bound;
+                });
       }
     }
     return all;

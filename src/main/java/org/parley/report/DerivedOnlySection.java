@@ -28,7 +28,7 @@ final class DerivedOnlySection {
                     .formatted(run.recommendations().agree(), run.recommendations().compared())
                 + " rule could derive."));
     page.blank().paragraph(Prose.dim("Derived, of those coded; and equal, of those derived:"));
-    for (Comparison fact : run.facts()) {
+    for (Comparison fact : run.facts().stream().filter(f -> f.coded() > 0).toList()) {
       page.item(
           new Page.Lead(Tone.DIM, "%-31s".formatted(fact.name())),
           Prose.plain("%d of %d, %d equal".formatted(fact.derived(), fact.coded(), fact.equal())));
