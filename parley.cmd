@@ -77,7 +77,7 @@ rem before the build, so that an edit made meanwhile counts as changed
 robocopy "%HOME_DIR%\src" "%BUILT%\src" /MIR %QUIET% >nul
 robocopy "%HOME_DIR%" "%BUILT%\pom" pom.xml %QUIET% >nul
 pushd "%HOME_DIR%"
-call mvn -B -DskipTests -Dspotless.check.skip=true -Djacoco.skip=true package >"%LOG%" 2>&1 <nul
+call mvn -B -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package >"%LOG%" 2>&1 <nul
 set "FAILED=%ERRORLEVEL%"
 popd
 if not "%FAILED%"=="0" (

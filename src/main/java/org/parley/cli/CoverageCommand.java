@@ -1,16 +1,9 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.parley.Advisor;
-import org.parley.Case;
-import org.parley.casefile.CaseFiles;
-import org.parley.explain.TableAdvisor;
-import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.Coverage;
 import org.parley.regress.CoverageResult;
-import org.parley.regress.Regression;
 import org.parley.report.CoverageHtml;
 import org.parley.report.CoverageJson;
 import org.parley.report.CoverageText;
@@ -70,11 +63,8 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path from = cases == null ? knowledge.cases() : cases;
-    KnowledgeBase base = knowledge.load();
-    List<Case> subjects = Regression.read(new CaseFiles(base.vocabulary()), from);
-    try (Advisor advisor = TableAdvisor.of(base)) {
-      CoverageResult result = Coverage.of(advisor, base, subjects);
+    try (Corpus corpus = knowledge.open(cases)) {
+      CoverageResult result = Coverage.of(corpus.advisor(), corpus.base(), corpus.cases());
       output.write(
           switch (format) {
             case text -> new CoverageText(output.style()).render(result);

@@ -2,9 +2,14 @@ package org.parley.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.Regression;
 import picocli.CommandLine.Option;
 
 /** Which knowledge base a command reads. */
@@ -35,8 +40,20 @@ final class Knowledge {
         : KnowledgeBase.load(home, LoadOption.TRUST_RULES);
   }
 
-  /** The folder of its cases. */
-  Path cases() {
+  /**
+   * Opens the knowledge base with cases to run on it.
+   *
+   * @param fileOrFolder where the cases are, or {@code null} for those of the knowledge base
+   */
+  Corpus open(Path fileOrFolder) {
+    // a missing folder is refused before anything is loaded
+    Path from = fileOrFolder == null ? cases() : fileOrFolder;
+    KnowledgeBase base = load();
+    List<Case> cases = Regression.read(new CaseFiles(base.vocabulary()), from);
+    return new Corpus(base, cases, TableAdvisor.of(base));
+  }
+
+  private Path cases() {
     Path base = folder == null ? home() : folder;
     Path cases = (base == null ? Path.of("") : base).resolve("cases");
     if (!Files.isDirectory(cases)) {

@@ -1,13 +1,7 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.parley.Advisor;
-import org.parley.Case;
-import org.parley.casefile.CaseFiles;
-import org.parley.explain.TableAdvisor;
-import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.DerivedOnlyRun;
 import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
@@ -65,13 +59,12 @@ final class RegressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path from = cases == null ? knowledge.cases() : cases;
-    KnowledgeBase base = knowledge.load();
-    List<Case> subjects = Regression.read(new CaseFiles(base.vocabulary()), from);
-    try (Advisor advisor = TableAdvisor.of(base)) {
-      RegressionResult result = new Regression(advisor, base.vocabulary()).run(subjects);
+    try (Corpus corpus = knowledge.open(cases)) {
+      RegressionResult result =
+          new Regression(corpus.advisor(), corpus.base().vocabulary()).run(corpus.cases());
       if (derivedOnly) {
-        result = result.with(new DerivedOnlyRun(advisor, base).run(subjects));
+        result =
+            result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(corpus.cases()));
       }
       output.write(rendered(result));
       return result.isClean() ? Main.FINE : Main.FINDINGS;

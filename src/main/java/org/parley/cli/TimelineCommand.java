@@ -1,14 +1,7 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.parley.Advisor;
-import org.parley.Case;
-import org.parley.casefile.CaseFiles;
-import org.parley.explain.TableAdvisor;
-import org.parley.knowledge.KnowledgeBase;
-import org.parley.regress.Regression;
 import org.parley.regress.Timeline;
 import org.parley.regress.TimelineResult;
 import org.parley.report.TimelineJson;
@@ -63,11 +56,8 @@ final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path from = cases == null ? knowledge.cases() : cases;
-    KnowledgeBase base = knowledge.load();
-    List<Case> subjects = Regression.read(new CaseFiles(base.vocabulary()), from);
-    try (Advisor advisor = TableAdvisor.of(base)) {
-      TimelineResult result = new Timeline(advisor).of(conflict, subjects);
+    try (Corpus corpus = knowledge.open(cases)) {
+      TimelineResult result = new Timeline(corpus.advisor()).of(conflict, corpus.cases());
       output.write(
           switch (format) {
             case text -> new TimelineText(output.style()).render(result);

@@ -73,7 +73,7 @@ class LauncherTest {
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEqualTo(BUILDING);
     assertThat(builds()).hasSize(1);
-    assertThat(builds().get(0)).contains("-B -DskipTests").endsWith("package");
+    assertThat(builds().get(0)).contains("-B -Dmaven.test.skip=true").endsWith("package");
     assertThat(home.resolve("target/build.lock")).doesNotExist();
   }
 

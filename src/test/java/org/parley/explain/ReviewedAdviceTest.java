@@ -64,7 +64,7 @@ class ReviewedAdviceTest {
   @Test
   void onlyTheLastAdviceBeforeCounts() {
     Advice closed = advisor.advise(closed("1968-02-15"));
-    Advice same = advisor.advise(open().asOf(LocalDate.parse("1968-04-01")));
+    Advice same = advisor.advise(open().withAsOf(LocalDate.parse("1968-04-01")));
 
     assertThat(same.posture()).isEqualTo(Posture.OPEN_TALKS);
     assertThat(turns(advisor.advise(open(), List.of(closed, same)))).isEmpty();

@@ -58,7 +58,8 @@ class DerivedOnlyRunTest {
         new RegressionResult(
             2,
             new RegressionResult.Expected(0, List.of("A", "B"), List.of()),
-            new RegressionResult.Observed(0, 0, Map.of(), Map.of(), 0, List.of()),
+            new RegressionResult.Observed(
+                0, 0, Map.of(), Map.of(), 0, new RegressionResult.Baseline(0, 0, 0), List.of()),
             null);
     RegressionResult with = result.with(run(war("A", "5"), war("B", "7")));
 

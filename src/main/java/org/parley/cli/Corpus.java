@@ -1,0 +1,15 @@
+package org.parley.cli;
+
+import java.util.List;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.knowledge.KnowledgeBase;
+
+/** Cases, and what to run them on. */
+record Corpus(KnowledgeBase base, List<Case> cases, Advisor advisor) implements AutoCloseable {
+
+  @Override
+  public void close() {
+    advisor.close();
+  }
+}
