@@ -3,6 +3,8 @@ package org.parley.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,20 +207,23 @@ class AdvisorTest {
   @Test
   void aKnowledgeBaseWithoutAPostureIsRefused(@TempDir Path folder) throws Exception {
     Copy copy = Copy.into(folder);
-    copy.write(
-        "dmn/posture.dmn",
-        copy.read("dmn/posture.dmn")
-            .replace("\"posture\"", "\"stance\"")
-            .replace("<text>posture</text>", "<text>stance</text>"));
-    copy.write(
-        "dmn/guidance.dmn",
-        copy.read("dmn/guidance.dmn")
-            .replace("name=\"posture\"", "name=\"stance\"")
-            .replace("<text>posture</text>", "<text>stance</text>"));
+    for (Path file : modelFiles()) {
+      copy.write(
+          file.toString(),
+          copy.read(file.toString())
+              .replace("name=\"posture\"", "name=\"stance\"")
+              .replace("<text>posture</text>", "<text>stance</text>"));
+    }
 
     assertThatThrownBy(() -> Parley.load(folder))
         .isInstanceOf(ParleyException.class)
         .hasMessageContaining("no model has the decision 'posture'");
+  }
+
+  private static List<Path> modelFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("dmn"))) {
+      return files.filter(f -> f.toString().endsWith(".dmn")).sorted().toList();
+    }
   }
 
   private static void isJustified(FiredRow row) {

@@ -52,7 +52,8 @@ class CasesTest {
   @Test
   void whereExpectedAndObservedDifferTheCaseSaysWhy() {
     assertThat(cases())
-        .hasSizeGreaterThanOrEqualTo(17)
+        .hasSizeGreaterThanOrEqualTo(97)
+        .filteredOn(c -> c.observed() != null)
         .filteredOn(
             c -> !c.observed().agreesWith(c.expected().posture(), c.expected().unofficialTrack()))
         .allSatisfy(c -> assertThat(c.differsBecause()).as(c.id()).endsWith("."));
@@ -88,12 +89,12 @@ class CasesTest {
 
   @Test
   void historyIsTalliedApartAndOnceMoreWithoutTheCloseFacts() {
-    List<Case> cases = cases();
+    List<Case> cases = cases().stream().filter(c -> c.observed() != null).toList();
 
     RegressionResult.Observed observed =
         new Regression(advisor, knowledge.vocabulary()).run(cases).observed();
 
-    assertThat(observed.compared()).isEqualTo(cases.size());
+    assertThat(observed.compared()).isEqualTo(97);
     assertThat(observed.agree() + observed.differ().size()).isEqualTo(observed.compared());
     assertThat(
             observed.byPosture().values().stream().mapToInt(t -> t.compared()).sum()
