@@ -69,6 +69,12 @@ public interface Advice {
   /** What the reader should know about the input. */
   List<Finding> findings();
 
+  /**
+   * What the posture game says beside the tables; empty where the knowledge base has no numbers for
+   * it, or none that fit.
+   */
+  Optional<SecondOpinion> secondOpinion();
+
   /** Every decision with the rows that answered it; a decision stands behind those it reads. */
   List<DecisionTrace> trace();
 

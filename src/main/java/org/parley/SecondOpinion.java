@@ -16,9 +16,7 @@ import java.util.Set;
  * @param label the region in a few words
  * @param meaning the region in one sentence
  * @param reasonable what the game finds reasonable for the deciding party now; never empty
- * @param agrees whether game and tables agree: the posture that the tables favour is among what the
- *     game finds reasonable. Open talks and a mediator count as an open door, since the adversary
- *     sees both; a secret back-channel agrees also where an open door is safe
+ * @param agrees whether game and tables {@linkplain #agree agree}
  * @param parting where they part, or {@code null} where they agree or no single number would make
  *     them
  */
@@ -37,6 +35,20 @@ public record SecondOpinion(
   public SecondOpinion {
     Objects.requireNonNull(region, "region");
     reasonable = Collections.unmodifiableSet(EnumSet.copyOf(reasonable));
+  }
+
+  /**
+   * Whether a posture that the tables favour is among what the game finds reasonable. Open talks
+   * and a mediator count as an open door, since the adversary sees both. A secret back-channel
+   * agrees also with an open door, since what speaks for secrecy there lies outside the game.
+   */
+  public static boolean agree(Posture favoured, Set<Course> reasonable) {
+    return switch (favoured) {
+      case OPEN_TALKS, NEUTRAL_MEDIATOR -> reasonable.contains(Course.OPEN);
+      case SECRET_BACK_CHANNEL ->
+          reasonable.contains(Course.SECRET_CHANNEL) || reasonable.contains(Course.OPEN);
+      case CLOSED_POSTURE -> reasonable.contains(Course.CLOSED);
+    };
   }
 
   /** The number on which game and tables part. */

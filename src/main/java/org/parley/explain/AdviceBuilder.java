@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.DecisionTrace;
@@ -48,6 +49,8 @@ final class AdviceBuilder {
     Posture posture = label(Posture.class, FinalDecisions.POSTURE);
     List<Verdict> verdicts = Arrays.stream(Posture.values()).map(this::verdict).toList();
     List<DecisionTrace> decisions = trace.all();
+    SecondOpinionJudge.Judgement game =
+        new SecondOpinionJudge(posture, evaluation.values(), trace, known.facts()).judge();
     return new TableAdvice(
         subject,
         posture,
@@ -63,7 +66,8 @@ final class AdviceBuilder {
         reviewWithinDays(),
         List.copyOf(known.facts().values()),
         unknown(),
-        known.findings(),
+        Stream.concat(known.findings().stream(), game.findings().stream()).toList(),
+        game.opinion(),
         decisions,
         version);
   }

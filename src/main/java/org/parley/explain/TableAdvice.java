@@ -1,6 +1,7 @@
 package org.parley.explain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.parley.Advice;
 import org.parley.Case;
@@ -11,6 +12,7 @@ import org.parley.FiredRow;
 import org.parley.KnowledgeVersion;
 import org.parley.Posture;
 import org.parley.RunnerUp;
+import org.parley.SecondOpinion;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 
@@ -30,6 +32,13 @@ record TableAdvice(
     List<Fact> facts,
     List<String> unknown,
     List<Finding> findings,
+    SecondOpinion opinion,
     List<DecisionTrace> trace,
     KnowledgeVersion knowledge)
-    implements Advice {}
+    implements Advice {
+
+  @Override
+  public Optional<SecondOpinion> secondOpinion() {
+    return Optional.ofNullable(opinion);
+  }
+}

@@ -71,6 +71,20 @@ enum Border {
           - (g.worth(CANNOT_LAST) - g.price(CANNOT_LAST)) * g.promise(CAN_LAST);
     }
   },
+  /** A secret channel is better than a closed posture, to a party that can last. */
+  SECRECY_SERVES_HIGH {
+    @Override
+    double at(Parameters g) {
+      return SecretChannel.of(g, CAN_LAST).overClosed();
+    }
+  },
+  /** A secret channel is better than a closed posture, to a party that cannot last. */
+  SECRECY_SERVES_LOW {
+    @Override
+    double at(Parameters g) {
+      return SecretChannel.of(g, CANNOT_LAST).overClosed();
+    }
+  },
   /** Assumption: escalation brings more against a party that cannot last. */
   KINDS_DIFFER {
     @Override

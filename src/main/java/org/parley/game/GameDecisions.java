@@ -37,11 +37,17 @@ public final class GameDecisions {
    * @throws org.parley.ParleyException if the numbers break an assumption of the model
    */
   public static Optional<Parameters> parameters(Function<String, Object> results) {
-    Map<Parameter, BigDecimal> numbers = new EnumMap<>(Parameter.class);
-    SOURCES.forEach(source -> source.read(results.apply(source.decision()), numbers));
+    Map<Parameter, BigDecimal> numbers = numbers(results);
     return numbers.size() == Parameter.values().length
         ? Optional.of(Parameters.of(numbers))
         : Optional.empty();
+  }
+
+  /** The numbers that the tables give, as far as they do. */
+  static Map<Parameter, BigDecimal> numbers(Function<String, Object> results) {
+    Map<Parameter, BigDecimal> numbers = new EnumMap<>(Parameter.class);
+    SOURCES.forEach(source -> source.read(results.apply(source.decision()), numbers));
+    return numbers;
   }
 
   /** Which kind the deciding party is; empty where that is not known. */
@@ -50,7 +56,7 @@ public final class GameDecisions {
   }
 
   /** The decisions that are missing or have no such result as the game needs. */
-  public static List<String> missing(Function<String, Object> results) {
+  static List<String> missing(Function<String, Object> results) {
     return Stream.concat(
             SOURCES.stream()
                 .filter(source -> !source.answeredBy(results.apply(source.decision())))

@@ -10,9 +10,10 @@ import java.util.Map;
  * @param sureGuarantee the least further guarantee at which it escalates against nobody
  * @param leastIncentive the least further incentive at which a kind of party would open even
  *     against escalation, by kind; 0 where it does
- * @param signalNeeded how many times likelier from a party that can last a signal must be for the
- *     adversary not to escalate; 0 where it does not in any case, infinite where no signal would do
- * @param signalShown how many times likelier the signal was that has been seen
+ * @param signalNeeded how many times as likely a signal must be from a party that can last as from
+ *     one that cannot, for the adversary not to escalate; 0 where it does not in any case, infinite
+ *     where no signal would do
+ * @param signalShown how many times as likely the signal was that has been seen
  * @param secretChannel what a secret channel is worth, by kind
  */
 public record Margins(

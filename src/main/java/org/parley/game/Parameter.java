@@ -3,7 +3,6 @@ package org.parley.game;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.parley.knowledge.Nearest;
 
 /** A number of the posture game. */
 public enum Parameter {
@@ -67,12 +66,6 @@ public enum Parameter {
   /** All short names. */
   public static List<String> symbols() {
     return Arrays.stream(values()).map(Parameter::symbol).toList();
-  }
-
-  /** What is wrong with a name that no parameter has. */
-  public static String objection(String symbol) {
-    return "unknown parameter '%s'%s; the game has %s"
-        .formatted(symbol, Nearest.hint(symbol, symbols()), String.join(", ", symbols()));
   }
 
   /** What is wrong with a value of it; empty where it is allowed. */

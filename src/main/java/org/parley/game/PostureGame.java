@@ -3,6 +3,7 @@ package org.parley.game;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.SecondOpinion;
 
@@ -52,13 +53,16 @@ public record PostureGame(Parameters parameters) {
     return !fear.isAbove(parameters);
   }
 
-  /** How the game can be played; where a kind of party opens anyway, only one of several ways. */
+  /**
+   * How the game can be played: in {@link Region#REPUTATION} and where a kind of party opens anyway
+   * these are some of several ways, else there is no other.
+   */
   public List<Equilibrium> equilibria() {
     Equilibrium open = Equilibrium.pure(Stance.OPENS, Stance.OPENS);
     Equilibrium closed = Equilibrium.pure(Stance.STAYS_CLOSED, Stance.STAYS_CLOSED);
     return switch (region()) {
       case SAFE, BOTH_OPEN_ANYWAY -> List.of(open);
-      case REPUTATION -> List.of(open, closed);
+      case REPUTATION -> List.of(open, withoutTrust());
       case PROOF -> List.of(Equilibrium.pure(Stance.PROVES_AND_OPENS, Stance.STAYS_CLOSED));
       case BLUFF ->
           List.of(
@@ -68,6 +72,15 @@ public record PostureGame(Parameters parameters) {
       case LOW_OPENS_ANYWAY ->
           List.of(believed() ? open : Equilibrium.pure(Stance.STAYS_CLOSED, Stance.OPENS));
       case HIGH_OPENS_ANYWAY -> List.of(believed() ? open : openedByTheHigh());
+    };
+  }
+
+  /** What can be played all the same where belief is high: openness then waits for a proof. */
+  private Equilibrium withoutTrust() {
+    return switch (regionOfDoubt()) {
+      case PROOF -> Equilibrium.pure(Stance.PROVES_AND_OPENS, Stance.STAYS_CLOSED);
+      case BLUFF -> Equilibrium.pure(Stance.PROVES_AND_OPENS, Stance.PROVES_AND_OPENS);
+      default -> Equilibrium.pure(Stance.STAYS_CLOSED, Stance.STAYS_CLOSED);
     };
   }
 
@@ -90,6 +103,27 @@ public record PostureGame(Parameters parameters) {
       if (SecretChannel.of(parameters, kind).beatsClosed()) {
         courses.add(SecondOpinion.Course.SECRET_CHANNEL);
       }
+    }
+    return courses;
+  }
+
+  /**
+   * What is reasonable for a party of a kind that may be unknown: then an open or a closed door
+   * where it is for either kind, and a secret channel where it is for both.
+   */
+  public Set<SecondOpinion.Course> reasonable(Optional<Kind> kind) {
+    return kind.map(this::reasonable).orElseGet(this::reasonableForEither);
+  }
+
+  private Set<SecondOpinion.Course> reasonableForEither() {
+    Set<SecondOpinion.Course> courses = reasonable(Kind.CAN_LAST);
+    Set<SecondOpinion.Course> others = reasonable(Kind.CANNOT_LAST);
+    boolean secretForBoth =
+        courses.contains(SecondOpinion.Course.SECRET_CHANNEL)
+            && others.contains(SecondOpinion.Course.SECRET_CHANNEL);
+    courses.addAll(others);
+    if (!secretForBoth) {
+      courses.remove(SecondOpinion.Course.SECRET_CHANNEL);
     }
     return courses;
   }

@@ -2,6 +2,7 @@ package org.parley.game;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How far one number may move, the others kept, before the game comes to something else.
@@ -25,13 +26,21 @@ public record Reach(Parameter parameter, Turn below, Turn above) {
     return Optional.ofNullable(above);
   }
 
-  static Reach of(Parameters game, Parameter parameter) {
-    return new Reach(parameter, nearest(game, parameter, -1), nearest(game, parameter, 1));
+  /** How far a number may move before the game comes to another region. */
+  public static Reach of(Parameters game, Parameter parameter) {
+    return of(game, parameter, PostureGame::region);
   }
 
-  private static Turn nearest(Parameters game, Parameter parameter, int direction) {
+  /** How far a number may move before an outcome of the game becomes another. */
+  public static Reach of(Parameters game, Parameter parameter, Function<PostureGame, ?> outcome) {
+    return new Reach(
+        parameter, nearest(game, parameter, outcome, -1), nearest(game, parameter, outcome, 1));
+  }
+
+  private static Turn nearest(
+      Parameters game, Parameter parameter, Function<PostureGame, ?> outcome, int direction) {
     double from = game.get(parameter);
-    Region here = new PostureGame(game).region();
+    Object here = outcome.apply(new PostureGame(game));
     double[] crossings =
         Arrays.stream(Border.values())
             .mapToDouble(border -> crossing(border, game, parameter))
@@ -49,10 +58,9 @@ public record Reach(Parameter parameter, Turn below, Turn above) {
       if (!game.allow(parameter, beyond)) {
         return new Turn(at, null);
       }
-      Parameters moved = game.with(parameter, beyond);
-      Region there = new PostureGame(moved).region();
-      if (there != here) {
-        return new Turn(at, there);
+      PostureGame there = new PostureGame(game.unchecked(parameter, beyond));
+      if (!outcome.apply(there).equals(here)) {
+        return new Turn(at, there.region());
       }
     }
     return null;

@@ -15,7 +15,7 @@ public enum Region implements Labelled {
       "a'",
       "open on reputation",
       "The adversary thinks well enough of the party's staying power not to escalate: an open door"
-          + " holds as long as that belief does, and a closed one stays possible."),
+          + " holds as long as that belief does, and to stay closed remains reasonable too."),
   /** Condition 2. */
   PROOF(
       "b",

@@ -25,6 +25,7 @@ public final class AdviceMarkdown {
     steps(page, advice.steps());
     list(page, "Warnings", advice.warnings());
     review(page, advice);
+    secondOpinion(page, advice);
     findings(page, advice);
     unknown(page, advice);
     if (full && !advice.trace().isEmpty()) {
@@ -125,6 +126,12 @@ public final class AdviceMarkdown {
     if (!review.isEmpty()) {
       page.append("\n**").append(review).append("**\n");
     }
+  }
+
+  private static void secondOpinion(StringBuilder page, Advice advice) {
+    advice
+        .secondOpinion()
+        .ifPresent(o -> list(page, Wording.SECOND_OPINION, Wording.secondOpinion(o)));
   }
 
   private static void findings(StringBuilder page, Advice advice) {

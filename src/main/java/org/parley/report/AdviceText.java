@@ -30,6 +30,7 @@ public final class AdviceText {
     steps(page, advice);
     warnings(page, advice);
     review(page, advice);
+    secondOpinion(page, advice);
     findings(page, advice);
     unknown(page, advice);
     if (full && !advice.trace().isEmpty()) {
@@ -136,6 +137,17 @@ public final class AdviceText {
     if (!review.isEmpty()) {
       page.blank().paragraph(Prose.strong(review));
     }
+  }
+
+  private static void secondOpinion(Page page, Advice advice) {
+    advice
+        .secondOpinion()
+        .ifPresent(
+            opinion -> {
+              page.heading(Wording.SECOND_OPINION);
+              Wording.secondOpinion(opinion)
+                  .forEach(sentence -> page.indented(Prose.plain(sentence)));
+            });
   }
 
   private static void findings(Page page, Advice advice) {
