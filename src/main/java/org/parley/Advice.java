@@ -75,6 +75,12 @@ public interface Advice {
   /** The names of the rules that fired: those that derive facts, then those that review. */
   List<String> rulesFired();
 
+  /**
+   * What the posture game says beside the tables; empty where the knowledge base has no numbers for
+   * it, or none that fit.
+   */
+  Optional<SecondOpinion> secondOpinion();
+
   /** Every decision with the rows that answered it; a decision stands behind those it reads. */
   List<DecisionTrace> trace();
 

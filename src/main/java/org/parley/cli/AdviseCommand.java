@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
-import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -90,19 +89,7 @@ final class AdviseCommand implements Callable<Integer> {
   private Case prepared(Case subject, KnowledgeBase base) {
     Case prepared = asOf == null ? subject : subject.withAsOf(asOf);
     for (String assumption : assumptions) {
-      int equals = assumption.indexOf('=');
-      if (equals < 0) {
-        throw new ParleyException("--set \"%s\": write it as \"fact=value\"".formatted(assumption));
-      }
-      String fact = assumption.substring(0, equals).strip();
-      String value = assumption.substring(equals + 1).strip();
-      base.vocabulary()
-          .objection(fact, value)
-          .ifPresent(
-              o -> {
-                throw new ParleyException("--set \"%s\": %s".formatted(assumption, o));
-              });
-      prepared = prepared.assuming(fact, value);
+      prepared = Assumption.of(assumption).in(prepared, base.vocabulary());
     }
     return prepared;
   }

@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       AdviseCommand.class,
+      GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,
       TimelineCommand.class,

@@ -34,8 +34,13 @@ final class Output {
       terminal.out().flush();
       return;
     }
+    writeTo(file, result);
+  }
+
+  /** Writes a file, or says why it cannot be written. */
+  static void writeTo(Path file, String content) {
     try {
-      Files.writeString(file, result);
+      Files.writeString(file, content);
     } catch (IOException e) {
       throw new ParleyException(
           List.of(Problem.in(file.toString(), "cannot be written: " + e.getMessage())));

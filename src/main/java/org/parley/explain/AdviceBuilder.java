@@ -59,8 +59,12 @@ final class AdviceBuilder {
     UnofficialTrack track = label(UnofficialTrack.class, FinalDecisions.UNOFFICIAL_TRACK);
     List<Verdict> verdicts = Arrays.stream(Posture.values()).map(this::verdict).toList();
     List<DecisionTrace> decisions = trace.all();
+    SecondOpinionJudge.Judgement game =
+        new SecondOpinionJudge(posture, evaluation.values(), decisions, known.facts()).judge();
     List<Finding> findings =
-        Stream.concat(known.findings().stream(), review.apply(posture, track).stream()).toList();
+        Stream.of(known.findings(), review.apply(posture, track), game.findings())
+            .flatMap(List::stream)
+            .toList();
     return new TableAdvice(
         subject,
         posture,
@@ -82,6 +86,7 @@ final class AdviceBuilder {
         unknown(),
         findings,
         rulesFired(findings),
+        game.opinion(),
         decisions,
         version);
   }

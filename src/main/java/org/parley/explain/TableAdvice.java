@@ -1,6 +1,7 @@
 package org.parley.explain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.parley.Advice;
 import org.parley.Case;
@@ -12,6 +13,7 @@ import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
 import org.parley.Posture;
 import org.parley.RunnerUp;
+import org.parley.SecondOpinion;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 
@@ -33,6 +35,13 @@ record TableAdvice(
     List<String> unknown,
     List<Finding> findings,
     List<String> rulesFired,
+    SecondOpinion opinion,
     List<DecisionTrace> trace,
     KnowledgeVersion knowledge)
-    implements Advice {}
+    implements Advice {
+
+  @Override
+  public Optional<SecondOpinion> secondOpinion() {
+    return Optional.ofNullable(opinion);
+  }
+}

@@ -15,6 +15,7 @@ import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.Guidance;
 import org.parley.RunnerUp;
+import org.parley.SecondOpinion;
 import org.parley.Verdict;
 import org.parley.knowledge.FactType;
 
@@ -56,6 +57,7 @@ public final class AdviceJson {
     json.set("unknown", Json.texts(advice.unknown()));
     json.set("findings", Json.array(advice.findings(), AdviceJson::finding));
     json.set("rulesFired", Json.texts(advice.rulesFired()));
+    advice.secondOpinion().ifPresent(o -> json.set("secondOpinion", secondOpinion(o)));
     json.set("trace", Json.array(advice.trace(), AdviceJson::decision));
     json.putObject("knowledge")
         .put("version", advice.knowledge().version())
@@ -118,6 +120,29 @@ public final class AdviceJson {
       json.set("facts", Json.texts(finding.facts()));
     }
     Json.text(json, "rule", finding.rule());
+    return json;
+  }
+
+  private static ObjectNode secondOpinion(SecondOpinion opinion) {
+    ObjectNode json = NODES.objectNode();
+    Json.text(json, "region", opinion.region());
+    Json.text(json, "label", opinion.label());
+    Json.text(json, "meaning", opinion.meaning());
+    json.set(
+        "reasonable",
+        Json.texts(opinion.reasonable().stream().map(SecondOpinion.Course::label).toList()));
+    json.put("agrees", opinion.agrees());
+    opinion.partsOn().ifPresent(parting -> json.set("partsOn", parting(parting)));
+    return json.put("basis", SecondOpinion.LABEL);
+  }
+
+  private static ObjectNode parting(SecondOpinion.Parting parting) {
+    ObjectNode json = NODES.objectNode();
+    Json.text(json, "parameter", parting.parameter());
+    Json.text(json, "meaning", parting.meaning());
+    json.put("value", Figures.exact(parting.value()));
+    json.put(parting.above() ? "agreesFrom" : "agreesUpTo", Figures.exact(parting.turn()));
+    json.set("facts", Json.texts(parting.facts()));
     return json;
   }
 

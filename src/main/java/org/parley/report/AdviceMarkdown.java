@@ -26,6 +26,7 @@ public final class AdviceMarkdown {
     list(page, "Warnings", advice.warnings());
     Wording.guidance(advice, full).forEach((title, texts) -> list(page, title, texts));
     review(page, advice);
+    secondOpinion(page, advice);
     findings(page, advice);
     unknown(page, advice);
     if (full && !advice.trace().isEmpty()) {
@@ -126,6 +127,12 @@ public final class AdviceMarkdown {
     if (!review.isEmpty()) {
       page.append("\n**").append(review).append("**\n");
     }
+  }
+
+  private static void secondOpinion(StringBuilder page, Advice advice) {
+    advice
+        .secondOpinion()
+        .ifPresent(o -> list(page, Wording.SECOND_OPINION, Wording.secondOpinion(o)));
   }
 
   private static void findings(StringBuilder page, Advice advice) {

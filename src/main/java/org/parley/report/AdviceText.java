@@ -31,6 +31,7 @@ public final class AdviceText {
     warnings(page, advice);
     guidance(page, advice, full);
     review(page, advice);
+    secondOpinion(page, advice);
     findings(page, advice);
     unknown(page, advice);
     if (full && !advice.trace().isEmpty()) {
@@ -146,6 +147,17 @@ public final class AdviceText {
     if (!review.isEmpty()) {
       page.blank().paragraph(Prose.strong(review));
     }
+  }
+
+  private static void secondOpinion(Page page, Advice advice) {
+    advice
+        .secondOpinion()
+        .ifPresent(
+            opinion -> {
+              page.heading(Wording.SECOND_OPINION);
+              Wording.secondOpinion(opinion)
+                  .forEach(sentence -> page.indented(Prose.plain(sentence)));
+            });
   }
 
   private static void findings(Page page, Advice advice) {

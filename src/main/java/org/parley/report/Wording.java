@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
@@ -15,6 +16,7 @@ import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Guidance;
 import org.parley.Labelled;
+import org.parley.SecondOpinion;
 import org.parley.Verdict;
 import org.parley.knowledge.FactType;
 
@@ -29,6 +31,9 @@ final class Wording {
   static final String UNTESTED = "Facts that no deciding row tested";
   static final String OUTRANKED = "Also matched, outranked:";
   static final String NO_CASE = "The tables find nothing that speaks for it here.";
+  static final String SECOND_OPINION = "A second opinion";
+  static final String GAME =
+      "The game is %s; it asks only whether an open door is safe.".formatted(SecondOpinion.LABEL);
   static final int MOST_REASONS = 3;
 
   private static final String ONGOING_TAG = "ongoing";
@@ -125,6 +130,45 @@ final class Wording {
 
   static String bestCaseFor(Verdict second) {
     return "The best case for " + second.option() + " (" + second.level() + ")";
+  }
+
+  /** What the game says, in sentences. */
+  static List<String> secondOpinion(SecondOpinion opinion) {
+    String stand =
+        "The posture game %s: it finds %s reasonable."
+            .formatted(
+                opinion.agrees() ? "agrees" : "does not agree", courses(opinion.reasonable()));
+    return Stream.concat(
+            Stream.of(
+                stand,
+                "Region %s, %s: %s"
+                    .formatted(opinion.region(), opinion.label(), opinion.meaning())),
+            Stream.concat(opinion.partsOn().map(Wording::parting).stream(), Stream.of(GAME)))
+        .toList();
+  }
+
+  static String courses(Set<SecondOpinion.Course> courses) {
+    return courses.stream().map(Wording::course).collect(Collectors.joining(" or "));
+  }
+
+  private static String course(SecondOpinion.Course course) {
+    return switch (course) {
+      case OPEN -> "an open door";
+      case CLOSED -> "a closed door";
+      case SECRET_CHANNEL -> "a secret channel";
+    };
+  }
+
+  private static String parting(SecondOpinion.Parting parting) {
+    String facts = parting.facts().isEmpty() ? "" : "; " + String.join(", ", parting.facts());
+    return "They part on the %s (%s = %s%s): they would agree from %s %s."
+        .formatted(
+            parting.meaning(),
+            parting.parameter(),
+            Figures.shown(parting.value()),
+            facts,
+            Figures.shown(parting.turn()),
+            parting.above() ? "up" : "down");
   }
 
   static String unknownHeading(Advice advice) {

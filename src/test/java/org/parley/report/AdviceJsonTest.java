@@ -34,6 +34,7 @@ class AdviceJsonTest {
             "facts",
             "unknown",
             "findings",
+            "secondOpinion",
             "trace",
             "knowledge");
     assertThat(keys(rich.at("/verdicts/0"))).containsExactly("option", "verdict", "rows");
@@ -75,10 +76,23 @@ class AdviceJsonTest {
   }
 
   @Test
+  void secondOpinionSaysOnWhatItRestsAndWhereItParts() {
+    JsonNode opinion = rich.at("/secondOpinion");
+
+    assertThat(keys(opinion))
+        .containsExactly("region", "label", "meaning", "reasonable", "agrees", "partsOn", "basis");
+    assertThat(keys(opinion.at("/partsOn")))
+        .containsExactly("parameter", "meaning", "value", "agreesFrom", "facts");
+    assertThat(opinion.at("/partsOn/agreesFrom").decimalValue()).isEqualByComparingTo("0.5");
+    assertThat(opinion.at("/basis").asText()).contains("reconstruction");
+  }
+
+  @Test
   void whatIsMissingHasNoKey() {
     JsonNode bare = json.tree(AdviceSample.bare());
 
-    assertThat(keys(bare)).doesNotContain("case", "asOf", "reviewBy", "reviewWithinDays");
+    assertThat(keys(bare))
+        .doesNotContain("case", "asOf", "reviewBy", "reviewWithinDays", "secondOpinion");
     assertThat(bare.at("/steps").isArray()).isTrue();
     assertThat(keys(rich.at("/trace/0/rows/0"))).doesNotContain("source");
     assertThat(rich.findValues("source")).noneMatch(source -> source.asText().isEmpty());

@@ -2,9 +2,11 @@ package org.parley.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.parley.Advice;
 import org.parley.Case;
@@ -18,6 +20,7 @@ import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
 import org.parley.Posture;
 import org.parley.RunnerUp;
+import org.parley.SecondOpinion;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 
@@ -37,6 +40,7 @@ record AdviceSample(
     List<Fact> facts,
     List<String> unknown,
     List<Finding> findings,
+    SecondOpinion opinion,
     List<DecisionTrace> trace,
     KnowledgeVersion knowledge)
     implements Advice {
@@ -153,6 +157,11 @@ record AdviceSample(
               "blocked"),
           true);
 
+  @Override
+  public Optional<SecondOpinion> secondOpinion() {
+    return Optional.ofNullable(opinion);
+  }
+
   static AdviceSample rich() {
     return new AdviceSample(
         tet(),
@@ -192,6 +201,19 @@ record AdviceSample(
                 "The event of 1968-05-13 (talks) lies after the case and is unused."),
             new Finding(
                 "coded and derived differ", "resilience signal: coded 'weak'.\nDerived 'strong'.")),
+        new SecondOpinion(
+            "c",
+            "neither condition",
+            "Doors stay closed.",
+            EnumSet.of(SecondOpinion.Course.CLOSED, SecondOpinion.Course.SECRET_CHANNEL),
+            false,
+            new SecondOpinion.Parting(
+                "c",
+                "cost of escalating to the adversary",
+                0.3,
+                0.5,
+                true,
+                List.of("adversary escalation cost = <acceptable>"))),
         decisions(),
         new KnowledgeVersion(
             "3fa9c2d417b0e8aa51c2f3d4e5f60718293a4b5c6d7e8f90112233445566778", "KIE DMN 10.2.0"));
@@ -220,6 +242,7 @@ record AdviceSample(
         List.of(),
         List.of(),
         List.of(),
+        null,
         List.of(),
         new KnowledgeVersion("0123456789abcdef", "KIE DMN 10.2.0"));
   }

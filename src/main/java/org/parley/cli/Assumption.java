@@ -1,0 +1,35 @@
+package org.parley.cli;
+
+import org.parley.Case;
+import org.parley.ParleyException;
+import org.parley.knowledge.Vocabulary;
+
+/** A value assumed on the command line: {@code --set "name=value"}. */
+record Assumption(String text, String name, String value) {
+
+  /** Reads it. */
+  static Assumption of(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 0) {
+      throw new ParleyException("--set \"%s\": write it as \"fact=value\"".formatted(text));
+    }
+    return new Assumption(
+        text, text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+  }
+
+  /** The case with the fact assumed, if the vocabulary knows fact and value. */
+  Case in(Case subject, Vocabulary vocabulary) {
+    vocabulary
+        .objection(name, value)
+        .ifPresent(
+            objection -> {
+              throw refused(objection);
+            });
+    return subject.assuming(name, value);
+  }
+
+  /** Why it cannot be used. */
+  ParleyException refused(String objection) {
+    return new ParleyException("--set \"%s\": %s".formatted(text, objection));
+  }
+}

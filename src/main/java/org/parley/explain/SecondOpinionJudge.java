@@ -1,0 +1,127 @@
+package org.parley.explain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.DecisionTrace;
+import org.parley.Fact;
+import org.parley.Finding;
+import org.parley.ParleyException;
+import org.parley.Posture;
+import org.parley.SecondOpinion;
+import org.parley.SecondOpinion.Course;
+import org.parley.SecondOpinion.Parting;
+import org.parley.game.GameDecisions;
+import org.parley.game.Parameter;
+import org.parley.game.Parameters;
+import org.parley.game.PostureGame;
+import org.parley.game.Reach;
+
+/** Asks the posture game what it says of a case, and holds it against what the tables favour. */
+final class SecondOpinionJudge {
+  // numbers near zero move by parts of this, and others by parts of themselves
+  private static final double LEAST_SCALE = 0.1;
+
+  private final Posture posture;
+  private final Map<String, Object> results;
+  private final List<DecisionTrace> trace;
+  private final Map<String, Fact> facts;
+
+  SecondOpinionJudge(
+      Posture posture,
+      Map<String, Object> results,
+      List<DecisionTrace> trace,
+      Map<String, Fact> facts) {
+    this.posture = posture;
+    this.results = results;
+    this.trace = trace;
+    this.facts = facts;
+  }
+
+  /**
+   * What came of asking.
+   *
+   * @param opinion the opinion, or {@code null} where the knowledge base has no numbers for the
+   *     game, or none that fit it
+   * @param findings why there is none, where the numbers do not fit
+   */
+  record Judgement(SecondOpinion opinion, List<Finding> findings) {}
+
+  Judgement judge() {
+    try {
+      return new Judgement(
+          GameDecisions.parameters(results::get).map(this::opinion).orElse(null), List.of());
+    } catch (ParleyException e) {
+      return new Judgement(
+          null,
+          e.problems().stream()
+              .map(p -> new Finding("second opinion", "Not asked: %s.".formatted(p.message())))
+              .toList());
+    }
+  }
+
+  private SecondOpinion opinion(Parameters parameters) {
+    PostureGame game = new PostureGame(parameters);
+    Set<Course> reasonable = reasonable(game);
+    boolean agrees = agree(reasonable);
+    return new SecondOpinion(
+        game.region().code(),
+        game.region().label(),
+        game.region().meaning(),
+        reasonable,
+        agrees,
+        agrees ? null : parting(parameters).orElse(null));
+  }
+
+  private Set<Course> reasonable(PostureGame game) {
+    return game.reasonable(GameDecisions.ownKind(results::get));
+  }
+
+  private boolean agree(Set<Course> reasonable) {
+    return SecondOpinion.agree(posture, reasonable);
+  }
+
+  private Optional<Parting> parting(Parameters game) {
+    return Arrays.stream(Parameter.values())
+        .flatMap(parameter -> partings(game, parameter).stream())
+        .min(Comparator.comparingDouble(SecondOpinionJudge::distance));
+  }
+
+  private List<Parting> partings(Parameters game, Parameter parameter) {
+    Reach reach = Reach.of(game, parameter, moved -> agree(reasonable(moved)));
+    List<Parting> partings = new ArrayList<>();
+    reach.turnBelow().ifPresent(t -> add(game, parameter, t, false, partings));
+    reach.turnAbove().ifPresent(t -> add(game, parameter, t, true, partings));
+    return partings;
+  }
+
+  private void add(
+      Parameters game, Parameter parameter, Reach.Turn turn, boolean above, List<Parting> to) {
+    if (turn.beyond().isPresent()) {
+      to.add(
+          new Parting(
+              parameter.symbol(),
+              parameter.meaning(),
+              game.get(parameter),
+              turn.at(),
+              above,
+              factsBehind(parameter)));
+    }
+  }
+
+  private List<String> factsBehind(Parameter parameter) {
+    return DecisionTrace.factsBehind(trace, GameDecisions.decision(parameter)).stream()
+        .filter(facts::containsKey)
+        .map(name -> name + " = " + facts.get(name).value())
+        .toList();
+  }
+
+  private static double distance(Parting parting) {
+    return Math.abs(parting.turn() - parting.value())
+        / Math.max(LEAST_SCALE, Math.abs(parting.value()));
+  }
+}

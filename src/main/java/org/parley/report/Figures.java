@@ -1,0 +1,41 @@
+package org.parley.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** How numbers of the game are written. */
+final class Figures {
+  private static final int SHOWN_DIGITS = 2;
+  // more than people read, fewer than rounding spoils
+  private static final MathContext KEPT = new MathContext(10);
+
+  private Figures() {}
+
+  /** For people: two digits behind the point at most, and more only for what would read as 0. */
+  static String shown(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "infinite" : "minus infinite";
+    }
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal rounded = exact.setScale(SHOWN_DIGITS, RoundingMode.HALF_EVEN);
+    return plain(
+        rounded.signum() == 0 && Math.abs(value) > 1e-9
+            ? exact.round(new MathContext(1))
+            : rounded);
+  }
+
+  /** A share, out of a hundred. */
+  static String percent(double share) {
+    return String.valueOf(Math.round(share * 100));
+  }
+
+  /** For programs. */
+  static BigDecimal exact(double value) {
+    return new BigDecimal(plain(BigDecimal.valueOf(value).round(KEPT)));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,183 @@
+package org.parley.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.parley.SecondOpinion;
+import org.parley.game.Equilibrium;
+import org.parley.game.GameReading;
+import org.parley.game.Kind;
+import org.parley.game.Margins;
+import org.parley.game.Parameter;
+import org.parley.game.Parameters;
+import org.parley.game.PostureGame;
+import org.parley.game.Reach;
+import org.parley.game.Region;
+import org.parley.game.SecretChannel;
+import org.parley.game.Stance;
+
+/** The sentences that text and Markdown share on the posture game; not yet escaped. */
+final class GameWording {
+  static final String LABEL =
+      "This is %s, a second opinion beside the tables. Its numbers are Parley's own calibration of"
+              .formatted(SecondOpinion.LABEL)
+          + " the facts; each can be set by hand.";
+  static final String PLAYED = "How it is played";
+  static final String MARGINS = "How far it is from an open door";
+  static final String NUMBERS = "The numbers";
+  static final String REACHES = "How far each number may move";
+  static final String ASSUMED = "set by hand";
+
+  private GameWording() {}
+
+  static String headline(Region region) {
+    return "The posture game: region %s, %s"
+        .formatted(region.code(), region.label().toUpperCase(Locale.ROOT));
+  }
+
+  static String tables(GameReading reading) {
+    return "%s (%s)"
+        .formatted(
+            reading.advice().posture(), reading.agrees() ? "they agree" : "they do not agree");
+  }
+
+  static String belief(PostureGame game) {
+    Parameters numbers = game.parameters();
+    String now = Figures.shown(numbers.belief());
+    String before = Figures.shown(numbers.get(Parameter.P));
+    String moved =
+        now.equals(before) ? "" : ", %s before the signal that was seen".formatted(before);
+    return "%s that the party can last%s".formatted(now, moved);
+  }
+
+  static String threshold(PostureGame game) {
+    if (game.region() == Region.SAFE) {
+      return "none: escalating pays against nobody";
+    }
+    return game.muStar() >= 1
+        ? "none would do: escalating pays against anybody"
+        : "%s (mu*)".formatted(Figures.shown(game.muStar()));
+  }
+
+  static List<String> played(PostureGame game) {
+    List<String> sentences = new ArrayList<>();
+    for (Equilibrium equilibrium : game.equilibria()) {
+      String start = sentences.isEmpty() ? "" : "Or else: ";
+      sentences.add(
+          "%sA party that can last %s; one that cannot last %s."
+              .formatted(start, stance(equilibrium.canLast()), stance(equilibrium.cannotLast())));
+    }
+    danger(game).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  private static String stance(Stance stance) {
+    return switch (stance) {
+      case OPENS, SOMETIMES_OPENS -> "opens";
+      case STAYS_CLOSED -> "stays closed";
+      case PROVES_AND_OPENS -> "opens once it has proved its staying power";
+      case SOMETIMES_COPIES -> "may copy the proof";
+    };
+  }
+
+  /** A bluff is told as what threatens both sides, and never as something to do. */
+  static Optional<String> danger(PostureGame game) {
+    return game.equilibria().stream()
+        .filter(e -> e.escalating() > 0)
+        .findFirst()
+        .map(
+            e ->
+                ("Danger: a party that cannot last would bluff in %s of 100 cases, and the adversary"
+                        + " would escalate against %s of 100 open doors, those of honest parties"
+                        + " among them. A bluff is no option: it is what makes proof worth less.")
+                    .formatted(Figures.percent(e.copying()), Figures.percent(e.escalating())));
+  }
+
+  static List<String> margins(GameReading reading) {
+    Margins margins = reading.game().margins();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(guarantee(margins));
+    sentences.add(signal(margins));
+    sentences.add(incentive(margins));
+    for (Kind kind : Kind.values()) {
+      sentences.add(secret(margins.secretChannel().get(kind), kind));
+    }
+    return sentences;
+  }
+
+  private static String guarantee(Margins margins) {
+    if (margins.sureGuarantee() <= 0) {
+      return "Guarantee: none is needed, escalating does not pay against anybody.";
+    }
+    String sure =
+        "one worth %s would, whatever the adversary believes"
+            .formatted(Figures.shown(margins.sureGuarantee()));
+    return margins.leastGuarantee() <= 0
+        ? "Guarantee: none is needed as long as the adversary believes what it does; %s."
+            .formatted(sure)
+        : "Guarantee: a further guarantee worth %s would open at what the adversary believes now; %s."
+            .formatted(Figures.shown(margins.leastGuarantee()), sure);
+  }
+
+  private static String signal(Margins margins) {
+    String shown =
+        "the one that was seen is %s times as likely"
+            .formatted(Figures.shown(margins.signalShown()));
+    if (margins.signalNeeded() <= 0) {
+      return "Signal: none is needed; %s.".formatted(shown);
+    }
+    return Double.isInfinite(margins.signalNeeded())
+        ? "Signal: none would do, since escalating pays even against a party that can last; %s."
+            .formatted(shown)
+        : ("Signal: one that is %s times as likely from a party that can last as from one that cannot"
+                + " would open; %s. A"
+                + " condition to watch for, never a step to take.")
+            .formatted(Figures.shown(margins.signalNeeded()), shown);
+  }
+
+  private static String incentive(Margins margins) {
+    return "Incentive: a party that can last %s; one that cannot last %s."
+        .formatted(
+            incentive(margins.leastIncentive().get(Kind.CAN_LAST)),
+            incentive(margins.leastIncentive().get(Kind.CANNOT_LAST)));
+  }
+
+  private static String incentive(double least) {
+    return least <= 0
+        ? "opens anyway"
+        : "would open even against escalation for a further %s".formatted(Figures.shown(least));
+  }
+
+  private static String secret(SecretChannel channel, Kind kind) {
+    String verdict =
+        channel.beatsClosed()
+            ? "better than a closed door by %s".formatted(Figures.shown(channel.overClosed()))
+            : "worse than a closed door by %s".formatted(Figures.shown(-channel.overClosed()));
+    return ("Secret channel, to a party that %s: %s, and %s than an open door that is escalated"
+            + " against; it breaks even with a closed one at an exposure of %s.")
+        .formatted(
+            kind,
+            verdict,
+            channel.beatsEscalation() ? "better" : "worse",
+            Figures.shown(channel.mostExposure()));
+  }
+
+  /** Where a number leads elsewhere; empty where it never does. */
+  static String reach(Reach reach) {
+    List<String> turns = new ArrayList<>();
+    reach.turnBelow().ifPresent(t -> turns.add("below %s: %s".formatted(at(t), beyond(t))));
+    reach.turnAbove().ifPresent(t -> turns.add("above %s: %s".formatted(at(t), beyond(t))));
+    return String.join("; ", turns);
+  }
+
+  private static String at(Reach.Turn turn) {
+    return Figures.shown(turn.at());
+  }
+
+  private static String beyond(Reach.Turn turn) {
+    return turn.beyond()
+        .map(r -> "%s, %s".formatted(r.code(), r.label()))
+        .orElse("outside the model");
+  }
+}

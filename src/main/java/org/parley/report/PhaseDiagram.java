@@ -1,0 +1,237 @@
+package org.parley.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.parley.SecondOpinion;
+import org.parley.game.GameReading;
+import org.parley.game.Kind;
+import org.parley.game.Parameter;
+import org.parley.game.Parameters;
+import org.parley.game.PostureGame;
+import org.parley.game.Region;
+import org.parley.report.ConvexArea.Line;
+import org.parley.report.ConvexArea.Point;
+
+/**
+ * Draws the regions of a posture game over the adversary's cost of escalating and its belief, with
+ * the case among them. Patterns and labels tell the regions apart as well as colours do.
+ */
+public final class PhaseDiagram {
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 640;
+  private static final double LEAST_RIGHT = 1.5;
+  private static final double MOST_RIGHT = 2.2;
+  private static final double MARGIN = 1.15;
+  private static final double LABEL_WIDTH = 0.12;
+  private static final double LABEL_HEIGHT = 0.13;
+  private static final double LEAST_WAY = 0.06;
+  private static final double RIM = 0.025;
+  private static final String INK = "#111111";
+
+  private final GameReading reading;
+  private final Parameters game;
+  private final Point before;
+  private final Point now;
+  private final double right;
+
+  private PhaseDiagram(GameReading reading) {
+    this.reading = reading;
+    this.game = reading.game().parameters();
+    double promise = game.promise(Kind.CANNOT_LAST);
+    this.before = new Point(game.get(Parameter.C) / promise, game.get(Parameter.P));
+    this.now = new Point(game.costWithGuarantee() / promise, game.belief());
+    this.right = Math.min(MOST_RIGHT, Math.max(LEAST_RIGHT, now.x() * MARGIN));
+  }
+
+  /** The diagram as SVG that ends with a line break; equal readings give equal bytes. */
+  public static String render(GameReading reading) {
+    return new PhaseDiagram(reading).draw();
+  }
+
+  private String draw() {
+    Plot plot =
+        new Plot(WIDTH, HEIGHT)
+            .axis(
+                "x",
+                "cost of escalating, guarantee included, over its gain:  (c + g) / pi_L",
+                0,
+                right)
+            .axis("y", "adversary's belief that the party can last", 0, 1);
+    List<Zone> zones = zones();
+    zones.forEach(zone -> zone.draw(plot, right));
+    zones.forEach(zone -> zone.name(plot, labelPlace(zone)));
+    drawCase(plot);
+    String subtitle =
+        "Region %s, %s. This is %s."
+            .formatted(region().code(), region().label(), SecondOpinion.LABEL);
+    return plot.svg(title(), subtitle, description(zones));
+  }
+
+  private Region region() {
+    return reading.game().region();
+  }
+
+  /** Left of the first border escalating pays against anybody, right of 1 against nobody. */
+  private List<Zone> zones() {
+    double left = game.promise(Kind.CAN_LAST) / game.promise(Kind.CANNOT_LAST);
+    Zone strip = zone(ConvexArea.of(0, 0, 0, 1, left, 1, left, 0));
+    Zone doubt = zone(ConvexArea.of(left, 0, left, 1, 1, 0));
+    Zone trust = zone(ConvexArea.of(left, 1, 1, 1, 1, 0));
+    Zone safe = zone(ConvexArea.of(1, 0, 1, 1, right, 1, right, 0));
+    if (strip.region() == doubt.region() && doubt.region() == trust.region()) {
+      return List.of(zone(ConvexArea.of(0, 0, 0, 1, 1, 1, 1, 0)), safe);
+    }
+    return strip.region() == doubt.region()
+        ? List.of(zone(ConvexArea.of(0, 0, 0, 1, left, 1, 1, 0)), trust, safe)
+        : List.of(strip, doubt, trust, safe);
+  }
+
+  private Zone zone(ConvexArea area) {
+    Point inside = area.middle();
+    Parameters there =
+        game.with(
+            Map.of(
+                Parameter.C, inside.x() * game.promise(Kind.CANNOT_LAST),
+                Parameter.G, 0,
+                Parameter.P, inside.y(),
+                Parameter.LAMBDA_H, 1,
+                Parameter.LAMBDA_L, 1));
+    return new Zone(area, new PostureGame(there).region());
+  }
+
+  /** The middle of a zone, or the nearest place above or below it that the case leaves free. */
+  private Point labelPlace(Zone zone) {
+    Point middle = zone.area().middle();
+    return DoubleStream.of(0, -1, 1, -2, 2)
+        .mapToObj(step -> new Point(middle.x(), middle.y() + step * LABEL_HEIGHT))
+        .filter(place -> isFree(place, within(now)) && isFree(place, within(before)))
+        .findFirst()
+        .orElse(middle);
+  }
+
+  private boolean isFree(Point place, Point taken) {
+    return Math.abs(taken.x() - place.x()) > right * LABEL_WIDTH
+        || Math.abs(taken.y() - place.y()) > LABEL_HEIGHT * 0.9;
+  }
+
+  private void drawCase(Plot plot) {
+    Point shown = within(now);
+    Point from = within(before);
+    double dx = (shown.x() - from.x()) / right;
+    double dy = shown.y() - from.y();
+    double way = Math.hypot(dx, dy);
+    if (way > LEAST_WAY) {
+      // the head of the arrow stops at the rim of the dot
+      double part = 1 - RIM / way;
+      Point tip = new Point(from.x() + part * dx * right, from.y() + part * dy);
+      plot.arrow(new Line(from, tip), INK).dot(from, "#ffffff", INK, 5);
+      name(plot, from, "before signal and guarantee", 6);
+    }
+    plot.dot(shown, INK, "#ffffff", 7);
+    name(plot, shown, nameWithPlace(), 8);
+  }
+
+  private void name(Plot plot, Point at, String text, double size) {
+    boolean roomAtRight = at.x() < right * 0.7;
+    double aside = right * (roomAtRight ? 0.02 : -0.02);
+    plot.label(new Point(at.x() + aside, at.y()), text, size, roomAtRight ? "left" : "right");
+  }
+
+  /** What lies beyond the edge is shown at the edge. */
+  private Point within(Point point) {
+    return new Point(
+        Math.min(point.x(), right * 0.985), Math.max(0.015, Math.min(0.985, point.y())));
+  }
+
+  private String name() {
+    String id = reading.advice().subject().id();
+    return id.isEmpty() ? "this case" : id;
+  }
+
+  private String nameWithPlace() {
+    return now.x() > right ? "%s (at %s)".formatted(name(), Figures.shown(now.x())) : name();
+  }
+
+  private String title() {
+    return "Where %s lies in the posture game".formatted(name());
+  }
+
+  private String description(List<Zone> zones) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("A diagram of %s.".formatted(SecondOpinion.LABEL));
+    sentences.add(
+        "To the right: the adversary's cost of escalating, guarantee included, over what it gains"
+            + " against a party that cannot last. Upwards: its belief that the party can last.");
+    sentences.add(
+        "%s lies at %s to the right and %s upwards, in region %s, %s."
+            .formatted(
+                name(),
+                Figures.shown(now.x()),
+                Figures.shown(now.y()),
+                region().code(),
+                region().label()));
+    if (!before.equals(now)) {
+      sentences.add(
+          "The arrow begins where it would lie without the signal that was seen and the guarantee on"
+              + " offer: at %s to the right and %s upwards."
+                  .formatted(Figures.shown(before.x()), Figures.shown(before.y())));
+    }
+    sentences.add(
+        zones.stream()
+            .map(z -> "%s, %s".formatted(z.region().code(), z.region().label()))
+            .distinct()
+            .collect(Collectors.joining("; ", "Regions from the left: ", ".")));
+    return String.join(" ", sentences);
+  }
+
+  /**
+   * A part of the diagram.
+   *
+   * @param area where it lies
+   * @param region what the game comes to there
+   */
+  private record Zone(ConvexArea area, Region region) {
+
+    void draw(Plot plot, double right) {
+      plot.area(area, fill());
+      // patterns keep their slope however wide the axis is
+      double unit = right * HEIGHT / WIDTH;
+      for (int[] stroke : strokes()) {
+        plot.lines(
+            area.hatch(stroke[0] * unit, stroke[1], stroke[2] * right / 100.0), "#777777", 0.4);
+      }
+      plot.lines(area.edges(), INK, 0.8);
+    }
+
+    void name(Plot plot, Point place) {
+      String label = region.label().replaceFirst("^(.{6,}?) ", "$1\n");
+      plot.label(place, region.code() + "\n" + label, 6.5, "middle");
+    }
+
+    private String fill() {
+      return switch (region) {
+        case SAFE -> "#d6e9f8";
+        case REPUTATION -> "#e6f2dc";
+        case PROOF -> "#fff3cc";
+        case BLUFF -> "#fbdcc8";
+        case CLOSED -> "#dcdcdc";
+        case HIGH_OPENS_ANYWAY, LOW_OPENS_ANYWAY, BOTH_OPEN_ANYWAY -> "#e8dff1";
+      };
+    }
+
+    /** Step to the right, step upwards, gap. */
+    private int[][] strokes() {
+      return switch (region) {
+        case SAFE -> new int[][] {};
+        case REPUTATION -> new int[][] {{0, 1, 3}};
+        case PROOF -> new int[][] {{1, 1, 3}};
+        case BLUFF -> new int[][] {{1, 1, 3}, {-1, 1, 3}};
+        case CLOSED -> new int[][] {{-1, 1, 2}};
+        case HIGH_OPENS_ANYWAY, LOW_OPENS_ANYWAY, BOTH_OPEN_ANYWAY -> new int[][] {{1, 0, 3}};
+      };
+    }
+  }
+}
