@@ -57,6 +57,15 @@ class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
+  static final ArchRule onlyReportsKnowThePlottingLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.parley.report")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jetbrains..", "kotlin..");
+
+  @ArchTest
   static void everyPackageHasAPlace(com.tngtech.archunit.core.domain.JavaClasses classes) {
     assertThat(classes)
         .isNotEmpty()

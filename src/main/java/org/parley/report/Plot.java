@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
 
 /**
@@ -82,7 +83,7 @@ final class Plot {
   Plot label(ConvexArea.Point at, String text, double size, String anchor) {
     return layer(
         "label",
-        map("x", list(at.x()), "y", list(at.y()), "label", list(text)),
+        map("x", list(at.x()), "y", list(at.y()), "label", list(clean(text))),
         map("size", size, "color", "#111111", "fill", "#ffffff", "label_size", 0, "hjust", anchor));
   }
 
@@ -113,6 +114,10 @@ final class Plot {
         PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
             plot, null, (columns, rows, pixels) -> "", false);
     return described(withSteadyNames(svg), CleanText.of(title), CleanText.of(description));
+  }
+
+  private static String clean(String text) {
+    return text.lines().map(CleanText::of).collect(Collectors.joining("\n"));
   }
 
   private Plot layer(String geometry, Map<String, Object> data, Map<String, Object> looks) {
