@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.parley.regress.Timeline;
 import org.parley.regress.TimelineResult;
+import org.parley.report.TimelineChart;
 import org.parley.report.TimelineJson;
 import org.parley.report.TimelineText;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  parley timeline \"Vietnam War\"",
+      "  parley timeline \"Vietnam War\" --svg vietnam.svg",
       "  parley timeline \"Vietnam War\" --format json"
     })
 final class TimelineCommand implements Callable<Integer> {
@@ -38,6 +40,9 @@ final class TimelineCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where the case files are; default: the cases of the knowledge base.")
   private Path cases;
+
+  @Option(names = "--svg", paramLabel = "FILE", description = "Draw the timeline as SVG too.")
+  private Path svg;
 
   @Option(
       names = "--format",
@@ -58,6 +63,9 @@ final class TimelineCommand implements Callable<Integer> {
   public Integer call() {
     try (Corpus corpus = knowledge.open(cases)) {
       TimelineResult result = new Timeline(corpus.advisor()).of(conflict, corpus.cases());
+      if (svg != null) {
+        Output.writeTo(svg, TimelineChart.render(result));
+      }
       output.write(
           switch (format) {
             case text -> new TimelineText(output.style()).render(result);

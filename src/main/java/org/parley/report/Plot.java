@@ -31,16 +31,20 @@ final class Plot {
 
   /** An axis; aesthetic {@code x} or {@code y}. */
   Plot axis(String aesthetic, String name, double from, double to) {
-    scales.add(
-        map(
-            "aesthetic",
-            aesthetic,
-            "name",
-            name,
-            "limits",
-            list(from, to),
-            "expand",
-            list(0.0, 0.0)));
+    return axis(aesthetic, name, from, to, Map.of());
+  }
+
+  /** An axis with ticks of its own; the library's where there are none. */
+  Plot axis(String aesthetic, String name, double from, double to, Map<Double, String> ticks) {
+    Map<String, Object> scale = map("aesthetic", aesthetic, "name", name, "limits", list(from, to));
+    scale.put("expand", list(0.0, 0.0));
+    if (!ticks.isEmpty()) {
+      scale.put("breaks", new ArrayList<Object>(ticks.keySet()));
+      // the library shortens labels that are longer
+      scale.put("lablim", 60);
+      scale.put("labels", ticks.values().stream().map(l -> (Object) CleanText.of(l)).toList());
+    }
+    scales.add(scale);
     return this;
   }
 
