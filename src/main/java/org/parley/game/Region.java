@@ -32,8 +32,8 @@ public enum Region implements Labelled {
   CLOSED(
       "c",
       "neither condition",
-      "An offer is taken for weakness, escalating pays, and no proof would tell the two kinds of"
-          + " party apart at a price that talks are worth: doors stay closed."),
+      "An offer is taken for weakness, escalating pays, and no proof of staying power at a price"
+          + " that talks are worth would change that: doors stay closed."),
   /** A party that can last opens anyway. */
   HIGH_OPENS_ANYWAY(
       "d-H",

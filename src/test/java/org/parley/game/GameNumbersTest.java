@@ -2,7 +2,6 @@ package org.parley.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,7 +43,7 @@ class GameNumbersTest {
   /** S004: whatever else is known, a prohibitive cost of escalation makes an open door safe. */
   @Test
   void aProhibitiveCostIsConditionOne() {
-    BigDecimal prohibitive = number("cost of escalation", "price-prohibitive");
+    Double prohibitive = number("cost of escalation", "price-prohibitive");
     eachGame(
         numbers -> {
           if (numbers.get(Parameter.C).equals(prohibitive)) {
@@ -56,10 +55,10 @@ class GameNumbersTest {
   /** S005, S006: where escalation is hard to assess, a strong signal makes an open door safe. */
   @Test
   void aStrongSignalIsConditionTwo() {
-    BigDecimal strong = number("strength of the signal", "signal-strong");
-    BigDecimal hard = number("promise of escalation", "promise-hard-to-assess");
-    BigDecimal certain = number("promise of escalation", "promise-likely-success");
-    BigDecimal prohibitive = number("cost of escalation", "price-prohibitive");
+    Double strong = number("strength of the signal", "signal-strong");
+    Double hard = number("promise of escalation", "promise-hard-to-assess");
+    Double certain = number("promise of escalation", "promise-likely-success");
+    Double prohibitive = number("cost of escalation", "price-prohibitive");
     eachGame(
         numbers -> {
           if (numbers.get(Parameter.LAMBDA_H).equals(strong)) {
@@ -69,7 +68,7 @@ class GameNumbersTest {
             }
             if (numbers.get(Parameter.PI_H).equals(certain)
                 && !numbers.get(Parameter.C).equals(prohibitive)
-                && numbers.get(Parameter.G).signum() == 0) {
+                && numbers.get(Parameter.G) == 0) {
               assertThat(region).isEqualTo(Region.CLOSED);
             }
           }
@@ -109,8 +108,8 @@ class GameNumbersTest {
     assertThat(KNOWLEDGE.statements().get("P020").text()).contains("Parley's own");
   }
 
-  private static void eachGame(Consumer<Map<Parameter, BigDecimal>> test) {
-    List<List<Map<Parameter, BigDecimal>>> sources = new ArrayList<>();
+  private static void eachGame(Consumer<Map<Parameter, Double>> test) {
+    List<List<Map<Parameter, Double>>> sources = new ArrayList<>();
     Set<String> decisions = new LinkedHashSet<>();
     for (Parameter parameter : Parameter.values()) {
       decisions.add(GameDecisions.decision(parameter));
@@ -120,22 +119,22 @@ class GameNumbersTest {
   }
 
   private static void combine(
-      List<List<Map<Parameter, BigDecimal>>> sources,
+      List<List<Map<Parameter, Double>>> sources,
       int depth,
-      Map<Parameter, BigDecimal> numbers,
-      Consumer<Map<Parameter, BigDecimal>> test) {
+      Map<Parameter, Double> numbers,
+      Consumer<Map<Parameter, Double>> test) {
     if (depth == sources.size()) {
       test.accept(numbers);
       return;
     }
-    for (Map<Parameter, BigDecimal> alternative : sources.get(depth)) {
+    for (Map<Parameter, Double> alternative : sources.get(depth)) {
       numbers.putAll(alternative);
       combine(sources, depth + 1, numbers, test);
     }
   }
 
   /** What the rows of a decision give; rows that give the same count once. */
-  private static List<Map<Parameter, BigDecimal>> alternatives(String decision) {
+  private static List<Map<Parameter, Double>> alternatives(String decision) {
     // the secret channel has no part in the assumptions and the regions
     boolean secret =
         decision.equals(GameDecisions.decision(Parameter.T))
@@ -147,21 +146,21 @@ class GameNumbersTest {
         .toList();
   }
 
-  private static Map<Parameter, BigDecimal> given(String decision, Row row) {
-    Map<Parameter, BigDecimal> given = new EnumMap<>(Parameter.class);
+  private static Map<Parameter, Double> given(String decision, Row row) {
+    Map<Parameter, Double> given = new EnumMap<>(Parameter.class);
     int column = 0;
     for (Parameter parameter : Parameter.values()) {
       if (GameDecisions.decision(parameter).equals(decision)) {
-        given.put(parameter, new BigDecimal(row.results().get(column++)));
+        given.put(parameter, Double.valueOf(row.results().get(column++)));
       }
     }
     return given;
   }
 
-  private static BigDecimal number(String decision, String row) {
+  private static Double number(String decision, String row) {
     return table(decision).rows().stream()
         .filter(r -> r.id().equals(row))
-        .map(r -> new BigDecimal(r.results().get(0)))
+        .map(r -> Double.valueOf(r.results().get(0)))
         .findFirst()
         .orElseThrow();
   }
