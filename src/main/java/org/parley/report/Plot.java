@@ -40,8 +40,6 @@ final class Plot {
     scale.put("expand", list(0.0, 0.0));
     if (!ticks.isEmpty()) {
       scale.put("breaks", new ArrayList<Object>(ticks.keySet()));
-      // the library shortens labels that are longer
-      scale.put("lablim", 60);
       scale.put("labels", ticks.values().stream().map(l -> (Object) CleanText.of(l)).toList());
     }
     scales.add(scale);

@@ -17,9 +17,11 @@ import org.parley.regress.TimelineResult.Strand;
 public final class TimelineChart {
   private static final int WIDTH = 1000;
   private static final int HEAD = 150;
-  private static final int BAND = 150;
+  private static final int BAND = 170;
   private static final List<Posture> ORDER = List.of(Posture.values());
   private static final int LANES = Posture.values().length;
+  // the lanes, and room for the name of the strand above them
+  private static final double ROWS = LANES + 1.6;
   private static final String INK = "#111111";
   private static final String GRID = "#d9d9d9";
   private static final String LINE = "#1f5f74";
@@ -52,7 +54,7 @@ public final class TimelineChart {
     Plot plot =
         new Plot(WIDTH, HEAD + BAND * bands)
             .axis("x", "", 0, day(last), dateTicks())
-            .axis("y", "", 0, bands * (LANES + 1.0), laneTicks());
+            .axis("y", "", 0, bands * ROWS, laneTicks());
     plot.lines(laneLines(), GRID, 0.5);
     for (int band = 0; band < bands; band++) {
       strand(plot, result.strands().get(band), band);
@@ -64,6 +66,11 @@ public final class TimelineChart {
   }
 
   private void strand(Plot plot, Strand strand, int band) {
+    plot.label(
+        new ConvexArea.Point(day(last) * 0.01, lane(ORDER.get(0), band) + 1.05),
+        "%s facing %s".formatted(strand.decidingParty(), strand.adversary()),
+        7,
+        "left");
     List<ConvexArea.Line> steps = new ArrayList<>();
     for (int i = 1; i < strand.points().size(); i++) {
       Point from = strand.points().get(i - 1);
@@ -112,7 +119,7 @@ public final class TimelineChart {
   }
 
   private double lane(Posture posture, int band) {
-    double foot = (result.strands().size() - 1 - band) * (LANES + 1.0);
+    double foot = (result.strands().size() - 1 - band) * ROWS;
     return foot + LANES - ORDER.indexOf(posture);
   }
 
@@ -123,10 +130,8 @@ public final class TimelineChart {
   private Map<Double, String> laneTicks() {
     Map<Double, String> ticks = new LinkedHashMap<>();
     for (int band = 0; band < result.strands().size(); band++) {
-      String party = result.strands().get(band).decidingParty();
       for (Posture posture : Posture.values()) {
-        boolean top = posture == ORDER.get(0);
-        ticks.put(lane(posture, band), (top ? party + ": " : "") + posture.label());
+        ticks.put(lane(posture, band), posture.label());
       }
     }
     return ticks;
