@@ -92,9 +92,14 @@ public final class Parameters {
     return high / (high + low);
   }
 
-  /** Whether a change of one number keeps all within the model. */
-  boolean allow(Parameter parameter, double value) {
-    return problems(unchecked(parameter, value).values).isEmpty();
+  /** Whether the numbers, each within its range, keep to the assumptions of the model. */
+  boolean isWithinModel() {
+    for (Border assumption : Border.ASSUMPTIONS) {
+      if (!assumption.isAbove(this) && assumption.matters(this)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** These numbers with another one, whether or not the model allows it. */

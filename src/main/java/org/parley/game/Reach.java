@@ -33,46 +33,63 @@ public record Reach(Parameter parameter, Turn below, Turn above) {
 
   /** How far a number may move before an outcome of the game becomes another. */
   public static Reach of(Parameters game, Parameter parameter, Function<PostureGame, ?> outcome) {
-    return new Reach(
-        parameter, nearest(game, parameter, outcome, -1), nearest(game, parameter, outcome, 1));
-  }
-
-  private static Turn nearest(
-      Parameters game, Parameter parameter, Function<PostureGame, ?> outcome, int direction) {
-    double from = game.get(parameter);
+    double[] crossings = crossings(game, parameter);
     Object here = outcome.apply(new PostureGame(game));
-    double[] crossings =
-        Arrays.stream(Border.values())
-            .mapToDouble(border -> crossing(border, game, parameter))
-            .filter(at -> Double.isFinite(at) && parameter.allows(at))
-            .filter(at -> direction * (at - from) > -STEP)
-            .map(at -> direction * at)
-            .sorted()
-            .map(at -> direction * at)
-            .toArray();
-    for (double at : crossings) {
-      double beyond = at + direction * STEP * Math.max(1, Math.abs(at));
-      if (!parameter.allows(beyond)) {
-        continue;
-      }
-      if (!game.allow(parameter, beyond)) {
-        return new Turn(at, null);
-      }
-      PostureGame there = new PostureGame(game.unchecked(parameter, beyond));
-      if (!outcome.apply(there).equals(here)) {
-        return new Turn(at, there.region());
-      }
+    Search search = new Search(game, parameter, outcome, here);
+    Turn below = null;
+    Turn above = null;
+    for (int i = crossings.length - 1; i >= 0 && below == null; i--) {
+      below = search.at(crossings[i], -1);
     }
-    return null;
+    for (int i = 0; i < crossings.length && above == null; i++) {
+      above = search.at(crossings[i], 1);
+    }
+    return new Reach(parameter, below, above);
   }
 
-  /** Each border is a straight line in each number, so two points of it tell where it is zero. */
-  private static double crossing(Border border, Parameters game, Parameter parameter) {
+  /**
+   * Where borders lie, rising. Each is a straight line in each number, so two points of it tell
+   * where it is zero.
+   */
+  private static double[] crossings(Parameters game, Parameter parameter) {
     double from = game.get(parameter);
     double to = parameter.allows(from + 0.5) ? from + 0.5 : from / 2;
-    double here = border.at(game);
-    double there = border.at(game.unchecked(parameter, to));
-    return from - here * (to - from) / (there - here);
+    Parameters moved = game.unchecked(parameter, to);
+    return Arrays.stream(Border.values())
+        .mapToDouble(
+            border -> {
+              double here = border.at(game);
+              return from - here * (to - from) / (border.at(moved) - here);
+            })
+        .filter(at -> Double.isFinite(at) && parameter.allows(at))
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * Looks beyond borders.
+   *
+   * @param game where it looks from
+   * @param parameter the number that moves
+   * @param outcome what is looked at
+   * @param here what it is before the number moves
+   */
+  private record Search(
+      Parameters game, Parameter parameter, Function<PostureGame, ?> outcome, Object here) {
+
+    /** What changes at a border on the side of a direction; {@code null} if nothing does. */
+    Turn at(double crossing, int direction) {
+      double beyond = crossing + direction * STEP * Math.max(1, Math.abs(crossing));
+      if (direction * (crossing - game.get(parameter)) <= -STEP || !parameter.allows(beyond)) {
+        return null;
+      }
+      Parameters moved = game.unchecked(parameter, beyond);
+      PostureGame there = new PostureGame(moved);
+      if (!moved.isWithinModel()) {
+        return new Turn(crossing, null);
+      }
+      return outcome.apply(there).equals(here) ? null : new Turn(crossing, there.region());
+    }
   }
 
   /**

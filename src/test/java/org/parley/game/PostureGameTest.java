@@ -163,7 +163,7 @@ class PostureGameTest {
         assertThat(least).isLessThanOrEqualTo(value);
         for (int step = 1; step < 20; step++) {
           double inside = least + (most - least) * step / 20;
-          if (most > least && numbers.allow(reach.parameter(), inside)) {
+          if (most > least && allows(numbers, reach.parameter(), inside)) {
             assertThat(region(numbers.with(reach.parameter(), inside)))
                 .as("%s with %s=%s", numbers, reach.parameter().symbol(), inside)
                 .isEqualTo(game.region());
@@ -180,7 +180,7 @@ class PostureGameTest {
     double beyond = turn.at() + step * Math.max(1e-2, Math.abs(turn.at()));
     Optional<Region> said = turn.beyond();
     if (said.isEmpty()) {
-      assertThat(numbers.allow(reach.parameter(), beyond)).isFalse();
+      assertThat(allows(numbers, reach.parameter(), beyond)).isFalse();
     } else {
       assertThat(region(numbers.with(reach.parameter(), beyond)))
           .as("%s with %s=%s", numbers, reach.parameter().symbol(), beyond)
@@ -239,6 +239,10 @@ class PostureGameTest {
     assertThat(Parameter.find("π_L")).contains(Parameter.PI_L);
     assertThat(Parameter.find("λ_H")).contains(Parameter.LAMBDA_H);
     assertThat(Parameter.find("x")).isEmpty();
+  }
+
+  private static boolean allows(Parameters numbers, Parameter parameter, double value) {
+    return parameter.allows(value) && numbers.unchecked(parameter, value).isWithinModel();
   }
 
   private static Map<Parameter, Double> numbers(String text) {
