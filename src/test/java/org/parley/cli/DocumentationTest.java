@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.KnowledgeMarkdown;
 
@@ -73,6 +75,20 @@ class DocumentationTest {
     assertThat(output(folder, name)).isEqualTo(printed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "game-VN-01.svg, game, cases/vietnam-war/VN-01.yaml",
+    "timeline-vietnam-war.svg, timeline, Vietnam War",
+  })
+  void theDrawingsOfTheGuideAreThoseThatAreDrawn(
+      String drawing, String command, String argument, @TempDir Path folder) {
+    Path drawn = folder.resolve(drawing);
+
+    run(command, argument, "--svg", drawn.toString());
+
+    assertThat(drawn).hasSameTextualContentAs(Path.of("src/site/resources/images", drawing));
+  }
+
   /** {@code parley knowledge -o src/site/markdown/knowledge.md} writes it anew. */
   @Test
   void thePageOfTheTablesSaysWhatTheTablesSay() throws IOException {
@@ -111,19 +127,22 @@ class DocumentationTest {
             .results()
             .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
             .toList();
-    StringWriter printed = new StringWriter();
-    PrintWriter out = new PrintWriter(printed);
-    Main.run(
-        new Terminal(out, out, false, StandardCharsets.UTF_8, 80),
-        arguments.toArray(String[]::new));
+    String printed = run(arguments.toArray(String[]::new));
     String expected = session.substring(command.length() + 1).stripTrailing();
 
-    String actual = printed.toString().replace(System.lineSeparator(), "\n").stripTrailing();
+    String actual = printed.replace(System.lineSeparator(), "\n").stripTrailing();
     if (expected.contains(ELLIPSIS)) {
       assertThat(actual + "\n").matches(pattern(expected));
     } else {
       assertThat(actual).isEqualTo(expected);
     }
+  }
+
+  private static String run(String... arguments) {
+    StringWriter printed = new StringWriter();
+    PrintWriter out = new PrintWriter(printed);
+    Main.run(new Terminal(out, out, false, StandardCharsets.UTF_8, 80), arguments);
+    return printed.toString();
   }
 
   private static Pattern pattern(String expected) {
