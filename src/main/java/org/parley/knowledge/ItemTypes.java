@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The item definitions of a model, looked up by name. */
@@ -17,6 +18,7 @@ final class ItemTypes {
   private static final int DEEPEST = 20;
 
   private final Map<String, Element> definitions = new HashMap<>();
+  private final Map<String, ItemType> resolved = new HashMap<>();
 
   ItemTypes(ModelFile model) {
     model.all("itemDefinition").forEach(e -> definitions.put(e.getAttribute("name"), e));
@@ -29,7 +31,7 @@ final class ItemTypes {
 
   /** The type of a name: an item definition of the model, or a type of FEEL. */
   ItemType named(String name) {
-    return resolve(name, 0);
+    return resolved.computeIfAbsent(name, n -> resolve(n, 0));
   }
 
   /** A type reference without a namespace prefix. */
@@ -64,13 +66,19 @@ final class ItemTypes {
     }
     ItemType base = resolve(localName(ModelFile.text(definition, "typeRef")), depth + 1);
     String own = ModelFile.text(ModelFile.child(definition, "allowedValues"), "text");
-    String allowed =
-        own.isEmpty() ? base.allowed() : own.replaceAll("\\s+(?=([^\"]|\"[^\"]*\")*$)", "");
+    List<String> values = own.isEmpty() ? base.values() : texts(own);
     return new ItemType(
         components.isEmpty() ? base.base() : "",
-        allowed,
-        texts(allowed),
+        own.isEmpty() ? base.allowed() : plain(own, values),
+        values,
         base.collection() || definition.getAttribute("isCollection").equals("true"),
         components.isEmpty() ? base.components() : components);
+  }
+
+  /** Unary tests without what makes no difference, so that two can be compared. */
+  private static String plain(String tests, List<String> values) {
+    return values.isEmpty()
+        ? tests.replaceAll("\\s+", "")
+        : values.stream().collect(Collectors.joining("\",\"", "\"", "\""));
   }
 }

@@ -106,6 +106,8 @@ final class XmlReader {
     private final Document document;
     private final Deque<Node> open = new ArrayDeque<>();
     private Locator locator;
+    // how deep the parser is in a diagram or an extension: nothing that is read or evaluated
+    private int skipped;
 
     DocumentBuilder() throws ParserConfigurationException {
       document = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().newDocument();
@@ -129,6 +131,11 @@ final class XmlReader {
 
     @Override
     public void startElement(String uri, String local, String qualified, Attributes attributes) {
+      boolean root = open.element() instanceof Document;
+      if (skipped > 0 || (!root && DmnVersion.ofNamespace(uri).isEmpty())) {
+        skipped++;
+        return;
+      }
       Element element = document.createElementNS(uri, qualified);
       for (int i = 0; i < attributes.getLength(); i++) {
         element.setAttributeNS(
@@ -143,12 +150,16 @@ final class XmlReader {
 
     @Override
     public void endElement(String uri, String local, String qualified) {
-      open.pop();
+      if (skipped > 0) {
+        skipped--;
+      } else {
+        open.pop();
+      }
     }
 
     @Override
     public void characters(char[] text, int start, int length) {
-      if (open.element() instanceof Element element) {
+      if (skipped == 0 && open.element() instanceof Element element) {
         element.appendChild(document.createTextNode(new String(text, start, length)));
       }
     }
