@@ -1,6 +1,7 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.parley.Verdict;
 
 /**
  * Says how far to rely on an advice: from the facts that decided it, how sure their coders are, and
- * whether the tables favour another posture as well.
+ * how far the next best posture stands behind.
  */
 final class RelianceJudge {
   // our judgement, shown with its reasons: above these shares of the deciding facts trust is low
@@ -29,25 +30,48 @@ final class RelianceJudge {
             .filter(known::containsKey)
             .filter(n -> known.get(n).confidence() == Confidence.LOW)
             .toList();
-    List<String> rivals =
-        verdicts.stream()
-            .filter(v -> v.option() != posture && v.level() == Verdict.Level.RECOMMENDED)
-            .map(v -> v.option().label())
-            .toList();
+    Distance distance = Distance.of(posture, verdicts);
     return new Reliance(
-        level(deciding.size(), unknown.size(), doubted.size(), rivals.size()),
-        reasons(deciding.size(), unknown, doubted, rivals));
+        level(deciding.size(), unknown.size(), doubted.size(), distance.steps()),
+        reasons(deciding.size(), unknown, doubted, distance));
   }
 
-  private static Confidence level(int deciding, int unknown, int doubted, int rivals) {
+  /** How far below the verdict for the posture the next best one stands, in levels. */
+  private record Distance(Verdict next, int steps) {
+    private static final List<Verdict.Level> LEVELS = List.of(Verdict.Level.values());
+
+    static Distance of(Posture posture, List<Verdict> verdicts) {
+      Verdict own = verdicts.stream().filter(v -> v.option() == posture).findFirst().orElseThrow();
+      Verdict next =
+          verdicts.stream()
+              .filter(v -> v.option() != posture)
+              .min(Comparator.comparing(Verdict::level))
+              .orElseThrow();
+      return new Distance(next, LEVELS.indexOf(next.level()) - LEVELS.indexOf(own.level()));
+    }
+
+    String describe() {
+      String stands =
+          switch (steps) {
+            case 0 -> "stands level with it";
+            case 1 -> "stands one step lower";
+            case 2 -> "stands two steps lower";
+            case 3 -> "stands three steps lower";
+            default -> "has the better verdict by itself";
+          };
+      return "the next best, %s, %s (%s)".formatted(next.option(), stands, next.level());
+    }
+  }
+
+  private static Confidence level(int deciding, int unknown, int doubted, int distance) {
     if (unknown > deciding * MANY_UNKNOWN || doubted > deciding * MANY_DOUBTED) {
       return Confidence.LOW;
     }
-    return unknown + doubted + rivals == 0 ? Confidence.HIGH : Confidence.MEDIUM;
+    return unknown + doubted == 0 && distance > 0 ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
   private static List<String> reasons(
-      int deciding, List<String> unknown, List<String> doubted, List<String> rivals) {
+      int deciding, List<String> unknown, List<String> doubted, Distance distance) {
     List<String> reasons = new ArrayList<>();
     reasons.add(
         unknown.isEmpty()
@@ -64,9 +88,7 @@ final class RelianceJudge {
               .formatted(
                   doubted.size(), doubted.size() == 1 ? "is" : "are", String.join(", ", doubted)));
     }
-    if (!rivals.isEmpty()) {
-      reasons.add("the tables also recommend: %s".formatted(String.join(", ", rivals)));
-    }
+    reasons.add(distance.describe());
     return reasons;
   }
 }
