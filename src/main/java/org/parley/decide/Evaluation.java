@@ -1,34 +1,34 @@
 package org.parley.decide;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * What all decisions of a knowledge base answered.
- *
- * @param values what the decisions saw and said: facts, results and computed inputs by name; a
- *     text, a {@link java.math.BigDecimal}, a {@link Boolean}, a list or a map, or {@code null} for
- *     a number not known
- * @param matches the rows that matched, by decision, in the order of the table
- */
-public record Evaluation(Map<String, Object> values, Map<String, List<Match>> matches) {
+/** What all decisions of a knowledge base answered in one case. Immutable and thread-safe. */
+public interface Evaluation {
 
-  public Evaluation {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    matches = Collections.unmodifiableMap(new LinkedHashMap<>(matches));
-  }
+  /**
+   * What a fact, a decision or an input column stands for.
+   *
+   * @param name of a fact or a decision, or the expression of an input column
+   * @return a text, a {@link java.math.BigDecimal}, a {@link Boolean}, a list or a map of these, or
+   *     {@code null} for a number not known
+   */
+  Object value(String name);
 
   /** The result of a decision that answers with a text. */
-  public String text(String decision) {
-    return String.valueOf(values.get(decision));
+  default String text(String decision) {
+    return String.valueOf(value(decision));
   }
 
-  /** The rows of a decision that matched. */
-  public List<Match> matches(String decision) {
-    return matches.getOrDefault(decision, List.of());
-  }
+  /** The rows of a decision that matched, in the order of the table. */
+  List<Match> matches(String decision);
+
+  /**
+   * The columns of a decision, from 0, whose cell in a row does not accept what they see; empty
+   * where the row matched, and where masks could not be made of the table.
+   *
+   * @param row its place in the table, from 1
+   */
+  List<Integer> failing(String decision, int row);
 
   /**
    * A row that matched.
@@ -36,5 +36,5 @@ public record Evaluation(Map<String, Object> values, Map<String, List<Match>> ma
    * @param row its place in the table, from 1
    * @param decided whether it gave the result, or a row of higher priority did
    */
-  public record Match(int row, boolean decided) {}
+  record Match(int row, boolean decided) {}
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -18,7 +18,6 @@ import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
-import org.kie.dmn.feel.FEEL;
 import org.kie.kogito.dmn.DMNKogito;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -36,7 +35,6 @@ public final class ReferenceEngine {
   private final KnowledgeBase knowledge;
   private final DMNRuntime runtime;
   private final DMNModel model;
-  private final Set<String> computedInputs;
   // the engine's listeners are shared by threads, so each thread has a place of its own to write to
   private final ThreadLocal<Map<String, AfterEvaluateDecisionTableEvent>> tables =
       ThreadLocal.withInitial(HashMap::new);
@@ -50,7 +48,6 @@ public final class ReferenceEngine {
     this.knowledge = knowledge;
     this.runtime = compile(knowledge);
     this.model = runtime.getModels().get(0);
-    this.computedInputs = computedInputs(knowledge);
     runtime.addListener(
         new DMNRuntimeEventListener() {
           @Override
@@ -84,33 +81,52 @@ public final class ReferenceEngine {
     DMNResult result = runtime.evaluateAll(model, context);
     Map<String, AfterEvaluateDecisionTableEvent> events = Map.copyOf(tables.get());
     tables.remove();
-    return evaluation(values, result, events);
-  }
-
-  private Evaluation evaluation(
-      Map<String, Object> values,
-      DMNResult result,
-      Map<String, AfterEvaluateDecisionTableEvent> events) {
     Map<String, List<Evaluation.Match>> matches = new LinkedHashMap<>();
     for (Decision decision : knowledge.decisions()) {
-      DMNDecisionResult answer = result.getDecisionResultByName(decision.name());
-      if (answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED
-          || answer.getResult() == null) {
-        throw noResult(decision, values, answer);
-      }
-      values.put(decision.name(), answer.getResult());
-      AfterEvaluateDecisionTableEvent event = events.get(decision.name());
-      if (decision.decisionTable() != null && event != null) {
-        matches.put(decision.name(), matches(decision.decisionTable(), event));
-      }
+      Answer answer = answer(decision, values::get, result, events.get(decision.name()));
+      values.put(decision.name(), answer.value());
+      matches.put(decision.name(), answer.matches());
     }
-    for (String expression : computedInputs) {
-      values.put(
-          expression,
-          FEEL.newInstance(ReferenceEngine.class.getClassLoader(), List.of())
-              .evaluate(expression, values));
+    return new ReferenceEvaluation(values, matches);
+  }
+
+  /** What one decision answered: its result and the rows that matched. */
+  record Answer(Object value, List<Evaluation.Match> matches) {}
+
+  /**
+   * Answers one decision alone.
+   *
+   * @param values what the facts and decisions that it reads stand for
+   * @throws ParleyException if it has no result
+   */
+  Answer answer(Decision decision, Function<String, Object> values) {
+    DMNContext context = runtime.newContext();
+    decision.facts().forEach(name -> context.set(name, values.apply(name)));
+    decision.decisions().stream()
+        .filter(name -> knowledge.decision(name).isPresent())
+        .forEach(name -> context.set(name, values.apply(name)));
+    tables.get().clear();
+    DMNResult result = runtime.evaluateByName(model, context, decision.name());
+    AfterEvaluateDecisionTableEvent event = tables.get().get(decision.name());
+    tables.remove();
+    return answer(decision, values, result, event);
+  }
+
+  private static Answer answer(
+      Decision decision,
+      Function<String, Object> values,
+      DMNResult result,
+      AfterEvaluateDecisionTableEvent event) {
+    DMNDecisionResult answer = result.getDecisionResultByName(decision.name());
+    if (answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED
+        || answer.getResult() == null) {
+      throw noResult(decision, values, answer);
     }
-    return new Evaluation(values, matches);
+    return new Answer(
+        answer.getResult(),
+        decision.decisionTable() == null || event == null
+            ? List.of()
+            : matches(decision.decisionTable(), event));
   }
 
   /** Rows that say the same as the one that the engine selected have decided as well. */
@@ -132,11 +148,11 @@ public final class ReferenceEngine {
   }
 
   private static ParleyException noResult(
-      Decision decision, Map<String, Object> values, DMNDecisionResult answer) {
+      Decision decision, Function<String, Object> values, DMNDecisionResult answer) {
     String inputs =
         decision.table().stream()
             .flatMap(t -> t.inputs().stream())
-            .map(i -> i.expression() + " = " + values.get(i.expression()))
+            .map(i -> i.expression() + " = " + values.apply(i.expression()))
             .collect(Collectors.joining(", "));
     String reason =
         answer.getMessages().isEmpty()
@@ -193,16 +209,5 @@ public final class ReferenceEngine {
                 .findFirst()
                 .orElse("dmn/");
     return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""));
-  }
-
-  private static Set<String> computedInputs(KnowledgeBase knowledge) {
-    Set<String> names =
-        knowledge.decisions().stream().map(Decision::name).collect(Collectors.toSet());
-    return knowledge.decisions().stream()
-        .flatMap(d -> d.table().stream())
-        .flatMap(t -> t.inputs().stream())
-        .map(DecisionTable.Input::expression)
-        .filter(e -> !names.contains(e) && knowledge.vocabulary().fact(e).isEmpty())
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -1,27 +1,26 @@
 package org.parley.derive;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.parley.knowledge.RuleFiles;
+import org.parley.knowledge.ShippedFiles;
 
 /** The rules that the build compiled into the jar. */
-final class ShippedRules {
-  /** The folder of the compiled module; its name holds the hash of the rules. */
-  static final String FOLDER = "META-INF/parley/";
+public final class ShippedRules {
 
   private ShippedRules() {}
 
-  /** The compiled module of the rules with a hash, if they are the shipped ones. */
-  static Optional<byte[]> compiled(String hash) {
-    try (InputStream in = ShippedRules.class.getResourceAsStream("/" + name(hash))) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Compiles rules and ships them. */
+  public static void ship(RuleFiles rules, ShippedFiles files) throws IOException {
+    files.write(name(rules.hash()), RuleCompiler.compile(rules.sources(), rules.hash()));
   }
 
-  static String name(String hash) {
-    return FOLDER + "rules-" + hash + ".kjar";
+  /** The compiled module of the rules with a hash, if they are the shipped ones. */
+  static Optional<byte[]> compiled(String hash) {
+    return ShippedFiles.read(name(hash));
+  }
+
+  private static String name(String hash) {
+    return "rules-%s.kjar".formatted(hash);
   }
 }

@@ -60,7 +60,7 @@ final class AdviceBuilder {
     List<Verdict> verdicts = Arrays.stream(Posture.values()).map(this::verdict).toList();
     List<DecisionTrace> decisions = trace.all();
     SecondOpinionJudge.Judgement game =
-        new SecondOpinionJudge(posture, evaluation.values(), decisions, known.facts()).judge();
+        new SecondOpinionJudge(posture, evaluation::value, decisions, known.facts()).judge();
     List<Finding> findings =
         Stream.of(known.findings(), review.apply(posture, track), game.findings())
             .flatMap(List::stream)
@@ -121,7 +121,7 @@ final class AdviceBuilder {
 
   private List<String> argumentsFor(Posture option) {
     List<String> arguments = new ArrayList<>();
-    if (evaluation.values().get(FinalDecisions.ARGUMENTS) instanceof List<?> all) {
+    if (evaluation.value(FinalDecisions.ARGUMENTS) instanceof List<?> all) {
       for (Object entry : all) {
         if (entry instanceof Map<?, ?> argument
             && option.label().equals(String.valueOf(argument.get("option")))) {
@@ -133,7 +133,7 @@ final class AdviceBuilder {
   }
 
   private List<String> texts(String decision) {
-    Object value = evaluation.values().get(decision);
+    Object value = evaluation.value(decision);
     List<?> texts =
         value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     return texts.stream().map(t -> wording.fill(String.valueOf(t))).distinct().toList();
@@ -154,7 +154,7 @@ final class AdviceBuilder {
   }
 
   private OptionalInt reviewWithinDays() {
-    return evaluation.values().get(FinalDecisions.REVIEW_WITHIN_DAYS) instanceof BigDecimal days
+    return evaluation.value(FinalDecisions.REVIEW_WITHIN_DAYS) instanceof BigDecimal days
         ? OptionalInt.of(days.intValue())
         : OptionalInt.empty();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
@@ -27,13 +28,13 @@ final class SecondOpinionJudge {
   private static final double LEAST_SCALE = 0.1;
 
   private final Posture posture;
-  private final Map<String, Object> results;
+  private final Function<String, Object> results;
   private final List<DecisionTrace> trace;
   private final Map<String, Fact> facts;
 
   SecondOpinionJudge(
       Posture posture,
-      Map<String, Object> results,
+      Function<String, Object> results,
       List<DecisionTrace> trace,
       Map<String, Fact> facts) {
     this.posture = posture;
@@ -54,7 +55,7 @@ final class SecondOpinionJudge {
   Judgement judge() {
     try {
       return new Judgement(
-          GameDecisions.parameters(results::get).map(this::opinion).orElse(null), List.of());
+          GameDecisions.parameters(results).map(this::opinion).orElse(null), List.of());
     } catch (ParleyException e) {
       return new Judgement(
           null,
@@ -78,7 +79,7 @@ final class SecondOpinionJudge {
   }
 
   private Set<Course> reasonable(PostureGame game) {
-    return game.reasonable(GameDecisions.ownKind(results::get));
+    return game.reasonable(GameDecisions.ownKind(results));
   }
 
   private boolean agree(Set<Course> reasonable) {

@@ -17,6 +17,7 @@ import org.parley.UnofficialTrack;
 import org.parley.casefile.CaseFiles;
 import org.parley.decide.Evaluation;
 import org.parley.decide.ReferenceEngine;
+import org.parley.decide.TableEngine;
 import org.parley.derive.Deriver;
 import org.parley.derive.Reviewer;
 import org.parley.knowledge.KnowledgeBase;
@@ -25,7 +26,7 @@ import org.parley.knowledge.Nearest;
 /** The advisor: derives facts, lets the tables decide, explains. */
 public final class TableAdvisor implements Advisor {
   private final KnowledgeBase knowledge;
-  private final ReferenceEngine engine;
+  private final TableEngine engine;
   private final Deriver deriver;
   private final Reviewer reviewer;
   private final CaseFiles caseFiles;
@@ -33,7 +34,7 @@ public final class TableAdvisor implements Advisor {
 
   private TableAdvisor(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
-    this.engine = new ReferenceEngine(knowledge);
+    this.engine = TableEngine.of(knowledge);
     this.deriver = new Deriver(knowledge);
     this.reviewer = deriver.reviewer();
     this.caseFiles = new CaseFiles(knowledge.vocabulary());

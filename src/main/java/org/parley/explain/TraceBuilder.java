@@ -46,7 +46,7 @@ final class TraceBuilder {
     return new DecisionTrace(
         decision.name(),
         decision.question(),
-        wording.fillAll(evaluation.values().get(decision.name())),
+        wording.fillAll(evaluation.value(decision.name())),
         rows,
         decision.decisions(),
         decision.facts());
@@ -59,7 +59,7 @@ final class TraceBuilder {
     for (int i = 0; i < table.inputs().size(); i++) {
       if (!row.tests().get(i).equals(ANY)) {
         String input = table.inputs().get(i).expression();
-        inputs.put(input, text(evaluation.values().get(input)));
+        inputs.put(input, text(evaluation.value(input)));
       }
     }
     return new FiredRow(

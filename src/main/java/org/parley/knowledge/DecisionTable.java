@@ -28,14 +28,16 @@ public record DecisionTable(
    * An input column.
    *
    * @param expression what it tests: mostly the name of a fact or a decision
+   * @param values what it may see, as written, or an empty string
    */
-  public record Input(String expression) {}
+  public record Input(String expression, String values) {}
 
   /**
    * An output column.
    *
    * @param name its name, or an empty string in a table with one output
    * @param values the values in order of priority, as written, or an empty string
+   * @param otherwise its result where no row matches, as written, or an empty string
    */
-  public record Output(String name, String values) {}
+  public record Output(String name, String values, String otherwise) {}
 }

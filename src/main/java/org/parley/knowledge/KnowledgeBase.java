@@ -17,7 +17,7 @@ import org.w3c.dom.Document;
 /** Everything that advice rests on, read, checked and linked. Immutable. */
 public final class KnowledgeBase {
   /** Holds the hash of a knowledge base that the build has found safe and valid. */
-  static final String VERIFIED = "META-INF/parley/verified";
+  static final String VERIFIED = "verified";
 
   private final Vocabulary vocabulary;
   private final Map<String, Statement> statements;
@@ -25,19 +25,22 @@ public final class KnowledgeBase {
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final RuleFiles rules;
   private final String version;
+  private final String tableVersion;
 
   private KnowledgeBase(
       Vocabulary vocabulary,
       Map<String, Statement> statements,
       LinkedModel linked,
       RuleFiles rules,
-      String version) {
+      String version,
+      String tableVersion) {
     this.vocabulary = vocabulary;
     this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     this.linked = linked;
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
     this.rules = rules;
     this.version = version;
+    this.tableVersion = tableVersion;
   }
 
   /** The one that comes with the library; its rules run. */
@@ -90,6 +93,11 @@ public final class KnowledgeBase {
     return version;
   }
 
+  /** SHA-256 of what the decisions depend on: models and vocabulary. */
+  public String tableVersion() {
+    return tableVersion;
+  }
+
   private static KnowledgeBase read(KnowledgeFiles files, boolean trusted) {
     List<Problem> problems = new ArrayList<>();
     String version = files.hash(name -> true);
@@ -105,7 +113,13 @@ public final class KnowledgeBase {
       throw new ParleyException(
           problems.isEmpty() ? List.of(Problem.in("dmn/", "no model (*.dmn) here")) : problems);
     }
-    return new KnowledgeBase(vocabulary, statements, linked, rules(files, trusted), version);
+    return new KnowledgeBase(
+        vocabulary,
+        statements,
+        linked,
+        rules(files, trusted),
+        version,
+        files.hash(name -> name.startsWith("dmn/")));
   }
 
   private static List<ModelFile> readModels(
@@ -148,7 +162,7 @@ public final class KnowledgeBase {
   }
 
   private static boolean isVerified(String version) {
-    return KnowledgeFiles.resource(VERIFIED)
+    return ShippedFiles.read(VERIFIED)
         .map(content -> new String(content, StandardCharsets.UTF_8).strip().equals(version))
         .orElse(false);
   }

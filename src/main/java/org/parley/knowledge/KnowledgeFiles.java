@@ -20,7 +20,7 @@ import org.parley.Problem;
 /** The files of a knowledge base in memory, by name with forward slashes. */
 final class KnowledgeFiles {
   /** Lists the files of the built-in knowledge base, since a class path has no folders to list. */
-  static final String INDEX = "META-INF/parley/files";
+  static final String INDEX = "files";
 
   private static final long LARGEST = 16L << 20;
 
@@ -60,7 +60,11 @@ final class KnowledgeFiles {
   /** Those that come with the library. */
   static KnowledgeFiles builtIn() {
     SortedMap<String, byte[]> contents = new TreeMap<>();
-    for (String name : resourceLines(INDEX)) {
+    String index =
+        ShippedFiles.read(INDEX)
+            .map(content -> new String(content, StandardCharsets.UTF_8))
+            .orElseThrow(() -> missing(INDEX));
+    for (String name : index.lines().toList()) {
       if (belongs(name)) {
         contents.put(name, resource(name).orElseThrow(() -> missing(name)));
       }
@@ -68,13 +72,7 @@ final class KnowledgeFiles {
     return new KnowledgeFiles(contents);
   }
 
-  /** The lines of a text that the build put beside the classes. */
-  static List<String> resourceLines(String name) {
-    byte[] content = resource(name).orElseThrow(() -> missing(name));
-    return new String(content, StandardCharsets.UTF_8).lines().toList();
-  }
-
-  static Optional<byte[]> resource(String name) {
+  private static Optional<byte[]> resource(String name) {
     try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/" + name)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {

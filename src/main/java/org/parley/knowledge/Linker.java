@@ -69,8 +69,8 @@ final class Linker {
         ? Optional.empty()
         : Optional.of(
             new LinkedModel(
-                new LinkedModelWriter(models, decisions, itemDefinitions, inputs).write(),
-                ordered));
+                ordered,
+                () -> new LinkedModelWriter(models, decisions, itemDefinitions, inputs).write()));
   }
 
   private void refuseImports(ModelFile model) {

@@ -1,30 +1,54 @@
 package org.parley.knowledge;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What the build writes beside the classes so that the built-in knowledge base loads fast. */
 public final class ShippedFiles {
+  private static final String FOLDER = "META-INF/parley/";
 
-  private ShippedFiles() {}
+  private final Path folder;
+
+  /**
+   * @param classes the folder of the compiled classes
+   */
+  public ShippedFiles(Path classes) {
+    this.folder = classes.resolve(FOLDER);
+  }
+
+  /** What the build has written under a name. */
+  public static Optional<byte[]> read(String name) {
+    try (InputStream in = ShippedFiles.class.getResourceAsStream("/" + FOLDER + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Takes away what an earlier build wrote. */
-  public static void clear(Path classes) throws IOException {
-    Path folder = classes.resolve(KnowledgeFiles.INDEX).getParent();
+  public void clear() throws IOException {
     Files.createDirectories(folder);
     for (Path file : KnowledgeFiles.below(folder)) {
       Files.delete(file);
     }
   }
 
+  /** Writes something under a name. */
+  public void write(String name, byte[] content) throws IOException {
+    Files.write(folder.resolve(name), content);
+  }
+
   /** Lists the files of the project's knowledge base, and notes that it was found valid. */
-  public static void write(Path project, Path classes, KnowledgeBase knowledge) throws IOException {
-    Files.write(classes.resolve(KnowledgeFiles.INDEX), names(project));
-    Files.writeString(classes.resolve(KnowledgeBase.VERIFIED), knowledge.version() + "\n");
+  public void write(Path project, KnowledgeBase knowledge) throws IOException {
+    Files.write(folder.resolve(KnowledgeFiles.INDEX), names(project));
+    Files.writeString(folder.resolve(KnowledgeBase.VERIFIED), knowledge.version() + "\n");
   }
 
   private static List<String> names(Path project) throws IOException {

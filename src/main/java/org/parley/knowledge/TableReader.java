@@ -33,13 +33,15 @@ final class TableReader {
 
   private static DecisionTable.Input input(Element input) {
     return new DecisionTable.Input(
-        ModelFile.text(ModelFile.child(input, "inputExpression"), "text"));
+        ModelFile.text(ModelFile.child(input, "inputExpression"), "text"),
+        ModelFile.text(ModelFile.child(input, "inputValues"), "text"));
   }
 
   private static DecisionTable.Output output(Element output) {
     return new DecisionTable.Output(
         output.getAttribute("name"),
-        ModelFile.text(ModelFile.child(output, "outputValues"), "text"));
+        ModelFile.text(ModelFile.child(output, "outputValues"), "text"),
+        ModelFile.text(ModelFile.child(output, "defaultOutputEntry"), "text"));
   }
 
   private static List<Row> readRows(String decision, Element table) {

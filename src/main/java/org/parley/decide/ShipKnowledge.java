@@ -1,15 +1,17 @@
-package org.parley.derive;
+package org.parley.decide;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
+import org.parley.derive.ShippedRules;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.ShippedFiles;
 
 /** Run by the build: checks the shipped knowledge base and puts what loads fast into the jar. */
 public final class ShipKnowledge {
+  private static final int SAMPLE = 500;
 
   private ShipKnowledge() {}
 
@@ -20,13 +22,18 @@ public final class ShipKnowledge {
    */
   public static void main(String[] args) throws IOException {
     Path project = Path.of(args[0]);
-    Path classes = Path.of(args[1]);
+    ShippedFiles files = new ShippedFiles(Path.of(args[1]));
     try {
-      ShippedFiles.clear(classes);
+      files.clear();
       KnowledgeBase knowledge = KnowledgeBase.load(project, LoadOption.TRUST_RULES);
-      ShippedFiles.write(project, classes, knowledge);
-      byte[] module = RuleCompiler.compile(knowledge.rules().sources(), knowledge.rules().hash());
-      Files.write(classes.resolve(ShippedRules.name(knowledge.rules().hash())), module);
+      TableEngine engine = TableEngine.compile(knowledge);
+      Optional<String> difference = engine.firstDifference(SAMPLE);
+      if (difference.isPresent()) {
+        throw new ParleyException("the masks of the tables are wrong: " + difference.get());
+      }
+      files.write(TableEngine.fileName(knowledge), engine.toFile());
+      ShippedRules.ship(knowledge.rules(), files);
+      files.write(project, knowledge);
     } catch (ParleyException e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -1,0 +1,124 @@
+package org.parley.decide;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.parley.ParleyException;
+import org.parley.knowledge.Decision;
+
+/**
+ * What all decisions answer on one case whose facts are encoded. It can be used for one case after
+ * another, which saves memory. Not thread-safe.
+ */
+public final class Answers {
+  private final CompiledTables tables;
+  private final Reference reference;
+  private final int[] state;
+  private final long[] matching;
+  // what the reference engine was asked for, by decision
+  private final Map<String, ReferenceEngine.Answer> asked = new HashMap<>();
+
+  /** Where the reference engine is to be had, which starts when first needed. */
+  interface Reference {
+    ReferenceEngine get();
+  }
+
+  Answers(CompiledTables tables, Reference reference) {
+    this.tables = tables;
+    this.reference = reference;
+    this.state = new int[tables.slots()];
+    this.matching = new long[tables.words()];
+  }
+
+  /**
+   * Answers all decisions.
+   *
+   * @param facts a code for each fact of the vocabulary, as {@link FactCodes} gives them
+   * @return whether all have a result, which complete tables see to
+   */
+  public boolean answer(byte[] facts) {
+    for (int slot = 0; slot < facts.length; slot++) {
+      state[slot] = facts[slot] & 0xFF;
+    }
+    for (int slot = facts.length; slot < state.length; slot++) {
+      CompiledTable table = tables.table(slot);
+      if (table == null) {
+        if (!ask(slot)) {
+          return false;
+        }
+      } else {
+        state[slot] = table.answer(state, matching, tables.words(slot));
+        if (state[slot] == table.domain().none()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean ask(int slot) {
+    Decision decision = tables.decision(slot);
+    try {
+      ReferenceEngine.Answer answer = reference.get().answer(decision, this::value);
+      asked.put(decision.name(), answer);
+      state[slot] = Math.max(0, decision.allowed().indexOf(answer.value()));
+      return true;
+    } catch (ParleyException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What a fact or a decision stands for; of a number the least of its band.
+   *
+   * @return as {@link Evaluation#value}
+   */
+  public Object value(String name) {
+    int slot = tables.slot(name);
+    if (slot < 0) {
+      return null;
+    }
+    if (slot < tables.facts().size()) {
+      return tables.facts().get(name).values().get(state[slot]);
+    }
+    CompiledTable table = tables.table(slot);
+    if (table == null) {
+      return asked.get(name).value();
+    }
+    return table.result(state[slot], matching, tables.words(slot));
+  }
+
+  /** The rows of a decision that matched, in the order of the table. */
+  public List<Evaluation.Match> matches(String decision) {
+    int slot = tables.slot(decision);
+    CompiledTable table = slot < 0 ? null : tables.table(slot);
+    if (table != null) {
+      return table.matches(matching, tables.words(slot));
+    }
+    ReferenceEngine.Answer answer = asked.get(decision);
+    return answer == null ? List.of() : answer.matches();
+  }
+
+  /**
+   * Hands over the numbers of the rows of a decision that matched, from 1, in no special order and
+   * without making objects.
+   *
+   * @param decision its place among the decisions of the knowledge base, from 0
+   */
+  public void forEachMatch(int decision, IntConsumer row) {
+    int slot = tables.facts().size() + decision;
+    CompiledTable table = tables.table(slot);
+    if (table == null) {
+      matches(tables.decision(slot).name()).forEach(m -> row.accept(m.row()));
+    } else {
+      table.forEachMatch(
+          matching, tables.words(slot), bit -> row.accept(table.rows().get(bit).number()));
+    }
+  }
+
+  /** The columns of a decision, from 0, whose cell in a row does not accept what it sees. */
+  List<Integer> failing(String decision, int row) {
+    return tables.table(decision).failing(row, state);
+  }
+}

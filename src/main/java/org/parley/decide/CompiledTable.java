@@ -1,0 +1,330 @@
+package org.parley.decide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * A decision table as masks: for each column and each value that it may see, the rows that accept
+ * it. What is left when the masks of all columns are laid over each other are the rows that match,
+ * and the hit policy picks from them.
+ *
+ * <p>Rows stand in the masks in the order in which the hit policy prefers them, so that the first
+ * that is left is the one that counts.
+ */
+final class CompiledTable {
+  private final Policy policy;
+  private final List<Column> columns;
+  private final List<Outcome> rows;
+  private final Object otherwise;
+
+  private final Domain domain;
+  private final int words;
+  private final long[] all;
+  private final int[] codes;
+  private final int codeOtherwise;
+  // columns that test one name, which nearly all do, apart from the rest
+  private final int[] slots;
+  private final long[][] masks;
+  private final List<Column> joint;
+
+  /** How the rows that match become one result. */
+  enum Policy {
+    /** The one row that matches; two are an error. */
+    UNIQUE,
+    /** The first row that matches. */
+    FIRST,
+    /** Of the rows that match the one whose result stands first among the output values. */
+    PRIORITY,
+    /** Any row that matches; they must agree. */
+    ANY,
+    /** The results of all rows that match, in the order of the table. */
+    COLLECT
+  }
+
+  /** A column of the table: for each combination of codes that it may see, a mask. */
+  static final class Column {
+    private final int[] slots;
+    private final int[] strides;
+    private final long[] masks;
+
+    /**
+     * @param slots the places of the names that it tests; mostly one
+     * @param strides for each name how far its next code is in the masks
+     * @param masks for each combination of codes the rows that accept it, in words
+     */
+    Column(int[] slots, int[] strides, long[] masks) {
+      this.slots = slots;
+      this.strides = strides;
+      this.masks = masks;
+    }
+
+    int[] slots() {
+      return slots;
+    }
+
+    int[] strides() {
+      return strides;
+    }
+
+    long[] masks() {
+      return masks;
+    }
+
+    int index(int[] state) {
+      int index = 0;
+      for (int i = 0; i < slots.length; i++) {
+        index += state[slots[i]] * strides[i];
+      }
+      return index;
+    }
+
+    /** Whether its cell in a row accepts what it sees. */
+    boolean accepts(int bit, int[] state) {
+      return (masks[index(state) + bit / Long.SIZE] >>> bit & 1) != 0;
+    }
+  }
+
+  /**
+   * What a row says.
+   *
+   * @param number its place in the table, from 1
+   * @param result its result, or {@code null} for none
+   * @param wording the same for rows whose results are written alike
+   */
+  record Outcome(int number, Object result, int wording) {}
+
+  /**
+   * @param rows in the order of the masks
+   * @param otherwise the result where no row matches, or {@code null} for none
+   */
+  CompiledTable(Policy policy, List<Column> columns, List<Outcome> rows, Object otherwise) {
+    this.policy = policy;
+    this.columns = List.copyOf(columns);
+    this.rows = List.copyOf(rows);
+    this.otherwise = otherwise;
+    this.domain = domain(policy, rows, otherwise);
+    this.words = words(rows.size());
+    this.all = new long[words];
+    for (int bit = 0; bit < rows.size(); bit++) {
+      all[bit / Long.SIZE] |= 1L << bit;
+    }
+    this.codes = rows.stream().mapToInt(r -> code(r.result())).toArray();
+    this.codeOtherwise = code(otherwise);
+    List<Column> single =
+        columns.stream().filter(c -> c.slots().length == 1 && words == 1).toList();
+    this.slots = single.stream().mapToInt(c -> c.slots()[0]).toArray();
+    this.masks = single.stream().map(Column::masks).toArray(long[][]::new);
+    this.joint = columns.stream().filter(c -> !single.contains(c)).toList();
+  }
+
+  /** How many words the masks of some rows take. */
+  static int words(int rows) {
+    return Math.max(1, (rows + Long.SIZE - 1) / Long.SIZE);
+  }
+
+  private static Domain domain(Policy policy, List<Outcome> rows, Object otherwise) {
+    Set<Object> results = new LinkedHashSet<>();
+    if (policy != Policy.COLLECT) {
+      rows.forEach(r -> results.add(r.result()));
+      results.add(otherwise);
+      results.remove(null);
+    } else {
+      // a list is made when somebody asks for it
+      results.add(List.of());
+    }
+    return Domain.of(List.copyOf(results));
+  }
+
+  private int code(Object result) {
+    if (result == null) {
+      return domain.none();
+    }
+    return policy == Policy.COLLECT ? 0 : domain.code(result);
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** The rows in the order of the masks. */
+  List<Outcome> rows() {
+    return rows;
+  }
+
+  Object otherwise() {
+    return otherwise;
+  }
+
+  /** The results, where each is one value and not a list. */
+  Domain domain() {
+    return domain;
+  }
+
+  boolean isList() {
+    return policy == Policy.COLLECT;
+  }
+
+  /** How many words of masks an answer takes. */
+  int words() {
+    return words;
+  }
+
+  /**
+   * Answers the decision.
+   *
+   * @param state the codes of all names
+   * @param matching takes the mask of the rows that match
+   * @param at where in it
+   * @return the code of the result
+   */
+  int answer(int[] state, long[] matching, int at) {
+    if (words > 1) {
+      return answerWide(state, matching, at);
+    }
+    long left = all[0];
+    for (int i = 0; i < slots.length; i++) {
+      left &= masks[i][state[slots[i]]];
+    }
+    if (!joint.isEmpty()) {
+      for (Column column : joint) {
+        left &= column.masks()[column.index(state)];
+      }
+    }
+    matching[at] = left;
+    return pick(left);
+  }
+
+  private int pick(long left) {
+    if (left == 0) {
+      return codeOtherwise;
+    }
+    int first = Long.numberOfTrailingZeros(left);
+    return switch (policy) {
+      case UNIQUE -> (left & (left - 1)) == 0 ? codes[first] : domain.none();
+      case FIRST, PRIORITY -> codes[first];
+      case COLLECT -> 0;
+      case ANY -> agreed(first, new long[] {left}, 0);
+    };
+  }
+
+  private int answerWide(int[] state, long[] matching, int at) {
+    System.arraycopy(all, 0, matching, at, words);
+    for (Column column : joint) {
+      int index = column.index(state);
+      for (int word = 0; word < words; word++) {
+        matching[at + word] &= column.masks()[index + word];
+      }
+    }
+    int first = next(matching, at, 0);
+    if (first < 0) {
+      return codeOtherwise;
+    }
+    return switch (policy) {
+      case UNIQUE -> next(matching, at, first + 1) < 0 ? codes[first] : domain.none();
+      case FIRST, PRIORITY -> codes[first];
+      case COLLECT -> 0;
+      case ANY -> agreed(first, matching, at);
+    };
+  }
+
+  private int agreed(int first, long[] matching, int at) {
+    for (int bit = first; bit >= 0; bit = next(matching, at, bit + 1)) {
+      if (codes[bit] != codes[first]) {
+        return domain.none();
+      }
+    }
+    return codes[first];
+  }
+
+  /** The first row from one on that a mask holds, or -1. */
+  private int next(long[] matching, int at, int from) {
+    int word = from / Long.SIZE;
+    if (word >= words) {
+      return -1;
+    }
+    long left = matching[at + word] & (-1L << from);
+    while (left == 0) {
+      if (++word == words) {
+        return -1;
+      }
+      left = matching[at + word];
+    }
+    return word * Long.SIZE + Long.numberOfTrailingZeros(left);
+  }
+
+  /**
+   * The result behind a code.
+   *
+   * @param matching the rows that match
+   * @param at where in it
+   */
+  Object result(int code, long[] matching, int at) {
+    if (!isList()) {
+      return domain.values().get(code);
+    }
+    List<Object> list = new ArrayList<>();
+    forEachMatch(matching, at, bit -> list.add(rows.get(bit).result()));
+    return list.isEmpty() ? otherwise : list;
+  }
+
+  /** Hands over the rows that a mask holds, by their place in the masks. */
+  void forEachMatch(long[] matching, int at, IntConsumer row) {
+    for (int word = 0; word < words; word++) {
+      for (long left = matching[at + word]; left != 0; left &= left - 1) {
+        row.accept(word * Long.SIZE + Long.numberOfTrailingZeros(left));
+      }
+    }
+  }
+
+  /** The rows that a mask holds, in the order of the table. */
+  List<Evaluation.Match> matches(long[] matching, int at) {
+    List<Evaluation.Match> found = new ArrayList<>();
+    int first = next(matching, at, 0);
+    forEachMatch(
+        matching,
+        at,
+        bit -> found.add(new Evaluation.Match(rows.get(bit).number(), isDecided(bit, first))));
+    if (policy == Policy.PRIORITY) {
+      found.sort(Comparator.comparingInt(Evaluation.Match::row));
+    }
+    return found;
+  }
+
+  private boolean isDecided(int bit, int first) {
+    return switch (policy) {
+      case COLLECT -> true;
+      case PRIORITY -> rows.get(bit).wording() == rows.get(first).wording();
+      default -> bit == first;
+    };
+  }
+
+  /** The columns, from 0, whose cell in a row does not accept what they see. */
+  List<Integer> failing(int number, int[] state) {
+    int bit = 0;
+    while (rows.get(bit).number() != number) {
+      bit++;
+    }
+    List<Integer> failing = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (!columns.get(i).accepts(bit, state)) {
+        failing.add(i);
+      }
+    }
+    return failing;
+  }
+
+  @Override
+  public String toString() {
+    return "%s of %d rows, results %s"
+        .formatted(policy, rows.size(), Objects.toString(domain.values()));
+  }
+}

@@ -1,0 +1,115 @@
+package org.parley.decide;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.knowledge.Decision;
+
+/**
+ * The tables of a knowledge base as masks. Every fact and every decision has a slot in a state,
+ * which holds the code of what it stands for: first the facts in the order of the vocabulary, then
+ * the decisions, each behind those that it reads. Immutable.
+ */
+final class CompiledTables {
+  private final Map<String, Domain> facts;
+  private final List<Decision> decisions;
+  private final Map<String, CompiledTable> tables;
+  private final Map<String, String> reasons;
+
+  private final Map<String, Integer> slots = new HashMap<>();
+  private final CompiledTable[] bySlot;
+  private final int[] words;
+  private final int size;
+
+  /**
+   * @param facts what each can stand for, in the order of the vocabulary
+   * @param decisions all of them, each behind those that it reads
+   * @param tables of those decisions that masks could be made of, by name
+   * @param reasons why not, of the others
+   */
+  CompiledTables(
+      Map<String, Domain> facts,
+      List<Decision> decisions,
+      Map<String, CompiledTable> tables,
+      Map<String, String> reasons) {
+    this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    this.decisions = List.copyOf(decisions);
+    this.tables = Map.copyOf(tables);
+    this.reasons = Map.copyOf(reasons);
+    facts.keySet().forEach(name -> slots.put(name, slots.size()));
+    decisions.forEach(d -> slots.put(d.name(), slots.size()));
+    this.bySlot = new CompiledTable[slots.size()];
+    this.words = new int[slots.size()];
+    tables.forEach((name, table) -> bySlot[slots.get(name)] = table);
+    int next = 0;
+    for (int slot = 0; slot < words.length; slot++) {
+      words[slot] = next;
+      next += bySlot[slot] == null ? 0 : bySlot[slot].words();
+    }
+    this.size = next;
+  }
+
+  /** The same knowledge base without masks, all for one reason. */
+  CompiledTables refused(String reason) {
+    Map<String, String> all = new HashMap<>();
+    decisions.forEach(d -> all.put(d.name(), reason));
+    return new CompiledTables(facts, decisions, Map.of(), all);
+  }
+
+  /** What each fact can stand for, in the order of the slots. */
+  Map<String, Domain> facts() {
+    return facts;
+  }
+
+  List<Decision> decisions() {
+    return decisions;
+  }
+
+  /** The decision that answers into a slot. */
+  Decision decision(int slot) {
+    return decisions.get(slot - facts.size());
+  }
+
+  /** The table of a decision, or {@code null} where masks could not be made of it. */
+  CompiledTable table(String decision) {
+    return tables.get(decision);
+  }
+
+  /** The table that answers into a slot, or {@code null}. */
+  CompiledTable table(int slot) {
+    return bySlot[slot];
+  }
+
+  /** The decisions that have no table here, with the reason. */
+  List<NotCompiled> notCompiled() {
+    List<NotCompiled> all = new ArrayList<>();
+    for (Decision decision : decisions) {
+      if (reasons.containsKey(decision.name())) {
+        all.add(new NotCompiled(decision.name(), reasons.get(decision.name())));
+      }
+    }
+    return all;
+  }
+
+  /** The slot of a fact or a decision, or -1. */
+  int slot(String name) {
+    return slots.getOrDefault(name, -1);
+  }
+
+  int slots() {
+    return bySlot.length;
+  }
+
+  /** Where the rows that match in a slot's table stand. */
+  int words(int slot) {
+    return words[slot];
+  }
+
+  /** How many words the rows that match take in all tables. */
+  int words() {
+    return size;
+  }
+}

@@ -1,0 +1,77 @@
+package org.parley.decide;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.FactType;
+
+/**
+ * What a number among the facts can stand for: the bands between those numbers that cells compare
+ * it with. Where cells do more than compare, each number by itself, if there are few.
+ */
+final class NumberDomain {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final String ONE =
+      "\\s*(-|null|([<>]=?\\s*)?%1$s|[\\[(\\]]\\s*%1$s\\s*\\.\\.\\s*%1$s\\s*[\\])\\[])\\s*"
+          .formatted(NUMBER.pattern());
+  private static final Pattern COMPARISONS =
+      Pattern.compile("%1$s(,%1$s)*|\\s*not\\s*\\(%1$s(,%1$s)*\\)\\s*".formatted(ONE));
+
+  private NumberDomain() {}
+
+  /** Whether all of a column's cells compare with numbers and do nothing else. */
+  static boolean areComparisons(List<String> cells) {
+    return cells.stream().allMatch(c -> COMPARISONS.matcher(c).matches());
+  }
+
+  /** The domain of a number, as the tables of these decisions see it. */
+  static Domain of(FactType fact, List<Decision> decisions) {
+    List<String> cells = new ArrayList<>();
+    boolean compared = true;
+    for (Decision decision : decisions) {
+      DecisionTable table = decision.decisionTable();
+      for (int i = 0; table != null && i < table.inputs().size(); i++) {
+        int column = i;
+        List<String> own = table.rows().stream().map(r -> r.tests().get(column)).toList();
+        if (table.inputs().get(i).expression().equals(fact.name())) {
+          cells.addAll(own);
+        } else {
+          compared &= !table.inputs().get(i).expression().contains(fact.name());
+        }
+        compared &= own.stream().noneMatch(c -> c.contains(fact.name()));
+      }
+    }
+    boolean few = (long) fact.max() - fact.min() < Domain.LARGEST;
+    if (few && !(compared && areComparisons(cells))) {
+      List<Object> all = new ArrayList<>();
+      all.add(null);
+      IntStream.rangeClosed(fact.min(), fact.max()).mapToObj(BigDecimal::valueOf).forEach(all::add);
+      return Domain.of(all);
+    }
+    return Domain.banded(starts(fact, cells));
+  }
+
+  /** Facts are whole numbers: a comparison can turn only at its number or just above it. */
+  private static List<BigDecimal> starts(FactType fact, List<String> cells) {
+    BigDecimal min = BigDecimal.valueOf(fact.min());
+    BigDecimal max = BigDecimal.valueOf(fact.max());
+    TreeSet<BigDecimal> starts = new TreeSet<>(List.of(min));
+    for (String cell : cells) {
+      Matcher matcher = NUMBER.matcher(cell);
+      while (matcher.find()) {
+        BigDecimal number = new BigDecimal(matcher.group());
+        BigDecimal floor = number.setScale(0, RoundingMode.FLOOR);
+        starts.add(number.setScale(0, RoundingMode.CEILING));
+        starts.add(floor.add(BigDecimal.ONE));
+      }
+    }
+    return List.copyOf(starts.subSet(min, true, max, true));
+  }
+}

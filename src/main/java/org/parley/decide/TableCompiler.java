@@ -1,0 +1,276 @@
+package org.parley.decide;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.decide.CompiledTable.Column;
+import org.parley.decide.CompiledTable.Outcome;
+import org.parley.decide.CompiledTable.Policy;
+import org.parley.decide.Prober.Unfit;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Row;
+
+/**
+ * Makes masks of tables by putting every cell to the engine's FEEL with every value that it may
+ * see, and holds what came of it against the engine.
+ */
+final class TableCompiler {
+  /** How many combinations of values one column is tried with at most. */
+  private static final int MOST_COMBINATIONS = 4096;
+
+  private final KnowledgeBase knowledge;
+  private final Prober prober;
+  private final TableProof proof;
+  private final Map<String, Domain> domains = new LinkedHashMap<>();
+  private final Map<String, Integer> slots = new HashMap<>();
+
+  TableCompiler(KnowledgeBase knowledge, ReferenceEngine reference) {
+    this.knowledge = knowledge;
+    knowledge.vocabulary().factNames().forEach(name -> slots.put(name, slots.size()));
+    knowledge.decisions().forEach(d -> slots.put(d.name(), slots.size()));
+    this.prober = new Prober(slots.keySet());
+    this.proof = new TableProof(reference, domains, slots);
+  }
+
+  CompiledTables compile() {
+    Map<String, Domain> facts = facts();
+    domains.putAll(facts);
+    Map<String, CompiledTable> tables = new LinkedHashMap<>();
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Decision decision : knowledge.decisions()) {
+      try {
+        CompiledTable table = compile(decision);
+        proof.require(decision, table);
+        tables.put(decision.name(), table);
+        if (!table.isList()) {
+          domains.put(decision.name(), table.domain());
+        }
+      } catch (Unfit e) {
+        reasons.put(decision.name(), e.getMessage());
+        if (!decision.allowed().isEmpty() && decision.allowed().size() <= Domain.LARGEST) {
+          domains.put(decision.name(), Domain.of(decision.allowed()));
+        }
+      }
+    }
+    return new CompiledTables(facts, knowledge.decisions(), tables, reasons);
+  }
+
+  private Map<String, Domain> facts() {
+    Map<String, Domain> facts = new LinkedHashMap<>();
+    for (FactType fact : knowledge.vocabulary().facts()) {
+      facts.put(
+          fact.name(),
+          fact.kind() == FactType.Kind.CHOICE
+              ? Domain.of(fact.values())
+              : NumberDomain.of(fact, knowledge.decisions()));
+    }
+    return facts;
+  }
+
+  private CompiledTable compile(Decision decision) throws Unfit {
+    DecisionTable table = decision.decisionTable();
+    if (table == null) {
+      throw new Unfit("its logic is no decision table");
+    }
+    Policy policy = policy(table);
+    List<Outcome> rows = new ArrayList<>();
+    for (Row row : table.rows()) {
+      Object result = result(table, row.results());
+      rows.add(new Outcome(row.number(), result, wording(table, row)));
+    }
+    if (policy == Policy.PRIORITY) {
+      sort(rows, table);
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < table.inputs().size(); i++) {
+      columns.add(column(table, i, rows));
+    }
+    CompiledTable compiled = new CompiledTable(policy, columns, rows, otherwise(table, policy));
+    if (compiled.domain().size() > Domain.LARGEST) {
+      throw new Unfit("it has more than %d results".formatted(Domain.LARGEST));
+    }
+    return compiled;
+  }
+
+  private static Policy policy(DecisionTable table) throws Unfit {
+    if (!table.aggregation().isEmpty()) {
+      throw new Unfit("its hit policy is %s %s".formatted(table.hitPolicy(), table.aggregation()));
+    }
+    return switch (table.hitPolicy()) {
+      case "UNIQUE" -> Policy.UNIQUE;
+      case "FIRST" -> Policy.FIRST;
+      case "PRIORITY" -> Policy.PRIORITY;
+      case "ANY" -> Policy.ANY;
+      case "COLLECT", "RULE ORDER" -> Policy.COLLECT;
+      default -> throw new Unfit("its hit policy is " + table.hitPolicy());
+    };
+  }
+
+  /** What a row says; the engine makes a context of several outputs. */
+  private Object result(DecisionTable table, List<String> expressions) throws Unfit {
+    List<Object> values = new ArrayList<>();
+    for (String expression : expressions) {
+      Set<String> asked = new LinkedHashSet<>();
+      values.add(prober.value(expression, Map.of(), asked));
+      if (!asked.isEmpty()) {
+        throw new Unfit("the result '%s' is not the same in every case".formatted(expression));
+      }
+    }
+    if (values.size() == 1) {
+      return values.get(0);
+    }
+    Map<String, Object> context = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      context.put(table.outputs().get(i).name(), values.get(i));
+    }
+    return context;
+  }
+
+  private void sort(List<Outcome> rows, DecisionTable table) throws Unfit {
+    Map<Outcome, List<Integer>> ranks = new HashMap<>();
+    for (Outcome row : rows) {
+      List<Integer> rank = new ArrayList<>();
+      for (DecisionTable.Output output : table.outputs()) {
+        if (output.values().isEmpty()) {
+          throw new Unfit("its hit policy is PRIORITY, but it does not list its output values");
+        }
+        Object result = row.result();
+        rank.add(
+            prober.rank(
+                output.values(),
+                table.outputs().size() == 1 ? result : ((Map<?, ?>) result).get(output.name())));
+      }
+      ranks.put(row, rank);
+    }
+    rows.sort(Comparator.comparing(ranks::get, TableCompiler::compare));
+  }
+
+  private static int compare(List<Integer> one, List<Integer> other) {
+    return Arrays.compare(one.toArray(Integer[]::new), other.toArray(Integer[]::new));
+  }
+
+  private Object otherwise(DecisionTable table, Policy policy) throws Unfit {
+    List<String> defaults =
+        table.outputs().stream()
+            .map(DecisionTable.Output::otherwise)
+            .filter(d -> !d.isEmpty())
+            .toList();
+    if (!defaults.isEmpty() && defaults.size() == table.outputs().size()) {
+      return result(table, defaults);
+    }
+    return policy == Policy.COLLECT ? List.of() : null;
+  }
+
+  /** Rows whose results are written alike have the same number. */
+  private static int wording(DecisionTable table, Row row) {
+    int first = 0;
+    while (!table.rows().get(first).results().equals(row.results())) {
+      first++;
+    }
+    return first;
+  }
+
+  private Column column(DecisionTable table, int index, List<Outcome> rows) throws Unfit {
+    String input = table.inputs().get(index).expression();
+    Set<String> names = new LinkedHashSet<>();
+    if (slots.containsKey(input)) {
+      names.add(input);
+    }
+    while (true) {
+      Set<String> asked = new LinkedHashSet<>();
+      Column column = column(table, index, rows, List.copyOf(names), asked);
+      if (asked.isEmpty()) {
+        return column;
+      }
+      names.addAll(asked);
+    }
+  }
+
+  /** The column, if its cells look up no other names than these; otherwise they are asked for. */
+  private Column column(
+      DecisionTable table, int index, List<Outcome> rows, List<String> names, Set<String> asked)
+      throws Unfit {
+    DecisionTable.Input input = table.inputs().get(index);
+    List<String> cells = new ArrayList<>();
+    for (Outcome row : rows) {
+      cells.add(table.rows().get(row.number() - 1).tests().get(index));
+    }
+    int words = CompiledTable.words(rows.size());
+    int[] strides = new int[names.size()];
+    int combinations = 1;
+    int length = words;
+    for (int i = 0; i < strides.length; i++) {
+      Domain domain = domain(names.get(i), input.expression(), cells);
+      strides[i] = length;
+      combinations *= domain.size();
+      length *= domain.size() + 1;
+      if (combinations > MOST_COMBINATIONS) {
+        throw new Unfit(
+            "the column '%s' looks at too many combinations".formatted(input.expression()));
+      }
+    }
+    long[] masks = new long[length];
+    for (int combination = 0; combination < combinations && asked.isEmpty(); combination++) {
+      Map<String, Object> values = new HashMap<>();
+      int rest = combination;
+      int at = 0;
+      for (int i = 0; i < strides.length; i++) {
+        Domain domain = domains.get(names.get(i));
+        int code = rest % domain.size();
+        rest /= domain.size();
+        at += code * strides[i];
+        values.put(names.get(i), domain.values().get(code));
+      }
+      accept(input, cells, values, asked, masks, at);
+    }
+    return new Column(names.stream().mapToInt(slots::get).toArray(), strides, masks);
+  }
+
+  /** Notes in a mask the cells that accept what the column sees. */
+  private void accept(
+      DecisionTable.Input input,
+      List<String> cells,
+      Map<String, Object> values,
+      Set<String> asked,
+      long[] masks,
+      int at)
+      throws Unfit {
+    Object value = prober.value(input.expression(), values, asked);
+    if (!input.values().isEmpty() && !prober.accepts(input.values(), value, values, asked)) {
+      throw new Unfit(
+          "the column '%s' may see %s, which it does not list"
+              .formatted(input.expression(), value));
+    }
+    Map<String, Boolean> accepted = new HashMap<>();
+    for (int bit = 0; bit < cells.size(); bit++) {
+      Boolean known = accepted.get(cells.get(bit));
+      if (known == null) {
+        known = prober.accepts(cells.get(bit), value, values, asked);
+        accepted.put(cells.get(bit), known);
+      }
+      if (known) {
+        masks[at + bit / Long.SIZE] |= 1L << bit;
+      }
+    }
+  }
+
+  private Domain domain(String name, String expression, List<String> cells) throws Unfit {
+    Domain domain = domains.get(name);
+    if (domain == null) {
+      throw new Unfit("it reads '%s', whose values are not listed".formatted(name));
+    }
+    if (domain.isBanded() && !(name.equals(expression) && NumberDomain.areComparisons(cells))) {
+      throw new Unfit("it does more with the number '%s' than compare it".formatted(name));
+    }
+    return domain;
+  }
+}

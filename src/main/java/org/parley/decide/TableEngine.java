@@ -1,0 +1,127 @@
+package org.parley.decide;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.parley.ParleyException;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.ShippedFiles;
+
+/**
+ * Answers the decisions of a knowledge base: through masks made of its tables, and through the
+ * reference engine where none could be made. Thread-safe.
+ */
+public final class TableEngine {
+  private static final int SAMPLE = 20;
+
+  private final KnowledgeBase knowledge;
+  private final CompiledTables tables;
+  private final FactCodes codes;
+  private ReferenceEngine reference;
+
+  private TableEngine(KnowledgeBase knowledge, CompiledTables tables, ReferenceEngine reference) {
+    this.knowledge = knowledge;
+    this.tables = tables;
+    this.codes = new FactCodes(knowledge.vocabulary(), tables.facts());
+    this.reference = reference;
+  }
+
+  /**
+   * An engine on a knowledge base. Masks that came with the library are used as they are; others
+   * are made, held against the reference engine, and not used where the two differ.
+   *
+   * @throws ParleyException if the models do not compile; it lists every message
+   */
+  public static TableEngine of(KnowledgeBase knowledge) {
+    Optional<byte[]> shipped = ShippedFiles.read(fileName(knowledge));
+    if (shipped.isPresent()) {
+      return new TableEngine(knowledge, MaskFile.read(knowledge, shipped.get()), null);
+    }
+    TableEngine engine = compile(knowledge);
+    return engine
+        .firstDifference(SAMPLE)
+        .map(
+            difference ->
+                new TableEngine(
+                    knowledge,
+                    engine.tables.refused("masks are not used: " + difference),
+                    engine.reference))
+        .orElse(engine);
+  }
+
+  /** An engine with masks that have not been held against the reference in whole cases. */
+  static TableEngine compile(KnowledgeBase knowledge) {
+    ReferenceEngine reference = new ReferenceEngine(knowledge);
+    return new TableEngine(knowledge, new TableCompiler(knowledge, reference).compile(), reference);
+  }
+
+  /** The name under which the build ships the masks of a knowledge base. */
+  static String fileName(KnowledgeBase knowledge) {
+    return "masks-" + knowledge.tableVersion();
+  }
+
+  /** The masks as the build ships them. */
+  byte[] toFile() {
+    return MaskFile.write(tables);
+  }
+
+  /** How facts are encoded for {@link #answers()}. */
+  public FactCodes codes() {
+    return codes;
+  }
+
+  /** Room for answers to cases that are encoded already. */
+  public Answers answers() {
+    return new Answers(tables, this::reference);
+  }
+
+  /**
+   * Answers all decisions.
+   *
+   * @param facts values by name, as the vocabulary allows them; what is missing is not known
+   * @throws ParleyException if a decision has no result, which complete tables rule out
+   */
+  public Evaluation evaluate(Map<String, String> facts) {
+    Answers answers = answers();
+    // a decision without a result is a matter for the reference, which can say why
+    return answers.answer(codes.encode(facts))
+        ? new MaskEvaluation(knowledge, facts, answers)
+        : reference().evaluate(facts);
+  }
+
+  /** The decisions that the reference engine answers, and why. */
+  public List<NotCompiled> notCompiled() {
+    return tables.notCompiled();
+  }
+
+  /** The first of some random cases in which the reference engine answers otherwise. */
+  Optional<String> firstDifference(int cases) {
+    return new RandomFacts(knowledge.vocabulary(), codes, 1)
+        .next(cases).stream().flatMap(facts -> difference(facts).stream()).findFirst();
+  }
+
+  private Optional<String> difference(Map<String, String> facts) {
+    Evaluation masks = evaluate(facts);
+    Evaluation engine = reference().evaluate(facts);
+    return knowledge.decisions().stream()
+        .map(Decision::name)
+        .filter(
+            name ->
+                !Objects.equals(masks.value(name), engine.value(name))
+                    || !masks.matches(name).equals(engine.matches(name)))
+        .map(
+            name ->
+                "in decision '%s' they say %s, but the engine says %s, where %s"
+                    .formatted(name, masks.value(name), engine.value(name), facts))
+        .findFirst();
+  }
+
+  private synchronized ReferenceEngine reference() {
+    if (reference == null) {
+      reference = new ReferenceEngine(knowledge);
+    }
+    return reference;
+  }
+}
