@@ -38,35 +38,38 @@ public final class Answers {
    * @return whether all have a result, which complete tables see to
    */
   public boolean answer(byte[] facts) {
+    boolean complete = true;
     for (int slot = 0; slot < facts.length; slot++) {
       state[slot] = facts[slot] & 0xFF;
     }
     for (int slot = facts.length; slot < state.length; slot++) {
       CompiledTable table = tables.table(slot);
       if (table == null) {
-        if (!ask(slot)) {
-          return false;
-        }
+        complete &= ask(slot);
       } else {
         state[slot] = table.answer(state, matching, tables.words(slot));
-        if (state[slot] == table.domain().none()) {
-          return false;
-        }
+        complete &= state[slot] != table.domain().none();
       }
     }
-    return true;
+    return complete;
   }
 
   private boolean ask(int slot) {
     Decision decision = tables.decision(slot);
+    ReferenceEngine.Answer answer = null;
     try {
-      ReferenceEngine.Answer answer = reference.get().answer(decision, this::value);
-      asked.put(decision.name(), answer);
-      state[slot] = Math.max(0, decision.allowed().indexOf(answer.value()));
-      return true;
+      answer = reference.get().answer(decision, this::value);
     } catch (ParleyException e) {
-      return false;
+      // it has no result; nor have those that read it
     }
+    asked.put(decision.name(), answer);
+    state[slot] = tables.domain(slot).code(answer == null ? null : answer.value());
+    return answer != null;
+  }
+
+  /** The code of a decision's result among its results; one more than there are for none. */
+  int code(String decision) {
+    return state[tables.slot(decision)];
   }
 
   /**
@@ -79,14 +82,15 @@ public final class Answers {
     if (slot < 0) {
       return null;
     }
-    if (slot < tables.facts().size()) {
-      return tables.facts().get(name).values().get(state[slot]);
-    }
     CompiledTable table = tables.table(slot);
-    if (table == null) {
-      return asked.get(name).value();
+    if (table != null) {
+      return table.result(state[slot], matching, tables.words(slot));
     }
-    return table.result(state[slot], matching, tables.words(slot));
+    if (slot < tables.facts().size()) {
+      return tables.domain(slot).values().get(state[slot]);
+    }
+    ReferenceEngine.Answer answer = asked.get(name);
+    return answer == null ? null : answer.value();
   }
 
   /** The rows of a decision that matched, in the order of the table. */

@@ -203,6 +203,11 @@ final class CompiledTable {
     return pick(left);
   }
 
+  /** The code of the result where these rows match. */
+  int pick(long[] matching) {
+    return words > 1 ? pickWide(matching, 0) : pick(matching[0]);
+  }
+
   private int pick(long left) {
     if (left == 0) {
       return codeOtherwise;
@@ -224,6 +229,10 @@ final class CompiledTable {
         matching[at + word] &= column.masks()[index + word];
       }
     }
+    return pickWide(matching, at);
+  }
+
+  private int pickWide(long[] matching, int at) {
     int first = next(matching, at, 0);
     if (first < 0) {
       return codeOtherwise;
@@ -268,6 +277,9 @@ final class CompiledTable {
    * @param at where in it
    */
   Object result(int code, long[] matching, int at) {
+    if (code == domain.none()) {
+      return null;
+    }
     if (!isList()) {
       return domain.values().get(code);
     }

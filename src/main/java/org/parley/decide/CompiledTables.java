@@ -21,6 +21,7 @@ final class CompiledTables {
 
   private final Map<String, Integer> slots = new HashMap<>();
   private final CompiledTable[] bySlot;
+  private final Domain[] domains;
   private final int[] words;
   private final int size;
 
@@ -42,6 +43,7 @@ final class CompiledTables {
     facts.keySet().forEach(name -> slots.put(name, slots.size()));
     decisions.forEach(d -> slots.put(d.name(), slots.size()));
     this.bySlot = new CompiledTable[slots.size()];
+    this.domains = facts.values().toArray(Domain[]::new);
     this.words = new int[slots.size()];
     tables.forEach((name, table) -> bySlot[slots.get(name)] = table);
     int next = 0;
@@ -81,6 +83,14 @@ final class CompiledTables {
   /** The table that answers into a slot, or {@code null}. */
   CompiledTable table(int slot) {
     return bySlot[slot];
+  }
+
+  /** What a fact or a decision can stand for, as far as that is known. */
+  Domain domain(int slot) {
+    if (slot < facts.size()) {
+      return domains[slot];
+    }
+    return bySlot[slot] == null ? Domain.of(decision(slot).allowed()) : bySlot[slot].domain();
   }
 
   /** The decisions that have no table here, with the reason. */

@@ -77,6 +77,11 @@ public final class TableEngine {
     return new Answers(tables, this::reference);
   }
 
+  /** An evaluator of these decisions on many cases. */
+  public ColumnEvaluator columns(List<String> decisions) {
+    return new ColumnEvaluator(tables, answers(), decisions);
+  }
+
   /**
    * Answers all decisions.
    *
