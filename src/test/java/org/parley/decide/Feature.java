@@ -35,7 +35,7 @@ enum Feature {
   PLAIN_TYPE(30),
   UNTYPED(20),
   // columns
-  COMPUTED_INPUT(15),
+  COMPUTED_INPUT(8),
   PART_OF_A_CONTEXT(0),
   CONTENT_OF_A_LIST(0),
   TYPED_COLUMN(30),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedModelsTest {
   private static final String SEED = "parley.seed";
-  private static final int BASES = 300;
+  private static final int BASES = 250;
   private static final int CASES = 30;
   private static final int THREADS = 2;
   private static final int SHOWN = 20;
@@ -50,6 +50,16 @@ class GeneratedModelsTest {
     Run run = Run.of(knowledge, f -> reference.evaluate(Map.of()), reference::evaluate);
 
     assertThat(run.differences()).isNotEmpty().first().asString().startsWith("seed 1, {");
+  }
+
+  @Test
+  void aSeedMakesTheSameAgain() {
+    RandomKnowledge once = RandomKnowledge.of(2, folder.resolve("once"));
+    RandomKnowledge again = RandomKnowledge.of(2, folder.resolve("again"));
+
+    assertThat(again.draft()).isEqualTo(once.draft());
+    assertThat(again.base().version()).isEqualTo(once.base().version());
+    assertThat(again.cases(CASES)).isEqualTo(once.cases(CASES));
   }
 
   private List<Run> runs() throws InterruptedException, ExecutionException {

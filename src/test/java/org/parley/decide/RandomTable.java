@@ -85,7 +85,7 @@ final class RandomTable {
     if (dice.percent(Feature.OVER_128_ROWS.share())) {
       return dice.between(129, 145);
     }
-    return dice.percent(Feature.OVER_64_ROWS.share()) ? dice.between(65, 80) : dice.between(2, 12);
+    return dice.percent(Feature.OVER_64_ROWS.share()) ? dice.between(65, 80) : dice.between(2, 8);
   }
 
   private void noteSize() {
@@ -109,7 +109,7 @@ final class RandomTable {
       addRow(tests);
       return;
     }
-    boolean wide = target > 12;
+    boolean wide = target > 8;
     boolean go = rows.size() < MOST_ROWS && (wide || (rows.size() < target && dice.percent(80)));
     int most = go ? (wide ? 6 : dice.between(2, 4)) : 1;
     for (String cell : cells.partition(columns.get(tests.size()), most)) {
