@@ -3,6 +3,7 @@ package org.parley.decide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
@@ -16,6 +17,7 @@ public final class Answers {
   private final Reference reference;
   private final int[] state;
   private final long[] matching;
+  private Function<String, Object> facts;
   // what the reference engine was asked for, by decision
   private final Map<String, ReferenceEngine.Answer> asked = new HashMap<>();
 
@@ -32,12 +34,23 @@ public final class Answers {
   }
 
   /**
-   * Answers all decisions.
+   * Answers all decisions. Those that no masks could be made of see the least number of a band.
    *
    * @param facts a code for each fact of the vocabulary, as {@link FactCodes} gives them
    * @return whether all have a result, which complete tables see to
    */
   public boolean answer(byte[] facts) {
+    return answer(
+        facts, fact -> tables.domain(tables.slot(fact)).values().get(state[tables.slot(fact)]));
+  }
+
+  /**
+   * Answers all decisions.
+   *
+   * @param exact what each fact stands for, since codes know only the bands of numbers
+   */
+  boolean answer(byte[] facts, Function<String, Object> exact) {
+    this.facts = exact;
     boolean complete = true;
     for (int slot = 0; slot < facts.length; slot++) {
       state[slot] = facts[slot] & 0xFF;
@@ -63,8 +76,9 @@ public final class Answers {
       // it has no result; nor have those that read it
     }
     asked.put(decision.name(), answer);
-    state[slot] = tables.domain(slot).code(answer == null ? null : answer.value());
-    return answer != null;
+    Domain domain = tables.domain(slot);
+    state[slot] = answer == null ? domain.none() : domain.code(answer.value());
+    return answer != null && (domain.size() == 0 || state[slot] != domain.none());
   }
 
   /** The code of a decision's result among its results; one more than there are for none. */
@@ -72,10 +86,15 @@ public final class Answers {
     return state[tables.slot(decision)];
   }
 
+  /** Whether there is a fact or a decision of this name. */
+  boolean has(String name) {
+    return tables.slot(name) >= 0;
+  }
+
   /**
-   * What a fact or a decision stands for; of a number the least of its band.
+   * What a fact or a decision stands for.
    *
-   * @return as {@link Evaluation#value}
+   * @return as {@link Evaluation#value}, and {@code null} for any other name
    */
   public Object value(String name) {
     int slot = tables.slot(name);
@@ -87,7 +106,7 @@ public final class Answers {
       return table.result(state[slot], matching, tables.words(slot));
     }
     if (slot < tables.facts().size()) {
-      return tables.domain(slot).values().get(state[slot]);
+      return facts.apply(name);
     }
     ReferenceEngine.Answer answer = asked.get(name);
     return answer == null ? null : answer.value();

@@ -83,6 +83,17 @@ final class CompiledTable {
       return index;
     }
 
+    /** Whether a decision that it tests has no result, which is the last of its codes. */
+    boolean seesNone(int[] state) {
+      for (int i = 0; i < slots.length; i++) {
+        int next = i + 1 < slots.length ? strides[i + 1] : masks.length;
+        if (state[slots[i]] == next / strides[i] - 1) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** Whether its cell in a row accepts what it sees. */
     boolean accepts(int bit, int[] state) {
       return (masks[index(state) + bit / Long.SIZE] >>> bit & 1) != 0;
@@ -200,7 +211,14 @@ final class CompiledTable {
       }
     }
     matching[at] = left;
-    return pick(left);
+    return left == 0 ? withoutMatch(state) : pick(left);
+  }
+
+  /** A table that reads a decision without a result has none, whatever it says otherwise. */
+  private int withoutMatch(int[] state) {
+    boolean answers =
+        codeOtherwise != domain.none() && columns.stream().noneMatch(c -> c.seesNone(state));
+    return answers ? codeOtherwise : domain.none();
   }
 
   /** The code of the result where these rows match. */
@@ -229,7 +247,7 @@ final class CompiledTable {
         matching[at + word] &= column.masks()[index + word];
       }
     }
-    return pickWide(matching, at);
+    return next(matching, at, 0) < 0 ? withoutMatch(state) : pickWide(matching, at);
   }
 
   private int pickWide(long[] matching, int at) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.decide.CompiledTable.Column;
 
 /**
@@ -27,7 +28,12 @@ final class LookUps {
     this.registers = registers;
   }
 
-  /** A column of codes, and for each code the rows of a table that are left. */
+  /**
+   * A column of codes.
+   *
+   * @param masks for each code the rows of a table that are left, or {@code null} where a decision
+   *     has no result
+   */
   private record Part(int register, List<long[]> masks) {}
 
   List<LookUp> steps() {
@@ -65,7 +71,8 @@ final class LookUps {
     Combinations all = new Combinations(parts);
     byte[] results = new byte[all.masks.size()];
     for (int i = 0; i < results.length; i++) {
-      results[i] = (byte) table.pick(all.masks.get(i));
+      long[] mask = all.masks.get(i);
+      results[i] = (byte) (mask == null ? table.domain().none() : table.pick(mask));
     }
     steps.add(new LookUp(all.from, all.strides, results, register));
     return true;
@@ -73,9 +80,11 @@ final class LookUps {
 
   private static List<long[]> masks(Column column, int words) {
     List<long[]> masks = new ArrayList<>();
-    for (int at = 0; at < column.masks().length; at += words) {
+    int none = column.masks().length - words;
+    for (int at = 0; at < none; at += words) {
       masks.add(Arrays.copyOfRange(column.masks(), at, at + words));
     }
+    masks.add(null);
     return masks;
   }
 
@@ -96,12 +105,13 @@ final class LookUps {
     for (int count = most; count > 1; count--) {
       List<Part> first = parts.subList(0, count);
       Combinations all = new Combinations(first);
-      Map<LongBuffer, Integer> codes = new HashMap<>();
+      Map<Optional<LongBuffer>, Integer> codes = new HashMap<>();
       List<long[]> distinct = new ArrayList<>();
       byte[] table = new byte[all.masks.size()];
       for (int i = 0; i < table.length; i++) {
         long[] mask = all.masks.get(i);
-        Integer code = codes.putIfAbsent(LongBuffer.wrap(mask), distinct.size());
+        Integer code =
+            codes.putIfAbsent(Optional.ofNullable(mask).map(LongBuffer::wrap), distinct.size());
         if (code == null) {
           code = distinct.size();
           distinct.add(mask);
@@ -144,6 +154,9 @@ final class LookUps {
     }
 
     private static long[] and(long[] one, long[] other) {
+      if (one == null || other == null) {
+        return null;
+      }
       long[] both = one.clone();
       for (int word = 0; word < both.length; word++) {
         both[word] &= other[word];

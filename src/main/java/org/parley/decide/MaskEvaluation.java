@@ -13,7 +13,7 @@ final class MaskEvaluation implements Evaluation {
   private final Answers answers;
 
   /**
-   * @param answers which nobody else changes
+   * @param answers room for the answers, which nobody else uses
    */
   MaskEvaluation(KnowledgeBase knowledge, Map<String, String> facts, Answers answers) {
     this.knowledge = knowledge;
@@ -21,20 +21,24 @@ final class MaskEvaluation implements Evaluation {
     this.answers = answers;
   }
 
+  /** Answers all decisions; false where one has no result. */
+  boolean answer(byte[] codes) {
+    return answers.answer(codes, this::fact);
+  }
+
+  private Object fact(String name) {
+    FactType type = knowledge.vocabulary().factTypes().get(name);
+    return type.encode(facts.getOrDefault(name, FactType.UNKNOWN));
+  }
+
   @Override
   public Object value(String name) {
-    FactType fact = knowledge.vocabulary().factTypes().get(name);
-    if (fact != null) {
-      return fact.encode(facts.getOrDefault(name, FactType.UNKNOWN));
-    }
-    return knowledge.decision(name).isPresent()
-        ? answers.value(name)
-        : InputExpression.value(name, all());
+    return answers.has(name) ? answers.value(name) : InputExpression.value(name, all());
   }
 
   private Map<String, Object> all() {
     Map<String, Object> all = new HashMap<>();
-    knowledge.vocabulary().factNames().forEach(name -> all.put(name, value(name)));
+    knowledge.vocabulary().factNames().forEach(name -> all.put(name, fact(name)));
     knowledge.decisions().forEach(d -> all.put(d.name(), answers.value(d.name())));
     return all;
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kie.dmn.api.core.DMNVersion;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
@@ -137,7 +138,10 @@ final class Prober {
   private EvaluationContextImpl context(Map<String, Object> values, Set<String> asked) {
     EvaluationContextImpl context =
         new EvaluationContextImpl(
-            Prober.class.getClassLoader(), new FEELEventListenersManager(), FEELDialect.FEEL, null);
+            Prober.class.getClassLoader(),
+            new FEELEventListenersManager(),
+            FEELDialect.FEEL,
+            DMNVersion.getLatest());
     context.push(new Frame(context.peek(), asked));
     values.forEach(context::setValue);
     return context;

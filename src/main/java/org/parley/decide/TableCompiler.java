@@ -2,6 +2,7 @@ package org.parley.decide;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,7 +57,10 @@ final class TableCompiler {
         }
       } catch (Unfit e) {
         reasons.put(decision.name(), e.getMessage());
-        if (!decision.allowed().isEmpty() && decision.allowed().size() <= Domain.LARGEST) {
+        // texts with escapes are not what the engine answers with
+        if (!decision.allowed().isEmpty()
+            && decision.allowed().size() <= Domain.LARGEST
+            && decision.allowed().stream().noneMatch(v -> v.contains("\\"))) {
           domains.put(decision.name(), Domain.of(decision.allowed()));
         }
       }
@@ -165,9 +169,10 @@ final class TableCompiler {
             .filter(d -> !d.isEmpty())
             .toList();
     if (!defaults.isEmpty() && defaults.size() == table.outputs().size()) {
-      return result(table, defaults);
+      Object result = result(table, defaults);
+      return policy == Policy.COLLECT ? Collections.singletonList(result) : result;
     }
-    return policy == Policy.COLLECT ? List.of() : null;
+    return policy == Policy.COLLECT && table.hitPolicy().equals("COLLECT") ? List.of() : null;
   }
 
   /** Rows whose results are written alike have the same number. */

@@ -89,11 +89,9 @@ public final class TableEngine {
    * @throws ParleyException if a decision has no result, which complete tables rule out
    */
   public Evaluation evaluate(Map<String, String> facts) {
-    Answers answers = answers();
+    MaskEvaluation evaluation = new MaskEvaluation(knowledge, facts, answers());
     // a decision without a result is a matter for the reference, which can say why
-    return answers.answer(codes.encode(facts))
-        ? new MaskEvaluation(knowledge, facts, answers)
-        : reference().evaluate(facts);
+    return evaluation.answer(codes.encode(facts)) ? evaluation : reference().evaluate(facts);
   }
 
   /** The decisions that the reference engine answers, and why. */

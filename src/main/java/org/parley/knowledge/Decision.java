@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name its name
  * @param question the question that it answers, or an empty string
  * @param file the model that it stands in
- * @param allowed the texts that it may answer with; empty where they are not listed
+ * @param allowed the texts that it may answer with; empty where they are not listed, and where it
+ *     answers with a list
  * @param decisions the decisions that it reads
  * @param facts the facts that it reads
  * @param decisionTable its table, or {@code null} where its logic is of another kind

@@ -132,6 +132,8 @@ final class FeelGuard {
 
   private final Set<String> names;
   private final Map<String, Type> types = new HashMap<>();
+  // cells call what they test by a name of its own
+  private final Map<String, Type> inCells = new HashMap<>();
   private final Map<String, List<String>> known = new HashMap<>();
 
   /**
@@ -140,6 +142,8 @@ final class FeelGuard {
   FeelGuard(Set<String> names) {
     this.names = names;
     names.forEach(n -> types.put(n, BuiltInType.UNKNOWN));
+    inCells.putAll(types);
+    inCells.put("?", BuiltInType.UNKNOWN);
   }
 
   /** What speaks against a text of FEEL; empty where nothing does. */
@@ -151,11 +155,12 @@ final class FeelGuard {
     List<String> objections = new ArrayList<>();
     FEELEventListenersManager events = new FEELEventListenersManager();
     events.addListener(event -> addError(event, objections));
+    Map<String, Type> scope = unaryTests ? inCells : types;
     FEEL_1_1Parser parser =
-        FEELParser.parse(events, text, types, Map.of(), List.of(), List.of(), null);
+        FEELParser.parse(events, text, scope, Map.of(), List.of(), List.of(), null);
     ParseTree tree = unaryTests ? parser.unaryTestsRoot() : parser.compilation_unit();
     if (objections.isEmpty()) {
-      BaseNode ast = tree.accept(new ASTBuilderVisitor(types, null));
+      BaseNode ast = tree.accept(new ASTBuilderVisitor(scope, null));
       Set<String> found = new LinkedHashSet<>();
       visit(ast, found);
       objections.addAll(found);

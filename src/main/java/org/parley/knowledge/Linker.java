@@ -240,7 +240,7 @@ final class Linker {
         part.name(),
         ModelFile.text(part.element(), "question"),
         part.model().file(),
-        typeOfVariable(part).values(),
+        typeOfVariable(part).collection() ? List.of() : typeOfVariable(part).values(),
         needed.stream().filter(decisions::containsKey).toList(),
         needed.stream().filter(n -> !decisions.containsKey(n)).toList(),
         TableReader.read(part.element()));

@@ -65,7 +65,7 @@ record Answer(
   }
 
   private static Object value(Evaluation evaluation, String name) {
-    return evaluation.values().get(name);
+    return evaluation.value(name);
   }
 
   private static Set<String> names(KnowledgeBase base) {

@@ -10,6 +10,6 @@ final class EngineUnderTest {
   private EngineUnderTest() {}
 
   static Function<Map<String, String>, Evaluation> of(KnowledgeBase base) {
-    return new ReferenceEngine(base)::evaluate;
+    return TableEngine.compile(base)::evaluate;
   }
 }

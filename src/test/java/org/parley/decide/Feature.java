@@ -49,8 +49,7 @@ enum Feature {
   NULL_CELL(50),
   NOT_NULL_CELL(15),
   NUMBER_LIST_CELL(20),
-  // the loader refuses the name ? (see FeelGuard); a share above 0 once it knows it
-  QUESTION_MARK_CELL(0),
+  QUESTION_MARK_CELL(4),
   CELL_READS_A_NAME(6),
   CELL_OF_NO_USE(2),
   CELL_THAT_FAILS(1, true),
@@ -62,7 +61,7 @@ enum Feature {
   GAP(8, true),
   ILLEGAL_OVERLAP(7, true),
   // results of rows
-  COMPUTED_RESULT(4),
+  COMPUTED_RESULT(1),
   COMPUTED_WITHOUT_CARE(40, true),
   COUNT_OF_CONTEXTS(20, true),
   NULL_RESULT(1, true),
