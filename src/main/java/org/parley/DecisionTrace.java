@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,18 +44,18 @@ public record DecisionTrace(
     Map<String, DecisionTrace> byName = new HashMap<>();
     trace.forEach(d -> byName.put(d.decision(), d));
     List<FiredRow> rows = new ArrayList<>();
-    Set<String> seen = new HashSet<>(Set.of(decision));
-    Deque<String> open = new ArrayDeque<>(seen);
+    Deque<DecisionTrace> open = new ArrayDeque<>();
+    Optional.ofNullable(byName.remove(decision)).ifPresent(open::add);
     while (!open.isEmpty()) {
-      DecisionTrace next = byName.get(open.remove());
-      List<FiredRow> deciding =
-          next == null ? List.of() : next.rows().stream().filter(FiredRow::decided).toList();
-      rows.addAll(deciding);
-      deciding.stream()
-          .flatMap(r -> r.inputs().keySet().stream())
-          .filter(byName::containsKey)
-          .filter(seen::add)
-          .forEach(open::add);
+      for (FiredRow row : open.remove().rows()) {
+        if (row.decided()) {
+          rows.add(row);
+          for (String input : row.inputs().keySet()) {
+            // taken out, so that none is followed twice
+            Optional.ofNullable(byName.remove(input)).ifPresent(open::add);
+          }
+        }
+      }
     }
     return List.copyOf(rows);
   }

@@ -1,7 +1,5 @@
 package org.parley;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +27,25 @@ public record FiredRow(
 
   public FiredRow {
     statements = List.copyOf(statements);
-    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    inputs = Inputs.copyOf(inputs);
+  }
+
+  /**
+   * A row whose inputs come in two lists of one order.
+   *
+   * @param names of the inputs that the row tests
+   * @param values that it found there
+   */
+  public FiredRow(
+      String id,
+      String table,
+      int number,
+      String why,
+      String source,
+      List<String> statements,
+      List<String> names,
+      List<String> values,
+      boolean decided) {
+    this(id, table, number, why, source, statements, new Inputs(names, values), decided);
   }
 }

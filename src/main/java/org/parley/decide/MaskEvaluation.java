@@ -33,7 +33,8 @@ final class MaskEvaluation implements Evaluation {
 
   @Override
   public Object value(String name) {
-    return answers.has(name) ? answers.value(name) : InputExpression.value(name, all());
+    Object value = answers.value(name);
+    return value != null || answers.has(name) ? value : InputExpression.value(name, all());
   }
 
   private Map<String, Object> all() {

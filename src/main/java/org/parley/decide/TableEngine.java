@@ -106,8 +106,17 @@ public final class TableEngine {
   }
 
   private Optional<String> difference(Map<String, String> facts) {
-    Evaluation masks = evaluate(facts);
-    Evaluation engine = reference().evaluate(facts);
+    MaskEvaluation masks = new MaskEvaluation(knowledge, facts, answers());
+    if (!masks.answer(codes.encode(facts))) {
+      // the reference is asked then anyway
+      return Optional.empty();
+    }
+    Evaluation engine;
+    try {
+      engine = reference().evaluate(facts);
+    } catch (ParleyException e) {
+      return Optional.of("the engine has no answer where %s: %s".formatted(facts, e.getMessage()));
+    }
     return knowledge.decisions().stream()
         .map(Decision::name)
         .filter(

@@ -1,14 +1,12 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.Advice.Reliance;
 import org.parley.Confidence;
 import org.parley.Fact;
-import org.parley.Posture;
 import org.parley.Verdict;
 
 /**
@@ -22,15 +20,21 @@ final class RelianceJudge {
 
   private RelianceJudge() {}
 
-  static Reliance judge(
-      Set<String> deciding, Map<String, Fact> known, Posture posture, List<Verdict> verdicts) {
+  /**
+   * Judges an advice.
+   *
+   * @param deciding the facts that the posture hangs on
+   * @param own the verdict for the posture
+   * @param next the best verdict among the others
+   */
+  static Reliance judge(Set<String> deciding, Map<String, Fact> known, Verdict own, Verdict next) {
     List<String> unknown = deciding.stream().filter(n -> !known.containsKey(n)).toList();
     List<String> doubted =
         deciding.stream()
             .filter(known::containsKey)
             .filter(n -> known.get(n).confidence() == Confidence.LOW)
             .toList();
-    Distance distance = Distance.of(posture, verdicts);
+    Distance distance = Distance.of(own, next);
     return new Reliance(
         level(deciding.size(), unknown.size(), doubted.size(), distance.steps()),
         reasons(deciding.size(), unknown, doubted, distance));
@@ -40,13 +44,7 @@ final class RelianceJudge {
   private record Distance(Verdict next, int steps) {
     private static final List<Verdict.Level> LEVELS = List.of(Verdict.Level.values());
 
-    static Distance of(Posture posture, List<Verdict> verdicts) {
-      Verdict own = verdicts.stream().filter(v -> v.option() == posture).findFirst().orElseThrow();
-      Verdict next =
-          verdicts.stream()
-              .filter(v -> v.option() != posture)
-              .min(Comparator.comparing(Verdict::level))
-              .orElseThrow();
+    static Distance of(Verdict own, Verdict next) {
       return new Distance(next, LEVELS.indexOf(next.level()) - LEVELS.indexOf(own.level()));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
@@ -29,40 +30,52 @@ final class SecondOpinionJudge {
 
   private final Posture posture;
   private final Function<String, Object> results;
-  private final List<DecisionTrace> trace;
+  private final Supplier<List<DecisionTrace>> trace;
   private final Map<String, Fact> facts;
+  private final Parameters parameters;
+  private final List<Finding> findings;
+  private Optional<SecondOpinion> opinion;
 
+  /**
+   * @param results what the decisions answered, by name
+   * @param trace says which facts gave a number
+   */
   SecondOpinionJudge(
       Posture posture,
       Function<String, Object> results,
-      List<DecisionTrace> trace,
+      Supplier<List<DecisionTrace>> trace,
       Map<String, Fact> facts) {
     this.posture = posture;
     this.results = results;
     this.trace = trace;
     this.facts = facts;
+    Parameters fitting = null;
+    List<Finding> objections = List.of();
+    try {
+      fitting = GameDecisions.parameters(results).orElse(null);
+    } catch (ParleyException e) {
+      objections =
+          e.problems().stream()
+              .map(p -> new Finding("second opinion", "Not asked: %s.".formatted(p.message())))
+              .toList();
+    }
+    this.parameters = fitting;
+    this.findings = objections;
+  }
+
+  /** Why there is no opinion, where the numbers of the knowledge base do not fit the game. */
+  List<Finding> findings() {
+    return findings;
   }
 
   /**
-   * What came of asking.
-   *
-   * @param opinion the opinion, or {@code null} where the knowledge base has no numbers for the
-   *     game, or none that fit it
-   * @param findings why there is none, where the numbers do not fit
+   * The opinion; none where the knowledge base has no numbers for the game, or none that fit it.
    */
-  record Judgement(SecondOpinion opinion, List<Finding> findings) {}
-
-  Judgement judge() {
-    try {
-      return new Judgement(
-          GameDecisions.parameters(results).map(this::opinion).orElse(null), List.of());
-    } catch (ParleyException e) {
-      return new Judgement(
-          null,
-          e.problems().stream()
-              .map(p -> new Finding("second opinion", "Not asked: %s.".formatted(p.message())))
-              .toList());
+  synchronized Optional<SecondOpinion> opinion() {
+    if (opinion == null) {
+      opinion = Optional.ofNullable(parameters).map(this::opinion);
     }
+    return opinion;
   }
 
   private SecondOpinion opinion(Parameters parameters) {
@@ -115,7 +128,7 @@ final class SecondOpinionJudge {
   }
 
   private List<String> factsBehind(Parameter parameter) {
-    return DecisionTrace.factsBehind(trace, GameDecisions.decision(parameter)).stream()
+    return DecisionTrace.factsBehind(trace.get(), GameDecisions.decision(parameter)).stream()
         .filter(facts::containsKey)
         .map(name -> name + " = " + facts.get(name).value())
         .toList();

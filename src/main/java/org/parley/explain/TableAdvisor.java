@@ -8,12 +8,9 @@ import java.util.Map;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
-import org.parley.Finding;
 import org.parley.KnowledgeVersion;
 import org.parley.ParleyException;
-import org.parley.Posture;
 import org.parley.Problem;
-import org.parley.UnofficialTrack;
 import org.parley.casefile.CaseFiles;
 import org.parley.decide.Evaluation;
 import org.parley.decide.ReferenceEngine;
@@ -30,7 +27,7 @@ public final class TableAdvisor implements Advisor {
   private final Deriver deriver;
   private final Reviewer reviewer;
   private final CaseFiles caseFiles;
-  private final KnowledgeVersion version;
+  private final TableAdvice.Basis basis;
 
   private TableAdvisor(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
@@ -38,7 +35,11 @@ public final class TableAdvisor implements Advisor {
     this.deriver = new Deriver(knowledge);
     this.reviewer = deriver.reviewer();
     this.caseFiles = new CaseFiles(knowledge.vocabulary());
-    this.version = new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe());
+    this.basis =
+        new TableAdvice.Basis(
+            knowledge,
+            new TracePlan(knowledge),
+            new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
   }
 
   /**
@@ -63,17 +64,12 @@ public final class TableAdvisor implements Advisor {
     Map<String, String> values = new LinkedHashMap<>();
     known.facts().forEach((name, fact) -> values.put(name, fact.value()));
     Evaluation evaluation = engine.evaluate(values);
-    return new AdviceBuilder(knowledge, subject, known, evaluation)
-        .build(version, (posture, track) -> review(subject, known, posture, track, earlier));
-  }
-
-  private List<Finding> review(
-      Case subject,
-      Deriver.Result known,
-      Posture posture,
-      UnofficialTrack track,
-      List<Advice> earlier) {
-    return reviewer.review(subject, known.facts(), posture, track, earlier);
+    return new TableAdvice(
+        basis,
+        subject,
+        known,
+        evaluation,
+        (posture, track) -> reviewer.review(subject, known.facts(), posture, track, earlier));
   }
 
   @Override
@@ -83,7 +79,7 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public KnowledgeVersion knowledge() {
-    return version;
+    return basis.version();
   }
 
   @Override

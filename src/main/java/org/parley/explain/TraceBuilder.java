@@ -1,47 +1,38 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.parley.DecisionTrace;
 import org.parley.FiredRow;
 import org.parley.decide.Evaluation;
 import org.parley.knowledge.Decision;
-import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
-import org.parley.knowledge.KnowledgeBase;
-import org.parley.knowledge.Row;
 
 /** Makes the trace of one evaluation: which rows answered which decision, on which inputs. */
 final class TraceBuilder {
-  private static final String ANY = "-";
-
+  private final TracePlan plan;
   private final Evaluation evaluation;
   private final Wording wording;
-  private final Map<String, DecisionTrace> traces = new LinkedHashMap<>();
 
-  TraceBuilder(KnowledgeBase knowledge, Evaluation evaluation, Wording wording) {
+  TraceBuilder(TracePlan plan, Evaluation evaluation, Wording wording) {
+    this.plan = plan;
     this.evaluation = evaluation;
     this.wording = wording;
-    knowledge.decisions().forEach(d -> traces.put(d.name(), trace(d)));
   }
 
   /** All decisions, each behind those it reads. */
-  List<DecisionTrace> all() {
-    return List.copyOf(traces.values());
+  List<DecisionTrace> build() {
+    List<DecisionTrace> traces = new ArrayList<>(plan.decisions().size());
+    plan.decisions().forEach(part -> traces.add(trace(part)));
+    return List.copyOf(traces);
   }
 
-  /** The rows that gave the result of a decision. */
-  List<FiredRow> decidingRows(String decision) {
-    DecisionTrace trace = traces.get(decision);
-    return trace == null ? List.of() : trace.rows().stream().filter(FiredRow::decided).toList();
-  }
-
-  private DecisionTrace trace(Decision decision) {
+  private DecisionTrace trace(TracePlan.Part part) {
+    Decision decision = part.decision();
+    String[] found = new String[part.inputs().size()];
     List<FiredRow> rows = new ArrayList<>();
     for (Evaluation.Match match : evaluation.matches(decision.name())) {
-      rows.add(firedRow(decision, match));
+      rows.add(firedRow(part, part.rows().get(match.row() - 1), match.decided(), found));
     }
     return new DecisionTrace(
         decision.name(),
@@ -52,25 +43,26 @@ final class TraceBuilder {
         decision.facts());
   }
 
-  private FiredRow firedRow(Decision decision, Evaluation.Match match) {
-    DecisionTable table = decision.decisionTable();
-    Row row = table.rows().get(match.row() - 1);
-    Map<String, String> inputs = new LinkedHashMap<>();
-    for (int i = 0; i < table.inputs().size(); i++) {
-      if (!row.tests().get(i).equals(ANY)) {
-        String input = table.inputs().get(i).expression();
-        inputs.put(input, text(evaluation.value(input)));
+  private FiredRow firedRow(
+      TracePlan.Part part, TracePlan.Line row, boolean decided, String[] found) {
+    String[] values = new String[row.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      int column = row.columns().get(i);
+      if (found[column] == null) {
+        found[column] = text(evaluation.value(part.inputs().get(column)));
       }
+      values[i] = found[column];
     }
     return new FiredRow(
         row.id(),
-        decision.name(),
+        part.decision().name(),
         row.number(),
         wording.fill(row.why()),
         row.source(),
         row.statements(),
-        inputs,
-        match.decided());
+        row.inputs(),
+        List.of(values),
+        decided);
   }
 
   private static String text(Object value) {

@@ -8,26 +8,53 @@ import org.parley.Case;
 
 /** Puts the names of a case into the texts of the tables. */
 final class Wording {
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private static final String ARTICLE = "the ";
+
+  private final Map<String, String> names;
 
   Wording(Case subject) {
-    put("deciding party", subject.decidingParty());
-    put("adversary", subject.adversary());
-    put("third party", subject.thirdParty());
+    names =
+        Map.of(
+            "deciding party", name("deciding party", subject.decidingParty()),
+            "adversary", name("adversary", subject.adversary()),
+            "third party", name("third party", subject.thirdParty()));
+  }
+
+  private static boolean endsWithArticle(StringBuilder text) {
+    int at = text.length() - ARTICLE.length();
+    return at >= 0 && text.substring(at).equalsIgnoreCase(ARTICLE);
+  }
+
+  private static String name(String role, String name) {
+    return name.isEmpty() ? ARTICLE + role : name;
   }
 
   /** A text with {@code {deciding party}} and the like filled in. */
   String fill(String text) {
-    if (text.indexOf('{') < 0) {
+    int open = text.indexOf('{');
+    if (open < 0) {
       return text;
     }
-    String filled = text;
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      filled = filled.replace(name.getKey(), name.getValue());
+    StringBuilder filled = new StringBuilder(text.length() + 32);
+    int done = 0;
+    while (open >= 0) {
+      int close = text.indexOf('}', open);
+      String name = close < 0 ? null : names.get(text.substring(open + 1, close));
+      if (name != null) {
+        filled.append(text, done, open);
+        // a party without a name has its article already where the text gives it one
+        filled.append(
+            endsWithArticle(filled) && name.startsWith(ARTICLE)
+                ? name.substring(ARTICLE.length())
+                : name);
+        done = close + 1;
+      }
+      open = text.indexOf('{', Math.max(done, open + 1));
     }
+    filled.append(text, done, text.length());
     return text.startsWith("{")
         ? filled.substring(0, 1).toUpperCase(Locale.ROOT) + filled.substring(1)
-        : filled;
+        : filled.toString();
   }
 
   /** A result of a decision with the names filled in wherever it holds text. */
@@ -44,9 +71,5 @@ final class Wording {
       return filled;
     }
     return result;
-  }
-
-  private void put(String role, String name) {
-    names.put("{" + role + "}", name.isEmpty() ? "the " + role : name);
   }
 }

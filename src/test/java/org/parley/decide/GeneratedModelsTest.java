@@ -109,7 +109,6 @@ class GeneratedModelsTest {
             Run.NO_ROW,
             Run.OUTSIDE_THE_TYPE,
             Run.FAILED);
-    System.out.println(outcomes);
     assertThat(100.0 * outcomes.get(Run.ANSWERED) / (runs.size() * CASES)).isBetween(75.0, 97.0);
   }
 

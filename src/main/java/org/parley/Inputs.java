@@ -1,0 +1,64 @@
+package org.parley;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A few values by name, in order. An advice has hundreds of these, so they are kept small. */
+final class Inputs extends AbstractMap<String, String> {
+  private final List<String> names;
+  private final List<String> values;
+
+  /**
+   * @param names none of them twice
+   * @param values as many, in the same order
+   */
+  Inputs(List<String> names, List<String> values) {
+    this.names = List.copyOf(names);
+    this.values = List.copyOf(values);
+  }
+
+  /** A copy that cannot be changed, in the same order. */
+  static Inputs copyOf(Map<String, String> map) {
+    return map instanceof Inputs inputs
+        ? inputs
+        : new Inputs(List.copyOf(map.keySet()), List.copyOf(map.values()));
+  }
+
+  @Override
+  public int size() {
+    return names.size();
+  }
+
+  @Override
+  public boolean containsKey(Object name) {
+    return names.contains(name);
+  }
+
+  @Override
+  public String get(Object name) {
+    int place = names.indexOf(name);
+    return place < 0 ? null : values.get(place);
+  }
+
+  @Override
+  public Set<Entry<String, String>> entrySet() {
+    return new AbstractSet<>() {
+      @Override
+      public int size() {
+        return names.size();
+      }
+
+      @Override
+      public Iterator<Entry<String, String>> iterator() {
+        return IntStream.range(0, names.size())
+            .mapToObj(i -> Map.entry(names.get(i), values.get(i)))
+            .iterator();
+      }
+    };
+  }
+}
