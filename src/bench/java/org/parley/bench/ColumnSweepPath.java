@@ -1,5 +1,6 @@
 package org.parley.bench;
 
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -11,18 +12,21 @@ import org.parley.knowledge.KnowledgeBase;
 /** What posture and unofficial track need, over columns: Parley's own way. */
 @State(Scope.Thread)
 public class ColumnSweepPath {
-  private ParleySweep sweep;
+  private ParleyContender parley;
+  private List<byte[]> columns;
 
   /** Brings the cases into columns. */
   @Setup
   public void prepare() {
-    sweep = new ParleySweep(KnowledgeBase.builtIn());
+    KnowledgeBase knowledge = KnowledgeBase.builtIn();
+    parley = new ParleyContender(knowledge);
+    columns = parley.columns(RandomCases.draw(knowledge, RandomCases.COUNT));
   }
 
   /** All cases. */
   @Benchmark
   @OperationsPerInvocation(RandomCases.COUNT)
   public void sweep(Blackhole reader) {
-    sweep.run(reader);
+    parley.sweep(columns, reader);
   }
 }

@@ -165,7 +165,14 @@ final class HandGenerator {
 
   private List<String> readLines() {
     List<String> lines = consume(Finals.POSTURE_AND_VERDICTS);
-    knowledge.decisions().forEach(d -> lines.add("    reader.consume(r.%s);".formatted(rows(d))));
+    for (Decision decision : knowledge.decisions()) {
+      String rows = "r." + rows(decision);
+      lines.add(
+          HandKind.matchesOneRow(decision)
+              ? "    reader.consume(%s);".formatted(rows)
+              : "    for (long left = %s; left != 0; left &= left - 1) { reader.consume(Long.numberOfTrailingZeros(left) + 1); }"
+                  .formatted(rows));
+    }
     return lines;
   }
 

@@ -1,60 +1,71 @@
 package org.parley.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
-import org.parley.Advice;
-import org.parley.Advisor;
-import org.parley.Case;
-import org.parley.DecisionTrace;
-import org.parley.FiredRow;
-import org.parley.explain.TableAdvisor;
+import org.parley.decide.Answers;
+import org.parley.decide.Evaluation;
+import org.parley.decide.TableEngine;
+import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 
-/** Parley. */
-final class ParleyContender implements Contender<Case> {
-  private final Advisor advisor;
+/** Parley on cases that are encoded. */
+final class ParleyContender implements Contender<byte[]> {
+  private final List<Decision> decisions;
+  private final TableEngine engine;
+  private final Answers answers;
 
   ParleyContender(KnowledgeBase knowledge) {
-    advisor = TableAdvisor.of(knowledge);
+    decisions = knowledge.decisions();
+    engine = TableEngine.of(knowledge);
+    answers = engine.answers();
   }
 
   @Override
-  public Case encode(Map<String, String> facts) {
-    return Case.of(facts);
+  public byte[] encode(Map<String, String> facts) {
+    return engine.codes().encode(facts);
   }
 
   @Override
-  public void decideAll(Case facts, Blackhole reader) {
-    Advice advice = advisor.advise(facts);
-    reader.consume(advice.posture());
-    reader.consume(advice.verdicts());
-    reader.consume(advice.trace());
-  }
-
-  @Override
-  public void decidePosture(Case facts, Blackhole reader) {
-    Advice advice = advisor.advise(facts);
-    reader.consume(advice.posture());
-    reader.consume(advice.unofficialTrack());
-  }
-
-  /**
-   * The parties have the names that stand for them in the tables, as the other engines show them.
-   */
-  @Override
-  public Map<String, Answer> answers(Case facts) {
-    Case named =
-        facts.toBuilder()
-            .decidingParty("{deciding party}")
-            .adversary("{adversary}")
-            .thirdParty("{third party}")
-            .build();
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    for (DecisionTrace decision : advisor.advise(named).trace()) {
-      long rows = decision.rows().stream().mapToLong((FiredRow r) -> Answer.bit(r.number())).sum();
-      answers.put(decision.decision(), Answer.of(decision.result(), rows));
+  public void decideAll(byte[] facts, Blackhole reader) {
+    answers.answer(facts);
+    for (String name : Finals.POSTURE_AND_VERDICTS) {
+      reader.consume(answers.value(name));
     }
-    return answers;
+    for (int i = 0; i < decisions.size(); i++) {
+      answers.forEachMatch(i, reader::consume);
+    }
+  }
+
+  @Override
+  public void decidePosture(byte[] facts, Blackhole reader) {
+    answers.answer(facts);
+    reader.consume(answers.value(Finals.POSTURE));
+    reader.consume(answers.value(Finals.UNOFFICIAL_TRACK));
+  }
+
+  /** Brings cases into columns. */
+  List<byte[]> columns(List<Map<String, String>> cases) {
+    return cases.stream().map(this::encode).toList();
+  }
+
+  /** Answers posture and unofficial track of all cases, and reads the two. */
+  void sweep(List<byte[]> columns, Blackhole reader) {
+    columns.forEach(facts -> decidePosture(facts, reader));
+  }
+
+  @Override
+  public Map<String, Answer> answers(byte[] facts) {
+    answers.answer(facts);
+    Map<String, Answer> all = new LinkedHashMap<>();
+    for (Decision decision : decisions) {
+      long rows =
+          answers.matches(decision.name()).stream()
+              .mapToLong((Evaluation.Match m) -> Answer.bit(m.row()))
+              .sum();
+      all.put(decision.name(), Answer.of(answers.value(decision.name()), rows));
+    }
+    return all;
   }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -55,17 +54,23 @@ final class RandomCases {
 
   private static List<String> borders(KnowledgeBase knowledge, FactType fact) {
     TreeSet<Integer> numbers = new TreeSet<>(List.of(fact.min(), fact.max()));
-    for (Decision decision : knowledge.decisions()) {
-      DecisionTable table = decision.decisionTable();
-      int column =
-          table == null ? -1 : table.inputs().indexOf(new DecisionTable.Input(fact.name()));
-      if (fact.kind() == FactType.Kind.NUMBER && column >= 0) {
-        table.rows().forEach(row -> addBorders(row.tests().get(column), numbers));
-      }
+    if (fact.kind() == FactType.Kind.NUMBER) {
+      knowledge.decisions().stream()
+          .flatMap(d -> d.table().stream())
+          .forEach(table -> addBorders(table, fact.name(), numbers));
     }
     List<String> borders = new ArrayList<>(List.of(FactType.UNKNOWN));
     numbers.subSet(fact.min(), true, fact.max(), true).forEach(n -> borders.add(n.toString()));
     return borders;
+  }
+
+  private static void addBorders(DecisionTable table, String fact, Set<Integer> numbers) {
+    for (int i = 0; i < table.inputs().size(); i++) {
+      if (table.inputs().get(i).expression().equals(fact)) {
+        int column = i;
+        table.rows().forEach(row -> addBorders(row.tests().get(column), numbers));
+      }
+    }
   }
 
   private static void addBorders(String test, Set<Integer> numbers) {

@@ -106,9 +106,9 @@ final class ResultsPage {
               + " them alike. The score is the mean.",
           "",
           "- encoded: a case in the contender's own form goes in; all decisions are answered;"
-              + " posture, verdicts and, where the contender tells them, all rows that matched are"
-              + " read. KIE as it comes and jDMN do not tell rows. Camunda hands rows to a listener"
-              + " that it calls anyway.",
+              + " posture, verdicts and, where the contender tells them, the number of every row that"
+              + " matched are read. KIE as it comes and jDMN do not tell rows; Camunda hands rows to a"
+              + " listener that it calls anyway.",
           "- full: facts as strings go in, the whole advice with its trace comes out; KIE checks"
               + " types and has a listener that keeps the rows.",
           "- sweep: only what posture and unofficial track need, one thread; Parley over columns,"
