@@ -27,7 +27,6 @@ final class CamundaContender implements Contender<Map<String, Object>> {
   private final Map<String, Decision> decisions;
   private final DmnEngine engine;
   private final DmnDecision all;
-  private final DmnDecision sweep;
   private DmnDecisionEvaluationEvent last;
 
   CamundaContender(KnowledgeBase knowledge) {
@@ -39,9 +38,10 @@ final class CamundaContender implements Contender<Map<String, Object>> {
     configuration.enableFeelLegacyBehavior(true);
     configuration.setCustomPostDecisionEvaluationListeners(List.of(event -> last = event));
     engine = configuration.buildEngine();
-    String model = CamundaModel.of(knowledge);
-    all = parse(CamundaModel.ALL, model);
-    sweep = parse(CamundaModel.SWEEP, model);
+    all =
+        engine.parseDecision(
+            CamundaModel.ALL,
+            new ByteArrayInputStream(CamundaModel.of(knowledge).getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -69,16 +69,6 @@ final class CamundaContender implements Contender<Map<String, Object>> {
   @Override
   public void decideAll(Map<String, Object> facts, Blackhole reader) {
     engine.evaluateDecision(all, facts);
-    read(reader);
-  }
-
-  @Override
-  public void decidePosture(Map<String, Object> facts, Blackhole reader) {
-    engine.evaluateDecision(sweep, facts);
-    read(reader);
-  }
-
-  private void read(Blackhole reader) {
     last.getRequiredDecisionResults()
         .forEach(r -> reader.consume(((DmnDecisionTableEvaluationEvent) r).getMatchingRules()));
   }
@@ -120,10 +110,5 @@ final class CamundaContender implements Contender<Map<String, Object>> {
       parts.put(output.getOutputName(), output.getValue().getValue());
     }
     return parts.size() == 1 ? parts.values().iterator().next() : parts;
-  }
-
-  private DmnDecision parse(String id, String model) {
-    return engine.parseDecision(
-        id, new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -13,9 +13,6 @@ final class CamundaModel {
   /** The id of the decision that requires all others. */
   static final String ALL = "all";
 
-  /** The id of the decision that requires posture and unofficial track. */
-  static final String SWEEP = "sweep";
-
   /** What stands for a number that is not known. */
   static final int NO_NUMBER = -1;
 
@@ -51,8 +48,7 @@ final class CamundaModel {
     List.of("variable", "inputExpression", "output").stream()
         .flatMap(kind -> adapted.model.all(kind).stream())
         .forEach(e -> e.removeAttribute("typeRef"));
-    adapted.addDecision(ALL, Finals.last(knowledge).stream().map(Decision::name).toList());
-    adapted.addDecision(SWEEP, List.of(Finals.POSTURE, Finals.UNOFFICIAL_TRACK));
+    adapted.requireAll(Finals.last(knowledge).stream().map(Decision::name).toList());
     return adapted.model.text();
   }
 
@@ -95,20 +91,20 @@ final class CamundaModel {
     }
   }
 
-  private void addDecision(String id, List<String> required) {
-    Element decision = add(model.definitions(), "decision", id);
-    decision.setAttribute("name", id);
+  private void requireAll(List<String> required) {
+    Element decision = add(model.definitions(), "decision", ALL);
+    decision.setAttribute("name", ALL);
     List<String> names = required.stream().map(PeerModel::plain).toList();
     for (Element needed : model.all("decision")) {
       if (names.contains(needed.getAttribute("name"))) {
         String to = needed.getAttribute("id");
-        Element requirement = add(decision, "informationRequirement", id + "-" + to);
+        Element requirement = add(decision, "informationRequirement", ALL + "-" + to);
         model.add(requirement, "requiredDecision").setAttribute("href", "#" + to);
       }
     }
-    Element table = add(decision, "decisionTable", id + "-table");
-    add(table, "output", id + "-output").setAttribute("name", id);
-    Element entry = add(add(table, "rule", id + "-row"), "outputEntry", id + "-result");
+    Element table = add(decision, "decisionTable", ALL + "-table");
+    add(table, "output", ALL + "-output").setAttribute("name", ALL);
+    Element entry = add(add(table, "rule", ALL + "-row"), "outputEntry", ALL + "-result");
     model.add(entry, "text").setTextContent("true");
   }
 

@@ -27,10 +27,17 @@ interface Contender<C> {
   void decideAll(C facts, Blackhole reader);
 
   /** Answers what posture and unofficial track need, and reads the two. */
-  void decidePosture(C facts, Blackhole reader);
+  default void decidePosture(C facts, Blackhole reader) {
+    throw new UnsupportedOperationException("not on the path of sweeps");
+  }
 
   /** Answers all decisions, for the check that all contenders answer alike. */
   Map<String, Answer> answers(C facts);
+
+  /** Posture and unofficial track as {@link #decidePosture} answers them; empty where it cannot. */
+  default List<String> posture(C facts) {
+    return List.of();
+  }
 
   /** A contender by the name that it has in the results. */
   static Contender<?> named(String name, KnowledgeBase knowledge) {

@@ -1,5 +1,6 @@
 package org.parley.bench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.parley.knowledge.KnowledgeBase;
 
 /** Holds all contenders to the answers of the reference before any of them is measured. */
@@ -46,14 +48,13 @@ final class EqualityCheck {
 
   private void compare(List<Map<String, String>> cases, int first) {
     Contender<?> reference = Contender.named(REFERENCE, knowledge);
-    List<? extends Contender<?>> others =
-        contenders.stream().map(name -> Contender.named(name, knowledge)).toList();
-    for (int i = first; i < cases.size(); i += THREADS) {
-      Map<String, Answer> expected = answers(reference, cases.get(i));
-      for (int c = 0; c < others.size(); c++) {
-        requireEqual(
-            contenders.get(c), expected, answers(others.get(c), cases.get(i)), cases.get(i));
-      }
+    Map<String, Contender<?>> others = new LinkedHashMap<>();
+    contenders.forEach(name -> others.put(name, Contender.named(name, knowledge)));
+    // the other thread stops this one when it has found a difference
+    for (int i = first; i < cases.size() && !Thread.interrupted(); i += THREADS) {
+      Map<String, String> facts = cases.get(i);
+      Map<String, Answer> expected = answers(reference, facts);
+      others.forEach((name, contender) -> requireEqual(name, contender, expected, facts));
     }
   }
 
@@ -62,19 +63,34 @@ final class EqualityCheck {
     return contender.answers(contender.encode(facts));
   }
 
-  private static void requireEqual(
-      String contender,
+  private static <C> void requireEqual(
+      String name,
+      Contender<C> contender,
       Map<String, Answer> expected,
-      Map<String, Answer> actual,
       Map<String, String> facts) {
+    C encoded = contender.encode(facts);
+    Map<String, Answer> actual = contender.answers(encoded);
     expected.forEach(
         (decision, answer) -> {
           Answer other = actual.get(decision);
           if (other == null || !other.agreesWith(answer)) {
-            throw new IllegalStateException(
-                "%s answers '%s' otherwise than KIE: %s, not %s, in the case %s"
-                    .formatted(contender, decision, other, answer, facts));
+            throw difference(name, decision, other, answer, facts);
           }
         });
+    List<Object> wanted =
+        Stream.of(Finals.POSTURE, Finals.UNOFFICIAL_TRACK)
+            .map(decision -> expected.get(decision).value())
+            .toList();
+    List<String> posture = contender.posture(encoded);
+    if (!posture.isEmpty() && !posture.equals(wanted)) {
+      throw difference(name, "posture and unofficial track", posture, wanted, facts);
+    }
+  }
+
+  private static IllegalStateException difference(
+      String name, String decision, Object actual, Object expected, Map<String, String> facts) {
+    return new IllegalStateException(
+        "%s answers '%s' otherwise than KIE: %s, not %s, in the case %s"
+            .formatted(name, decision, actual, expected, facts));
   }
 }

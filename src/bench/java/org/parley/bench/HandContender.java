@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.Blackhole;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
@@ -44,25 +45,27 @@ final class HandContender implements Contender<Object> {
 
   @Override
   public Map<String, Answer> answers(Object facts) {
-    tables.decidePosture(facts, results);
-    Object posture = tables.values(results).get(Finals.POSTURE);
-    Object track = tables.values(results).get(Finals.UNOFFICIAL_TRACK);
     tables.decideAll(facts, results);
     Map<String, Object> values = tables.values(results);
-    if (!values.get(Finals.POSTURE).equals(posture)
-        || !values.get(Finals.UNOFFICIAL_TRACK).equals(track)) {
-      throw new IllegalStateException("the short way answers otherwise than the long one");
-    }
     Map<String, Long> rows = tables.rows(results);
     Map<String, Answer> answers = new LinkedHashMap<>();
     for (Decision decision : knowledge.decisions()) {
       long matched = rows.get(decision.name());
-      Object value = values.getOrDefault(decision.name(), null);
+      Object value = values.get(decision.name());
       answers.put(
           decision.name(),
           Answer.of(value == null ? collected(decision, matched) : value, matched));
     }
     return answers;
+  }
+
+  @Override
+  public List<String> posture(Object facts) {
+    tables.decidePosture(facts, results);
+    Map<String, Object> values = tables.values(results);
+    return Stream.of(Finals.POSTURE, Finals.UNOFFICIAL_TRACK)
+        .map(name -> String.valueOf(values.get(name)))
+        .toList();
   }
 
   /** The list that a COLLECT table answers with. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.Blackhole;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
@@ -53,10 +54,16 @@ final class JdmnContender implements Contender<Object[]> {
 
   @Override
   public void decidePosture(Object[] facts, Blackhole reader) {
+    posture(facts).forEach(reader::consume);
+  }
+
+  @Override
+  public List<String> posture(Object[] facts) {
     ExecutionContext context = ExecutionContextBuilder.executionContext().build();
     tables.decidePosture(facts, context);
-    reader.consume(context.getCache().lookup(PeerModel.plain(Finals.POSTURE)));
-    reader.consume(context.getCache().lookup(PeerModel.plain(Finals.UNOFFICIAL_TRACK)));
+    return Stream.of(Finals.POSTURE, Finals.UNOFFICIAL_TRACK)
+        .map(name -> String.valueOf(context.getCache().lookup(PeerModel.plain(name))))
+        .toList();
   }
 
   @Override

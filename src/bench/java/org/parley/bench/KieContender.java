@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
@@ -47,10 +48,16 @@ final class KieContender implements Contender<Object[]> {
 
   @Override
   public void decidePosture(Object[] facts, Blackhole reader) {
+    posture(facts).forEach(reader::consume);
+  }
+
+  @Override
+  public List<String> posture(Object[] facts) {
     DMNResult result =
         runtime.evaluateByName(model, context(facts), Finals.POSTURE, Finals.UNOFFICIAL_TRACK);
-    reader.consume(result.getDecisionResultByName(Finals.POSTURE).getResult());
-    reader.consume(result.getDecisionResultByName(Finals.UNOFFICIAL_TRACK).getResult());
+    return Stream.of(Finals.POSTURE, Finals.UNOFFICIAL_TRACK)
+        .map(name -> String.valueOf(result.getDecisionResultByName(name).getResult()))
+        .toList();
   }
 
   @Override

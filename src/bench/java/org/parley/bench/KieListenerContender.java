@@ -58,11 +58,6 @@ final class KieListenerContender implements Contender<Map<String, String>> {
   }
 
   @Override
-  public void decidePosture(Map<String, String> given, Blackhole reader) {
-    throw new UnsupportedOperationException("not on the path of sweeps");
-  }
-
-  @Override
   public Map<String, Answer> answers(Map<String, String> given) {
     DMNResult result = evaluate(given);
     Map<String, Long> rows = new LinkedHashMap<>();

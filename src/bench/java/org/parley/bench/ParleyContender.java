@@ -3,6 +3,7 @@ package org.parley.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.Blackhole;
 import org.parley.decide.Answers;
 import org.parley.decide.Evaluation;
@@ -43,6 +44,14 @@ final class ParleyContender implements Contender<byte[]> {
     answers.answer(facts);
     reader.consume(answers.value(Finals.POSTURE));
     reader.consume(answers.value(Finals.UNOFFICIAL_TRACK));
+  }
+
+  @Override
+  public List<String> posture(byte[] facts) {
+    answers.answer(facts);
+    return Stream.of(Finals.POSTURE, Finals.UNOFFICIAL_TRACK)
+        .map(name -> String.valueOf(answers.value(name)))
+        .toList();
   }
 
   /** Brings cases into columns. */

@@ -36,7 +36,7 @@ final class RunBenchmark {
         RandomCases.draw(knowledge, quick ? RandomCases.COUNT / 100 : RandomCases.COUNT);
     System.out.printf("Comparing all contenders on %d cases ...%n", cases.size());
     new EqualityCheck(knowledge, CONTENDERS).run(cases);
-    System.out.println("They are equal. Starting cold ...");
+    System.out.println("They answer alike. Measuring cold starts ...");
     ColdStart.Result cold = new ColdStart(target, results).run(quick ? 1 : COLD_PAIRS);
     Measurement measurement = new Measurement(quick);
     measurement.run();
