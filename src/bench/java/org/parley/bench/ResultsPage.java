@@ -111,8 +111,9 @@ final class ResultsPage {
               + " listener that it calls anyway.",
           "- full: facts as strings go in, the whole advice with its trace comes out; KIE checks"
               + " types and has a listener that keeps the rows.",
-          "- sweep: only what posture and unofficial track need, one thread; Parley over columns,"
-              + " the others case by case; the hand-written code keeps no rows here.",
+          "- sweep: only what posture and unofficial track need, one thread; Parley over columns of a"
+              + " million cases, the others case by case; the hand-written code keeps no rows here."
+              + " Processor time is that of the whole process.",
           "- pipeline: the shipped cases with events; Parley runs rules, decisions and advice, the"
               + " pool only the rules, on facts made ready before.",
           "- cold: a fresh process, `advise` on a case with events against KIE that loads the linked"

@@ -80,8 +80,7 @@ final class LookUp {
       byte[] out,
       int size) {
     for (int i = 0; i < size; i++) {
-      out[i] =
-          table[(a[i] & 0xFF) + (b[i] & 0xFF) * bs + (c[i] & 0xFF) * cs + (d[i] & 0xFF) * ds];
+      out[i] = table[(a[i] & 0xFF) + (b[i] & 0xFF) * bs + (c[i] & 0xFF) * cs + (d[i] & 0xFF) * ds];
     }
   }
 }
