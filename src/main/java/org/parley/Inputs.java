@@ -5,8 +5,9 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 /** A few values by name, in order. An advice has hundreds of these, so they are kept small. */
 final class Inputs extends AbstractMap<String, String> {
@@ -46,19 +47,46 @@ final class Inputs extends AbstractMap<String, String> {
   }
 
   @Override
-  public Set<Entry<String, String>> entrySet() {
-    return new AbstractSet<>() {
-      @Override
-      public int size() {
-        return names.size();
-      }
+  public Set<String> keySet() {
+    return new View<>(names::get);
+  }
 
-      @Override
-      public Iterator<Entry<String, String>> iterator() {
-        return IntStream.range(0, names.size())
-            .mapToObj(i -> Map.entry(names.get(i), values.get(i)))
-            .iterator();
-      }
-    };
+  @Override
+  public Set<Entry<String, String>> entrySet() {
+    return new View<>(i -> Map.entry(names.get(i), values.get(i)));
+  }
+
+  /** Something of every input, in order. */
+  private final class View<T> extends AbstractSet<T> {
+    private final IntFunction<T> part;
+
+    View(IntFunction<T> part) {
+      this.part = part;
+    }
+
+    @Override
+    public int size() {
+      return names.size();
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+      return new Iterator<>() {
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+          return next < names.size();
+        }
+
+        @Override
+        public T next() {
+          if (!hasNext()) {
+            throw new NoSuchElementException();
+          }
+          return part.apply(next++);
+        }
+      };
+    }
   }
 }

@@ -40,8 +40,7 @@ public final class Answers {
    * @return whether all have a result, which complete tables see to
    */
   public boolean answer(byte[] facts) {
-    return answer(
-        facts, fact -> tables.domain(tables.slot(fact)).values().get(state[tables.slot(fact)]));
+    return answer(facts, fact -> codedValue(tables.slot(fact)));
   }
 
   /**
@@ -65,6 +64,10 @@ public final class Answers {
       }
     }
     return complete;
+  }
+
+  private Object codedValue(int fact) {
+    return tables.domain(fact).values().get(state[fact]);
   }
 
   private boolean ask(int slot) {
@@ -98,28 +101,50 @@ public final class Answers {
    */
   public Object value(String name) {
     int slot = tables.slot(name);
-    if (slot < 0) {
-      return null;
-    }
+    return slot < 0 ? null : valueIn(slot);
+  }
+
+  /**
+   * The result of a decision.
+   *
+   * @param decision its place among the decisions of the knowledge base, from 0
+   */
+  public Object result(int decision) {
+    return valueIn(tables.facts().size() + decision);
+  }
+
+  /** What stands in a slot. */
+  Object valueIn(int slot) {
     CompiledTable table = tables.table(slot);
     if (table != null) {
       return table.result(state[slot], matching, tables.words(slot));
     }
     if (slot < tables.facts().size()) {
-      return facts.apply(name);
+      return facts.apply(tables.fact(slot));
     }
-    ReferenceEngine.Answer answer = asked.get(name);
+    ReferenceEngine.Answer answer = asked.get(tables.decision(slot).name());
     return answer == null ? null : answer.value();
+  }
+
+  /** The slot that a column sees, or -1 where it sees more than a name. */
+  int input(int decision, int column) {
+    return tables.input(tables.facts().size() + decision, column);
   }
 
   /** The rows of a decision that matched, in the order of the table. */
   public List<Evaluation.Match> matches(String decision) {
     int slot = tables.slot(decision);
-    CompiledTable table = slot < 0 ? null : tables.table(slot);
+    return slot < tables.facts().size() ? List.of() : matches(slot - tables.facts().size());
+  }
+
+  /** As {@link #matches(String)}, by the decision's place in the knowledge base, from 0. */
+  List<Evaluation.Match> matches(int decision) {
+    int slot = tables.facts().size() + decision;
+    CompiledTable table = tables.table(slot);
     if (table != null) {
       return table.matches(matching, tables.words(slot));
     }
-    ReferenceEngine.Answer answer = asked.get(decision);
+    ReferenceEngine.Answer answer = asked.get(tables.decision(slot).name());
     return answer == null ? List.of() : answer.matches();
   }
 
@@ -133,7 +158,7 @@ public final class Answers {
     int slot = tables.facts().size() + decision;
     CompiledTable table = tables.table(slot);
     if (table == null) {
-      matches(tables.decision(slot).name()).forEach(m -> row.accept(m.row()));
+      matches(decision).forEach(m -> row.accept(m.row()));
     } else {
       table.forEachMatch(
           matching, tables.words(slot), bit -> row.accept(table.rows().get(bit).number()));

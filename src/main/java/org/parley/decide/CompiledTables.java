@@ -22,6 +22,8 @@ final class CompiledTables {
   private final Map<String, Integer> slots = new HashMap<>();
   private final CompiledTable[] bySlot;
   private final Domain[] domains;
+  private final String[] names;
+  private final int[][] inputs;
   private final int[] words;
   private final int size;
 
@@ -44,8 +46,11 @@ final class CompiledTables {
     decisions.forEach(d -> slots.put(d.name(), slots.size()));
     this.bySlot = new CompiledTable[slots.size()];
     this.domains = facts.values().toArray(Domain[]::new);
+    this.names = facts.keySet().toArray(String[]::new);
+    this.inputs = new int[slots.size()][];
     this.words = new int[slots.size()];
     tables.forEach((name, table) -> bySlot[slots.get(name)] = table);
+    decisions.forEach(d -> inputs[slots.get(d.name())] = inputs(d));
     int next = 0;
     for (int slot = 0; slot < words.length; slot++) {
       words[slot] = next;
@@ -68,6 +73,23 @@ final class CompiledTables {
 
   List<Decision> decisions() {
     return decisions;
+  }
+
+  /** The fact of a slot. */
+  String fact(int slot) {
+    return names[slot];
+  }
+
+  /** The slot that a column of a decision sees, or -1 where it sees more than a name. */
+  int input(int slot, int column) {
+    return inputs[slot][column];
+  }
+
+  private int[] inputs(Decision decision) {
+    return decision.table().stream()
+        .flatMap(t -> t.inputs().stream())
+        .mapToInt(i -> slot(i.expression()))
+        .toArray();
   }
 
   /** The decision that answers into a slot. */

@@ -14,6 +14,28 @@ public interface Evaluation {
    */
   Object value(String name);
 
+  /**
+   * The result of a decision.
+   *
+   * @param decision its place among the decisions of the knowledge base, from 0
+   */
+  Object result(int decision);
+
+  /**
+   * What a column of a decision's table sees.
+   *
+   * @param decision its place among the decisions of the knowledge base, from 0
+   * @param column its place in the table, from 0
+   */
+  Object input(int decision, int column);
+
+  /**
+   * The rows of a decision that matched, in the order of the table.
+   *
+   * @param decision its place among the decisions of the knowledge base, from 0
+   */
+  List<Match> matches(int decision);
+
   /** The result of a decision that answers with a text. */
   default String text(String decision) {
     return String.valueOf(value(decision));

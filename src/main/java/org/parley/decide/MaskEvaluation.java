@@ -45,6 +45,25 @@ final class MaskEvaluation implements Evaluation {
   }
 
   @Override
+  public Object result(int decision) {
+    return answers.result(decision);
+  }
+
+  @Override
+  public Object input(int decision, int column) {
+    int slot = answers.input(decision, column);
+    return slot < 0
+        ? value(
+            knowledge.decisions().get(decision).decisionTable().inputs().get(column).expression())
+        : answers.valueIn(slot);
+  }
+
+  @Override
+  public List<Match> matches(int decision) {
+    return answers.matches(decision);
+  }
+
+  @Override
   public List<Match> matches(String decision) {
     return answers.matches(decision);
   }

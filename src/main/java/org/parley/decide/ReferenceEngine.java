@@ -87,7 +87,7 @@ public final class ReferenceEngine {
       values.put(decision.name(), answer.value());
       matches.put(decision.name(), answer.matches());
     }
-    return new ReferenceEvaluation(values, matches);
+    return new ReferenceEvaluation(knowledge.decisions(), values, matches);
   }
 
   /** What one decision answered: its result and the rows that matched. */

@@ -4,14 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.knowledge.Decision;
 
 /**
  * What the reference engine answered.
  *
+ * @param decisions all of them, in order
  * @param values of facts and decisions, by name
  * @param matches the rows that matched, by decision
  */
-record ReferenceEvaluation(Map<String, Object> values, Map<String, List<Match>> matches)
+record ReferenceEvaluation(
+    List<Decision> decisions, Map<String, Object> values, Map<String, List<Match>> matches)
     implements Evaluation {
 
   ReferenceEvaluation {
@@ -22,6 +25,21 @@ record ReferenceEvaluation(Map<String, Object> values, Map<String, List<Match>> 
   @Override
   public Object value(String name) {
     return values.containsKey(name) ? values.get(name) : InputExpression.value(name, values);
+  }
+
+  @Override
+  public Object result(int decision) {
+    return values.get(decisions.get(decision).name());
+  }
+
+  @Override
+  public Object input(int decision, int column) {
+    return value(decisions.get(decision).decisionTable().inputs().get(column).expression());
+  }
+
+  @Override
+  public List<Match> matches(int decision) {
+    return matches(decisions.get(decision).name());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.Advice.Reliance;
 import org.parley.DecisionTrace;
@@ -60,14 +61,21 @@ record Explanation(
 
   private static Verdict verdict(Posture option, Evaluation evaluation, List<DecisionTrace> trace) {
     String decision = FinalDecisions.verdict(option);
-    List<FiredRow> rows = find(trace, decision).rows().stream().filter(FiredRow::decided).toList();
+    List<FiredRow> rows =
+        find(trace, decision).orElseThrow().rows().stream().filter(FiredRow::decided).toList();
     Verdict.Level level =
         Labelled.find(Verdict.Level.class, evaluation.text(decision)).orElseThrow();
     return new Verdict(option, level, rows);
   }
 
-  private static DecisionTrace find(List<DecisionTrace> trace, String decision) {
-    return trace.stream().filter(t -> t.decision().equals(decision)).findFirst().orElseThrow();
+  /** One decision of a trace. */
+  static Optional<DecisionTrace> find(List<DecisionTrace> trace, String decision) {
+    for (DecisionTrace one : trace) {
+      if (one.decision().equals(decision)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The verdict's own rows first, then those that they rest on; no reason twice. */

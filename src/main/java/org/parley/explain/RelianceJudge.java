@@ -57,7 +57,7 @@ final class RelianceJudge {
             case 3 -> "stands three steps lower";
             default -> "has the better verdict by itself";
           };
-      return "the next best, %s, %s (%s)".formatted(next.option(), stands, next.level());
+      return "the next best, " + next.option() + ", " + stands + " (" + next.level() + ")";
     }
   }
 
@@ -73,20 +73,27 @@ final class RelianceJudge {
     List<String> reasons = new ArrayList<>();
     reasons.add(
         unknown.isEmpty()
-            ? "all %d facts that decided are known".formatted(deciding)
-            : "%d of the %d facts that decided %s not known: %s"
-                .formatted(
-                    unknown.size(),
-                    deciding,
-                    unknown.size() == 1 ? "is" : "are",
-                    String.join(", ", unknown)));
+            ? "all " + deciding + " facts that decided are known"
+            : unknown.size()
+                + " of the "
+                + deciding
+                + " facts that decided "
+                + isOrAre(unknown)
+                + " not known: "
+                + String.join(", ", unknown));
     if (!doubted.isEmpty()) {
       reasons.add(
-          "%d %s coded with low confidence: %s"
-              .formatted(
-                  doubted.size(), doubted.size() == 1 ? "is" : "are", String.join(", ", doubted)));
+          doubted.size()
+              + " "
+              + isOrAre(doubted)
+              + " coded with low confidence: "
+              + String.join(", ", doubted));
     }
     reasons.add(distance.describe());
     return reasons;
+  }
+
+  private static String isOrAre(List<String> facts) {
+    return facts.size() == 1 ? "is" : "are";
   }
 }

@@ -172,28 +172,36 @@ final class TableAdvice implements Advice {
 
   // two threads may work the same out at once; both get equal objects
   private Explanation explanation() {
-    Explanation known = explanation;
-    if (known == null) {
-      known = Explanation.of(basis.plan(), evaluation, wording, posture, this.known.facts());
-      explanation = known;
+    Explanation made = explanation;
+    if (made == null) {
+      made = Explanation.of(basis.plan(), evaluation, wording, posture, known.facts());
+      explanation = made;
     }
-    return known;
+    return made;
   }
 
   private SecondOpinionJudge judge() {
-    SecondOpinionJudge known = judge;
-    if (known == null) {
-      known = new SecondOpinionJudge(posture, evaluation::value, this::trace, this.known.facts());
-      judge = known;
+    SecondOpinionJudge made = judge;
+    if (made == null) {
+      made = new SecondOpinionJudge(posture, evaluation::value, this::trace, known.facts());
+      judge = made;
     }
-    return known;
+    return made;
   }
 
   private List<String> texts(String decision) {
-    Object value = evaluation.value(decision);
+    Object value = filled(decision);
     List<?> texts =
         value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
-    return texts.stream().distinct().map(t -> wording.fill(String.valueOf(t))).toList();
+    return texts.stream().map(String::valueOf).distinct().toList();
+  }
+
+  /** A result with the names filled in; the trace has it already, if there is one. */
+  private Object filled(String decision) {
+    Explanation made = explanation;
+    return made == null
+        ? wording.fillAll(evaluation.value(decision))
+        : Explanation.find(made.trace(), decision).map(DecisionTrace::result).orElse(null);
   }
 
   private <E extends Enum<E> & Labelled> E label(Class<E> type, String decision) {

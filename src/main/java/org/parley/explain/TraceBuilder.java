@@ -23,46 +23,51 @@ final class TraceBuilder {
   /** All decisions, each behind those it reads. */
   List<DecisionTrace> build() {
     List<DecisionTrace> traces = new ArrayList<>(plan.decisions().size());
-    plan.decisions().forEach(part -> traces.add(trace(part)));
+    for (int place = 0; place < plan.decisions().size(); place++) {
+      traces.add(trace(place));
+    }
     return List.copyOf(traces);
   }
 
-  private DecisionTrace trace(TracePlan.Part part) {
+  private DecisionTrace trace(int place) {
+    TracePlan.Part part = plan.decisions().get(place);
     Decision decision = part.decision();
-    String[] found = new String[part.inputs().size()];
+    String[] found = new String[part.columns()];
     List<FiredRow> rows = new ArrayList<>();
-    for (Evaluation.Match match : evaluation.matches(decision.name())) {
-      rows.add(firedRow(part, part.rows().get(match.row() - 1), match.decided(), found));
+    for (Evaluation.Match match : evaluation.matches(place)) {
+      TracePlan.Line row = part.rows().get(match.row() - 1);
+      rows.add(
+          new FiredRow(
+              row.id(),
+              decision.name(),
+              row.number(),
+              wording.fill(row.why()),
+              row.source(),
+              row.statements(),
+              row.inputs(),
+              values(place, row, found),
+              match.decided()));
     }
     return new DecisionTrace(
         decision.name(),
         decision.question(),
-        wording.fillAll(evaluation.value(decision.name())),
+        wording.fillAll(evaluation.result(place)),
         rows,
         decision.decisions(),
         decision.facts());
   }
 
-  private FiredRow firedRow(
-      TracePlan.Part part, TracePlan.Line row, boolean decided, String[] found) {
+  /** What a row's columns saw; several rows see the same. */
+  private List<String> values(int place, TracePlan.Line row, String[] found) {
     String[] values = new String[row.columns().size()];
     for (int i = 0; i < values.length; i++) {
       int column = row.columns().get(i);
       if (found[column] == null) {
-        found[column] = text(evaluation.value(part.inputs().get(column)));
+        found[column] = text(evaluation.input(place, column));
       }
       values[i] = found[column];
     }
-    return new FiredRow(
-        row.id(),
-        part.decision().name(),
-        row.number(),
-        wording.fill(row.why()),
-        row.source(),
-        row.statements(),
-        row.inputs(),
-        List.of(values),
-        decided);
+    return List.of(values);
   }
 
   private static String text(Object value) {

@@ -1,9 +1,7 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.KnowledgeBase;
@@ -16,11 +14,7 @@ final class TracePlan {
   private final List<Part> decisions;
 
   TracePlan(KnowledgeBase knowledge) {
-    // one object for each name makes it quick to look up
-    Map<String, String> names = new HashMap<>();
-    knowledge.vocabulary().factNames().forEach(name -> names.put(name, name));
-    knowledge.decisions().forEach(d -> names.put(d.name(), d.name()));
-    decisions = knowledge.decisions().stream().map(d -> part(d, names)).toList();
+    decisions = knowledge.decisions().stream().map(TracePlan::part).toList();
   }
 
   /** The decisions, each behind those it reads. */
@@ -31,10 +25,10 @@ final class TracePlan {
   /**
    * One decision.
    *
-   * @param inputs what its columns test
+   * @param columns how many its table has
    * @param rows in the order of the table
    */
-  record Part(Decision decision, List<String> inputs, List<Line> rows) {}
+  record Part(Decision decision, int columns, List<Line> rows) {}
 
   /**
    * One row.
@@ -51,17 +45,14 @@ final class TracePlan {
       List<Integer> columns,
       List<String> inputs) {}
 
-  private static Part part(Decision decision, Map<String, String> names) {
+  private static Part part(Decision decision) {
     DecisionTable table = decision.decisionTable();
     if (table == null) {
-      return new Part(decision, List.of(), List.of());
+      return new Part(decision, 0, List.of());
     }
-    List<String> inputs =
-        table.inputs().stream()
-            .map(DecisionTable.Input::expression)
-            .map(expression -> names.getOrDefault(expression, expression))
-            .toList();
-    return new Part(decision, inputs, table.rows().stream().map(row -> line(row, inputs)).toList());
+    List<String> inputs = table.inputs().stream().map(DecisionTable.Input::expression).toList();
+    return new Part(
+        decision, inputs.size(), table.rows().stream().map(row -> line(row, inputs)).toList());
   }
 
   private static Line line(Row row, List<String> inputs) {
