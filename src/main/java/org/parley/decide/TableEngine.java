@@ -62,6 +62,10 @@ public final class TableEngine {
     return "masks-" + knowledge.tableVersion();
   }
 
+  CompiledTables tables() {
+    return tables;
+  }
+
   /** The masks as the build ships them. */
   byte[] toFile() {
     return MaskFile.write(tables);
