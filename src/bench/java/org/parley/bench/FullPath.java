@@ -22,11 +22,11 @@ public class FullPath {
     private Advisor advisor;
     private List<Map<String, String>> cases;
 
-    /** Draws the cases. */
+    /** Reads the cases. */
     @Setup
     public void prepare() {
       advisor = Parley.builtIn();
-      cases = RandomCases.draw(KnowledgeBase.builtIn(), RandomCases.COUNT);
+      cases = ShippedCases.all(advisor).stream().map(ShippedCases::facts).toList();
     }
   }
 
@@ -49,8 +49,8 @@ public class FullPath {
 
     /** Compiles the model. */
     @Setup
-    public void prepare() {
-      turns = Turns.of("KIE with listener", KnowledgeBase.builtIn());
+    public void prepare(Shared shared) {
+      turns = Turns.of("KIE with listener", KnowledgeBase.builtIn(), shared.cases);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.parley.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,7 +9,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import org.parley.Advisor;
 import org.parley.Case;
-import org.parley.casefile.CaseFiles;
 import org.parley.derive.BareRules;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -30,8 +28,7 @@ public class PipelinePath {
     KnowledgeBase knowledge = KnowledgeBase.builtIn();
     advisor = TableAdvisor.of(knowledge);
     rules = new BareRules(knowledge);
-    for (Path file : CaseFiles.in(Path.of("cases"))) {
-      Case subject = advisor.readCase(file);
+    for (Case subject : ShippedCases.all(advisor)) {
       if (!subject.events().isEmpty()) {
         cases.add(subject);
         matters.add(rules.prepare(subject, advisor.advise(subject)));

@@ -1,6 +1,7 @@
 package org.parley.bench;
 
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -10,13 +11,18 @@ final class Turns<C> {
   private final List<C> cases;
   private int next;
 
-  private Turns(Contender<C> contender, KnowledgeBase knowledge) {
+  private Turns(Contender<C> contender, List<Map<String, String>> cases) {
     this.contender = contender;
-    cases = RandomCases.draw(knowledge, RandomCases.COUNT).stream().map(contender::encode).toList();
+    this.cases = cases.stream().map(contender::encode).toList();
   }
 
+  /** Takes random cases. */
   static Turns<?> of(String contender, KnowledgeBase knowledge) {
-    return new Turns<>(Contender.named(contender, knowledge), knowledge);
+    return of(contender, knowledge, RandomCases.draw(knowledge, RandomCases.COUNT));
+  }
+
+  static Turns<?> of(String contender, KnowledgeBase knowledge, List<Map<String, String>> cases) {
+    return new Turns<>(Contender.named(contender, knowledge), cases);
   }
 
   void decideAll(Blackhole reader) {

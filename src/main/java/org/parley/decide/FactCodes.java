@@ -3,6 +3,7 @@ package org.parley.decide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
@@ -41,11 +42,14 @@ public final class FactCodes {
    * @param values by name, as the vocabulary allows them; what is missing is not known
    */
   public byte[] encode(Map<String, String> values) {
+    return encode(fact -> values.getOrDefault(fact, FactType.UNKNOWN));
+  }
+
+  byte[] encode(UnaryOperator<String> values) {
     byte[] codes = new byte[facts.size()];
     for (int i = 0; i < codes.length; i++) {
       FactType fact = facts.get(i);
-      String value = values.getOrDefault(fact.name(), FactType.UNKNOWN);
-      codes[i] = (byte) domains.get(i).code(fact.encode(value));
+      codes[i] = (byte) domains.get(i).code(fact.encode(values.apply(fact.name())));
     }
     return codes;
   }

@@ -3,21 +3,22 @@ package org.parley.decide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 
 /** An evaluation through masks: results and rows become objects when somebody asks for them. */
 final class MaskEvaluation implements Evaluation {
   private final KnowledgeBase knowledge;
-  private final Map<String, String> facts;
+  private final UnaryOperator<String> facts;
   private final Answers answers;
 
   /**
    * @param answers room for the answers, which nobody else uses
    */
-  MaskEvaluation(KnowledgeBase knowledge, Map<String, String> facts, Answers answers) {
+  MaskEvaluation(KnowledgeBase knowledge, UnaryOperator<String> facts, Answers answers) {
     this.knowledge = knowledge;
-    this.facts = Map.copyOf(facts);
+    this.facts = facts;
     this.answers = answers;
   }
 
@@ -28,7 +29,7 @@ final class MaskEvaluation implements Evaluation {
 
   private Object fact(String name) {
     FactType type = knowledge.vocabulary().factTypes().get(name);
-    return type.encode(facts.getOrDefault(name, FactType.UNKNOWN));
+    return type.encode(facts.apply(name));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -70,10 +71,14 @@ public final class ReferenceEngine {
    * @throws ParleyException if a decision has no result, which a complete table rules out
    */
   public Evaluation evaluate(Map<String, String> facts) {
+    return evaluate(fact -> facts.getOrDefault(fact, FactType.UNKNOWN));
+  }
+
+  Evaluation evaluate(UnaryOperator<String> facts) {
     Map<String, Object> values = new LinkedHashMap<>();
     DMNContext context = runtime.newContext();
     for (FactType fact : knowledge.vocabulary().facts()) {
-      Object value = fact.encode(facts.getOrDefault(fact.name(), FactType.UNKNOWN));
+      Object value = fact.encode(facts.apply(fact.name()));
       values.put(fact.name(), value);
       context.set(fact.name(), value);
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
+import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.ShippedFiles;
 
@@ -93,6 +95,17 @@ public final class TableEngine {
    * @throws ParleyException if a decision has no result, which complete tables rule out
    */
   public Evaluation evaluate(Map<String, String> facts) {
+    Map<String, String> copy = Map.copyOf(facts);
+    return evaluate(fact -> copy.getOrDefault(fact, FactType.UNKNOWN));
+  }
+
+  /**
+   * Answers all decisions.
+   *
+   * @param facts the value of each fact by its name, as the vocabulary allows it; always the same
+   * @throws ParleyException if a decision has no result, which complete tables rule out
+   */
+  public Evaluation evaluate(UnaryOperator<String> facts) {
     MaskEvaluation evaluation = new MaskEvaluation(knowledge, facts, answers());
     // a decision without a result is a matter for the reference, which can say why
     return evaluation.answer(codes.encode(facts)) ? evaluation : reference().evaluate(facts);
@@ -110,14 +123,15 @@ public final class TableEngine {
   }
 
   private Optional<String> difference(Map<String, String> facts) {
-    MaskEvaluation masks = new MaskEvaluation(knowledge, facts, answers());
-    if (!masks.answer(codes.encode(facts))) {
+    UnaryOperator<String> values = fact -> facts.getOrDefault(fact, FactType.UNKNOWN);
+    MaskEvaluation masks = new MaskEvaluation(knowledge, values, answers());
+    if (!masks.answer(codes.encode(values))) {
       // the reference is asked then anyway
       return Optional.empty();
     }
     Evaluation engine;
     try {
-      engine = reference().evaluate(facts);
+      engine = reference().evaluate(values);
     } catch (ParleyException e) {
       return Optional.of("the engine has no answer where %s: %s".formatted(facts, e.getMessage()));
     }

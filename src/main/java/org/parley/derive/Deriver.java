@@ -1,9 +1,12 @@
 package org.parley.derive;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,20 +51,32 @@ public final class Deriver implements AutoCloseable {
    */
   public Result derive(Case subject) {
     List<Finding> findings = new ArrayList<>();
-    Map<String, Fact> given = new LinkedHashMap<>(subject.facts());
-    given
-        .values()
-        .removeIf(f -> f.value().equals(FactType.UNKNOWN) && f.origin() != Origin.ASSUMED);
     SortedSet<String> fired = new TreeSet<>();
-    for (Fact derived : derived(subject, findings)) {
-      fired.add(derived.rule());
-      Fact prevailing = given.putIfAbsent(derived.name(), derived);
-      if (prevailing != null && !prevailing.value().equals(derived.value())) {
-        findings.add(difference(prevailing, derived));
+    Map<String, Fact> derived = new HashMap<>();
+    for (Fact fact : derived(subject, findings)) {
+      fired.add(fact.rule());
+      Fact prevailing = given(subject, fact.name()).orElse(derived.get(fact.name()));
+      if (prevailing == null) {
+        derived.put(fact.name(), fact);
+      } else if (!prevailing.value().equals(fact.value())) {
+        findings.add(difference(prevailing, fact));
       }
     }
-    given.values().removeIf(f -> f.value().equals(FactType.UNKNOWN));
-    return new Result(inOrder(given), findings.stream().distinct().toList(), fired);
+    Map<String, Fact> known = new LinkedHashMap<>();
+    for (String name : knowledge.vocabulary().factTypes().keySet()) {
+      Fact fact = given(subject, name).orElse(derived.get(name));
+      if (fact != null && !fact.value().equals(FactType.UNKNOWN)) {
+        known.put(name, fact);
+      }
+    }
+    return new Result(
+        Collections.unmodifiableMap(known), findings.stream().distinct().toList(), fired);
+  }
+
+  /** What the case gives: a fact assumed to be unknown is, one coded so is not given. */
+  private static Optional<Fact> given(Case subject, String name) {
+    return Optional.ofNullable(subject.facts().get(name))
+        .filter(f -> f.origin() == Origin.ASSUMED || !f.value().equals(FactType.UNKNOWN));
   }
 
   private List<Fact> derived(Case subject, List<Finding> findings) {
@@ -118,17 +133,6 @@ public final class Deriver implements AutoCloseable {
                     .map(e -> e.date() + " " + e.type())
                     .collect(Collectors.joining(", ")),
                 prevailing.origin()));
-  }
-
-  private Map<String, Fact> inOrder(Map<String, Fact> given) {
-    Map<String, Fact> ordered = new LinkedHashMap<>();
-    for (String name : knowledge.vocabulary().factNames()) {
-      Fact fact = given.get(name);
-      if (fact != null) {
-        ordered.put(name, fact);
-      }
-    }
-    return ordered;
   }
 
   /** Whether Drools runs: a case without events starts it only for review. */

@@ -1,6 +1,5 @@
 package org.parley.explain;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
@@ -101,30 +101,34 @@ final class SecondOpinionJudge {
 
   private Optional<Parting> parting(Parameters game) {
     return Arrays.stream(Parameter.values())
-        .flatMap(parameter -> partings(game, parameter).stream())
-        .min(Comparator.comparingDouble(SecondOpinionJudge::distance));
+        .flatMap(parameter -> bends(game, parameter))
+        .min(Comparator.comparingDouble(Bend::distance))
+        .map(
+            bend ->
+                new Parting(
+                    bend.parameter().symbol(),
+                    bend.parameter().meaning(),
+                    bend.value(),
+                    bend.turn().at(),
+                    bend.above(),
+                    factsBehind(bend.parameter())));
   }
 
-  private List<Parting> partings(Parameters game, Parameter parameter) {
-    Reach reach = Reach.of(game, parameter, moved -> agree(reasonable(moved)));
-    List<Parting> partings = new ArrayList<>();
-    reach.turnBelow().ifPresent(t -> add(game, parameter, t, false, partings));
-    reach.turnAbove().ifPresent(t -> add(game, parameter, t, true, partings));
-    return partings;
-  }
+  /** Where a number would have to move to, above or below, for game and tables to agree. */
+  private record Bend(Parameter parameter, double value, Reach.Turn turn, boolean above) {
 
-  private void add(
-      Parameters game, Parameter parameter, Reach.Turn turn, boolean above, List<Parting> to) {
-    if (turn.beyond().isPresent()) {
-      to.add(
-          new Parting(
-              parameter.symbol(),
-              parameter.meaning(),
-              game.get(parameter),
-              turn.at(),
-              above,
-              factsBehind(parameter)));
+    double distance() {
+      return Math.abs(turn.at() - value) / Math.max(LEAST_SCALE, Math.abs(value));
     }
+  }
+
+  private Stream<Bend> bends(Parameters game, Parameter parameter) {
+    Reach reach = Reach.of(game, parameter, moved -> agree(reasonable(moved)));
+    double value = game.get(parameter);
+    return Stream.concat(
+            reach.turnBelow().map(turn -> new Bend(parameter, value, turn, false)).stream(),
+            reach.turnAbove().map(turn -> new Bend(parameter, value, turn, true)).stream())
+        .filter(bend -> bend.turn().beyond().isPresent());
   }
 
   private List<String> factsBehind(Parameter parameter) {
@@ -132,10 +136,5 @@ final class SecondOpinionJudge {
         .filter(facts::containsKey)
         .map(name -> name + " = " + facts.get(name).value())
         .toList();
-  }
-
-  private static double distance(Parting parting) {
-    return Math.abs(parting.turn() - parting.value())
-        / Math.max(LEAST_SCALE, Math.abs(parting.value()));
   }
 }

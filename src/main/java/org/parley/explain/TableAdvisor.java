@@ -2,12 +2,12 @@ package org.parley.explain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
+import org.parley.Fact;
 import org.parley.KnowledgeVersion;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -17,6 +17,7 @@ import org.parley.decide.ReferenceEngine;
 import org.parley.decide.TableEngine;
 import org.parley.derive.Deriver;
 import org.parley.derive.Reviewer;
+import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
 
@@ -61,15 +62,19 @@ public final class TableAdvisor implements Advisor {
   public Advice advise(Case subject, List<Advice> earlier) {
     requireKnownWords(subject);
     Deriver.Result known = deriver.derive(subject);
-    Map<String, String> values = new LinkedHashMap<>();
-    known.facts().forEach((name, fact) -> values.put(name, fact.value()));
-    Evaluation evaluation = engine.evaluate(values);
+    Map<String, Fact> facts = known.facts();
+    Evaluation evaluation =
+        engine.evaluate(
+            name -> {
+              Fact fact = facts.get(name);
+              return fact == null ? FactType.UNKNOWN : fact.value();
+            });
     return new TableAdvice(
         basis,
         subject,
         known,
         evaluation,
-        (posture, track) -> reviewer.review(subject, known.facts(), posture, track, earlier));
+        (posture, track) -> reviewer.review(subject, facts, posture, track, earlier));
   }
 
   @Override

@@ -10,23 +10,27 @@ import org.parley.Case;
 final class Wording {
   private static final String ARTICLE = "the ";
 
-  private final Map<String, String> names;
+  private final List<Role> roles;
+
+  /**
+   * A part that somebody plays in a case.
+   *
+   * @param mark how tables write it
+   * @param name who plays it, or the part itself where that is not said
+   */
+  private record Role(String mark, String name) {
+
+    static Role of(String role, String name) {
+      return new Role("{" + role + "}", name.isEmpty() ? ARTICLE + role : name);
+    }
+  }
 
   Wording(Case subject) {
-    names =
-        Map.of(
-            "deciding party", name("deciding party", subject.decidingParty()),
-            "adversary", name("adversary", subject.adversary()),
-            "third party", name("third party", subject.thirdParty()));
-  }
-
-  private static boolean endsWithArticle(StringBuilder text) {
-    int at = text.length() - ARTICLE.length();
-    return at >= 0 && text.substring(at).equalsIgnoreCase(ARTICLE);
-  }
-
-  private static String name(String role, String name) {
-    return name.isEmpty() ? ARTICLE + role : name;
+    roles =
+        List.of(
+            Role.of("deciding party", subject.decidingParty()),
+            Role.of("adversary", subject.adversary()),
+            Role.of("third party", subject.thirdParty()));
   }
 
   /** A text with {@code {deciding party}} and the like filled in. */
@@ -35,26 +39,38 @@ final class Wording {
     if (open < 0) {
       return text;
     }
-    StringBuilder filled = new StringBuilder(text.length() + 32);
+    StringBuilder filled = new StringBuilder(text.length() + 64);
     int done = 0;
     while (open >= 0) {
-      int close = text.indexOf('}', open);
-      String name = close < 0 ? null : names.get(text.substring(open + 1, close));
-      if (name != null) {
-        filled.append(text, done, open);
-        // a party without a name has its article already where the text gives it one
-        filled.append(
-            endsWithArticle(filled) && name.startsWith(ARTICLE)
-                ? name.substring(ARTICLE.length())
-                : name);
-        done = close + 1;
+      Role role = roleAt(text, open);
+      if (role != null) {
+        filled.append(text, done, open).append(name(role, text, open));
+        done = open + role.mark().length();
       }
-      open = text.indexOf('{', Math.max(done, open + 1));
+      open = text.indexOf('{', open + 1);
     }
     filled.append(text, done, text.length());
     return text.startsWith("{")
         ? filled.substring(0, 1).toUpperCase(Locale.ROOT) + filled.substring(1)
         : filled.toString();
+  }
+
+  private Role roleAt(String text, int open) {
+    for (Role role : roles) {
+      if (text.startsWith(role.mark(), open)) {
+        return role;
+      }
+    }
+    return null;
+  }
+
+  /** The name; a part that nobody is named for has its article where the text gives it none. */
+  private static String name(Role role, String text, int open) {
+    boolean hasArticle =
+        text.regionMatches(true, open - ARTICLE.length(), ARTICLE, 0, ARTICLE.length());
+    return hasArticle && role.name().startsWith(ARTICLE)
+        ? role.name().substring(ARTICLE.length())
+        : role.name();
   }
 
   /** A result of a decision with the names filled in wherever it holds text. */
