@@ -41,16 +41,30 @@ public final class TableEngine {
     if (shipped.isPresent()) {
       return new TableEngine(knowledge, MaskFile.read(knowledge, shipped.get()), null);
     }
-    TableEngine engine = compile(knowledge);
-    return engine
-        .firstDifference(SAMPLE)
-        .map(
-            difference ->
-                new TableEngine(
-                    knowledge,
-                    engine.tables.refused("masks are not used: " + difference),
-                    engine.reference))
-        .orElse(engine);
+    return compile(knowledge).checked();
+  }
+
+  /** This engine, or one that leaves all to the reference where the two differ in a few cases. */
+  TableEngine checked() {
+    String difference = firstDifference(SAMPLE).orElse(null);
+    return difference == null ? this : withoutMasks("masks are refused: " + difference);
+  }
+
+  /** An engine that leaves all to the reference, for one reason. */
+  TableEngine withoutMasks(String reason) {
+    return new TableEngine(knowledge, tables.refused(reason), reference);
+  }
+
+  /** An engine on masks that were made of other tables; for those who test what comes of it. */
+  TableEngine withMasksOf(TableEngine other) {
+    return new TableEngine(knowledge, other.tables, reference);
+  }
+
+  /** Why no masks are used at all, which should never be; empty where they are. */
+  public Optional<String> refusal() {
+    return tables.tables() == 0
+        ? tables.notCompiled().stream().map(NotCompiled::reason).findFirst()
+        : Optional.empty();
   }
 
   /** An engine with masks that have not been held against the reference in whole cases. */

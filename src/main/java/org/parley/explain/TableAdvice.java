@@ -40,8 +40,13 @@ final class TableAdvice implements Advice {
   private volatile Explanation explanation;
   private volatile SecondOpinionJudge judge;
 
-  /** What all advices of an advisor rest on. */
-  record Basis(KnowledgeBase knowledge, TracePlan plan, KnowledgeVersion version) {}
+  /**
+   * What all advices of an advisor rest on.
+   *
+   * @param findings what the reader should know about the engine
+   */
+  record Basis(
+      KnowledgeBase knowledge, TracePlan plan, List<Finding> findings, KnowledgeVersion version) {}
 
   /** Looks over an advice before it is given. */
   interface Review {
@@ -146,7 +151,9 @@ final class TableAdvice implements Advice {
 
   @Override
   public List<Finding> findings() {
-    return Stream.of(known.findings(), reviewed, judge().findings()).flatMap(List::stream).toList();
+    return Stream.of(basis.findings(), known.findings(), reviewed, judge().findings())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Fact;
+import org.parley.Finding;
 import org.parley.KnowledgeVersion;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -40,6 +41,7 @@ public final class TableAdvisor implements Advisor {
         new TableAdvice.Basis(
             knowledge,
             new TracePlan(knowledge),
+            engine.refusal().map(r -> new Finding("fast path refused", r)).stream().toList(),
             new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
   }
 
