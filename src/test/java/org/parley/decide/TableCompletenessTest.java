@@ -2,38 +2,23 @@ package org.parley.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.kie.dmn.feel.FEEL;
-import org.kie.dmn.feel.lang.EvaluationContext;
-import org.kie.dmn.feel.lang.FEELDialect;
-import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
-import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
-import org.kie.dmn.feel.runtime.UnaryTest;
 import org.parley.knowledge.Decision;
-import org.parley.knowledge.DecisionTable;
-import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.knowledge.Row;
 
 /** Every table that must choose has a row for each combination, and only one where one is due. */
 class TableCompletenessTest {
-  private static final FEEL ENGINE =
-      FEEL.newInstance(TableCompletenessTest.class.getClassLoader(), List.of());
   private final KnowledgeBase knowledge = KnowledgeBase.builtIn();
+  private final TableEngine engine = TableEngine.of(knowledge);
 
   @TestFactory
   Stream<DynamicTest> noGapAndNoIllegalOverlap() {
@@ -51,69 +36,22 @@ class TableCompletenessTest {
   }
 
   private void check(Decision decision) {
-    DecisionTable table = decision.decisionTable();
-    List<List<BitSet>> columns = new ArrayList<>();
-    for (int i = 0; i < table.inputs().size(); i++) {
-      columns.add(masks(table, i));
-    }
-    boolean unique = table.hitPolicy().equals("UNIQUE");
+    CompiledTable table = engine.tables().table(decision.name());
+    assertThat(table.words()).isEqualTo(1);
+    List<List<BitSet>> columns =
+        table.columns().stream().map(TableCompletenessTest::masks).toList();
+    boolean unique = table.policy() == CompiledTable.Policy.UNIQUE;
     assertThat(walk(columns, unique, decision.name())).isEmpty();
   }
 
-  /** For each value of a column the rows that accept it, asked of the engine's own FEEL. */
-  private List<BitSet> masks(DecisionTable table, int column) {
+  /** For each value of a column the rows that accept it. */
+  private static List<BitSet> masks(CompiledTable.Column column) {
     List<BitSet> masks = new ArrayList<>();
-    for (Object value : values(table, column)) {
-      BitSet accepting = new BitSet();
-      for (Row row : table.rows()) {
-        if (accepts(row.tests().get(column), value)) {
-          accepting.set(row.number() - 1);
-        }
-      }
-      masks.add(accepting);
+    for (long mask : column.masks()) {
+      masks.add(BitSet.valueOf(new long[] {mask}));
     }
-    return masks;
-  }
-
-  private final Map<String, List<UnaryTest>> compiled = new HashMap<>();
-
-  private boolean accepts(String test, Object value) {
-    EvaluationContext context =
-        new EvaluationContextImpl(
-            getClass().getClassLoader(), new FEELEventListenersManager(), FEELDialect.FEEL);
-    context.setValue("?", value);
-    return compiled.computeIfAbsent(test, ENGINE::evaluateUnaryTests).stream()
-        .anyMatch(t -> Boolean.TRUE.equals(t.apply(context, value)));
-  }
-
-  private List<Object> values(DecisionTable table, int column) {
-    String input = table.inputs().get(column).expression();
-    FactType fact = knowledge.vocabulary().fact(input).orElse(null);
-    if (fact == null) {
-      return List.copyOf(knowledge.decision(input).orElseThrow().allowed());
-    }
-    return fact.kind() == FactType.Kind.CHOICE
-        ? List.copyOf(fact.values())
-        : numbers(table, column, fact);
-  }
-
-  /** Absent, the ends of the range, and both sides of each number that a row mentions. */
-  private static List<Object> numbers(DecisionTable table, int column, FactType fact) {
-    Set<Integer> numbers = new HashSet<>(Set.of(fact.min(), fact.max()));
-    for (Row row : table.rows()) {
-      Matcher matcher = Pattern.compile("\\d+").matcher(row.tests().get(column));
-      while (matcher.find()) {
-        int number = Integer.parseInt(matcher.group());
-        numbers.addAll(List.of(number - 1, number, number + 1));
-      }
-    }
-    List<Object> values = new ArrayList<>();
-    values.add(null);
-    numbers.stream()
-        .filter(n -> fact.min() <= n && n <= fact.max())
-        .sorted()
-        .forEach(n -> values.add(new BigDecimal(n)));
-    return values;
+    // the last is for a decision without a result
+    return masks.subList(0, masks.size() - 1);
   }
 
   private static List<String> walk(List<List<BitSet>> columns, boolean unique, String table) {

@@ -110,6 +110,7 @@ class RefusalTest {
         "now() | the function now is not allowed",
         "10 ** 10 ** 10 | powers (**) are not allowed",
         "strong | the name strong is not known here; a text needs quotes: \"strong\"",
+        "? + 1 | the name ? is not known here",
         "matches(\"aaaa\", \"(a+)+b\") | the function matches is not allowed",
         "1 + | is not FEEL",
       })
