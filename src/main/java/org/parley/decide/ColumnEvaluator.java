@@ -18,6 +18,7 @@ public final class ColumnEvaluator {
   private final Answers answers;
   private final List<String> decisions;
   private final int[] wanted;
+  private final int[] read;
   private final List<LookUp> steps;
   private final byte[][] registers;
 
@@ -32,10 +33,13 @@ public final class ColumnEvaluator {
     this.wanted = decisions.stream().mapToInt(tables::slot).toArray();
     LookUps lookUps = new LookUps(tables.slots());
     boolean possible = true;
+    Set<Integer> facts = new TreeSet<>();
     for (int slot : needed()) {
+      tables.decision(slot).facts().forEach(fact -> facts.add(tables.slot(fact)));
       CompiledTable table = tables.table(slot);
       possible = possible && table != null && lookUps.add(table, slot);
     }
+    this.read = facts.stream().mapToInt(Integer::intValue).toArray();
     this.steps = possible ? lookUps.steps() : List.of();
     this.registers = new byte[lookUps.registers()][BLOCK];
   }
@@ -79,7 +83,7 @@ public final class ColumnEvaluator {
   }
 
   private void block(byte[][] facts, int start, int size, byte[][] results) {
-    for (int fact = 0; fact < facts.length; fact++) {
+    for (int fact : read) {
       System.arraycopy(facts[fact], start, registers[fact], 0, size);
     }
     for (LookUp step : steps) {
