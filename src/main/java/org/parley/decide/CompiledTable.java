@@ -30,7 +30,7 @@ final class CompiledTable {
   // columns that test one name, which nearly all do, apart from the rest
   private final int[] slots;
   private final long[][] masks;
-  private final List<Column> joint;
+  private final Column[] joint;
 
   /** How the rows that match become one result. */
   enum Policy {
@@ -130,7 +130,7 @@ final class CompiledTable {
         columns.stream().filter(c -> c.slots().length == 1 && words == 1).toList();
     this.slots = single.stream().mapToInt(c -> c.slots()[0]).toArray();
     this.masks = single.stream().map(Column::masks).toArray(long[][]::new);
-    this.joint = columns.stream().filter(c -> !single.contains(c)).toList();
+    this.joint = columns.stream().filter(c -> !single.contains(c)).toArray(Column[]::new);
   }
 
   /** How many words the masks of some rows take. */
@@ -205,10 +205,8 @@ final class CompiledTable {
     for (int i = 0; i < slots.length; i++) {
       left &= masks[i][state[slots[i]]];
     }
-    if (!joint.isEmpty()) {
-      for (Column column : joint) {
-        left &= column.masks()[column.index(state)];
-      }
+    for (Column column : joint) {
+      left &= column.masks()[column.index(state)];
     }
     matching[at] = left;
     return left == 0 ? withoutMatch(state) : pick(left);

@@ -102,11 +102,6 @@ final class CompiledTables {
     return tables.get(decision);
   }
 
-  /** How many decisions have masks. */
-  int tables() {
-    return tables.size();
-  }
-
   /** The table that answers into a slot, or {@code null}. */
   CompiledTable table(int slot) {
     return bySlot[slot];

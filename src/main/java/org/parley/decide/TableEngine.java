@@ -17,6 +17,7 @@ import org.parley.knowledge.ShippedFiles;
  */
 public final class TableEngine {
   private static final int SAMPLE = 20;
+  private static final String REFUSED = "masks are refused: ";
 
   private final KnowledgeBase knowledge;
   private final CompiledTables tables;
@@ -47,7 +48,7 @@ public final class TableEngine {
   /** This engine, or one that leaves all to the reference where the two differ in a few cases. */
   TableEngine checked() {
     String difference = firstDifference(SAMPLE).orElse(null);
-    return difference == null ? this : withoutMasks("masks are refused: " + difference);
+    return difference == null ? this : withoutMasks(REFUSED + difference);
   }
 
   /** An engine that leaves all to the reference, for one reason. */
@@ -62,9 +63,10 @@ public final class TableEngine {
 
   /** Why no masks are used at all, which should never be; empty where they are. */
   public Optional<String> refusal() {
-    return tables.tables() == 0
-        ? tables.notCompiled().stream().map(NotCompiled::reason).findFirst()
-        : Optional.empty();
+    return tables.notCompiled().stream()
+        .map(NotCompiled::reason)
+        .filter(reason -> reason.startsWith(REFUSED))
+        .findFirst();
   }
 
   /** An engine with masks that have not been held against the reference in whole cases. */
