@@ -28,9 +28,9 @@ import org.parley.knowledge.KnowledgeBase;
  */
 class ShippedModelsTest {
   private static final int CASES = 100_000;
-  private static final int WHOLE_CASES = 2_000;
-  private static final int WIDE_EVERY = Integer.getInteger("parley.wide.every", 8);
-  private static final int NARROW = 20_000;
+  private static final int WHOLE_CASES = 1_000;
+  private static final int WIDE_EVERY = Integer.getInteger("parley.wide.every", 16);
+  private static final int NARROW = 5_000;
   private static final int THREADS = 2;
 
   private final KnowledgeBase knowledge = KnowledgeBase.builtIn();
