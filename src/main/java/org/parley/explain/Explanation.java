@@ -44,7 +44,7 @@ record Explanation(
     List<DecisionTrace> trace = new TraceBuilder(plan, evaluation, wording).build();
     List<Verdict> verdicts =
         Arrays.stream(Posture.values()).map(option -> verdict(option, evaluation, trace)).toList();
-    Verdict own = verdicts.get(posture.ordinal());
+    Verdict own = verdicts.stream().filter(v -> v.option() == posture).findFirst().orElseThrow();
     Verdict next =
         verdicts.stream()
             .filter(v -> v.option() != posture)
