@@ -1,12 +1,20 @@
 package org.parley.derive;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.InternalKieModuleProvider;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.KieModule;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.model.KieModuleModel;
@@ -34,11 +42,7 @@ final class RuleCompiler {
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release(services, version));
-    KieModuleModel module = services.newKieModuleModel();
-    for (String base : List.of(DERIVE, REVIEW)) {
-      module.newKieBaseModel(base).addPackage("rules." + base).newKieSessionModel(base);
-    }
-    files.writeKModuleXML(module.toXML());
+    files.writeKModuleXML(bases(services).toXML());
     sources.forEach((name, text) -> files.write("src/main/resources/" + name, text));
     KieBuilder builder = services.newKieBuilder(files);
     builder.buildAll(ExecutableModelProject.class);
@@ -53,7 +57,34 @@ final class RuleCompiler {
     return ((InternalKieModule) builder.getKieModule()).getBytes();
   }
 
-  static ReleaseId release(KieServices services, String version) {
+  /**
+   * The module that {@link #compile} made bytes of. Drools could read it as well, but does so byte
+   * by byte, and starts an XML library for the two rule bases.
+   */
+  static KieModule load(byte[] module, String version) {
+    MemoryFileSystem files = new MemoryFileSystem();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(module))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!entry.isDirectory()) {
+          files.write(entry.getName(), zip.readAllBytes(), true);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    KieServices services = KieServices.get();
+    return InternalKieModuleProvider.get(release(services, version), bases(services), files);
+  }
+
+  private static KieModuleModel bases(KieServices services) {
+    KieModuleModel module = services.newKieModuleModel();
+    for (String base : List.of(DERIVE, REVIEW)) {
+      module.newKieBaseModel(base).addPackage("rules." + base).newKieSessionModel(base);
+    }
+    return module;
+  }
+
+  private static ReleaseId release(KieServices services, String version) {
     return services.newReleaseId("org.parley.rules", "rules", version);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.drools.io.ByteArrayResource;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieModule;
 import org.kie.api.definition.rule.Global;
@@ -35,7 +34,8 @@ final class RuleEngine implements AutoCloseable {
             .flatMap(ShippedRules::compiled)
             .orElseGet(() -> RuleCompiler.compile(rules.sources(), rules.hash()));
     KieServices services = KieServices.get();
-    KieModule loaded = services.getRepository().addKieModule(new ByteArrayResource(module));
+    KieModule loaded = RuleCompiler.load(module, rules.hash());
+    services.getRepository().addKieModule(loaded);
     container = services.newKieContainer(loaded.getReleaseId());
     sessions = container.newKieSessionsPool(SESSIONS);
   }

@@ -1,8 +1,8 @@
 package org.parley.knowledge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,19 +38,18 @@ final class CsvFile {
   List<Line> read(byte[] content, List<String> columns) {
     String text = new String(content, StandardCharsets.UTF_8);
     List<Line> records = new ArrayList<>();
-    try (MappingIterator<String[]> rows =
-        new CsvMapper()
-            .readerFor(String[].class)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-            .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .readValues(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
-      List<String> header = rows.hasNextValue() ? List.of(rows.nextValue()) : List.of();
+    // without data binding, which takes longer to start than to read
+    try (CsvParser parser =
+        new CsvFactory()
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+      List<String> header = parser.nextToken() == null ? List.of() : cells(parser);
       if (!hasColumns(header, columns)) {
         return List.of();
       }
-      while (rows.hasNextValue()) {
-        int line = rows.getParser().currentTokenLocation().getLineNr();
-        addRecord(header, rows.nextValue(), line, records);
+      while (parser.nextToken() != null) {
+        int line = parser.currentTokenLocation().getLineNr();
+        addRecord(header, cells(parser), line, records);
       }
     } catch (JsonProcessingException e) {
       add(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage());
@@ -58,6 +57,14 @@ final class CsvFile {
       add(0, "cannot be read: " + e.getMessage());
     }
     return records;
+  }
+
+  private static List<String> cells(CsvParser parser) throws IOException {
+    List<String> cells = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      cells.add(parser.getText());
+    }
+    return cells;
   }
 
   void add(int line, String message) {
@@ -72,17 +79,17 @@ final class CsvFile {
     return missing.isEmpty();
   }
 
-  private void addRecord(List<String> header, String[] cells, int line, List<Line> records) {
-    if (cells.length > header.size()) {
+  private void addRecord(List<String> header, List<String> cells, int line, List<Line> records) {
+    if (cells.size() > header.size()) {
       add(
           line,
           "has %d cells where the header has %d columns: is a text with commas not quoted?"
-              .formatted(cells.length, header.size()));
+              .formatted(cells.size(), header.size()));
       return;
     }
     Map<String, String> values = new LinkedHashMap<>();
-    for (int i = 0; i < cells.length; i++) {
-      values.put(header.get(i), cells[i]);
+    for (int i = 0; i < cells.size(); i++) {
+      values.put(header.get(i), cells.get(i));
     }
     records.add(new Line(line, values));
   }

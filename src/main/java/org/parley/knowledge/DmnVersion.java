@@ -1,6 +1,5 @@
 package org.parley.knowledge;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +13,26 @@ enum DmnVersion {
 
   private final String number;
   private final String base;
+  private final String namespace;
   private final String schema;
   private final String diagramSchema;
 
   DmnVersion(String number, String base, String schema, String diagramSchema) {
     this.number = number;
     this.base = base;
+    this.namespace = base + "MODEL/";
     this.schema = schema;
     this.diagramSchema = diagramSchema;
   }
 
   static Optional<DmnVersion> ofNamespace(String namespace) {
-    return Arrays.stream(values()).filter(v -> v.namespace().equals(namespace)).findFirst();
+    // asked for every element of every model
+    for (DmnVersion version : values()) {
+      if (version.namespace.equals(namespace)) {
+        return Optional.of(version);
+      }
+    }
+    return Optional.empty();
   }
 
   String number() {
@@ -34,7 +41,7 @@ enum DmnVersion {
 
   /** The namespace of its model elements. */
   String namespace() {
-    return base + "MODEL/";
+    return namespace;
   }
 
   /** The namespace of its FEEL types. */

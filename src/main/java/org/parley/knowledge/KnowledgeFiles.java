@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -23,11 +24,16 @@ final class KnowledgeFiles {
   static final String INDEX = "files";
 
   private static final long LARGEST = 16L << 20;
+  private static final Pattern BELONGS =
+      Pattern.compile("dmn/[^/]+\\.(dmn|csv)|rules/events\\.csv|rules/.+\\.drl");
 
   private final SortedMap<String, byte[]> contents;
+  // several hashes are asked for, and each file goes into two of them
+  private final SortedMap<String, byte[]> digests = new TreeMap<>();
 
   private KnowledgeFiles(SortedMap<String, byte[]> contents) {
     this.contents = contents;
+    contents.forEach((name, content) -> digests.put(name, sha256().digest(content)));
   }
 
   /** Those of a folder. */
@@ -93,23 +99,27 @@ final class KnowledgeFiles {
 
   /** SHA-256 of names and contents of the files chosen. */
   String hash(Predicate<String> chosen) {
+    MessageDigest whole = sha256();
+    digests.forEach(
+        (name, digest) -> {
+          if (chosen.test(name)) {
+            whole.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            whole.update(digest);
+          }
+        });
+    return HexFormat.of().formatHex(whole.digest());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      contents.forEach(
-          (name, content) -> {
-            if (chosen.test(name)) {
-              digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-              digest.update(content);
-            }
-          });
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
   private static boolean belongs(String name) {
-    return name.matches("dmn/[^/]+\\.(dmn|csv)|rules/events\\.csv|rules/.+\\.drl");
+    return BELONGS.matcher(name).matches();
   }
 
   /** The files below a folder; none where there is no such folder. */

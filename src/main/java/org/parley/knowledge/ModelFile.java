@@ -1,10 +1,10 @@
 package org.parley.knowledge;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
+import org.w3c.dom.Node;
 
 /**
  * A DMN file as XML.
@@ -41,12 +41,13 @@ record ModelFile(String file, String stem, DmnVersion version, Document document
 
   /** The child elements. */
   static List<Element> children(Element parent) {
-    NodeList nodes = parent.getChildNodes();
-    return IntStream.range(0, nodes.getLength())
-        .mapToObj(nodes::item)
-        .filter(Element.class::isInstance)
-        .map(Element.class::cast)
-        .toList();
+    List<Element> children = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element) {
+        children.add(element);
+      }
+    }
+    return children;
   }
 
   /** The first child element of a kind, or {@code null}. */
