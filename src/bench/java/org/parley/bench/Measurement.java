@@ -84,9 +84,9 @@ final class Measurement {
             .threads(threads)
             .forks(quick ? 1 : 2)
             .warmupIterations(quick ? 1 : 3)
-            .warmupTime(TimeValue.seconds(quick ? 1 : 2))
+            .warmupTime(TimeValue.seconds(1))
             .measurementIterations(quick ? 1 : 3)
-            .measurementTime(TimeValue.seconds(quick ? 1 : 2))
+            .measurementTime(TimeValue.milliseconds(quick ? 1000 : 1500))
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class)
             .addProfiler(CpuTime.class);

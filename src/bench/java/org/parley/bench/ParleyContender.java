@@ -77,10 +77,8 @@ final class ParleyContender implements Contender<byte[]> {
     byte[] postures = columns.results[0];
     byte[] tracks = columns.results[1];
     evaluator.evaluate(columns.facts, 0, postures.length, columns.results);
-    for (int i = 0; i < postures.length; i++) {
-      reader.consume(postures[i]);
-      reader.consume(tracks[i]);
-    }
+    reader.consume(postures);
+    reader.consume(tracks);
   }
 
   @Override

@@ -99,8 +99,8 @@ final class ResultsPage {
 
   private static final List<String> METHOD =
       List.of(
-          "Method: JMH, throughput, two processes for each score, each with three rounds of two"
-              + " seconds after three to warm up; %,d random cases, the same in every run, each fact one of its values with equal"
+          "Method: JMH, throughput, two processes for each score, each with three rounds of one"
+              + " and a half seconds after three of one to warm up; %,d random cases, the same in every run, each fact one of its values with equal"
                   .formatted(RandomCases.COUNT)
               + " chance, `unknown` included; all contenders first answered all decisions of all of"
               + " them alike. The score is the mean.",
