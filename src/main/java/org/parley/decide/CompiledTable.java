@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
@@ -348,11 +347,5 @@ final class CompiledTable {
       }
     }
     return failing;
-  }
-
-  @Override
-  public String toString() {
-    return "%s of %d rows, results %s"
-        .formatted(policy, rows.size(), Objects.toString(domain.values()));
   }
 }

@@ -44,7 +44,13 @@ final class TableCompiler {
 
   CompiledTables compile() {
     Map<String, Domain> facts = facts();
-    domains.putAll(facts);
+    // a fact with more values than codes is left to the reference, with all that read it
+    facts.forEach(
+        (name, domain) -> {
+          if (domain.size() <= Domain.LARGEST) {
+            domains.put(name, domain);
+          }
+        });
     Map<String, CompiledTable> tables = new LinkedHashMap<>();
     Map<String, String> reasons = new LinkedHashMap<>();
     for (Decision decision : knowledge.decisions()) {

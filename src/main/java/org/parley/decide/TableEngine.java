@@ -24,7 +24,7 @@ public final class TableEngine {
   private final FactCodes codes;
   private ReferenceEngine reference;
 
-  private TableEngine(KnowledgeBase knowledge, CompiledTables tables, ReferenceEngine reference) {
+  TableEngine(KnowledgeBase knowledge, CompiledTables tables, ReferenceEngine reference) {
     this.knowledge = knowledge;
     this.tables = tables;
     this.codes = new FactCodes(knowledge.vocabulary(), tables.facts());
@@ -54,11 +54,6 @@ public final class TableEngine {
   /** An engine that leaves all to the reference, for one reason. */
   TableEngine withoutMasks(String reason) {
     return new TableEngine(knowledge, tables.refused(reason), reference);
-  }
-
-  /** An engine on masks that were made of other tables; for those who test what comes of it. */
-  TableEngine withMasksOf(TableEngine other) {
-    return new TableEngine(knowledge, other.tables, reference);
   }
 
   /** Why no masks are used at all, which should never be; empty where they are. */

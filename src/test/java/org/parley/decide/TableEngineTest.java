@@ -111,7 +111,8 @@ class TableEngineTest {
             "(id=\"posture-[^\"]*result\"><text>)\"[^\"]*\"", "$1\"closed posture\""));
     TableEngine other = TableEngine.compile(KnowledgeBase.load(folder));
 
-    TableEngine refused = engine.withMasksOf(other).checked();
+    TableEngine refused =
+        new TableEngine(knowledge, other.tables(), new ReferenceEngine(knowledge)).checked();
 
     assertThat(refused.notCompiled()).hasSameSizeAs(knowledge.decisions());
     assertThat(refused.refusal())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.decide.Draft.Fact;
@@ -28,6 +29,24 @@ class TckSpiritTest {
   };
 
   @TempDir private Path folder;
+
+  @Test
+  void aChoiceWithMoreValuesThanThereAreCodes() {
+    String[] places = IntStream.range(0, 300).mapToObj(i -> "place " + i).toArray(String[]::new);
+    Comparison far =
+        compare(
+            Draft.Fact.choice("place", places),
+            TEXT,
+            """
+            UNIQUE
+            place => far
+            "place 3", "place 299" => "yes"
+            not("place 3", "place 299") => "no"
+            """);
+
+    assertThat(far.value("it", "place=place 299")).isEqualTo("yes");
+    assertThat(far.value("it", "place=place 43")).isEqualTo("no");
+  }
 
   @Test
   void rangesWithOpenEndsAndANumberNotKnown() {
