@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.parley.ParleyException;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
@@ -40,8 +41,17 @@ public final class FactCodes {
    * A code for each fact, to be read as an unsigned byte.
    *
    * @param values by name, as the vocabulary allows them; what is missing is not known
+   * @throws ParleyException where a value has no code, since its fact has more values than a byte
    */
   public byte[] encode(Map<String, String> values) {
+    for (int i = 0; i < facts.size(); i++) {
+      String value = values.get(facts.get(i).name());
+      if (value != null && domains.get(i).code(facts.get(i).encode(value)) >= Domain.LARGEST) {
+        throw new ParleyException(
+            "%s: \"%s\" has no code, since codes reach only the first %d values of a fact; evaluate the case without codes"
+                .formatted(facts.get(i).name(), value, Domain.LARGEST));
+      }
+    }
     return encode(fact -> values.getOrDefault(fact, FactType.UNKNOWN));
   }
 

@@ -22,7 +22,7 @@ final class NumberDomain {
       "\\s*(-|null|([<>]=?\\s*)?%1$s|[\\[(\\]]\\s*%1$s\\s*\\.\\.\\s*%1$s\\s*[\\])\\[])\\s*"
           .formatted(NUMBER.pattern());
   private static final Pattern COMPARISONS =
-      Pattern.compile("%1$s(,%1$s)*|\\s*not\\s*\\(%1$s(,%1$s)*\\)\\s*".formatted(ONE));
+      Pattern.compile("%1$s(?:,%1$s)*+|\\s*not\\s*\\(%1$s(?:,%1$s)*+\\)\\s*".formatted(ONE));
 
   private NumberDomain() {}
 

@@ -12,9 +12,10 @@ import org.w3c.dom.Element;
 
 /** The item definitions of a model, looked up by name. */
 final class ItemTypes {
-  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  // possessive, since what could go back takes stack for each text of a long list
+  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
   private static final Pattern TEXTS =
-      Pattern.compile("\\s*%1$s(\\s*,\\s*%1$s)*\\s*".formatted(TEXT.pattern()));
+      Pattern.compile("\\s*%1$s(?:\\s*,\\s*%1$s)*+\\s*".formatted(TEXT.pattern()));
   private static final int DEEPEST = 20;
 
   private final Map<String, Element> definitions = new HashMap<>();

@@ -36,7 +36,7 @@ public record RuleHeader(
           "^rule\\s+\"([^\"]+)\"(.*?)^\\s*when\\b(.*?)^\\s*then\\b(.*?)^\\s*end\\b",
           Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern ANNOTATION =
-      Pattern.compile("@(\\w+)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)");
+      Pattern.compile("@(\\w+)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*\\)");
 
   public RuleHeader {
     statements = List.copyOf(statements);

@@ -39,6 +39,10 @@ final class Comparison {
     return comparison;
   }
 
+  FactCodes codes() {
+    return TableEngine.compile(base).codes();
+  }
+
   /** What a decision answers to facts such as {@code "mood=good; n=3"}. */
   Object value(String decision, String facts) {
     Answer answer = answer(read(facts));

@@ -1,6 +1,7 @@
 package org.parley.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.ParleyException;
 import org.parley.decide.Draft.Fact;
 
 /**
@@ -46,6 +48,13 @@ class TckSpiritTest {
 
     assertThat(far.value("it", "place=place 299")).isEqualTo("yes");
     assertThat(far.value("it", "place=place 43")).isEqualTo("no");
+    FactCodes codes = far.codes();
+    assertThat(codes.decode(codes.encode(Map.of("place", "place 43"))))
+        .isEqualTo(Map.of("place", "place 43"));
+    assertThatThrownBy(() -> codes.encode(Map.of("place", "place 299")))
+        .isInstanceOf(ParleyException.class)
+        .hasMessage(
+            "place: \"place 299\" has no code, since codes reach only the first 255 values of a fact; evaluate the case without codes");
   }
 
   @Test
