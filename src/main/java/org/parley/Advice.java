@@ -89,6 +89,9 @@ public interface Advice {
     return trace().stream().filter(d -> d.decision().equals(decision)).findFirst();
   }
 
+  /** Why the tables do not favour a posture: the rows that would have, and what fails in them. */
+  WhyNot whyNot(Posture asked);
+
   /** Which knowledge it rests on. */
   KnowledgeVersion knowledge();
 

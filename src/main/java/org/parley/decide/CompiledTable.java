@@ -1,6 +1,7 @@
 package org.parley.decide;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,6 +189,48 @@ final class CompiledTable {
     return words;
   }
 
+  /** A mask of all rows. */
+  long[] all() {
+    return all.clone();
+  }
+
+  /** The codes of a column's names whose cell in a row accepts them, if it tests one name. */
+  List<Integer> accepted(int number, Column column) {
+    int bit = bit(number);
+    List<Integer> accepted = new ArrayList<>();
+    for (int code = 0; (code + 1) * words < column.masks().length; code++) {
+      if ((column.masks()[code * words + bit / Long.SIZE] >>> bit & 1) != 0) {
+        accepted.add(code);
+      }
+    }
+    return accepted;
+  }
+
+  /**
+   * The code of the result while more rows may still drop out, or -1 where it is not sure.
+   *
+   * @param left the rows that are left, some
+   * @param certain those of them that no column can drop any more
+   */
+  int certain(long[] left, long[] certain) {
+    int last = next(certain, 0, 0);
+    if (last < 0 || policy == Policy.COLLECT) {
+      return -1;
+    }
+    int code = codes[last];
+    boolean orderCounts = policy == Policy.FIRST || policy == Policy.PRIORITY;
+    for (int bit = next(left, 0, 0); bit >= 0; bit = next(left, 0, bit + 1)) {
+      if (orderCounts && bit > last) {
+        return code;
+      }
+      if (codes[bit] != code) {
+        // two certain rows that disagree are for the hit policy to judge
+        return Arrays.equals(left, certain) ? pick(left) : -1;
+      }
+    }
+    return policy == Policy.UNIQUE && !Arrays.equals(left, certain) ? -1 : pick(left);
+  }
+
   /**
    * Answers the decision.
    *
@@ -336,10 +379,7 @@ final class CompiledTable {
 
   /** The columns, from 0, whose cell in a row does not accept what they see. */
   List<Integer> failing(int number, int[] state) {
-    int bit = 0;
-    while (rows.get(bit).number() != number) {
-      bit++;
-    }
+    int bit = bit(number);
     List<Integer> failing = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       if (!columns.get(i).accepts(bit, state)) {
@@ -347,5 +387,14 @@ final class CompiledTable {
       }
     }
     return failing;
+  }
+
+  /** The place of a row in the masks. */
+  int bit(int number) {
+    int bit = 0;
+    while (rows.get(bit).number() != number) {
+      bit++;
+    }
+    return bit;
   }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.parley.knowledge.Decision;
 
 /**
@@ -113,6 +115,19 @@ final class CompiledTables {
       return domains[slot];
     }
     return bySlot[slot] == null ? Domain.of(decision(slot).allowed()) : bySlot[slot].domain();
+  }
+
+  /** The slots of some decisions and of those below them, each behind those that it reads. */
+  Set<Integer> behind(List<String> decisions) {
+    Set<Integer> behind = new TreeSet<>();
+    List<String> open = new ArrayList<>(decisions);
+    while (!open.isEmpty()) {
+      int slot = slot(open.remove(open.size() - 1));
+      if (slot >= facts.size() && behind.add(slot)) {
+        open.addAll(decision(slot).decisions());
+      }
+    }
+    return behind;
   }
 
   /** The decisions that have no table here, with the reason. */

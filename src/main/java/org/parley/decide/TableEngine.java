@@ -17,6 +17,7 @@ import org.parley.knowledge.ShippedFiles;
  */
 public final class TableEngine {
   private static final int SAMPLE = 20;
+  private static final int MOST_NODES = 400_000;
   private static final String REFUSED = "masks are refused: ";
 
   private final KnowledgeBase knowledge;
@@ -97,6 +98,45 @@ public final class TableEngine {
   /** An evaluator of these decisions on many cases. */
   public ColumnEvaluator columns(List<String> decisions) {
     return new ColumnEvaluator(tables, answers(), decisions);
+  }
+
+  /**
+   * Counts in how many worlds a decision answers what, without visiting each.
+   *
+   * @param facts a code for each fact of the vocabulary, as {@link FactCodes} gives them
+   * @param open the facts that may have other values
+   * @return empty where that would take too much room, or where tables on the way have no masks
+   */
+  public Optional<Worlds> worlds(String decision, byte[] facts, List<Worlds.Open> open) {
+    return DecisionDiagram.count(tables, decision, facts, open, MOST_NODES);
+  }
+
+  /**
+   * What the column of a cell may see that the cell accepts, in the order of codes; of a number's
+   * bands the least number. Empty where that is not known: no masks, or a column that sees more
+   * than a name.
+   *
+   * @param row its place in the table, from 1
+   * @param column its place in the table, from 0
+   */
+  public List<Object> accepted(String decision, int row, int column) {
+    CompiledTable table = tables.table(decision);
+    int slot = table == null ? -1 : tables.input(tables.slot(decision), column);
+    if (slot < 0) {
+      return List.of();
+    }
+    List<Object> values = tables.domain(slot).values();
+    return table.accepted(row, table.columns().get(column)).stream().map(values::get).toList();
+  }
+
+  /**
+   * What a row answers, or {@code null} where no masks could be made of its table.
+   *
+   * @param row its place in the table, from 1
+   */
+  public Object resultOf(String decision, int row) {
+    CompiledTable table = tables.table(decision);
+    return table == null ? null : table.rows().get(table.bit(row)).result();
   }
 
   /**

@@ -20,7 +20,9 @@ import org.parley.RunnerUp;
 import org.parley.SecondOpinion;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
+import org.parley.WhyNot;
 import org.parley.decide.Evaluation;
+import org.parley.decide.TableEngine;
 import org.parley.derive.Deriver;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -46,7 +48,11 @@ final class TableAdvice implements Advice {
    * @param findings what the reader should know about the engine
    */
   record Basis(
-      KnowledgeBase knowledge, TracePlan plan, List<Finding> findings, KnowledgeVersion version) {}
+      KnowledgeBase knowledge,
+      TableEngine engine,
+      TracePlan plan,
+      List<Finding> findings,
+      KnowledgeVersion version) {}
 
   /** Looks over an advice before it is given. */
   interface Review {
@@ -175,6 +181,12 @@ final class TableAdvice implements Advice {
   @Override
   public KnowledgeVersion knowledge() {
     return basis.version();
+  }
+
+  @Override
+  public WhyNot whyNot(Posture asked) {
+    return new WhyNotFinder(basis.knowledge(), basis.engine(), evaluation, wording, known.facts())
+        .find(posture, verdict(asked));
   }
 
   // two threads may work the same out at once; both get equal objects

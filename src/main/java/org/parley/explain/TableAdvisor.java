@@ -2,16 +2,28 @@ package org.parley.explain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
+import org.parley.Changes;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.KnowledgeVersion;
+import org.parley.OpenQuestions;
 import org.parley.ParleyException;
+import org.parley.Posture;
 import org.parley.Problem;
+import org.parley.Seats;
+import org.parley.SimilarCase;
 import org.parley.casefile.CaseFiles;
 import org.parley.decide.Evaluation;
 import org.parley.decide.ReferenceEngine;
@@ -40,6 +52,7 @@ public final class TableAdvisor implements Advisor {
     this.basis =
         new TableAdvice.Basis(
             knowledge,
+            engine,
             new TracePlan(knowledge),
             engine.refusal().map(r -> new Finding("fast path refused", r)).stream().toList(),
             new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
@@ -77,6 +90,60 @@ public final class TableAdvisor implements Advisor {
         known,
         evaluation,
         (posture, track) -> reviewer.review(subject, facts, posture, track, earlier));
+  }
+
+  @Override
+  public Changes whatWouldChange(Case subject, int most) {
+    return changes(subject, null, most);
+  }
+
+  @Override
+  public Changes whatWouldLeadTo(Posture to, Case subject, int most) {
+    return changes(subject, Objects.requireNonNull(to, "to"), most);
+  }
+
+  private Changes changes(Case subject, Posture to, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one fact has to change, not " + most);
+    }
+    return new WhatWouldChange(knowledge, engine, values(derived(subject)), to).upTo(most);
+  }
+
+  @Override
+  public OpenQuestions openQuestions(Case subject, Predicate<Fact> doubted) {
+    Map<String, Fact> facts = derived(subject);
+    Set<String> open =
+        knowledge.vocabulary().factNames().stream()
+            .filter(name -> !facts.containsKey(name) || doubted.test(facts.get(name)))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new OpenQuestionFinder(knowledge, engine, values(facts))
+        .find(advise(subject).posture(), open);
+  }
+
+  private Map<String, Fact> derived(Case subject) {
+    requireKnownWords(subject);
+    return deriver.derive(subject).facts();
+  }
+
+  private static Map<String, String> values(Map<String, Fact> facts) {
+    Map<String, String> values = new LinkedHashMap<>();
+    facts.forEach((name, fact) -> values.put(name, fact.value()));
+    return values;
+  }
+
+  @Override
+  public List<SimilarCase> similar(Case subject, Collection<Case> history, int most) {
+    return List.of();
+  }
+
+  @Override
+  public Seats seats(Case ours, Case theirs) {
+    return null;
+  }
+
+  @Override
+  public Seats seats(Case ours) {
+    return null;
   }
 
   @Override

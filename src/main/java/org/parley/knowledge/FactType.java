@@ -11,12 +11,17 @@ import java.util.Optional;
  * @param group the group that it is shown in
  * @param kind whether it is a choice or a number
  * @param values the allowed values of a choice, {@code unknown} included; empty for a number
+ * @param ordered whether the values of a choice, but for {@code unknown}, stand in the order of a
+ *     scale
  * @param min the least number allowed; 0 for a choice
  * @param max the greatest number allowed; 0 for a choice
  * @param meaning what it means
  * @param codingRule how to code it
  * @param actor who can act on it, as the vocabulary words it
  * @param closeToChoice whether it sits close to the choice that the advice is about
+ * @param counterpart the fact that says the same from the adversary's seat: itself where both sides
+ *     look at one matter; empty where the other side has no such fact
+ * @param reversed whether the scale runs the other way there: who is weaker here is stronger there
  * @param statements the statements that use it
  */
 public record FactType(
@@ -24,12 +29,15 @@ public record FactType(
     String group,
     Kind kind,
     List<String> values,
+    boolean ordered,
     int min,
     int max,
     String meaning,
     String codingRule,
     String actor,
     boolean closeToChoice,
+    String counterpart,
+    boolean reversed,
     List<String> statements) {
 
   /** The value of a choice that is not known. */
@@ -74,6 +82,31 @@ public record FactType(
       return value;
     }
     return value.equals(UNKNOWN) ? null : new BigDecimal(value);
+  }
+
+  /**
+   * How far two values of a choice lie apart: on an ordered scale the steps between them; 1 for any
+   * other two that differ, and where one is not known.
+   */
+  public int steps(String from, String to) {
+    if (from.equals(to)) {
+      return 0;
+    }
+    return ordered && !from.equals(UNKNOWN) && !to.equals(UNKNOWN)
+        ? Math.abs(values.indexOf(from) - values.indexOf(to))
+        : 1;
+  }
+
+  /** A value as the adversary would give it for the {@link #counterpart}. */
+  public String fromTheOtherSeat(String value) {
+    return reversed && !value.equals(UNKNOWN)
+        ? known().get(known().size() - 1 - known().indexOf(value))
+        : value;
+  }
+
+  /** The values of a choice without {@code unknown}. */
+  public List<String> known() {
+    return values.stream().filter(v -> !v.equals(UNKNOWN)).toList();
   }
 
   private boolean isNumberInRange(String value) {

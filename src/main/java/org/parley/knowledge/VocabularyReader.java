@@ -48,13 +48,38 @@ final class VocabularyReader {
   private Map<String, FactType> facts() {
     Map<String, FactType> facts = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(FACTS, problems);
-    for (CsvFile.Line r : records(csv, FACTS, "group", "name", "type", "values", "meaning")) {
+    List<CsvFile.Line> records = records(csv, FACTS, "group", "name", "type", "values", "meaning");
+    for (CsvFile.Line r : records) {
       FactType fact = fact(r, csv);
       if (fact != null && facts.putIfAbsent(fact.name(), fact) != null) {
         csv.add(r.number(), "fact '%s' stands here a second time".formatted(fact.name()));
       }
     }
+    for (CsvFile.Line r : records) {
+      FactType fact = facts.get(r.get("name"));
+      if (fact != null && !fact.counterpart().isEmpty()) {
+        checkCounterpart(fact, r.number(), facts, csv);
+      }
+    }
     return facts;
+  }
+
+  private static void checkCounterpart(
+      FactType fact, int line, Map<String, FactType> facts, CsvFile csv) {
+    FactType there = facts.get(fact.counterpart());
+    if (there != null && there.values().equals(fact.values())) {
+      return;
+    }
+    csv.add(
+        line,
+        there == null
+            ? "'%s' from the other seat is '%s', which is no fact%s"
+                .formatted(
+                    fact.name(),
+                    fact.counterpart(),
+                    Nearest.hint(fact.counterpart(), facts.keySet()))
+            : "'%s' from the other seat is '%s', which has other values"
+                .formatted(fact.name(), fact.counterpart()));
   }
 
   private static FactType fact(CsvFile.Line r, CsvFile csv) {
@@ -72,17 +97,22 @@ final class VocabularyReader {
               .formatted(r.get("name")));
       return null;
     }
+    // "relative power, reversed"
+    String[] seat = r.get("from the other seat").split(", reversed$", 2);
     return new FactType(
         r.get("name"),
         r.get("group"),
         choice ? FactType.Kind.CHOICE : FactType.Kind.NUMBER,
         values,
+        r.get("ordered scale").equals("yes"),
         range[0],
         range[1],
         r.get("meaning"),
         r.get("how to code it"),
         r.get("who can act"),
         r.get("close to the choice").equals("yes"),
+        seat[0],
+        seat.length > 1,
         r.words("statements"));
   }
 

@@ -137,11 +137,14 @@ final class TestVocabulary {
         "test",
         number ? FactType.Kind.NUMBER : FactType.Kind.CHOICE,
         number ? List.of() : List.of(parts[1].split("\\|", -1)),
+        false,
         Integer.parseInt(range[0]),
         Integer.parseInt(range[1]),
         "What " + parts[0] + " means",
         "Look at " + parts[0],
         "own side",
+        false,
+        "",
         false,
         List.of());
   }

@@ -23,6 +23,7 @@ import org.parley.RunnerUp;
 import org.parley.SecondOpinion;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
+import org.parley.WhyNot;
 
 /** An advice made by hand, with everything that a report must cope with. */
 record AdviceSample(
@@ -406,5 +407,10 @@ record AdviceSample(
       inputs.put(namesAndValues[i], namesAndValues[i + 1]);
     }
     return inputs;
+  }
+
+  @Override
+  public WhyNot whyNot(Posture asked) {
+    return new WhyNot(posture, asked, verdict(asked), List.of());
   }
 }

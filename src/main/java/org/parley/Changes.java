@@ -1,0 +1,109 @@
+package org.parley;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * What would change the advice: all smallest sets of facts which, with other values, make the
+ * tables favour another posture. Found by trying every combination, so none is missing up to the
+ * size that was searched.
+ *
+ * @param posture the posture that the tables favour now
+ * @param to the posture asked for, or {@code null} for any other
+ * @param most up to how many facts at once were searched
+ * @param sets none of which has a smaller one in it; in the order of size, then of how small a
+ *     change it is, then of who can act
+ * @param distances how far each other posture is
+ * @param robust the facts that do not change the posture by themselves, whatever their value
+ */
+public record Changes(
+    Posture posture,
+    Posture to,
+    int most,
+    List<ChangeSet> sets,
+    List<Distance> distances,
+    List<String> robust) {
+
+  public Changes {
+    Objects.requireNonNull(posture, "posture");
+    sets = List.copyOf(sets);
+    distances = List.copyOf(distances);
+    robust = List.copyOf(robust);
+  }
+
+  /**
+   * Facts that together change the advice, and only together.
+   *
+   * @param facts in the order of the vocabulary
+   * @param posture the posture that the tables favour then
+   * @param unofficialTrack the unofficial track that they favour then
+   * @param group how to read it
+   */
+  public record ChangeSet(
+      List<FactChange> facts, Posture posture, UnofficialTrack unofficialTrack, Group group) {
+
+    public ChangeSet {
+      facts = List.copyOf(facts);
+    }
+
+    /** How far its facts move in all. */
+    public int steps() {
+      return facts.stream().mapToInt(FactChange::steps).sum();
+    }
+  }
+
+  /**
+   * A fact with another value.
+   *
+   * @param name its name
+   * @param from its value now; {@code unknown} where it is not known
+   * @param to the other value
+   * @param actor who can act on it, as the vocabulary words it
+   * @param steps how far the value moves: on an ordered scale the steps between, else 1
+   */
+  public record FactChange(String name, String from, String to, String actor, int steps) {}
+
+  /** How a set of changes is to be read. */
+  public enum Group implements Labelled {
+    /** The deciding party can act on all of its facts. */
+    OWN_SIDE("own side"),
+    /** The adversary can. */
+    ADVERSARY("adversary"),
+    /** A third party can. */
+    THIRD_PARTY("third party"),
+    /** Several of them would have to act together. */
+    TOGETHER("together"),
+    /** It has a fact that nobody can or may bring about: a condition to watch for, never a step. */
+    CONDITION("condition"),
+    /** It takes a fact as not known: a doubt about the input, no change in the world. */
+    DOUBT("doubt");
+
+    private final String label;
+
+    Group(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+
+    /** The {@linkplain #label() label}. */
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+
+  /**
+   * How far a posture is.
+   *
+   * @param posture the posture
+   * @param facts how many facts at least must have another known value; empty where it is more than
+   *     were searched
+   * @param searched up to how many facts at once were searched
+   */
+  public record Distance(Posture posture, OptionalInt facts, int searched) {}
+}

@@ -1,0 +1,76 @@
+package org.parley;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the facts that are not known could still change. Each of them may have any value of the
+ * vocabulary but {@code unknown}, of a number any band that the tables tell apart; each combination
+ * is a world, and all worlds count alike. A share says how many worlds there are, not how likely
+ * they are.
+ *
+ * @param posture the posture that the tables favour now
+ * @param opened the facts that were opened, in the order of the vocabulary
+ * @param worlds how many worlds there are
+ * @param exact whether every world counts; else a sample does
+ * @param error how far a share may be off, in 95 of 100 samples at most; 0 where exact
+ * @param possible the postures that some world leads to, most frequent first
+ * @param questions the facts opened that matter, most telling first
+ */
+public record OpenQuestions(
+    Posture posture,
+    List<String> opened,
+    double worlds,
+    boolean exact,
+    double error,
+    List<Possibility> possible,
+    List<Question> questions) {
+
+  public OpenQuestions {
+    Objects.requireNonNull(posture, "posture");
+    opened = List.copyOf(opened);
+    possible = List.copyOf(possible);
+    questions = List.copyOf(questions);
+  }
+
+  /** Whether the present advice holds whatever the answers. */
+  public boolean holds() {
+    return possible.stream().allMatch(p -> p.posture() == posture);
+  }
+
+  /**
+   * A posture that some world leads to.
+   *
+   * @param posture the posture
+   * @param share of the worlds, above 0 up to 1
+   */
+  public record Possibility(Posture posture, double share) {}
+
+  /**
+   * A fact to learn.
+   *
+   * @param fact its name
+   * @param narrowing how much an answer tells about the posture on average, in bits: 0 nothing, 1
+   *     as much as decides between two equally frequent postures
+   * @param answers what each value would imply, in the order of the vocabulary
+   */
+  public record Question(String fact, double narrowing, List<Answer> answers) {
+
+    public Question {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * What one value of a fact would imply.
+   *
+   * @param value the value; of a number the band, such as {@code 6 to 17}
+   * @param possible the postures that are possible then, most frequent first
+   */
+  public record Answer(String value, List<Possibility> possible) {
+
+    public Answer {
+      possible = List.copyOf(possible);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.parley.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.Labelled;
+import org.parley.OpenQuestions;
+import org.parley.OpenQuestions.Answer;
+import org.parley.OpenQuestions.Possibility;
+import org.parley.OpenQuestions.Question;
+import org.parley.Posture;
+import org.parley.decide.ColumnEvaluator;
+import org.parley.decide.TableEngine;
+import org.parley.decide.Worlds;
+import org.parley.knowledge.KnowledgeBase;
+
+/** Finds what open facts could still change in the posture of one case. */
+final class OpenQuestionFinder {
+  private static final int SAMPLE = 1_000_000;
+  private static final int SAMPLE_ONE_BY_ONE = 10_000;
+
+  private final TableEngine engine;
+  private final FactSpace space;
+  private final byte[] codes;
+  private final List<String> names;
+
+  /**
+   * @param facts the values that are known
+   */
+  OpenQuestionFinder(KnowledgeBase knowledge, TableEngine engine, Map<String, String> facts) {
+    this.engine = engine;
+    this.space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
+    this.codes = engine.codes().encode(facts);
+    this.names = knowledge.vocabulary().factNames();
+  }
+
+  /**
+   * Counts the worlds.
+   *
+   * @param open the names of the facts that are open
+   */
+  OpenQuestions find(Posture posture, Set<String> open) {
+    List<FactSpace.Axis> axes =
+        space.axes().stream().filter(a -> open.contains(a.fact().name())).toList();
+    List<Worlds.Open> opened =
+        axes.stream().map(a -> new Worlds.Open(a.column(), codes(a))).toList();
+    Optional<Worlds> counted = engine.worlds(FinalDecisions.POSTURE, codes, opened);
+    double size = opened.stream().mapToDouble(o -> o.codes().size()).reduce(1, (a, b) -> a * b);
+    ColumnEvaluator evaluator = engine.columns(List.of(FinalDecisions.POSTURE));
+    int sample = evaluator.isBulk() ? SAMPLE : SAMPLE_ONE_BY_ONE;
+    boolean exact = counted.isPresent() || size <= sample;
+    WorldCounter counter = new WorldCounter(evaluator, codes, opened);
+    Worlds worlds = counted.orElseGet(() -> exact ? counter.all((int) size) : counter.some(sample));
+    List<Posture> postures = postures(evaluator);
+    return new OpenQuestions(
+        posture,
+        names.stream().filter(open::contains).toList(),
+        size,
+        exact,
+        exact ? 0 : 1 / Math.sqrt(sample),
+        possible(postures, worlds::count),
+        questions(axes, worlds, postures));
+  }
+
+  private static List<Integer> codes(FactSpace.Axis axis) {
+    return axis.values().stream()
+        .filter(FactSpace.Value::isKnown)
+        .map(FactSpace.Value::code)
+        .toList();
+  }
+
+  private static List<Posture> postures(ColumnEvaluator evaluator) {
+    return evaluator.results(FinalDecisions.POSTURE).stream()
+        .map(r -> Labelled.find(Posture.class, String.valueOf(r)).orElseThrow())
+        .toList();
+  }
+
+  /** How many worlds lead to the result of a code. */
+  private interface Count {
+    double of(int result);
+  }
+
+  private static List<Possibility> possible(List<Posture> postures, Count count) {
+    double all = 0;
+    for (int result = 0; result < postures.size(); result++) {
+      all += count.of(result);
+    }
+    List<Possibility> possible = new ArrayList<>();
+    for (int result = 0; result < postures.size(); result++) {
+      if (count.of(result) > 0) {
+        possible.add(new Possibility(postures.get(result), count.of(result) / all));
+      }
+    }
+    possible.sort(
+        Comparator.comparingDouble(Possibility::share)
+            .reversed()
+            .thenComparing(Possibility::posture));
+    return possible;
+  }
+
+  private static List<Question> questions(
+      List<FactSpace.Axis> axes, Worlds worlds, List<Posture> postures) {
+    double now = entropy(possible(postures, worlds::count));
+    List<Question> questions = new ArrayList<>();
+    for (int i = 0; i < axes.size(); i++) {
+      int open = i;
+      List<Answer> answers = new ArrayList<>();
+      double then = 0;
+      for (int code : codes(axes.get(i))) {
+        int value = answers.size();
+        List<Possibility> possible = possible(postures, r -> worlds.count(open, value, r));
+        answers.add(new Answer(axes.get(i).values().get(code).label(), possible));
+        double share = 0;
+        for (int result = 0; result < worlds.results(); result++) {
+          share += worlds.count(open, value, result) / worlds.size();
+        }
+        then += share * entropy(possible);
+      }
+      if (answers.stream().anyMatch(a -> !a.possible().equals(answers.get(0).possible()))) {
+        questions.add(new Question(axes.get(i).fact().name(), Math.max(0, now - then), answers));
+      }
+    }
+    questions.sort(Comparator.comparingDouble(Question::narrowing).reversed());
+    return questions;
+  }
+
+  private static double entropy(List<Possibility> possible) {
+    double bits = 0;
+    for (Possibility one : possible) {
+      bits -= one.share() * Math.log(one.share()) / Math.log(2);
+    }
+    return bits;
+  }
+}

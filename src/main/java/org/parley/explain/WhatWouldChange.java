@@ -1,0 +1,211 @@
+package org.parley.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.parley.Changes;
+import org.parley.Changes.ChangeSet;
+import org.parley.Changes.Distance;
+import org.parley.Changes.FactChange;
+import org.parley.Changes.Group;
+import org.parley.Labelled;
+import org.parley.Posture;
+import org.parley.UnofficialTrack;
+import org.parley.decide.ColumnEvaluator;
+import org.parley.decide.Evaluation;
+import org.parley.decide.TableEngine;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+
+/** Finds all smallest sets of facts that change the posture of one case. */
+final class WhatWouldChange {
+  // through look-ups a million combinations take a tenth of a second
+  private static final double MOST_WANTED = 20e6;
+  private static final double MOST_FOR_DISTANCE = 2e6;
+  private static final double MOST_ONE_BY_ONE = 20e3;
+  private static final Set<Group> ACTORS =
+      Set.of(Group.OWN_SIDE, Group.ADVERSARY, Group.THIRD_PARTY);
+
+  private final KnowledgeBase knowledge;
+  private final TableEngine engine;
+  private final FactSpace space;
+  private final Map<String, String> facts;
+  private final byte[] codes;
+  private final ColumnEvaluator evaluator;
+  private final Posture now;
+  private final Posture to;
+
+  private final List<ChangeSet> sets = new ArrayList<>();
+  private final Map<Posture, Integer> nearest = new EnumMap<>(Posture.class);
+  private final Set<List<Integer>> found = new HashSet<>();
+  private final Set<Integer> telling = new TreeSet<>();
+
+  /**
+   * @param facts the values that are known
+   * @param to the posture to reach, or {@code null} for any other
+   */
+  WhatWouldChange(
+      KnowledgeBase knowledge, TableEngine engine, Map<String, String> facts, Posture to) {
+    this.knowledge = knowledge;
+    this.engine = engine;
+    this.space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
+    this.facts = Map.copyOf(facts);
+    this.codes = engine.codes().encode(facts);
+    this.evaluator = engine.columns(List.of(FinalDecisions.POSTURE));
+    this.now = posture(evaluate(Map.of()));
+    this.to = to;
+  }
+
+  /**
+   * Searches.
+   *
+   * @param most up to how many facts at once
+   */
+  Changes upTo(int most) {
+    ChangeSearch search = new ChangeSearch(space, evaluator, codes);
+    int kept = 0;
+    int searched = 0;
+    while (searched < space.axes().size() && isNextWorthIt(search, searched + 1, most)) {
+      searched++;
+      boolean keep = searched <= most;
+      kept = keep ? searched : kept;
+      level(search, searched, keep);
+    }
+    sets.sort(
+        Comparator.comparingInt((ChangeSet s) -> s.facts().size())
+            .thenComparingInt(ChangeSet::steps)
+            .thenComparing(ChangeSet::group));
+    return new Changes(now, to, kept, sets, distances(searched), robust());
+  }
+
+  private boolean isNextWorthIt(ChangeSearch search, int size, int most) {
+    double cost = search.count(size);
+    if (!evaluator.isBulk()) {
+      return size <= most && (size == 1 || cost <= MOST_ONE_BY_ONE);
+    }
+    return size <= most
+        ? cost <= MOST_WANTED
+        : nearest.size() < Posture.values().length - 1 && cost <= MOST_FOR_DISTANCE;
+  }
+
+  private void level(ChangeSearch search, int size, boolean keep) {
+    List<Posture> postures =
+        evaluator.results(FinalDecisions.POSTURE).stream().map(WhatWouldChange::posture).toList();
+    search.each(
+        size,
+        (combination, result) -> {
+          // a decision without a result has one code more
+          Posture then = result < postures.size() ? postures.get(result) : now;
+          if (then == now) {
+            return;
+          }
+          if (size == 1) {
+            telling.add(combination.axis(0));
+          }
+          if (isKnown(combination)) {
+            nearest.putIfAbsent(then, size);
+          }
+          if (keep && (to == null || then == to) && ChangeSearch.isNew(combination, found)) {
+            add(combination, then);
+          }
+        });
+  }
+
+  private boolean isKnown(ChangeSearch.Combination combination) {
+    for (int i = 0; i < combination.size(); i++) {
+      if (!axis(combination, i).values().get(combination.value(i)).isKnown()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private FactSpace.Axis axis(ChangeSearch.Combination combination, int i) {
+    return space.axes().get(combination.axis(i));
+  }
+
+  private void add(ChangeSearch.Combination combination, Posture expected) {
+    List<FactChange> changes = new ArrayList<>();
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < combination.size(); i++) {
+      FactChange change = change(axis(combination, i), combination.value(i));
+      changes.add(change);
+      values.put(change.name(), change.to());
+    }
+    Evaluation then = evaluate(values);
+    // codes know only the bands of numbers, which may not be all that a table without masks sees
+    if (posture(then) == expected) {
+      UnofficialTrack track =
+          Labelled.find(UnofficialTrack.class, then.text(FinalDecisions.UNOFFICIAL_TRACK))
+              .orElseThrow();
+      sets.add(new ChangeSet(changes, expected, track, group(changes)));
+    }
+  }
+
+  private FactChange change(FactSpace.Axis axis, int code) {
+    FactSpace.Value from = axis.values().get(codes[axis.column()] & 0xFF);
+    FactSpace.Value value = axis.values().get(code);
+    String name = axis.fact().name();
+    return new FactChange(
+        name,
+        facts.getOrDefault(name, FactType.UNKNOWN),
+        value.nearestTo(from),
+        axis.fact().actor(),
+        axis.steps(from, value));
+  }
+
+  private static Group group(List<FactChange> changes) {
+    if (changes.stream().anyMatch(c -> c.to().equals(FactType.UNKNOWN))) {
+      return Group.DOUBT;
+    }
+    List<Group> actors =
+        changes.stream()
+            .map(c -> Labelled.find(Group.class, c.actor()).filter(ACTORS::contains))
+            .map(g -> g.orElse(Group.CONDITION))
+            .distinct()
+            .toList();
+    if (actors.contains(Group.CONDITION)) {
+      return Group.CONDITION;
+    }
+    return actors.size() == 1 ? actors.get(0) : Group.TOGETHER;
+  }
+
+  private List<Distance> distances(int searched) {
+    return Stream.of(Posture.values())
+        .filter(p -> p != now)
+        .map(
+            p -> {
+              Integer facts = nearest.get(p);
+              return new Distance(
+                  p, facts == null ? OptionalInt.empty() : OptionalInt.of(facts), searched);
+            })
+        .toList();
+  }
+
+  private List<String> robust() {
+    List<String> names =
+        telling.stream().map(place -> space.axes().get(place).fact().name()).toList();
+    return knowledge.vocabulary().factNames().stream().filter(n -> !names.contains(n)).toList();
+  }
+
+  private Evaluation evaluate(Map<String, String> changed) {
+    return engine.evaluate(
+        name -> changed.getOrDefault(name, facts.getOrDefault(name, FactType.UNKNOWN)));
+  }
+
+  private static Posture posture(Evaluation evaluation) {
+    return posture(evaluation.value(FinalDecisions.POSTURE));
+  }
+
+  private static Posture posture(Object result) {
+    return Labelled.find(Posture.class, String.valueOf(result)).orElseThrow();
+  }
+}
