@@ -41,7 +41,7 @@ public record DecisionTrace(
    * gave the results which they test, and so on.
    */
   public static List<FiredRow> rowsBehind(List<DecisionTrace> trace, String decision) {
-    Map<String, DecisionTrace> byName = new HashMap<>();
+    Map<String, DecisionTrace> byName = new HashMap<>(2 * trace.size());
     trace.forEach(d -> byName.put(d.decision(), d));
     List<FiredRow> rows = new ArrayList<>();
     Deque<DecisionTrace> open = new ArrayDeque<>();
@@ -62,7 +62,7 @@ public record DecisionTrace(
 
   /** The facts, known or not, that the rows behind a decision test, nearest first. */
   public static Set<String> factsBehind(List<DecisionTrace> trace, String decision) {
-    Set<String> decisions = new HashSet<>();
+    Set<String> decisions = new HashSet<>(2 * trace.size());
     trace.forEach(d -> decisions.add(d.decision()));
     Set<String> facts = new LinkedHashSet<>();
     rowsBehind(trace, decision).forEach(r -> facts.addAll(r.inputs().keySet()));

@@ -25,6 +25,30 @@ final class Measurement {
   private final List<Score> scores = new ArrayList<>();
   private final Map<Ratio, Double> ratios = new EnumMap<>(Ratio.class);
 
+  /** How long a path is run. */
+  private enum Effort {
+    COMMON(1, 1, 4),
+    /** Short loops, which one process may compile better than the next. */
+    MANY_PROCESSES(1, 3, 4),
+    /** Much code, which takes its time to be compiled. */
+    LONG_WARM_UP(1, 1, 12),
+    TWO_THREADS(2, 1, 12);
+
+    private final int threads;
+    private final int forks;
+    private final int warmUp;
+
+    /**
+     * @param forks how many processes
+     * @param warmUp how many rounds of a second before those that count
+     */
+    Effort(int threads, int forks, int warmUp) {
+      this.threads = threads;
+      this.forks = forks;
+      this.warmUp = warmUp;
+    }
+  }
+
   /**
    * A measurement.
    *
@@ -36,28 +60,28 @@ final class Measurement {
 
   /** Runs all paths but the cold start. */
   void run() throws RunnerException {
-    for (RunResult result : run(EncodedPath.class, 1)) {
+    for (RunResult result : run(EncodedPath.class, Effort.COMMON)) {
       add("encoded", result.getParams().getParam("contender"), result);
     }
-    for (RunResult result : run(SweepPath.class, 1)) {
+    for (RunResult result : run(SweepPath.class, Effort.COMMON)) {
       add("sweep", result.getParams().getParam("contender"), result);
     }
-    for (RunResult result : run(ColumnSweepPath.class, 1)) {
+    for (RunResult result : run(ColumnSweepPath.class, Effort.MANY_PROCESSES)) {
       add("sweep", PARLEY, result);
       double nanos = secondary(result, CpuTime.LABEL);
       ratios.put(Ratio.MILLION_SWEEP_CPU_S, nanos * NANOS_BY_CASE_TO_SECONDS_BY_MILLION);
     }
-    for (RunResult result : run(FullPath.class, 1)) {
+    for (RunResult result : run(FullPath.class, Effort.LONG_WARM_UP)) {
       boolean parley = method(result).equals(PARLEY);
       add("full", parley ? PARLEY : "KIE with listener", result);
       if (parley) {
         ratios.put(Ratio.BYTES_PER_FULL_ADVICE, secondary(result, ALLOCATION));
       }
     }
-    for (RunResult result : run(FullPath.class, 2)) {
+    for (RunResult result : run(FullPath.class, Effort.TWO_THREADS)) {
       add("full", TWO_THREADS, result);
     }
-    for (RunResult result : run(PipelinePath.class, 1)) {
+    for (RunResult result : run(PipelinePath.class, Effort.LONG_WARM_UP)) {
       add("pipeline", method(result).equals(PARLEY) ? PARLEY : "Drools session pool", result);
     }
     compare();
@@ -73,19 +97,19 @@ final class Measurement {
     return ratios;
   }
 
-  private Iterable<RunResult> run(Class<?> path, int threads) throws RunnerException {
+  private Iterable<RunResult> run(Class<?> path, Effort effort) throws RunnerException {
     // of two threads only Parley's score is asked for
-    String method = threads == 1 ? "" : PARLEY + "$";
+    String method = effort.threads == 1 ? "" : PARLEY + "$";
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + path.getName().replace(".", "\\.") + "\\." + method)
             .mode(Mode.Throughput)
             .timeUnit(TimeUnit.SECONDS)
-            .threads(threads)
-            .forks(quick ? 1 : 2)
-            .warmupIterations(quick ? 1 : 3)
+            .threads(effort.threads)
+            .forks(quick ? 1 : effort.forks)
+            .warmupIterations(quick ? 1 : effort.warmUp)
             .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(quick ? 1 : 3)
+            .measurementIterations(quick ? 1 : 5)
             .measurementTime(TimeValue.milliseconds(quick ? 1000 : 1500))
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class)

@@ -99,8 +99,9 @@ final class ResultsPage {
 
   private static final List<String> METHOD =
       List.of(
-          "Method: JMH, throughput, two processes for each score, each with three rounds of one"
-              + " and a half seconds after three of one to warm up; %,d random cases, the same in every run, each fact one of its values with equal"
+          "Method: JMH, throughput, five rounds of one and a half seconds in a process of its own,"
+              + " after four of one to warm up (full and pipeline, where much code has to be compiled"
+              + " first, after twelve; Parley's sweep in three processes); %,d random cases, the same in every run, each fact one of its values with equal"
                   .formatted(RandomCases.COUNT)
               + " chance, `unknown` included; all contenders first answered all decisions of all of"
               + " them alike. The score is the mean.",

@@ -110,7 +110,7 @@ public final class Answers {
    * @param decision its place among the decisions of the knowledge base, from 0
    */
   public Object result(int decision) {
-    return valueIn(tables.facts().size() + decision);
+    return valueIn(tables.factCount() + decision);
   }
 
   /** What stands in a slot. */
@@ -119,7 +119,7 @@ public final class Answers {
     if (table != null) {
       return table.result(state[slot], matching, tables.words(slot));
     }
-    if (slot < tables.facts().size()) {
+    if (slot < tables.factCount()) {
       return facts.apply(tables.fact(slot));
     }
     ReferenceEngine.Answer answer = asked.get(tables.decision(slot).name());
@@ -128,18 +128,18 @@ public final class Answers {
 
   /** The slot that a column sees, or -1 where it sees more than a name. */
   int input(int decision, int column) {
-    return tables.input(tables.facts().size() + decision, column);
+    return tables.input(tables.factCount() + decision, column);
   }
 
   /** The rows of a decision that matched, in the order of the table. */
   public List<Evaluation.Match> matches(String decision) {
     int slot = tables.slot(decision);
-    return slot < tables.facts().size() ? List.of() : matches(slot - tables.facts().size());
+    return slot < tables.factCount() ? List.of() : matches(slot - tables.factCount());
   }
 
   /** As {@link #matches(String)}, by the decision's place in the knowledge base, from 0. */
   List<Evaluation.Match> matches(int decision) {
-    int slot = tables.facts().size() + decision;
+    int slot = tables.factCount() + decision;
     CompiledTable table = tables.table(slot);
     if (table != null) {
       return table.matches(matching, tables.words(slot));
@@ -155,7 +155,7 @@ public final class Answers {
    * @param decision its place among the decisions of the knowledge base, from 0
    */
   public void forEachMatch(int decision, IntConsumer row) {
-    int slot = tables.facts().size() + decision;
+    int slot = tables.factCount() + decision;
     CompiledTable table = tables.table(slot);
     if (table == null) {
       matches(decision).forEach(m -> row.accept(m.row()));

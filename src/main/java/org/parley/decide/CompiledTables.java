@@ -22,6 +22,7 @@ final class CompiledTables {
   private final Map<String, String> reasons;
 
   private final Map<String, Integer> slots = new HashMap<>();
+  private final int factCount;
   private final CompiledTable[] bySlot;
   private final Domain[] domains;
   private final String[] names;
@@ -44,6 +45,7 @@ final class CompiledTables {
     this.decisions = List.copyOf(decisions);
     this.tables = Map.copyOf(tables);
     this.reasons = Map.copyOf(reasons);
+    this.factCount = facts.size();
     facts.keySet().forEach(name -> slots.put(name, slots.size()));
     decisions.forEach(d -> slots.put(d.name(), slots.size()));
     this.bySlot = new CompiledTable[slots.size()];
@@ -66,6 +68,11 @@ final class CompiledTables {
     Map<String, String> all = new HashMap<>();
     decisions.forEach(d -> all.put(d.name(), reason));
     return new CompiledTables(facts, decisions, Map.of(), all);
+  }
+
+  /** How many facts there are: the slots from here on are those of decisions. */
+  int factCount() {
+    return factCount;
   }
 
   /** What each fact can stand for, in the order of the slots. */
@@ -96,7 +103,7 @@ final class CompiledTables {
 
   /** The decision that answers into a slot. */
   Decision decision(int slot) {
-    return decisions.get(slot - facts.size());
+    return decisions.get(slot - factCount);
   }
 
   /** The table of a decision, or {@code null} where masks could not be made of it. */
@@ -111,7 +118,7 @@ final class CompiledTables {
 
   /** What a fact or a decision can stand for, as far as that is known. */
   Domain domain(int slot) {
-    if (slot < facts.size()) {
+    if (slot < factCount) {
       return domains[slot];
     }
     return bySlot[slot] == null ? Domain.of(decision(slot).allowed()) : bySlot[slot].domain();
@@ -123,7 +130,7 @@ final class CompiledTables {
     List<String> open = new ArrayList<>(decisions);
     while (!open.isEmpty()) {
       int slot = slot(open.remove(open.size() - 1));
-      if (slot >= facts.size() && behind.add(slot)) {
+      if (slot >= factCount && behind.add(slot)) {
         open.addAll(decision(slot).decisions());
       }
     }

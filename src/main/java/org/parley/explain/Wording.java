@@ -1,5 +1,7 @@
 package org.parley.explain;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,11 +68,12 @@ final class Wording {
 
   /** The name; a part that nobody is named for has its article where the text gives it none. */
   private static String name(Role role, String text, int open) {
-    boolean hasArticle =
-        text.regionMatches(true, open - ARTICLE.length(), ARTICLE, 0, ARTICLE.length());
-    return hasArticle && role.name().startsWith(ARTICLE)
-        ? role.name().substring(ARTICLE.length())
-        : role.name();
+    String name = role.name();
+    int before = open - ARTICLE.length();
+    return name.startsWith(ARTICLE)
+            && (text.startsWith(ARTICLE, before) || text.startsWith("The ", before))
+        ? name.substring(ARTICLE.length())
+        : name;
   }
 
   /** A result of a decision with the names filled in wherever it holds text. */
@@ -79,7 +82,9 @@ final class Wording {
       return fill(text);
     }
     if (result instanceof List<?> list) {
-      return list.stream().map(this::fillAll).toList();
+      List<Object> filled = new ArrayList<>(list.size());
+      list.forEach(one -> filled.add(fillAll(one)));
+      return Collections.unmodifiableList(filled);
     }
     if (result instanceof Map<?, ?> map) {
       Map<String, Object> filled = new LinkedHashMap<>();
