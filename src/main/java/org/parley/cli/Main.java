@@ -45,6 +45,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       AdviseCommand.class,
+      WhyCommand.class,
+      ChangeCommand.class,
+      AskCommand.class,
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,

@@ -1,0 +1,41 @@
+package org.parley.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.Case;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.KnowledgeBase;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The case that a command is about, with what is assumed of it. */
+final class OneCase {
+
+  @Parameters(paramLabel = "CASE", description = "A case file.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "\"FACT=VALUE\"",
+      description = "Assume a value for a fact; unknown takes it away. Can be given several times.")
+  private List<String> assumptions = new ArrayList<>();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "Look from this day (YYYY-MM-DD).")
+  private LocalDate asOf;
+
+  /** Reads it. */
+  Case read(KnowledgeBase base) {
+    Case read = new CaseFiles(base.vocabulary()).read(file);
+    Case subject = asOf == null ? read : read.withAsOf(asOf);
+    for (String assumption : assumptions) {
+      subject = Assumption.of(assumption).in(subject, base.vocabulary());
+    }
+    return subject;
+  }
+}

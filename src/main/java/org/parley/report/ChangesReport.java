@@ -1,0 +1,73 @@
+package org.parley.report;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.parley.Advice;
+import org.parley.Changes;
+import org.parley.Changes.Distance;
+
+/** Tells what would change an advice. Immutable and thread-safe. */
+public final class ChangesReport {
+  /** How many entries of each group are told where not all are asked for. */
+  public static final int FEW = 6;
+
+  private final Advice advice;
+  private final Changes changes;
+  private final int most;
+
+  /**
+   * @param most how many entries of each group to tell
+   */
+  public ChangesReport(Advice advice, Changes changes, int most) {
+    this.advice = Objects.requireNonNull(advice, "advice");
+    this.changes = Objects.requireNonNull(changes, "changes");
+    this.most = most;
+  }
+
+  /** As text for a terminal that ends with a line break. */
+  public String text(Style style) {
+    return outline().text(style);
+  }
+
+  /** As Markdown. */
+  public String markdown() {
+    return outline().markdown();
+  }
+
+  private Outline outline() {
+    Outline outline = new Outline().about(advice);
+    outline.result(Wording.FAVOUR, Wording.loud(advice.posture()));
+    changes.distances().forEach(d -> outline.point(0, d.posture().label(), far(d)));
+    outline.heading(
+        changes.to() == null
+            ? "What would change the advice"
+            : "What would lead to " + changes.to());
+    if (changes.sets().isEmpty()) {
+      outline.paragraph("Nothing within %s.".formatted(facts(changes.most())));
+    } else {
+      outline.note(
+          0,
+          "Each set changes it, and no part of it does; every set of up to %s was tried."
+              .formatted(facts(changes.most())));
+      new ChangesSection(outline, changes).sets(most);
+    }
+    outline.heading(
+        "Facts that change nothing by themselves (%d)".formatted(changes.robust().size()));
+    outline.paragraph(changes.robust().stream().collect(Collectors.joining(", ")));
+    outline.heading("How to read this");
+    outline.paragraph(
+        "It says where the tables turn, not what to wish for: a condition is to be watched for, and"
+            + " nobody should bring it about.");
+    return outline;
+  }
+
+  private static String far(Distance distance) {
+    return distance.facts().isPresent()
+        ? facts(distance.facts().getAsInt()) + " away"
+        : "more than " + facts(distance.searched()) + " away";
+  }
+
+  private static String facts(int count) {
+    return count == 1 ? "one fact" : count + " facts";
+  }
+}
