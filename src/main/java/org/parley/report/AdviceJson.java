@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.parley.Advice;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
@@ -17,12 +16,10 @@ import org.parley.Guidance;
 import org.parley.RunnerUp;
 import org.parley.SecondOpinion;
 import org.parley.Verdict;
-import org.parley.knowledge.FactType;
 
 /** Renders an advice as JSON. A text that is missing has no key; nothing is {@code null}. */
 public final class AdviceJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
   /** The advice as JSON text, laid out for people, ending with a line break. */
   public String render(Advice advice) {
@@ -100,7 +97,7 @@ public final class AdviceJson {
   private static ObjectNode fact(Fact fact) {
     ObjectNode json = NODES.objectNode();
     Json.text(json, "name", fact.name());
-    json.set("value", value(fact.value()));
+    json.set("value", Json.value(fact.value()));
     Json.text(json, "origin", fact.origin());
     Json.text(json, "why", fact.why());
     Json.text(json, "source", fact.source());
@@ -165,7 +162,7 @@ public final class AdviceJson {
     Json.text(json, "source", row.source());
     json.set("statements", Json.texts(row.statements()));
     ObjectNode inputs = json.putObject("inputs");
-    row.inputs().forEach((name, value) -> inputs.set(name, value(value)));
+    row.inputs().forEach((name, value) -> inputs.set(name, Json.value(value)));
     return json.put("decided", row.decided());
   }
 
@@ -187,17 +184,5 @@ public final class AdviceJson {
     return result instanceof BigDecimal number
         ? NODES.numberNode(number)
         : NODES.textNode(String.valueOf(result));
-  }
-
-  /**
-   * A value of a fact: no choice of the vocabulary is written in digits, so digits are a number.
-   */
-  private static JsonNode value(String value) {
-    if (value == null) {
-      return NODES.textNode(FactType.UNKNOWN);
-    }
-    return NUMBER.matcher(value).matches()
-        ? NODES.numberNode(Integer.parseInt(value))
-        : NODES.textNode(value);
   }
 }
