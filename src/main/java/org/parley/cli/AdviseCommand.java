@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
+import org.parley.Briefing;
 import org.parley.Case;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.TableAdvisor;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  parley advise cases/vietnam-war/VN-04.yaml",
       "  parley advise CASE.yaml --explain full",
       "  parley advise CASE.yaml --set \"resilience signal=none\" --as-of 1968-06-01",
-      "  parley advise CASE.yaml --format json -o advice.json"
+      "  parley advise CASE.yaml --format json --explain full -o advice.json"
     })
 final class AdviseCommand implements Callable<Integer> {
 
@@ -61,7 +62,10 @@ final class AdviseCommand implements Callable<Integer> {
       names = "--explain",
       paramLabel = "HOW",
       defaultValue = "brief",
-      description = "brief, or full: every decision down to rows, facts and events.")
+      description = {
+        "brief, or full: every decision down to rows, facts and events;",
+        "as json also why not, what would change it, what is open, and similar cases."
+      })
   private Explain explain;
 
   @Option(
@@ -80,8 +84,12 @@ final class AdviseCommand implements Callable<Integer> {
     CaseFiles caseFiles = new CaseFiles(base.vocabulary());
     // all inputs are checked before the engines start
     List<Case> cases = files.stream().map(caseFiles::read).map(c -> prepared(c, base)).toList();
+    List<Case> history = wantsBriefings() ? knowledge.history(base) : List.of();
     try (Advisor advisor = TableAdvisor.of(base)) {
-      output.write(render(cases.stream().map(advisor::advise).toList()));
+      output.write(
+          wantsBriefings()
+              ? render(cases.stream().map(c -> advisor.briefing(c, history)).toList())
+              : renderAdvices(cases.stream().map(advisor::advise).toList()));
     }
     return Main.FINE;
   }
@@ -94,7 +102,16 @@ final class AdviseCommand implements Callable<Integer> {
     return prepared;
   }
 
-  private String render(List<Advice> advices) {
+  private boolean wantsBriefings() {
+    return explain == Explain.full && format == Format.json;
+  }
+
+  private static String render(List<Briefing> briefings) {
+    AdviceJson json = new AdviceJson();
+    return briefings.size() == 1 ? json.render(briefings.get(0)) : json.renderBriefings(briefings);
+  }
+
+  private String renderAdvices(List<Advice> advices) {
     boolean full = explain == Explain.full;
     return switch (format) {
       case json -> {

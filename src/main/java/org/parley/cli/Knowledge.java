@@ -53,13 +53,25 @@ final class Knowledge {
     return new Corpus(base, cases, TableAdvisor.of(base));
   }
 
+  /** The cases that come with a knowledge base; none where there are none. */
+  List<Case> history(KnowledgeBase base) {
+    Path cases = folderOfCases();
+    return Files.isDirectory(cases)
+        ? Regression.read(new CaseFiles(base.vocabulary()), cases)
+        : List.of();
+  }
+
   private Path cases() {
-    Path base = folder == null ? home() : folder;
-    Path cases = (base == null ? Path.of("") : base).resolve("cases");
+    Path cases = folderOfCases();
     if (!Files.isDirectory(cases)) {
       throw new ParleyException("there is no folder %s: name the case files".formatted(cases));
     }
     return cases;
+  }
+
+  private Path folderOfCases() {
+    Path base = folder == null ? home() : folder;
+    return (base == null ? Path.of("") : base).resolve("cases");
   }
 
   private static Path home() {

@@ -7,22 +7,25 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.parley.Advice;
+import org.parley.Briefing;
+import org.parley.Case;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.Guidance;
+import org.parley.KnowledgeVersion;
 import org.parley.RunnerUp;
 import org.parley.SecondOpinion;
 import org.parley.Verdict;
-import org.parley.knowledge.FactType;
 
-/** Renders an advice as JSON. A text that is missing has no key; nothing is {@code null}. */
+/**
+ * Renders an advice as JSON, as {@link AdviceSchema} says. A text that is missing has no key;
+ * nothing is {@code null} but a distance beyond what was searched.
+ */
 public final class AdviceJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
   /** The advice as JSON text, laid out for people, ending with a line break. */
   public String render(Advice advice) {
@@ -34,8 +37,34 @@ public final class AdviceJson {
     return Json.write(Json.array(advices, this::tree));
   }
 
+  /** An advice with everything that can be argued about, as JSON text. */
+  public String render(Briefing briefing) {
+    return Json.write(tree(briefing));
+  }
+
+  /** Several advices with everything that can be argued about, as a JSON list. */
+  public String renderBriefings(List<Briefing> briefings) {
+    return Json.write(Json.array(briefings, this::tree));
+  }
+
   /** The advice as a JSON tree. */
   public JsonNode tree(Advice advice) {
+    return knowledge(answer(advice), advice.knowledge());
+  }
+
+  /** An advice with everything that can be argued about, as a JSON tree. */
+  JsonNode tree(Briefing briefing) {
+    Advice advice = briefing.advice();
+    Case subject = advice.subject();
+    ObjectNode json = answer(advice);
+    json.set("whyNot", Json.array(briefing.whyNot(), w -> WhyNotJson.tree(subject, w)));
+    json.set("changes", ChangesJson.tree(subject, briefing.changes()));
+    json.set("openQuestions", OpenQuestionsJson.tree(subject, briefing.questions()));
+    json.set("similar", Json.array(briefing.similar(), SimilarJson::tree));
+    return knowledge(json, advice.knowledge());
+  }
+
+  private static ObjectNode answer(Advice advice) {
     ObjectNode json = NODES.objectNode();
     Json.text(json, "case", advice.subject().id());
     Json.text(json, "asOf", advice.subject().asOf());
@@ -59,9 +88,13 @@ public final class AdviceJson {
     json.set("rulesFired", Json.texts(advice.rulesFired()));
     advice.secondOpinion().ifPresent(o -> json.set("secondOpinion", secondOpinion(o)));
     json.set("trace", Json.array(advice.trace(), AdviceJson::decision));
+    return json;
+  }
+
+  private static ObjectNode knowledge(ObjectNode json, KnowledgeVersion knowledge) {
     json.putObject("knowledge")
-        .put("version", advice.knowledge().version())
-        .put("engine", advice.knowledge().engine());
+        .put("version", knowledge.version())
+        .put("engine", knowledge.engine());
     return json;
   }
 
@@ -100,7 +133,7 @@ public final class AdviceJson {
   private static ObjectNode fact(Fact fact) {
     ObjectNode json = NODES.objectNode();
     Json.text(json, "name", fact.name());
-    json.set("value", value(fact.value()));
+    json.set("value", Json.value(fact.value()));
     Json.text(json, "origin", fact.origin());
     Json.text(json, "why", fact.why());
     Json.text(json, "source", fact.source());
@@ -165,7 +198,7 @@ public final class AdviceJson {
     Json.text(json, "source", row.source());
     json.set("statements", Json.texts(row.statements()));
     ObjectNode inputs = json.putObject("inputs");
-    row.inputs().forEach((name, value) -> inputs.set(name, value(value)));
+    row.inputs().forEach((name, value) -> inputs.set(name, Json.value(value)));
     return json.put("decided", row.decided());
   }
 
@@ -187,17 +220,5 @@ public final class AdviceJson {
     return result instanceof BigDecimal number
         ? NODES.numberNode(number)
         : NODES.textNode(String.valueOf(result));
-  }
-
-  /**
-   * A value of a fact: no choice of the vocabulary is written in digits, so digits are a number.
-   */
-  private static JsonNode value(String value) {
-    if (value == null) {
-      return NODES.textNode(FactType.UNKNOWN);
-    }
-    return NUMBER.matcher(value).matches()
-        ? NODES.numberNode(Integer.parseInt(value))
-        : NODES.textNode(value);
   }
 }

@@ -10,13 +10,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.parley.Event;
+import org.parley.knowledge.FactType;
 
 /** How reports write JSON: laid out for people, a missing text has no key. */
 final class Json {
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+  private static final int PLACES = 6;
 
   private Json() {}
 
@@ -43,6 +50,24 @@ final class Json {
     text(json, "note", event.note());
     text(json, "source", event.source());
     return json;
+  }
+
+  /**
+   * A value of a fact: no choice of the vocabulary is written in digits, so digits are a number.
+   */
+  static JsonNode value(String value) {
+    if (value == null) {
+      return JsonNodeFactory.instance.textNode(FactType.UNKNOWN);
+    }
+    return NUMBER.matcher(value).matches()
+        ? JsonNodeFactory.instance.numberNode(Integer.parseInt(value))
+        : JsonNodeFactory.instance.textNode(value);
+  }
+
+  /** A share or a measure, without the digits that rounding spoils. */
+  static BigDecimal rounded(double number) {
+    BigDecimal rounded = BigDecimal.valueOf(number).setScale(PLACES, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
   }
 
   static void text(ObjectNode json, String key, Object text) {
