@@ -110,10 +110,12 @@ final class FactSpace {
 
     /** The value, or the neighbouring bands, that a label stands for. */
     Optional<Value> withLabel(String label) {
+      if (fact.kind() == FactType.Kind.CHOICE) {
+        return values.stream().filter(v -> v.least().equals(label)).findFirst();
+      }
       String[] ends = label.split(" to ", 2);
       return values.stream()
-          .filter(
-              v -> v.label().equals(label) || (ends.length == 2 && v.greatest().equals(ends[1])))
+          .filter(v -> v.greatest().equals(ends[ends.length - 1]))
           .findFirst()
           .map(v -> new Value(v.code(), ends[0], v.greatest()));
     }

@@ -1,7 +1,7 @@
 package org.parley.report;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Changes;
 import org.parley.Changes.Distance;
@@ -49,16 +49,27 @@ public final class ChangesReport {
           0,
           "Each set changes it, and no part of it does; every set of up to %s was tried."
               .formatted(facts(changes.most())));
-      new ChangesSection(outline, changes).sets(most);
+      ChangesSection.of(outline, changes).sets(most);
     }
-    outline.heading(
-        "Facts that change nothing by themselves (%d)".formatted(changes.robust().size()));
-    outline.paragraph(changes.robust().stream().collect(Collectors.joining(", ")));
+    robust(outline);
     outline.heading("How to read this");
     outline.paragraph(
         "It says where the tables turn, not what to wish for: a condition is to be watched for, and"
             + " nobody should bring it about.");
     return outline;
+  }
+
+  private void robust(Outline outline) {
+    List<String> robust = changes.robust();
+    int telling = advice.facts().size() + advice.unknown().size() - robust.size();
+    outline.heading("One fact alone");
+    if (telling == 0) {
+      outline.paragraph("No fact changes the advice by itself, whatever its value.");
+    } else {
+      outline.paragraph(
+          "%d of %d facts can change the advice alone. These cannot, whatever their value: %s."
+              .formatted(telling, telling + robust.size(), String.join(", ", robust)));
+    }
   }
 
   private static String far(Distance distance) {

@@ -1,6 +1,7 @@
 package org.parley.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,15 +13,33 @@ import org.parley.Changes.ChangeSet;
 import org.parley.Changes.FactChange;
 import org.parley.Changes.Group;
 import org.parley.Posture;
+import org.parley.knowledge.FactType;
 
 /** The sentences about sets of changes, by who can act. */
 final class ChangesSection {
   private final Outline outline;
-  private final Changes changes;
+  private final List<ChangeSet> sets;
 
-  ChangesSection(Outline outline, Changes changes) {
+  private ChangesSection(Outline outline, List<ChangeSet> sets) {
     this.outline = outline;
-    this.changes = changes;
+    this.sets = sets;
+  }
+
+  /** All sets; of the doubts first those that take nothing else as changed. */
+  static ChangesSection of(Outline outline, Changes changes) {
+    List<ChangeSet> sets = new ArrayList<>(changes.sets());
+    sets.sort(Comparator.comparing(s -> s.group() == Group.DOUBT && !isPure(s)));
+    return new ChangesSection(outline, sets);
+  }
+
+  /** Only what would have to be otherwise, not what would have to be unknown. */
+  static ChangesSection withoutDoubts(Outline outline, Changes changes) {
+    return new ChangesSection(
+        outline, changes.sets().stream().filter(s -> s.group() != Group.DOUBT).toList());
+  }
+
+  private static boolean isPure(ChangeSet doubt) {
+    return doubt.facts().stream().allMatch(c -> c.to().equals(FactType.UNKNOWN));
   }
 
   /** Sets of the same facts with the same outcome, told as one. */
@@ -47,7 +66,7 @@ final class ChangesSection {
 
   private Map<Group, Map<Told, List<ChangeSet>>> byGroup() {
     Map<Group, Map<Told, List<ChangeSet>>> groups = new EnumMap<>(Group.class);
-    for (ChangeSet set : changes.sets()) {
+    for (ChangeSet set : sets) {
       List<String> facts = set.facts().stream().map(FactChange::name).toList();
       groups
           .computeIfAbsent(set.group(), g -> new LinkedHashMap<>())
@@ -59,10 +78,10 @@ final class ChangesSection {
 
   private static String title(Group group) {
     return switch (group) {
-      case OWN_SIDE -> "What the deciding party could do";
-      case ADVERSARY -> "What the adversary could do";
-      case THIRD_PARTY -> "What a third party could do";
-      case TOGETHER -> "What several of them would have to do together";
+      case OWN_SIDE -> "In the hands of the deciding party";
+      case ADVERSARY -> "In the hands of the adversary";
+      case THIRD_PARTY -> "In the hands of a third party";
+      case TOGETHER -> "In several hands together";
       case CONDITION -> "Conditions to watch for, never steps to take";
       case DOUBT -> "Doubts: how the advice would turn if this were not known";
     };

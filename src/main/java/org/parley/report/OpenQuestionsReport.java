@@ -67,14 +67,20 @@ public final class OpenQuestionsReport {
 
   private String counted() {
     String facts =
-        questions.opened().size() == 1 ? "One fact is" : questions.opened().size() + " facts are";
+        questions.opened().size() == 1
+            ? "One fact is open."
+            : questions.opened().size() + " facts are open.";
     String how =
         questions.exact()
-            ? "each was counted"
+            ? "every one was counted"
             : String.format(
                 Locale.ROOT, "a sample was counted, ± %.1f points", questions.error() * 100);
-    return "%s open, which makes %s worlds; %s. A share counts worlds; it does not say how likely they are."
-        .formatted(facts, number(questions.worlds()), how);
+    return "%s What the posture rests on among them makes %s worlds; %s. %s"
+        .formatted(
+            facts,
+            number(questions.worlds()),
+            how,
+            "A share counts worlds; it does not say how likely they are.");
   }
 
   private static String number(double worlds) {

@@ -54,7 +54,7 @@ public final class WhyNotReport {
     ways(outline);
     if (!ways.sets().isEmpty()) {
       outline.heading("The shortest ways there");
-      new ChangesSection(outline, ways).sets(MOST_WAYS);
+      ChangesSection.withoutDoubts(outline, ways).sets(MOST_WAYS);
     }
     return outline;
   }
@@ -79,6 +79,10 @@ public final class WhyNotReport {
         whyNot.verdict().level() == Verdict.Level.RECOMMENDED
             ? "It is recommended, but another option was preferred; what would have preferred it"
             : "The rows that would have recommended it, nearest first");
+    outline.note(
+        0,
+        "Values of facts under which the tables would speak otherwise; to ask for them is not to"
+            + " advise anybody to bring them about.");
     whyNot.ways().stream().limit(MOST_WAYS).forEach(way -> way(outline, way));
     int more = whyNot.ways().size() - MOST_WAYS;
     if (more > 0) {
@@ -89,7 +93,9 @@ public final class WhyNotReport {
   private void way(Outline outline, WhyNot.Way way) {
     outline.point(0, "", way.row().why());
     outline.note(0, looked(way.row().id(), way.row().source(), way.row().statements()));
-    cells(outline, 1, way.row());
+    if (way.equals(whyNot.ways().get(0))) {
+      cells(outline, 1, way.row());
+    }
     String facts =
         way.assuming().entrySet().stream()
             .map(e -> e.getKey() + " " + e.getValue())
