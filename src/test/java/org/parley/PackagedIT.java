@@ -92,6 +92,62 @@ class PackagedIT {
     assertThat(run.out().lines()).hasSize(2);
   }
 
+  @Test
+  void theTestJarHoldsTheAssertionsAndNothingElse() throws IOException {
+    try (var jar = new java.util.jar.JarFile(testJar().toFile())) {
+      assertThat(jar.stream().map(e -> e.getName()).filter(n -> n.endsWith(".class")))
+          .contains("org/parley/assertj/ParleyAssertions.class")
+          .allMatch(n -> n.startsWith("org/parley/assertj/"))
+          .noneMatch(n -> n.contains("Test"));
+    }
+  }
+
+  /** What somebody else's test needs: the two jars and AssertJ. */
+  @Test
+  void aTestOfAnEmbedderRunsAgainstTheTwoJars() throws Exception {
+    Path program = elsewhere.resolve("EmbeddersTest.java");
+    Files.writeString(
+        program,
+        """
+        import static org.parley.assertj.ParleyAssertions.assertThat;
+
+        import java.util.Map;
+        import org.parley.*;
+
+        public class EmbeddersTest {
+          public static void main(String[] args) {
+            try (Advisor advisor = Parley.builtIn()) {
+              Case subject = Case.of(Map.of("respite needed", true));
+              Advice advice = advisor.advise(subject);
+              assertThat(advice).recommends(advice.posture()).becauseOfRow(advice.reasons().get(0).id());
+              assertThat(advisor.whatWouldChange(subject, 1)).isRobustAgainst("transfer link");
+              assertThat(advice).doesNotRecommend(advice.posture());
+            }
+          }
+        }
+        """);
+
+    Run run = run("-cp", String.join(File.pathSeparator, jarsOfATest()), program.toString());
+
+    assertThat(run.code()).isOne();
+    assertThat(run.err()).contains("java.lang.AssertionError", "not to favour", "because of");
+  }
+
+  private static List<String> jarsOfATest() throws Exception {
+    var assertj = org.assertj.core.api.Assertions.class.getProtectionDomain().getCodeSource();
+    // its manifest brings what the jar itself needs
+    return List.of(jar(), testJar().toString(), Path.of(assertj.getLocation().toURI()).toString());
+  }
+
+  private static Path testJar() throws IOException {
+    try (Stream<Path> files = Files.list(TARGET)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("parley-.*-tests\\.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   private static String smallClassPath() throws IOException {
     Set<String> optional = optionalArtifacts();
     assertThat(optional).contains("picocli", "slf4j-nop");

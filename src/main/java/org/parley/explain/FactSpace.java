@@ -110,10 +110,9 @@ final class FactSpace {
 
     /** The value, or the neighbouring bands, that a label stands for. */
     Optional<Value> withLabel(String label) {
-      if (fact.kind() == FactType.Kind.CHOICE) {
-        return values.stream().filter(v -> v.least().equals(label)).findFirst();
-      }
-      String[] ends = label.split(" to ", 2);
+      // words may hold a "to" as well
+      String[] ends =
+          fact.kind() == FactType.Kind.NUMBER ? label.split(" to ", 2) : new String[] {label};
       return values.stream()
           .filter(v -> v.greatest().equals(ends[ends.length - 1]))
           .findFirst()

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -62,17 +64,19 @@ class DocumentationTest {
   void theReadmesProgramCompilesAndPrintsWhatItSays(@TempDir Path folder) throws Exception {
     String program = blocks(Path.of("README.md"), "java").get(0);
     String printed = blocks(Path.of("README.md"), "text").get(0);
-    String name = program.replaceFirst("(?s).*public class (\\w+).*", "$1");
-    Path source = Files.writeString(folder.resolve(name + ".java"), program);
-    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    String name = compile(program, folder);
 
-    int compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, messages, messages, "-d", folder.toString(), source.toString());
-
-    assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
-    assertThat(compiled).isZero();
     assertThat(output(folder, name)).isEqualTo(printed);
+  }
+
+  @Test
+  void theTestsThatTheGuideShowsPass(@TempDir Path folder) throws Exception {
+    List<String> programs = blocks(Path.of("src/site/markdown/embedding.md"), "java");
+
+    assertThat(programs).isNotEmpty();
+    for (String program : programs) {
+      passes(compile(program, folder), folder);
+    }
   }
 
   @ParameterizedTest
@@ -106,6 +110,30 @@ class DocumentationTest {
                 .map(m -> Path.of(m.group(1))))
         .isNotEmpty()
         .allSatisfy(p -> assertThat(p).exists());
+  }
+
+  /** Compiles a program and returns the name of its class. */
+  private static String compile(String program, Path folder) throws IOException {
+    String name = program.replaceFirst("(?s).*?\\bclass (\\w+).*", "$1");
+    Path source = Files.writeString(folder.resolve(name + ".java"), program);
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    ToolProvider.getSystemJavaCompiler()
+        .run(null, messages, messages, "-proc:none", "-d", folder.toString(), source.toString());
+    assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
+    return name;
+  }
+
+  private static void passes(String name, Path classes) throws Exception {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+      Constructor<?> constructor = loader.loadClass(name).getDeclaredConstructor();
+      constructor.setAccessible(true);
+      for (Method method : constructor.getDeclaringClass().getDeclaredMethods()) {
+        if (method.isAnnotationPresent(Test.class)) {
+          method.setAccessible(true);
+          method.invoke(constructor.newInstance());
+        }
+      }
+    }
   }
 
   private static String output(Path classes, String name) throws Exception {
