@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param ours the advice to the deciding party
  * @param theirs the advice that the same tables would give the adversary
  * @param imagined whether the adversary's facts were read off ours, since nobody gave its own
- * @param readings the facts that both sides can judge, in the order of the vocabulary
+ * @param readings the facts that both sides can judge and at least one does, in the order of the
+ *     vocabulary
  */
 public record Seats(Advice ours, Advice theirs, boolean imagined, List<Reading> readings) {
 
@@ -19,9 +20,15 @@ public record Seats(Advice ours, Advice theirs, boolean imagined, List<Reading> 
     readings = List.copyOf(readings);
   }
 
-  /** The facts that the two sides read differently. */
+  /** The facts that the two sides read differently, or that only one of them judges. */
   public List<Reading> differences() {
     return readings.stream().filter(r -> !r.agrees()).toList();
+  }
+
+  /** Whether the tables would favour something else for us if we believed what they believe. */
+  public boolean wouldChange(Reading reading) {
+    return reading.posture() != ours.posture()
+        || reading.unofficialTrack() != ours.unofficialTrack();
   }
 
   /**
@@ -30,13 +37,24 @@ public record Seats(Advice ours, Advice theirs, boolean imagined, List<Reading> 
    * @param fact its name in our seat
    * @param ours what we believe; {@code unknown} where we do not know
    * @param theirFact its name in theirs: what is our own is the adversary's for them
-   * @param theirs what they believe
+   * @param theirs what they believe, in their words; {@code unknown} where they do not know
+   * @param seenFromHere what they believe, in our words: who is weaker there is stronger here
+   * @param posture what the tables would favour for us if we believed it too; where they do not
+   *     know, what they favour now
+   * @param unofficialTrack the unofficial track that they would favour then
    */
-  public record Reading(String fact, String ours, String theirFact, String theirs) {
+  public record Reading(
+      String fact,
+      String ours,
+      String theirFact,
+      String theirs,
+      String seenFromHere,
+      Posture posture,
+      UnofficialTrack unofficialTrack) {
 
-    /** Whether both believe the same. */
+    /** Whether both believe the same, each in its own words. */
     public boolean agrees() {
-      return ours.equals(theirs);
+      return ours.equals(seenFromHere);
     }
   }
 }

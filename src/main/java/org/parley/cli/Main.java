@@ -45,6 +45,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       AdviseCommand.class,
+      SimilarCommand.class,
+      SeatsCommand.class,
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,
