@@ -11,12 +11,15 @@ import java.util.Objects;
  * @param imagined whether the adversary's facts were read off ours, since nobody gave its own
  * @param readings the facts that both sides can judge and at least one does, in the order of the
  *     vocabulary
+ * @param shared the advice to the deciding party if it believed all that the adversary believes
  */
-public record Seats(Advice ours, Advice theirs, boolean imagined, List<Reading> readings) {
+public record Seats(
+    Advice ours, Advice theirs, boolean imagined, List<Reading> readings, Advice shared) {
 
   public Seats {
     Objects.requireNonNull(ours, "ours");
     Objects.requireNonNull(theirs, "theirs");
+    Objects.requireNonNull(shared, "shared");
     readings = List.copyOf(readings);
   }
 
@@ -25,10 +28,18 @@ public record Seats(Advice ours, Advice theirs, boolean imagined, List<Reading> 
     return readings.stream().filter(r -> !r.agrees()).toList();
   }
 
-  /** Whether the tables would favour something else for us if we believed what they believe. */
+  /** Whether the tables would favour something else for us if we believed this one thing too. */
   public boolean wouldChange(Reading reading) {
-    return reading.posture() != ours.posture()
-        || reading.unofficialTrack() != ours.unofficialTrack();
+    return wouldChange(reading.posture(), reading.unofficialTrack());
+  }
+
+  /** Whether they would if we believed all that the adversary believes. */
+  public boolean wouldChange() {
+    return wouldChange(shared.posture(), shared.unofficialTrack());
+  }
+
+  private boolean wouldChange(Posture posture, UnofficialTrack track) {
+    return posture != ours.posture() || track != ours.unofficialTrack();
   }
 
   /**
@@ -51,6 +62,15 @@ public record Seats(Advice ours, Advice theirs, boolean imagined, List<Reading> 
       String seenFromHere,
       Posture posture,
       UnofficialTrack unofficialTrack) {
+
+    /** Whether both judge it, and differently. */
+    public boolean isDisputed() {
+      return isKnown(ours) && isKnown(theirs) && !agrees();
+    }
+
+    private static boolean isKnown(String value) {
+      return !value.equals("unknown");
+    }
 
     /** Whether both believe the same, each in its own words. */
     public boolean agrees() {

@@ -44,7 +44,7 @@ final class SimilarCommand implements Callable<Integer> {
   @Option(
       names = "--most",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "5",
       description = "How many cases to show; default: ${DEFAULT-VALUE}.")
   private int most;
 

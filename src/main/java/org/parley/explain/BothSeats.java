@@ -16,7 +16,6 @@ import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.Seats;
 import org.parley.Seats.Reading;
-import org.parley.Sides;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
@@ -49,35 +48,34 @@ final class BothSeats {
   private Seats compared(Advice ours, Advice theirs, boolean imagined) {
     Map<String, String> here = values(ours);
     Map<String, String> there = values(theirs);
-    List<Reading> readings =
-        vocabulary.facts().stream()
-            .filter(f -> !f.counterpart().isEmpty())
-            .filter(f -> here.containsKey(f.name()) || there.containsKey(f.counterpart()))
-            .map(
-                f ->
-                    reading(
-                        f,
-                        here.getOrDefault(f.name(), FactType.UNKNOWN),
-                        there.getOrDefault(f.counterpart(), FactType.UNKNOWN),
-                        ours))
-            .toList();
-    return new Seats(ours, theirs, imagined, readings);
+    List<Reading> readings = new ArrayList<>();
+    Case shared = ours.subject();
+    for (FactType fact : vocabulary.facts()) {
+      String own = here.getOrDefault(fact.name(), FactType.UNKNOWN);
+      String other = there.getOrDefault(fact.counterpart(), FactType.UNKNOWN);
+      if (fact.counterpart().isEmpty() || (isUnknown(own) && isUnknown(other))) {
+        continue;
+      }
+      // to see it from the other seat twice is to see it as it was
+      String seen = fact.fromTheOtherSeat(other);
+      boolean differs = !isUnknown(seen) && !seen.equals(own);
+      Advice then = differs ? advisor.advise(ours.subject().assuming(fact.name(), seen)) : ours;
+      shared = differs ? shared.assuming(fact.name(), seen) : shared;
+      readings.add(
+          new Reading(
+              fact.name(),
+              own,
+              fact.counterpart(),
+              other,
+              seen,
+              then.posture(),
+              then.unofficialTrack()));
+    }
+    return new Seats(ours, theirs, imagined, readings, advisor.advise(shared));
   }
 
-  private Reading reading(FactType fact, String ours, String theirs, Advice now) {
-    // to see it from the other seat twice is to see it as it was
-    String seenFromHere = fact.fromTheOtherSeat(theirs);
-    boolean disputed = !theirs.equals(FactType.UNKNOWN) && !seenFromHere.equals(ours);
-    Advice shared =
-        disputed ? advisor.advise(now.subject().assuming(fact.name(), seenFromHere)) : now;
-    return new Reading(
-        fact.name(),
-        ours,
-        fact.counterpart(),
-        theirs,
-        seenFromHere,
-        shared.posture(),
-        shared.unofficialTrack());
+  private static boolean isUnknown(String value) {
+    return value.equals(FactType.UNKNOWN);
   }
 
   private static Map<String, String> values(Advice advice) {
@@ -96,7 +94,7 @@ final class BothSeats {
             .decidingParty(ours.adversary())
             .adversary(ours.decidingParty())
             .thirdParty(ours.thirdParty())
-            .sides(new Sides(ours.sides().theirs(), ours.sides().ours()))
+            .sides(ours.sides().swapped())
             .tags(ours.tags())
             .sources(ours.sources());
     ours.events().forEach(theirs::event);

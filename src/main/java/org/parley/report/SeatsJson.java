@@ -22,6 +22,10 @@ public final class SeatsJson {
     json.set("ours", seat(seats.ours()));
     json.set("theirs", seat(seats.theirs()));
     json.set("readings", Json.array(seats.readings(), r -> reading(r, seats)));
+    json.putObject("shared")
+        .put("posture", seats.shared().posture().label())
+        .put("unofficialTrack", seats.shared().unofficialTrack().label())
+        .put("wouldChange", seats.wouldChange());
     json.set("follows", Json.texts(SeatsWording.follows(seats)));
     return Json.write(json);
   }

@@ -1,5 +1,6 @@
 package org.parley.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,40 +20,38 @@ final class SeatsWording {
       "These are beliefs as somebody coded them. Which side is right the tables cannot say.";
 
   private static final String IMAGINED =
-      "Nobody gave the facts of %s: this seat is imagined. It holds what our case holds to be so, as"
-          + " it would look from there, and what its events show; all else is not known. It is no"
-          + " evidence of what %s believes.";
+      "Nobody gave the facts of %s: its seat is imagined. It holds what our case holds to"
+          + " be so, as it would look from there, and what the events show; all else is not known. It"
+          + " is no evidence of what it believes.";
 
   private SeatsWording() {}
 
   static String imagined(Seats seats) {
-    String party = theirs(seats);
-    return IMAGINED.formatted(party, party);
+    String party = seats.theirs().subject().decidingParty();
+    return IMAGINED.formatted(
+        Wording.isBlank(party) ? "the adversary" : "the %s side".formatted(party));
   }
 
   static String ours(Seats seats) {
     String party = seats.ours().subject().decidingParty();
-    return Wording.isBlank(party) ? "our side" : party;
+    return Wording.isBlank(party) ? "the deciding party" : party;
   }
 
   static String theirs(Seats seats) {
-    String party =
-        Stream.of(seats.theirs().subject().decidingParty(), seats.ours().subject().adversary())
-            .filter(p -> !Wording.isBlank(p))
-            .findFirst()
-            .orElse("");
-    return party.isEmpty() ? "the adversary" : party;
+    return Stream.of(seats.theirs().subject().decidingParty(), seats.ours().subject().adversary())
+        .filter(party -> !Wording.isBlank(party))
+        .findFirst()
+        .orElse("the adversary");
   }
 
-  /** When the two look at the war, where that is not the same day; else empty. */
+  /** When the two look at the war, where that is known not to be the same day; else empty. */
   static String days(Seats seats) {
-    String ours = String.valueOf(seats.ours().subject().asOf());
-    String theirs = String.valueOf(seats.theirs().subject().asOf());
-    return ours.equals(theirs)
+    LocalDate ours = seats.ours().subject().asOf();
+    LocalDate theirs = seats.theirs().subject().asOf();
+    return ours == null || theirs == null || ours.equals(theirs)
         ? ""
-        : "The two do not look at the same day: ours as of %s, theirs as of %s."
-            .formatted(ours, theirs)
-            .replace("as of null", "without a date");
+        : "The two do not look from the same day: ours is %s, theirs is %s."
+            .formatted(ours, theirs);
   }
 
   static String known(Advice advice) {
@@ -68,7 +67,7 @@ final class SeatsWording {
   /** Disagreements on facts that both judge and that would not change our advice. */
   static List<Reading> doNotMatter(Seats seats) {
     return seats.differences().stream()
-        .filter(r -> !seats.wouldChange(r) && isKnown(r.ours()) && isKnown(r.theirs()))
+        .filter(r -> r.isDisputed() && !seats.wouldChange(r))
         .toList();
   }
 
@@ -91,7 +90,13 @@ final class SeatsWording {
 
   /** What to make of it, in sentences. */
   static List<String> follows(Seats seats) {
-    return Stream.of(postures(seats), disagreements(seats), agreements(seats), oneSided(seats))
+    return Stream.of(
+            postures(seats),
+            Wording.closed(seats.ours()),
+            disagreements(seats),
+            together(seats),
+            agreements(seats),
+            oneSided(seats))
         .filter(sentence -> !sentence.isEmpty())
         .toList();
   }
@@ -131,6 +136,14 @@ final class SeatsWording {
     }
     return "Settle first who is right on %s: the advice to us hangs on it."
         .formatted(listed(matter(seats)));
+  }
+
+  private static String together(Seats seats) {
+    if (matter(seats).size() + doNotMatter(seats).size() < 2) {
+      return "";
+    }
+    return "With all of their readings at once the tables would favour %s for us."
+        .formatted(seats.wouldChange() ? SimilarWording.advised(seats.shared()) : "the same");
   }
 
   private static String agreements(Seats seats) {

@@ -18,6 +18,9 @@ public final class SimilarMarkdown {
   public static String render(Advice advice, List<SimilarCase> similar) {
     StringBuilder page = new StringBuilder(Headline.markdown(advice));
     entry(page, "The tables favour", SimilarWording.advised(advice));
+    if (!Wording.closed(advice).isEmpty()) {
+      page.append('\n').append(Markdown.escape(Wording.closed(advice))).append('\n');
+    }
     page.append("\n## ").append(SimilarWording.TITLE).append('\n');
     if (similar.isEmpty()) {
       page.append('\n').append(SimilarWording.NONE).append('\n');

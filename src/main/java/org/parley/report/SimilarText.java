@@ -26,11 +26,14 @@ public final class SimilarText {
     new Headline(style).write(page, advice);
     page.blank();
     page.paragraph(Prose.strong(Wording.FAVOUR).then(Tone.STRONG, SimilarWording.advised(advice)));
+    page.indented(Prose.plain(Wording.closed(advice)));
     page.heading(SimilarWording.TITLE);
     if (similar.isEmpty()) {
       page.indented(Prose.plain(SimilarWording.NONE));
     }
-    similar.forEach(s -> one(page, s));
+    for (int i = 0; i < similar.size(); i++) {
+      one(i == 0 ? page : page.blank(), similar.get(i));
+    }
     page.blank().paragraph(Prose.dim(SimilarWording.HOW));
     page.paragraph(Prose.plain(SimilarWording.CAVEAT));
     return page.text();
@@ -50,7 +53,6 @@ public final class SimilarText {
     page.item(label("tables favour"), Prose.plain(SimilarWording.advised(similar.advice())));
     page.item(label("history shows"), Prose.plain(SimilarWording.observed(similar)));
     differences(page, similar);
-    page.blank();
   }
 
   private static void differences(Page page, SimilarCase similar) {
