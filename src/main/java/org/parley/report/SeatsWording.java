@@ -131,8 +131,8 @@ final class SeatsWording {
           : "There is no fact that the two judge differently.";
     }
     if (matter == 0) {
-      return "None of the disagreements matters by itself: with any one of their readings the tables"
-          + " would favour the same for us.";
+      return "None of the disagreements matters by itself: if we held any one of their readings, the"
+          + " tables would still favour the same.";
     }
     return "Settle first who is right on %s: the advice to us hangs on it."
         .formatted(listed(matter(seats)));
@@ -142,7 +142,7 @@ final class SeatsWording {
     if (matter(seats).size() + doNotMatter(seats).size() < 2) {
       return "";
     }
-    return "With all of their readings at once the tables would favour %s for us."
+    return "If we held all of their readings at once, the tables would favour %s."
         .formatted(seats.wouldChange() ? SimilarWording.advised(seats.shared()) : "the same");
   }
 
