@@ -65,10 +65,11 @@ public interface Advisor extends AutoCloseable {
   OpenQuestions openQuestions(Case subject, Predicate<Fact> doubted);
 
   /**
-   * The cases most like another, nearest first; the case itself is left out.
+   * The cases most like another, nearest first and then by their ids. Left out are the case itself,
+   * known by its id, and cases that were made up.
    *
    * @param history the cases to look among
-   * @param most how many to give
+   * @param most how many to give, from 1
    * @throws ParleyException as {@link #advise(Case)}
    */
   List<SimilarCase> similar(Case subject, Collection<Case> history, int most);
@@ -78,7 +79,7 @@ public interface Advisor extends AutoCloseable {
    *
    * @param theirs the situation as the adversary believes it to be, with the adversary as deciding
    *     party
-   * @throws ParleyException as {@link #advise(Case)}
+   * @throws ParleyException as {@link #advise(Case)}, and where the two cases name other parties
    */
   Seats seats(Case ours, Case theirs);
 

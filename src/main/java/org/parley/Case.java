@@ -23,7 +23,8 @@ import java.util.Objects;
  * @param thirdParty the lead third party
  * @param sides further names in events that count as a party
  * @param summary the situation in a few sentences
- * @param tags free words to select cases by; {@code ongoing} marks a war that goes on today
+ * @param tags free words to select cases by; {@code ongoing} marks a war that goes on today, {@code
+ *     synthetic} a case that was made up
  * @param facts the coded and assumed facts by name; the value {@code unknown} counts as not given
  * @param events the dated events
  * @param sources the works used
@@ -48,6 +49,7 @@ public record Case(
     Observation observed,
     Expectation expected,
     String differsBecause) {
+  private static final String MADE_UP_TAG = "synthetic";
 
   public Case {
     Objects.requireNonNull(sides, "sides");
@@ -94,6 +96,11 @@ public record Case(
     builder.expected = expected;
     builder.differsBecause = differsBecause;
     return builder;
+  }
+
+  /** Whether it was made up to exercise the tables, so that it is no part of history. */
+  public boolean isMadeUp() {
+    return tags.contains(MADE_UP_TAG);
   }
 
   /** This case with a fact assumed, for a what-if; {@code unknown} takes the fact away. */

@@ -17,4 +17,11 @@ public record Sides(List<String> ours, List<String> theirs) {
     ours = List.copyOf(ours);
     theirs = List.copyOf(theirs);
   }
+
+  /** The same as the adversary would give it. */
+  public Sides swapped() {
+    List<String> us = theirs;
+    List<String> them = ours;
+    return new Sides(us, them);
+  }
 }

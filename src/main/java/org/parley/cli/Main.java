@@ -48,6 +48,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WhyCommand.class,
       ChangeCommand.class,
       AskCommand.class,
+      SimilarCommand.class,
+      SeatsCommand.class,
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,

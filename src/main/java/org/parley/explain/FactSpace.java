@@ -6,24 +6,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.parley.decide.FactCodes;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 
 /**
- * The facts that a decision rests on, each with every value that the tables tell apart: those of a
- * choice, the bands of a number. Immutable.
+ * Facts, each with every value that the tables tell apart: those of a choice, the bands of a
+ * number. Immutable.
  */
 final class FactSpace {
   private final List<Axis> axes;
 
+  /** The facts that a decision rests on. */
   FactSpace(KnowledgeBase knowledge, FactCodes codes, String decision) {
-    Set<String> needed = factsBehind(knowledge, decision);
+    this(knowledge, codes, factsBehind(knowledge, decision)::contains);
+  }
+
+  /** All facts. */
+  FactSpace(KnowledgeBase knowledge, FactCodes codes) {
+    this(knowledge, codes, fact -> true);
+  }
+
+  private FactSpace(KnowledgeBase knowledge, FactCodes codes, Predicate<String> needed) {
     List<Axis> all = new ArrayList<>();
     int place = 0;
     for (FactType fact : knowledge.vocabulary().facts()) {
-      if (needed.contains(fact.name())) {
+      if (needed.test(fact.name())) {
         all.add(new Axis(fact, place, values(fact, codes.values(place))));
       }
       place++;
@@ -119,6 +129,26 @@ final class FactSpace {
           .map(v -> new Value(v.code(), ends[0], v.greatest()));
     }
 
+    /** The value, or the band, that holds a value that a case gives. */
+    Value holding(String text) {
+      return values.stream()
+          .filter(Value::isKnown)
+          .filter(
+              v ->
+                  fact.kind() == FactType.Kind.CHOICE
+                      ? v.least().equals(text)
+                      : v.spans(Integer.parseInt(text)))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** The most steps that two known values can lie apart. */
+    int length() {
+      boolean scale = fact.ordered() || fact.kind() == FactType.Kind.NUMBER;
+      long known = values.stream().filter(Value::isKnown).count();
+      return scale ? (int) Math.max(1, known - 1) : 1;
+    }
+
     /** How far two values lie apart, in steps of a scale. */
     int steps(Value from, Value to) {
       return fact.kind() == FactType.Kind.CHOICE || !from.isKnown() || !to.isKnown()
@@ -137,6 +167,10 @@ final class FactSpace {
 
     boolean isKnown() {
       return !least.equals(FactType.UNKNOWN);
+    }
+
+    private boolean spans(int number) {
+      return Integer.parseInt(least) <= number && number <= Integer.parseInt(greatest);
     }
 
     private boolean isNextTo(Value next) {

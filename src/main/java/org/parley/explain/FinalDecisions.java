@@ -31,6 +31,8 @@ final class FinalDecisions {
   static final String IF_IT_LEAKS = "leak response";
   static final String REVIEW_TRIGGERS = "review triggers";
   static final String REVIEW_WITHIN_DAYS = "review within days";
+  // no part of an advice: how much facts count when cases are compared
+  static final String FACT_WEIGHTS = "fact weights";
 
   private FinalDecisions() {}
 

@@ -3,6 +3,7 @@ package org.parley.explain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,17 +134,47 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public List<SimilarCase> similar(Case subject, Collection<Case> history, int most) {
-    return List.of();
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
+    }
+    Map<String, String> here = values(derived(subject));
+    FactDistance distance =
+        new FactDistance(
+            new FactSpace(knowledge, engine.codes()),
+            FactWeights.of(knowledge, engine.evaluate(here)));
+    return history.stream()
+        .filter(other -> !other.isMadeUp() && !isSame(subject, other))
+        .map(other -> new Neighbour(other, distance.between(here, values(derived(other)))))
+        .sorted(Neighbour.NEAREST_FIRST)
+        .limit(most)
+        .map(n -> new SimilarCase(advise(n.other()), n.likeness(), n.comparison().differences()))
+        .toList();
+  }
+
+  private static boolean isSame(Case one, Case other) {
+    return one.id().isEmpty() ? one.equals(other) : one.id().equals(other.id());
+  }
+
+  private record Neighbour(Case other, FactDistance.Comparison comparison) {
+    static final Comparator<Neighbour> NEAREST_FIRST =
+        Comparator.comparingDouble(Neighbour::likeness)
+            .reversed()
+            .thenComparing(n -> n.other().id())
+            .thenComparing(n -> n.other().title());
+
+    double likeness() {
+      return comparison.likeness();
+    }
   }
 
   @Override
   public Seats seats(Case ours, Case theirs) {
-    return null;
+    return new BothSeats(knowledge.vocabulary(), this).of(ours, theirs);
   }
 
   @Override
   public Seats seats(Case ours) {
-    return null;
+    return new BothSeats(knowledge.vocabulary(), this).imagined(ours);
   }
 
   @Override

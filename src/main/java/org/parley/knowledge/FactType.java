@@ -93,7 +93,7 @@ public record FactType(
       return 0;
     }
     return ordered && !from.equals(UNKNOWN) && !to.equals(UNKNOWN)
-        ? Math.abs(values.indexOf(from) - values.indexOf(to))
+        ? Math.abs(known().indexOf(from) - known().indexOf(to))
         : 1;
   }
 

@@ -21,9 +21,6 @@ import org.parley.regress.CoverageResult.UnusedRow;
 
 /** Finds what no case exercises: rows, rules, statements and values. */
 public final class Coverage {
-  /** The tag of cases made up to exercise rows. */
-  public static final String SYNTHETIC = "synthetic";
-
   private final Advisor advisor;
   private final KnowledgeBase knowledge;
   private final Set<String> rows = new HashSet<>();
@@ -46,7 +43,7 @@ public final class Coverage {
     new InTurn(coverage.advisor).advise(cases).forEach(coverage::record);
     return new CoverageResult(
         cases.size(),
-        (int) cases.stream().filter(c -> c.tags().contains(SYNTHETIC)).count(),
+        (int) cases.stream().filter(Case::isMadeUp).count(),
         coverage.statements(),
         coverage.rows(),
         coverage.rules(),

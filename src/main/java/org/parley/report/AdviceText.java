@@ -3,7 +3,6 @@ package org.parley.report;
 import java.util.List;
 import java.util.Objects;
 import org.parley.Advice;
-import org.parley.Case;
 import org.parley.FiredRow;
 import org.parley.Verdict;
 
@@ -22,7 +21,7 @@ public final class AdviceText {
    */
   public String render(Advice advice, boolean full) {
     Page page = new Page(style);
-    headline(page, advice);
+    new Headline(style).write(page, advice);
     recommendation(page, advice);
     reasons(page, advice);
     options(page, advice);
@@ -39,17 +38,6 @@ public final class AdviceText {
     }
     footer(page, advice);
     return page.text();
-  }
-
-  private void headline(Page page, Advice advice) {
-    Case subject = advice.subject();
-    page.paragraph(Prose.strong(Wording.id(subject)).then(Tone.STRONG, Wording.title(subject)));
-    page.paragraph(listed(Wording.setting(subject)));
-    page.paragraph(listed(Wording.actors(subject)));
-    if (Wording.isOngoing(advice)) {
-      Page.Lead bar = new Page.Lead(Tone.ALERT, style.sign(Sign.ALERT) + " ");
-      page.blank().hanging(bar, bar, Prose.of(Tone.ALERT, Wording.ONGOING));
-    }
   }
 
   private static void recommendation(Page page, Advice advice) {
@@ -185,14 +173,6 @@ public final class AdviceText {
         Prose.dim("knowledge " + advice.knowledge().shortVersion())
             .listed(Tone.DIM, separator(), advice.knowledge().engine()));
     page.paragraph(Prose.plain(Wording.CAVEAT));
-  }
-
-  private Prose listed(List<String> parts) {
-    Prose prose = Prose.EMPTY;
-    for (String part : parts) {
-      prose = prose.listed(Tone.PLAIN, separator(), part);
-    }
-    return prose;
   }
 
   private String separator() {

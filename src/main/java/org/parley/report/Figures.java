@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** How numbers of the game are written. */
+/** How numbers are written. */
 final class Figures {
   private static final int SHOWN_DIGITS = 2;
   // more than people read, fewer than rounding spoils
@@ -28,6 +28,11 @@ final class Figures {
   /** A share, out of a hundred. */
   static String percent(double share) {
     return String.valueOf(Math.round(share * 100));
+  }
+
+  /** With two digits behind the point, never rounded up: 1.00 is 1. */
+  static String hundredths(double value) {
+    return BigDecimal.valueOf(value).setScale(SHOWN_DIGITS, RoundingMode.DOWN).toPlainString();
   }
 
   /** For programs. */

@@ -1,7 +1,6 @@
 package org.parley.report;
 
 import java.util.List;
-import org.parley.Case;
 import org.parley.FiredRow;
 import org.parley.game.GameReading;
 import org.parley.game.Parameter;
@@ -14,28 +13,13 @@ public final class GameMarkdown {
 
   /** The game as Markdown that ends with a line break. */
   public static String render(GameReading reading) {
-    StringBuilder page = new StringBuilder();
-    headline(page, reading);
+    StringBuilder page = new StringBuilder(Headline.markdown(reading.advice()));
     result(page, reading);
     list(page, GameWording.PLAYED, GameWording.played(reading.game()));
     list(page, GameWording.MARGINS, GameWording.margins(reading));
     numbers(page, reading);
     page.append("\n---\n\n").append(Wording.CAVEAT).append('\n');
     return page.toString();
-  }
-
-  private static void headline(StringBuilder page, GameReading reading) {
-    Case subject = reading.advice().subject();
-    String id = Wording.id(subject);
-    page.append("# ").append(Markdown.listed(List.of(id, Wording.title(subject)))).append("\n\n");
-    for (List<String> parts : List.of(Wording.setting(subject), Wording.actors(subject))) {
-      if (!parts.isEmpty()) {
-        page.append(Markdown.listed(parts)).append("\n\n");
-      }
-    }
-    if (Wording.isOngoing(reading.advice())) {
-      page.append("> **").append(Wording.ONGOING).append("**\n\n");
-    }
   }
 
   private static void result(StringBuilder page, GameReading reading) {

@@ -2,7 +2,6 @@ package org.parley.report;
 
 import java.util.List;
 import java.util.Objects;
-import org.parley.Case;
 import org.parley.FiredRow;
 import org.parley.game.GameReading;
 import org.parley.game.Parameter;
@@ -19,7 +18,7 @@ public final class GameText {
   /** The game as text that ends with a line break. */
   public String render(GameReading reading) {
     Page page = new Page(style);
-    headline(page, reading);
+    new Headline(style).write(page, reading.advice());
     result(page, reading);
     list(page, GameWording.PLAYED, GameWording.played(reading.game()));
     list(page, GameWording.MARGINS, GameWording.margins(reading));
@@ -27,17 +26,6 @@ public final class GameText {
     reaches(page, reading);
     page.blank().paragraph(Prose.plain(Wording.CAVEAT));
     return page.text();
-  }
-
-  private void headline(Page page, GameReading reading) {
-    Case subject = reading.advice().subject();
-    page.paragraph(Prose.strong(Wording.id(subject)).then(Tone.STRONG, Wording.title(subject)));
-    page.paragraph(listed(Wording.setting(subject)));
-    page.paragraph(listed(Wording.actors(subject)));
-    if (Wording.isOngoing(reading.advice())) {
-      Page.Lead bar = new Page.Lead(Tone.ALERT, style.sign(Sign.ALERT) + " ");
-      page.blank().hanging(bar, bar, Prose.of(Tone.ALERT, Wording.ONGOING));
-    }
   }
 
   private static void result(Page page, GameReading reading) {
@@ -83,13 +71,5 @@ public final class GameText {
 
   private static Page.Lead lead(Parameter parameter, String value) {
     return new Page.Lead(Tone.STRONG, "%-9s%-6s".formatted(parameter.symbol(), value));
-  }
-
-  private Prose listed(List<String> parts) {
-    Prose prose = Prose.EMPTY;
-    for (String part : parts) {
-      prose = prose.listed(Tone.PLAIN, style.sign(Sign.SEPARATOR), part);
-    }
-    return prose;
   }
 }

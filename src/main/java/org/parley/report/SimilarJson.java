@@ -24,6 +24,7 @@ public final class SimilarJson {
     ObjectNode json = NODES.objectNode();
     Json.text(json, "case", subject.id());
     json.set("similar", Json.array(similar, SimilarJson::tree));
+    json.put("caveat", SimilarWording.CAVEAT);
     return json;
   }
 

@@ -16,6 +16,7 @@ import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Guidance;
 import org.parley.Labelled;
+import org.parley.Posture;
 import org.parley.SecondOpinion;
 import org.parley.Verdict;
 import org.parley.knowledge.FactType;
@@ -26,6 +27,9 @@ final class Wording {
   static final String ONGOING =
       "This war goes on. People act on words like these: check every fact before you rely on them.";
   static final String CAVEAT = "Advice informs a decision; it does not take it.";
+  static final String CLOSED =
+      "A closed posture has a cost to civilians that has to be weighed; humanitarian contact goes"
+          + " on beside it.";
   static final String FINDINGS = "Findings on the input";
   static final String TRACE = "How the tables came to it";
   static final String UNTESTED = "Facts that no deciding row tested";
@@ -126,6 +130,13 @@ final class Wording {
     return advice.reviewWithinDays().isEmpty()
         ? ""
         : "Look again within " + advice.reviewWithinDays().getAsInt() + " days at the latest.";
+  }
+
+  /** What is never left out beside a closed posture; empty where the posture is another one. */
+  static String closed(Advice advice) {
+    return advice.posture() == Posture.CLOSED_POSTURE
+        ? "%s %s".formatted(CLOSED, review(advice)).strip()
+        : "";
   }
 
   static String bestCaseFor(Verdict second) {
