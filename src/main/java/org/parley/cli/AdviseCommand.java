@@ -9,12 +9,16 @@ import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
+import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
+import org.parley.explain.Redaction;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.AdviceJson;
 import org.parley.report.AdviceMarkdown;
 import org.parley.report.AdviceText;
+import org.parley.report.CaseHtml;
+import org.parley.report.Dossier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,13 +36,23 @@ import picocli.CommandLine.Parameters;
       "  parley advise cases/vietnam-war/VN-04.yaml",
       "  parley advise CASE.yaml --explain full",
       "  parley advise CASE.yaml --set \"resilience signal=none\" --as-of 1968-06-01",
-      "  parley advise CASE.yaml --format json -o advice.json"
+      "  parley advise CASE.yaml --format json -o advice.json",
+      "  parley advise CASE.yaml --format html -o report.html",
+      "  parley advise CASE.yaml --format html --redact -o report.html"
     })
 final class AdviseCommand implements Callable<Integer> {
+  private static final String BETWEEN = "\n---\n\n";
 
   enum Explain {
     brief,
     full
+  }
+
+  enum AdviceFormat {
+    text,
+    markdown,
+    json,
+    html
   }
 
   @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files.")
@@ -69,19 +83,34 @@ final class AdviseCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
+  private AdviceFormat format;
+
+  @Option(
+      names = "--redact",
+      description = "Leave out channel facts, third names and all that the case's author wrote.")
+  private boolean redact;
 
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
+    if (format == AdviceFormat.html && files.size() > 1) {
+      throw new ParleyException("an HTML report is of one case: name one case file");
+    }
     KnowledgeBase base = knowledge.load();
     CaseFiles caseFiles = new CaseFiles(base.vocabulary());
+    Redaction redaction = redact ? new Redaction(base) : null;
     // all inputs are checked before the engines start
-    List<Case> cases = files.stream().map(caseFiles::read).map(c -> prepared(c, base)).toList();
+    List<Case> cases =
+        files.stream()
+            .map(caseFiles::read)
+            .map(c -> prepared(c, base))
+            .map(c -> redact ? redaction.nameless(c) : c)
+            .toList();
     try (Advisor advisor = TableAdvisor.of(base)) {
-      output.write(render(cases.stream().map(advisor::advise).toList()));
+      output.write(
+          isArgued() ? argued(cases, advisor, base, redaction) : brief(cases, advisor, redaction));
     }
     return Main.FINE;
   }
@@ -94,23 +123,37 @@ final class AdviseCommand implements Callable<Integer> {
     return prepared;
   }
 
-  private String render(List<Advice> advices) {
+  /** Whether what can be argued about goes with the advice. */
+  private boolean isArgued() {
+    return format == AdviceFormat.html
+        || (format == AdviceFormat.markdown && explain == Explain.full);
+  }
+
+  private String argued(
+      List<Case> cases, Advisor advisor, KnowledgeBase base, Redaction redaction) {
+    List<Case> history =
+        knowledge.history(base).stream().map(c -> redact ? redaction.nameless(c) : c).toList();
+    return cases.stream()
+        .map(c -> Dossier.of(advisor.briefing(c, history), base))
+        .map(d -> redact ? d.redacted(redaction) : d)
+        .map(d -> format == AdviceFormat.html ? CaseHtml.render(d) : new AdviceMarkdown().render(d))
+        .collect(Collectors.joining(BETWEEN));
+  }
+
+  private String brief(List<Case> cases, Advisor advisor, Redaction redaction) {
+    List<Advice> advices =
+        cases.stream().map(advisor::advise).map(a -> redact ? redaction.of(a) : a).toList();
     boolean full = explain == Explain.full;
-    return switch (format) {
-      case json -> {
-        AdviceJson json = new AdviceJson();
-        yield advices.size() == 1 ? json.render(advices.get(0)) : json.renderAll(advices);
-      }
-      case markdown -> {
-        AdviceMarkdown markdown = new AdviceMarkdown();
-        yield advices.stream()
-            .map(a -> markdown.render(a, full))
-            .collect(Collectors.joining("\n---\n\n"));
-      }
-      case text -> {
-        AdviceText text = new AdviceText(output.style());
-        yield advices.stream().map(a -> text.render(a, full)).collect(Collectors.joining("\n\n"));
-      }
-    };
+    if (format == AdviceFormat.json) {
+      AdviceJson json = new AdviceJson();
+      return advices.size() == 1 ? json.render(advices.get(0)) : json.renderAll(advices);
+    }
+    if (format == AdviceFormat.markdown) {
+      return advices.stream()
+          .map(a -> new AdviceMarkdown().render(a, full))
+          .collect(Collectors.joining(BETWEEN));
+    }
+    AdviceText text = new AdviceText(output.style());
+    return advices.stream().map(a -> text.render(a, full)).collect(Collectors.joining("\n\n"));
   }
 }

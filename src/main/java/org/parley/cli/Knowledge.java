@@ -53,9 +53,22 @@ final class Knowledge {
     return new Corpus(base, cases, TableAdvisor.of(base));
   }
 
-  private Path cases() {
+  /** The cases of the knowledge base, to look for similar ones; none where it has none. */
+  List<Case> history(KnowledgeBase base) {
+    Path cases = caseFolder();
+    // a folder of that name may be anything where no tables stand beside it
+    return Files.isDirectory(cases) && Files.isDirectory(cases.resolveSibling("dmn"))
+        ? Regression.read(new CaseFiles(base.vocabulary()), cases)
+        : List.of();
+  }
+
+  private Path caseFolder() {
     Path base = folder == null ? home() : folder;
-    Path cases = (base == null ? Path.of("") : base).resolve("cases");
+    return (base == null ? Path.of("") : base).resolve("cases");
+  }
+
+  private Path cases() {
+    Path cases = caseFolder();
     if (!Files.isDirectory(cases)) {
       throw new ParleyException("there is no folder %s: name the case files".formatted(cases));
     }
