@@ -137,10 +137,12 @@ public final class CaseHtml {
     DiagramHtml drawing = new DiagramHtml(advice, path);
     List<Diagram> ordered = new ArrayList<>(dossier.diagrams());
     ordered.sort(
-        Comparator.comparing((Diagram d) -> !isOfPosture(d)).thenComparing(d -> !drawing.concerns(d)));
+        Comparator.comparing((Diagram d) -> !isOfPosture(d))
+            .thenComparing(d -> !drawing.concerns(d)));
     List<DomContent> drawn = new ArrayList<>();
     for (Diagram diagram : ordered) {
-      String title = diagram.title() + (drawing.concerns(diagram) ? "" : " (no say in the posture)");
+      String title =
+          diagram.title() + (drawing.concerns(diagram) ? "" : " (no say in the posture)");
       drawn.add(
           details(
                   summary(HtmlParts.words(title)),
@@ -154,8 +156,7 @@ public final class CaseHtml {
   }
 
   private static boolean isOfPosture(Diagram diagram) {
-    return diagram.nodes().stream()
-        .anyMatch(n -> n.decision() && n.name().equals(FINAL.get(0)));
+    return diagram.nodes().stream().anyMatch(n -> n.decision() && n.name().equals(FINAL.get(0)));
   }
 
   private DomContent tables() {

@@ -163,9 +163,9 @@ final class EventLineHtml {
       places.add(i);
     }
     return table(
-        caption("Events, earliest first; the numbers are those of the time line"),
-        thead(HtmlParts.columns("No.", "Date", "What", "By and to", "Note", "Source")),
-        tbody(each(places, i -> row(i + 1, events.get(i)))))
+            caption("Events, earliest first; the numbers are those of the time line"),
+            thead(HtmlParts.columns("No.", "Date", "What", "By and to", "Note", "Source")),
+            tbody(each(places, i -> row(i + 1, events.get(i)))))
         .withClass("wide");
   }
 

@@ -47,9 +47,9 @@ final class FactsHtml {
         HtmlParts.scroller(
             "Facts",
             table(
-                caption("Facts with where they come from"),
-                thead(HtmlParts.columns("Fact", "Value", "Origin", "Why", "Source")),
-                each(groups().entrySet(), g -> group(g.getKey(), g.getValue())))
+                    caption("Facts with where they come from"),
+                    thead(HtmlParts.columns("Fact", "Value", "Origin", "Why", "Source")),
+                    each(groups().entrySet(), g -> group(g.getKey(), g.getValue())))
                 .withClass("wide")),
         unknown(),
         findings());

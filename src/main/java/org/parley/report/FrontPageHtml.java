@@ -135,7 +135,12 @@ final class FrontPageHtml {
     List<FiredRow> reasons = Wording.reasons(advice);
     return iff(
         !reasons.isEmpty(),
-        div(h3("Why"), ul(each(reasons, r -> li(HtmlParts.words(r.why()), HtmlParts.lookUp(r.id(), r.source())))))
+        div(
+                h3("Why"),
+                ul(
+                    each(
+                        reasons,
+                        r -> li(HtmlParts.words(r.why()), HtmlParts.lookUp(r.id(), r.source())))))
             .withClass("block"));
   }
 

@@ -42,9 +42,7 @@ final class HtmlParts {
 
   /** Where a row can be looked up: its id, and the works that it rests on. */
   static DomContent lookUp(String row, String source) {
-    return span(
-            code(words(row)),
-            iff(!Wording.isBlank(source), span(text(" · "), words(source))))
+    return span(code(words(row)), iff(!Wording.isBlank(source), span(text(" · "), words(source))))
         .withClass("aside");
   }
 

@@ -43,7 +43,8 @@ final class TablesHtml {
     return details(
             summary(
                 span(HtmlParts.words(table.decision().name())).withClass("strong"),
-                text(": "), HtmlParts.words(result(table))),
+                text(": "),
+                HtmlParts.words(result(table))),
             p(HtmlParts.words(table.decision().question())).withClass("question"),
             HtmlParts.scroller("Table " + table.decision().name(), rows(table, table.rows())))
         .withClass("table");
