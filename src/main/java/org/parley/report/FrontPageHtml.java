@@ -80,17 +80,19 @@ final class FrontPageHtml {
     return div(
             recommendation(),
             div(
-                    div(reasons(), options()).withClass("column"),
+                    div(
+                            reasons(),
+                            options(),
+                            HtmlParts.sentences(
+                                "What waiting costs", advice.guidance().costOfWaiting()))
+                        .withClass("column"),
                     div(
                             runnerUp(),
                             HtmlParts.sentences("Risks of this advice", advice.guidance().risks()),
                             HtmlParts.sentences("Warnings", advice.warnings()))
                         .withClass("column"))
                 .withClass("columns"),
-            div(
-                    HtmlParts.sentences("What waiting costs", advice.guidance().costOfWaiting()),
-                    steps())
-                .withClass("below"),
+            steps(),
             p(HtmlParts.words(Wording.CAVEAT)).withClass("caveat"))
         .withClass("front");
   }
