@@ -232,6 +232,13 @@ public record Case(
       return this;
     }
 
+    /** Sets all events. */
+    public Builder events(List<Event> value) {
+      events.clear();
+      events.addAll(value);
+      return this;
+    }
+
     /** Sets the works used. */
     public Builder sources(List<String> value) {
       sources = value;

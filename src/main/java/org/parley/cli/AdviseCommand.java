@@ -10,12 +10,16 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Briefing;
 import org.parley.Case;
+import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
+import org.parley.explain.Redaction;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.AdviceJson;
 import org.parley.report.AdviceMarkdown;
 import org.parley.report.AdviceText;
+import org.parley.report.CaseHtml;
+import org.parley.report.Dossier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,13 +37,23 @@ import picocli.CommandLine.Parameters;
       "  parley advise cases/vietnam-war/VN-04.yaml",
       "  parley advise CASE.yaml --explain full",
       "  parley advise CASE.yaml --set \"resilience signal=none\" --as-of 1968-06-01",
-      "  parley advise CASE.yaml --format json --explain full -o advice.json"
+      "  parley advise CASE.yaml --format json --explain full -o advice.json",
+      "  parley advise CASE.yaml --format html -o report.html",
+      "  parley advise CASE.yaml --format html --redact -o report.html"
     })
 final class AdviseCommand implements Callable<Integer> {
+  private static final String BETWEEN = "\n---\n\n";
 
   enum Explain {
     brief,
     full
+  }
+
+  enum AdviceFormat {
+    text,
+    markdown,
+    json,
+    html
   }
 
   @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files.")
@@ -62,10 +76,7 @@ final class AdviseCommand implements Callable<Integer> {
       names = "--explain",
       paramLabel = "HOW",
       defaultValue = "brief",
-      description = {
-        "brief, or full: every decision down to rows, facts and events;",
-        "as json also why not, what would change it, what is open, and similar cases."
-      })
+      description = "brief, or full: every decision down to rows, facts and events.")
   private Explain explain;
 
   @Option(
@@ -73,23 +84,34 @@ final class AdviseCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
+  private AdviceFormat format;
+
+  @Option(
+      names = "--redact",
+      description = "Leave out channel facts, third names and all that the case's author wrote.")
+  private boolean redact;
 
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
+    if (format == AdviceFormat.html && files.size() > 1) {
+      throw new ParleyException("an HTML report is of one case: name one case file");
+    }
     KnowledgeBase base = knowledge.load();
     CaseFiles caseFiles = new CaseFiles(base.vocabulary());
+    Redaction redaction = redact ? new Redaction(base) : null;
     // all inputs are checked before the engines start
-    List<Case> cases = files.stream().map(caseFiles::read).map(c -> prepared(c, base)).toList();
-    List<Case> history = wantsBriefings() ? knowledge.history(base) : List.of();
+    List<Case> cases =
+        files.stream()
+            .map(caseFiles::read)
+            .map(c -> prepared(c, base))
+            .map(c -> redact ? redaction.nameless(c) : c)
+            .toList();
     try (Advisor advisor = TableAdvisor.of(base)) {
       output.write(
-          wantsBriefings()
-              ? render(cases.stream().map(c -> advisor.briefing(c, history)).toList())
-              : renderAdvices(cases.stream().map(advisor::advise).toList()));
+          isArgued() ? argued(cases, advisor, base, redaction) : brief(cases, advisor, redaction));
     }
     return Main.FINE;
   }
@@ -102,32 +124,49 @@ final class AdviseCommand implements Callable<Integer> {
     return prepared;
   }
 
-  private boolean wantsBriefings() {
-    return explain == Explain.full && format == Format.json;
+  /** Whether what can be argued about goes with the advice. */
+  private boolean isArgued() {
+    return format == AdviceFormat.html || (format != AdviceFormat.text && explain == Explain.full);
   }
 
-  private static String render(List<Briefing> briefings) {
+  private String argued(
+      List<Case> cases, Advisor advisor, KnowledgeBase base, Redaction redaction) {
+    List<Case> history =
+        knowledge.history(base).stream().map(c -> redact ? redaction.nameless(c) : c).toList();
+    List<Dossier> dossiers =
+        cases.stream()
+            .map(c -> Dossier.of(advisor.briefing(c, history), base))
+            .map(d -> redact ? d.redacted(redaction) : d)
+            .toList();
+    return switch (format) {
+      case html -> CaseHtml.render(dossiers.get(0));
+      case json -> json(dossiers.stream().map(Dossier::briefing).toList());
+      default ->
+          dossiers.stream()
+              .map(d -> new AdviceMarkdown().render(d))
+              .collect(Collectors.joining(BETWEEN));
+    };
+  }
+
+  private static String json(List<Briefing> briefings) {
     AdviceJson json = new AdviceJson();
     return briefings.size() == 1 ? json.render(briefings.get(0)) : json.renderBriefings(briefings);
   }
 
-  private String renderAdvices(List<Advice> advices) {
+  private String brief(List<Case> cases, Advisor advisor, Redaction redaction) {
+    List<Advice> advices =
+        cases.stream().map(advisor::advise).map(a -> redact ? redaction.of(a) : a).toList();
     boolean full = explain == Explain.full;
-    return switch (format) {
-      case json -> {
-        AdviceJson json = new AdviceJson();
-        yield advices.size() == 1 ? json.render(advices.get(0)) : json.renderAll(advices);
-      }
-      case markdown -> {
-        AdviceMarkdown markdown = new AdviceMarkdown();
-        yield advices.stream()
-            .map(a -> markdown.render(a, full))
-            .collect(Collectors.joining("\n---\n\n"));
-      }
-      case text -> {
-        AdviceText text = new AdviceText(output.style());
-        yield advices.stream().map(a -> text.render(a, full)).collect(Collectors.joining("\n\n"));
-      }
-    };
+    if (format == AdviceFormat.json) {
+      AdviceJson json = new AdviceJson();
+      return advices.size() == 1 ? json.render(advices.get(0)) : json.renderAll(advices);
+    }
+    if (format == AdviceFormat.markdown) {
+      return advices.stream()
+          .map(a -> new AdviceMarkdown().render(a, full))
+          .collect(Collectors.joining(BETWEEN));
+    }
+    AdviceText text = new AdviceText(output.style());
+    return advices.stream().map(a -> text.render(a, full)).collect(Collectors.joining("\n\n"));
   }
 }

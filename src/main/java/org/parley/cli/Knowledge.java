@@ -53,25 +53,26 @@ final class Knowledge {
     return new Corpus(base, cases, TableAdvisor.of(base));
   }
 
-  /** The cases that come with a knowledge base; none where there are none. */
+  /** The cases of the knowledge base, to look for similar ones; none where it has none. */
   List<Case> history(KnowledgeBase base) {
-    Path cases = folderOfCases();
-    return Files.isDirectory(cases)
+    Path cases = caseFolder();
+    // a folder of that name may be anything where no tables stand beside it
+    return Files.isDirectory(cases) && Files.isDirectory(cases.resolveSibling("dmn"))
         ? Regression.read(new CaseFiles(base.vocabulary()), cases)
         : List.of();
   }
 
+  private Path caseFolder() {
+    Path base = folder == null ? home() : folder;
+    return (base == null ? Path.of("") : base).resolve("cases");
+  }
+
   private Path cases() {
-    Path cases = folderOfCases();
+    Path cases = caseFolder();
     if (!Files.isDirectory(cases)) {
       throw new ParleyException("there is no folder %s: name the case files".formatted(cases));
     }
     return cases;
-  }
-
-  private Path folderOfCases() {
-    Path base = folder == null ? home() : folder;
-    return (base == null ? Path.of("") : base).resolve("cases");
   }
 
   private static Path home() {

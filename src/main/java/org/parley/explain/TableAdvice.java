@@ -189,6 +189,11 @@ final class TableAdvice implements Advice {
         .find(posture, verdict(asked));
   }
 
+  /** Every table as it was used, each behind those that it reads. */
+  List<UsedTable> tables() {
+    return new UsedTableFinder(basis.knowledge(), evaluation, wording).find();
+  }
+
   // two threads may work the same out at once; both get equal objects
   private Explanation explanation() {
     Explanation made = explanation;

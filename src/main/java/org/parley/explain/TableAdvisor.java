@@ -93,6 +93,18 @@ public final class TableAdvisor implements Advisor {
         (posture, track) -> reviewer.review(subject, facts, posture, track, earlier));
   }
 
+  /**
+   * Every table as it was used in an advice, each behind those that it reads.
+   *
+   * @param advice given by an advisor of this class
+   */
+  public static List<UsedTable> tables(Advice advice) {
+    if (advice instanceof TableAdvice given) {
+      return given.tables();
+    }
+    throw new IllegalArgumentException("no tables stand behind " + advice);
+  }
+
   @Override
   public Changes whatWouldChange(Case subject, int most) {
     return changes(subject, null, most);

@@ -23,6 +23,7 @@ public final class KnowledgeBase {
   private final Map<String, Statement> statements;
   private final LinkedModel linked;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
+  private final Map<String, byte[]> models;
   private final RuleFiles rules;
   private final String version;
   private final String tableVersion;
@@ -31,6 +32,7 @@ public final class KnowledgeBase {
       Vocabulary vocabulary,
       Map<String, Statement> statements,
       LinkedModel linked,
+      Map<String, byte[]> models,
       RuleFiles rules,
       String version,
       String tableVersion) {
@@ -38,6 +40,7 @@ public final class KnowledgeBase {
     this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     this.linked = linked;
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
+    this.models = models;
     this.rules = rules;
     this.version = version;
     this.tableVersion = tableVersion;
@@ -83,6 +86,13 @@ public final class KnowledgeBase {
     return linked.dmn();
   }
 
+  /** The drawings of the models, in the order of their files; read anew each time. */
+  public List<Diagram> diagrams() {
+    return models.entrySet().stream()
+        .flatMap(m -> DiagramReader.read(m.getKey(), m.getValue()).stream())
+        .toList();
+  }
+
   /** The rules. */
   public RuleFiles rules() {
     return rules;
@@ -117,6 +127,7 @@ public final class KnowledgeBase {
         vocabulary,
         statements,
         linked,
+        files.endingWith(".dmn"),
         rules(files, trusted),
         version,
         files.hash(name -> name.startsWith("dmn/")));

@@ -16,6 +16,15 @@ public final class AdviceMarkdown {
    * @param full whether to show how every decision came about
    */
   public String render(Advice advice, boolean full) {
+    return write(advice, full, null);
+  }
+
+  /** The advice with all that can be argued about, as Markdown that ends with a line break. */
+  public String render(Dossier dossier) {
+    return write(dossier.advice(), true, dossier);
+  }
+
+  private static String write(Advice advice, boolean full, Dossier dossier) {
     StringBuilder page = new StringBuilder();
     headline(page, advice);
     recommendation(page, advice);
@@ -29,6 +38,9 @@ public final class AdviceMarkdown {
     secondOpinion(page, advice);
     findings(page, advice);
     unknown(page, advice);
+    if (dossier != null) {
+      new ArgumentMarkdown(page, dossier.vocabulary()).write(dossier.briefing());
+    }
     if (full && !advice.trace().isEmpty()) {
       new TraceMarkdown(page).write(advice);
     }

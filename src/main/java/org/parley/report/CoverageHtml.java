@@ -1,28 +1,22 @@
 package org.parley.report;
 
-import static j2html.TagCreator.body;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
-import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
@@ -37,17 +31,10 @@ public final class CoverageHtml {
 
   /** The result as an HTML page. */
   public static String render(CoverageResult result) {
-    return "<!DOCTYPE html>\n"
-        + html(
-                head(
-                    meta().withCharset("utf-8"),
-                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    title("Coverage"),
-                    style(rawHtml(HtmlStyle.SHEET))),
-                body(main(h1("What the cases exercise"), summary(result), details(result))))
-            .withLang("en")
-            .render()
-        + "\n";
+    return HtmlPage.render(
+        "Coverage",
+        HtmlStyle.SHEET,
+        main(h1("What the cases exercise"), summary(result), details(result)));
   }
 
   private static DomContent summary(CoverageResult result) {
@@ -80,11 +67,7 @@ public final class CoverageHtml {
     int percent = total == 0 ? 100 : part * 100 / total;
     return tr(
         th(label).attr("scope", "row"),
-        td(
-            span(span().withStyle("width:" + percent + "%"))
-                .withClass("bar")
-                .attr("aria-hidden", "true"),
-            span(percent + " %")),
+        td(HtmlParts.bar(percent / 100.0), span(percent + " %")),
         td("%d of %d".formatted(part, total)));
   }
 

@@ -17,8 +17,8 @@ final class HtmlStyle {
       th[scope=row]{font-weight:600}
       code{font:14px/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
       ul{padding-left:1.25rem}
-      .bar{display:inline-block;width:10rem;max-width:40vw;height:.7rem;margin-right:.6rem;border:1px solid var(--dim)}
-      .bar>span{display:block;height:100%;background:var(--accent)}
+      .bar{border:1px solid var(--dim);margin-right:.6rem;vertical-align:-1px;max-width:40vw}
+      .filled{fill:var(--accent)}
       @media print{:root{--paper:#fff;--ink:#000;--dim:#444;--line:#bbb;--accent:#000}main{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
       """;
 

@@ -51,6 +51,12 @@ public final class PhaseDiagram {
     return new PhaseDiagram(reading).draw();
   }
 
+  /** What the diagram shows, in words. */
+  static String description(GameReading reading) {
+    PhaseDiagram diagram = new PhaseDiagram(reading);
+    return diagram.description(diagram.zones());
+  }
+
   private String draw() {
     Plot plot =
         new Plot(WIDTH, HEIGHT)

@@ -1,0 +1,239 @@
+package org.parley.explain;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.Advice;
+import org.parley.Briefing;
+import org.parley.Case;
+import org.parley.Changes;
+import org.parley.Event;
+import org.parley.Fact;
+import org.parley.Observation;
+import org.parley.OpenQuestions;
+import org.parley.SimilarCase;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.EventType.Detail;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Row;
+
+/**
+ * Leaves out what must not leave the house: channel facts, and the names of envoys.
+ *
+ * <p>The case format has no field for an envoy, and no program can tell a person's name in a
+ * sentence. So {@link #nameless} keeps of a case what is chosen from lists (values, types, dates)
+ * and the names of the two sides, and takes out everything that its author wrote freely, before
+ * anything else sees it. Channel facts are needed to answer; {@link #of(Advice)} takes them out of
+ * the answer, with the rows that test them and the sentences that these rows gave.
+ */
+public final class Redaction {
+  /** Stands where something was left out. */
+  public static final String WITHHELD = "withheld";
+
+  /** What a reader is told. */
+  public static final String NOTICE =
+      "Redacted: left out are the facts on channels with the rows and sentences that rest on them,"
+          + " names other than those of the two sides, and all that the author of the case wrote"
+          + " freely (title, summary, reasons, notes, sources). What is advised may still let a"
+          + " reader guess at some of it.";
+
+  private static final String GROUP = "channel";
+  private static final String THIRD_PARTY = "the third party";
+  private static final String ONGOING = "ongoing";
+  private static final String ANY = "-";
+
+  private final KnowledgeBase knowledge;
+  private final Set<String> facts;
+
+  public Redaction(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.facts =
+        knowledge.vocabulary().facts().stream()
+            .filter(f -> f.group().equals(GROUP))
+            .map(FactType::name)
+            .collect(Collectors.toSet());
+  }
+
+  /**
+   * A case that gives the same advice without a word that its author wrote freely. Its id, its
+   * conflict and the names of the two sides stay.
+   */
+  public Case nameless(Case subject) {
+    Map<String, String> names = names(subject);
+    Case.Builder bare =
+        Case.builder()
+            .id(subject.id())
+            .conflict(subject.conflict())
+            .asOf(subject.asOf())
+            .decidingParty(subject.decidingParty())
+            .adversary(subject.adversary())
+            .thirdParty(names.getOrDefault(subject.thirdParty(), subject.thirdParty()))
+            .sides(subject.sides())
+            .tags(subject.tags().stream().filter(ONGOING::equals).toList())
+            .expected(subject.expected());
+    subject.facts().values().forEach(f -> bare.fact(bare(f)));
+    subject.events().forEach(e -> bare.event(bare(e, names)));
+    if (subject.observed() != null) {
+      Observation seen = subject.observed();
+      bare.observed(
+          new Observation(
+              seen.posture(), seen.unofficialTrack(), seen.confidence(), "", "", List.of()));
+    }
+    return bare.build();
+  }
+
+  private static Fact bare(Fact fact) {
+    return new Fact(
+        fact.name(), fact.value(), fact.origin(), "", "", fact.confidence(), "", List.of());
+  }
+
+  private Event bare(Event event, Map<String, String> names) {
+    Map<String, String> details = new LinkedHashMap<>();
+    event.details().forEach((key, value) -> details.put(key, isFree(event, key) ? "" : value));
+    details.values().removeIf(String::isEmpty);
+    return new Event(
+        event.date(),
+        event.type(),
+        event.by().stream().map(n -> names.getOrDefault(n, n)).toList(),
+        event.to().stream().map(n -> names.getOrDefault(n, n)).toList(),
+        details,
+        "",
+        "");
+  }
+
+  private boolean isFree(Event event, String key) {
+    return knowledge
+        .vocabulary()
+        .event(event.type())
+        .map(type -> type.details().get(key))
+        .map(detail -> detail.kind() == Detail.Kind.TEXT)
+        .orElse(true);
+  }
+
+  /** What stands for each name that is not on one of the two sides. */
+  private static Map<String, String> names(Case subject) {
+    Set<String> kept = new HashSet<>(List.of(subject.decidingParty(), subject.adversary(), ""));
+    kept.addAll(subject.sides().ours());
+    kept.addAll(subject.sides().theirs());
+    Map<String, String> names = new HashMap<>();
+    String lead = subject.thirdParty();
+    // a case may add an envoy or an office to the name, in brackets or behind a comma
+    Stream.of(lead, lead.split(" \\(|, ", 2)[0])
+        .filter(n -> !kept.contains(n))
+        .forEach(n -> names.put(n, THIRD_PARTY));
+    int outsiders = 0;
+    for (Event event : subject.events()) {
+      for (String name : Stream.concat(event.by().stream(), event.to().stream()).toList()) {
+        if (!kept.contains(name) && !names.containsKey(name)) {
+          names.put(name, "outsider " + ++outsiders);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** An advice without channel facts. It should be on a {@linkplain #nameless nameless} case. */
+  public Advice of(Advice advice) {
+    return new RedactedAdvice(advice, this);
+  }
+
+  /** A briefing without channel facts. */
+  public Briefing of(Briefing briefing) {
+    RedactedAdvice advice = new RedactedAdvice(briefing.advice(), this);
+    return new Briefing(
+        advice,
+        briefing.whyNot().stream().map(advice::of).toList(),
+        of(briefing.changes()),
+        of(briefing.questions()),
+        briefing.similar().stream().map(this::of).toList());
+  }
+
+  /** The tables that read no channel fact. */
+  public List<UsedTable> of(List<UsedTable> tables) {
+    return tables.stream()
+        .filter(t -> t.decision().facts().stream().noneMatch(this::isWithheld))
+        .toList();
+  }
+
+  boolean isWithheld(String fact) {
+    return facts.contains(fact);
+  }
+
+  /** Whether a sentence names a fact that is left out. */
+  boolean isNamedIn(String sentence) {
+    return facts.stream().anyMatch(sentence::contains);
+  }
+
+  /** Whether an event bears on a channel. */
+  boolean isOnChannel(Event event) {
+    return "yes".equals(event.details().get("secret"))
+        || knowledge
+            .vocabulary()
+            .event(event.type())
+            .map(type -> type.facts().stream().anyMatch(facts::contains))
+            .orElse(false);
+  }
+
+  /** Whether a row tests a fact that is left out. */
+  boolean tests(String table, int number) {
+    DecisionTable rows = knowledge.decision(table).flatMap(Decision::table).orElse(null);
+    if (rows == null) {
+      return false;
+    }
+    Row row = rows.rows().get(number - 1);
+    for (int i = 0; i < rows.inputs().size(); i++) {
+      if (!row.tests().get(i).equals(ANY) && isNamedIn(rows.inputs().get(i).expression())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Changes of(Changes changes) {
+    return new Changes(
+        changes.posture(),
+        changes.to(),
+        changes.most(),
+        changes.sets().stream()
+            .filter(set -> set.facts().stream().noneMatch(f -> isWithheld(f.name())))
+            .toList(),
+        changes.distances(),
+        left(changes.robust()));
+  }
+
+  /** All worlds count alike, so the shares stay true of those that differ in other facts. */
+  private OpenQuestions of(OpenQuestions questions) {
+    double worlds = questions.worlds();
+    for (String fact : questions.opened()) {
+      if (isWithheld(fact)) {
+        worlds /= knowledge.vocabulary().fact(fact).orElseThrow().known().size();
+      }
+    }
+    return new OpenQuestions(
+        questions.posture(),
+        left(questions.opened()),
+        worlds,
+        questions.exact(),
+        questions.error(),
+        questions.possible(),
+        questions.questions().stream().filter(q -> !isWithheld(q.fact())).toList());
+  }
+
+  private SimilarCase of(SimilarCase similar) {
+    return new SimilarCase(
+        of(similar.advice()),
+        similar.likeness(),
+        similar.differences().stream().filter(d -> !isWithheld(d.fact())).toList());
+  }
+
+  List<String> left(List<String> names) {
+    return names.stream().filter(n -> !isWithheld(n)).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.parley.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.DecisionTrace;
+import org.parley.FiredRow;
+
+/**
+ * What a decision rests on: the facts and decisions that its deciding rows tested, and those that
+ * theirs tested, and so on.
+ *
+ * @param names facts and decisions, the decision itself included
+ * @param tested for each decision on the way, what its deciding rows tested
+ */
+record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
+
+  PathToPosture {
+    names = Set.copyOf(names);
+    tested = Map.copyOf(tested);
+  }
+
+  /** The way to some decisions. */
+  static PathToPosture to(List<String> decisions, List<DecisionTrace> trace) {
+    Map<String, DecisionTrace> byName = new HashMap<>();
+    trace.forEach(d -> byName.put(d.decision(), d));
+    Set<String> names = new HashSet<>();
+    Map<String, Set<String>> tested = new HashMap<>();
+    Deque<String> open = new ArrayDeque<>(decisions);
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (names.add(name) && byName.containsKey(name)) {
+        Set<String> inputs = new HashSet<>();
+        byName.get(name).rows().stream()
+            .filter(FiredRow::decided)
+            .forEach(r -> inputs.addAll(r.inputs().keySet()));
+        tested.put(name, inputs);
+        open.addAll(inputs);
+      }
+    }
+    return new PathToPosture(names, tested);
+  }
+
+  boolean holds(String name) {
+    return names.contains(name);
+  }
+
+  /** Whether a decision on the way tested something. */
+  boolean leads(String from, String to) {
+    return tested.getOrDefault(to, Set.of()).contains(from);
+  }
+}
