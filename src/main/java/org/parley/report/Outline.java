@@ -93,11 +93,11 @@ final class Outline {
   /** A share in words: never all or nothing where it is not quite. */
   static String percent(double share) {
     if (share > 0 && share < 0.01) {
-      return "under 1 %";
+      return "under 1%";
     }
     if (share < 1 && share > 0.99) {
-      return "over 99 %";
+      return "over 99%";
     }
-    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    return String.format(Locale.ROOT, "%.0f%%", share * 100);
   }
 }
