@@ -46,6 +46,27 @@ class MainTest {
   }
 
   @Test
+  void theFullExplanationAsJsonHasAllThatCanBeArguedAbout() throws IOException {
+    JsonNode brief = new ObjectMapper().readTree(parley("advise", VN_01, "--format", "json").out());
+    JsonNode full =
+        new ObjectMapper()
+            .readTree(parley("advise", VN_01, "--format", "json", "--explain", "full").out());
+
+    assertThat(brief.has("whyNot")).isFalse();
+    assertThat(full.at("/whyNot")).hasSize(3);
+    assertThat(full.at("/changes/distances")).hasSize(3);
+    assertThat(full.at("/openQuestions/exact").booleanValue()).isTrue();
+    assertThat(full.at("/similar").isArray()).isTrue();
+  }
+
+  @Test
+  void schemasOfCasesAndOfAdvice() {
+    assertThat(parley("schema").out()).contains("\"title\": \"Parley case file\"");
+    assertThat(parley("schema", "--of", "advice").out()).contains("\"title\": \"Parley advice\"");
+    assertThat(parley("schema", "--of", "nothing").code()).isEqualTo(1);
+  }
+
+  @Test
   void theFullExplanationGoesDownToRowsFactsRulesAndEvents() {
     String out =
         parley("advise", VN_04, "--set", "resilience signal=unknown", "--explain", "full").out();
