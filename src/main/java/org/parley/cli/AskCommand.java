@@ -42,7 +42,7 @@ final class AskCommand implements Callable<Integer> {
     medium
   }
 
-  @Mixin private OneCase one;
+  @Mixin private Asked asked;
 
   @Option(
       names = "--doubt",
@@ -66,7 +66,7 @@ final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KnowledgeBase base = knowledge.load();
-    Case subject = one.read(base);
+    Case subject = asked.read(base.vocabulary());
     try (Advisor advisor = TableAdvisor.of(base)) {
       output.write(render(advisor.advise(subject), advisor.openQuestions(subject, doubted())));
     }

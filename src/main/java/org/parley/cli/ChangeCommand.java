@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 final class ChangeCommand implements Callable<Integer> {
   private static final int MOST_AT_ONCE = 6;
 
-  @Mixin private OneCase one;
+  @Mixin private Asked asked;
 
   @Option(
       names = "--to",
@@ -72,7 +72,7 @@ final class ChangeCommand implements Callable<Integer> {
           "--max %d: give a number from 1 to %d".formatted(most, MOST_AT_ONCE));
     }
     KnowledgeBase base = knowledge.load();
-    Case subject = one.read(base);
+    Case subject = asked.read(base.vocabulary());
     try (Advisor advisor = TableAdvisor.of(base)) {
       Changes changes =
           to == null

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 final class WhyCommand implements Callable<Integer> {
   private static final int FACTS_AT_ONCE = 2;
 
-  @Mixin private OneCase one;
+  @Mixin private Asked asked;
 
   @Option(
       names = "--not",
@@ -44,7 +44,7 @@ final class WhyCommand implements Callable<Integer> {
       description =
           "The posture asked about: open talks, secret back-channel, neutral mediator or"
               + " closed posture.")
-  private Posture asked;
+  private Posture posture;
 
   @Option(
       names = "--format",
@@ -59,16 +59,16 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KnowledgeBase base = knowledge.load();
-    Case subject = one.read(base);
+    Case subject = asked.read(base.vocabulary());
     try (Advisor advisor = TableAdvisor.of(base)) {
       Advice advice = advisor.advise(subject);
-      WhyNot whyNot = advice.whyNot(asked);
+      WhyNot whyNot = advice.whyNot(posture);
       if (format == Format.json) {
         output.write(WhyNotJson.render(subject, whyNot));
       } else {
         WhyNotReport report =
             new WhyNotReport(
-                advice, whyNot, advisor.whatWouldLeadTo(asked, subject, FACTS_AT_ONCE));
+                advice, whyNot, advisor.whatWouldLeadTo(posture, subject, FACTS_AT_ONCE));
         output.write(format == Format.text ? report.text(output.style()) : report.markdown());
       }
     }

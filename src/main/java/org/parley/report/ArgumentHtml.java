@@ -134,7 +134,7 @@ final class ArgumentHtml {
                                 HtmlParts.row(HtmlParts.words(possible.posture().label())),
                                 td(
                                     HtmlParts.bar(possible.share()),
-                                    HtmlParts.words(HtmlParts.percent(possible.share())))))))),
+                                    HtmlParts.words(Figures.share(possible.share())))))))),
         p(HtmlParts.words(ArgumentWording.basis(questions))).withClass("note"));
   }
 
@@ -167,7 +167,7 @@ final class ArgumentHtml {
                 HtmlParts.aside(Wording.id(similar.subject()))),
             p(
                 HtmlParts.bar(similar.likeness()),
-                HtmlParts.words(HtmlParts.percent(similar.likeness()) + " alike"),
+                HtmlParts.words(Figures.share(similar.likeness()) + " alike"),
                 HtmlParts.aside(String.join(" · ", Wording.setting(similar.subject())))),
             p(
                 HtmlParts.words(

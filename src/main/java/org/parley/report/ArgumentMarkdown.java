@@ -80,7 +80,7 @@ final class ArgumentMarkdown {
     page.append(Markdown.head("Posture", "Share of the combinations"));
     questions
         .possible()
-        .forEach(p -> page.append(Markdown.row(p.posture().label(), HtmlParts.percent(p.share()))));
+        .forEach(p -> page.append(Markdown.row(p.posture().label(), Figures.share(p.share()))));
     page.append('\n');
     paragraph(ArgumentWording.basis(questions));
     List<OpenQuestions.Question> first = ArgumentWording.learnFirst(questions);
@@ -111,7 +111,7 @@ final class ArgumentMarkdown {
               .formatted(
                   Wording.title(similar.subject()),
                   similar.subject().id(),
-                  HtmlParts.percent(similar.likeness()),
+                  Figures.share(similar.likeness()),
                   ArgumentWording.advised(similar),
                   ArgumentWording.done(similar)));
       ArgumentWording.differences(similar).forEach(d -> item(1, ArgumentWording.difference(d)));

@@ -174,13 +174,13 @@ final class ArgumentWording {
     return questions.exact()
         ? "Every combination of answers was counted. " + SHARES
         : "From a sample of the combinations; a share may be off by %s. "
-                .formatted(HtmlParts.percent(questions.error()))
+                .formatted(Figures.share(questions.error()))
             + SHARES;
   }
 
   static String shares(List<OpenQuestions.Possibility> possible) {
     return possible.stream()
-        .map(p -> "%s %s".formatted(p.posture(), HtmlParts.percent(p.share())))
+        .map(p -> "%s %s".formatted(p.posture(), Figures.share(p.share())))
         .collect(Collectors.joining(", "));
   }
 

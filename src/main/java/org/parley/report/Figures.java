@@ -43,4 +43,13 @@ final class Figures {
   private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
+
+  /** A share in words: never all or nothing where it is not quite. */
+  static String share(double share) {
+    String whole = percent(share);
+    if (share > 0 && whole.equals("0")) {
+      return "under 1%";
+    }
+    return (share < 1 && whole.equals("100") ? "over 99" : whole) + "%";
+  }
 }

@@ -102,13 +102,4 @@ final class HtmlParts {
         ? clean
         : clean.substring(0, clean.offsetByCodePoints(0, most - 1)) + "…";
   }
-
-  /** A share in words. */
-  static String percent(double share) {
-    String whole = Figures.percent(share);
-    if (share > 0 && whole.equals("0")) {
-      return "under 1 %";
-    }
-    return (share < 1 && whole.equals("100") ? "over 99" : whole) + " %";
-  }
 }

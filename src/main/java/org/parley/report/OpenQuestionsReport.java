@@ -62,7 +62,7 @@ public final class OpenQuestionsReport {
     return share == 0
         ? "The present advice rests on these facts being unknown: no answer to all of them leads to"
             + " it."
-        : "The present advice holds in %s of the worlds.".formatted(Outline.percent(share));
+        : "The present advice holds in %s of the worlds.".formatted(Figures.share(share));
   }
 
   private String counted() {
@@ -113,7 +113,7 @@ public final class OpenQuestionsReport {
       return "always " + answer.possible().get(0).posture();
     }
     return answer.possible().stream()
-        .map(p -> p.posture() + " " + Outline.percent(p.share()))
+        .map(p -> p.posture() + " " + Figures.share(p.share()))
         .collect(Collectors.joining(", "));
   }
 

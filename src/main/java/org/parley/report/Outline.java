@@ -2,9 +2,7 @@ package org.parley.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.parley.Advice;
-import org.parley.Case;
 
 /**
  * What an answer says, before it is laid out for a terminal or as Markdown. Texts are not escaped
@@ -16,7 +14,7 @@ final class Outline {
   /** A part of an answer. */
   sealed interface Part {
     /** What the answer is about. */
-    record About(Case subject, boolean ongoing) implements Part {}
+    record About(Advice advice) implements Part {}
 
     /** The heading of what follows. */
     record Heading(String text) implements Part {}
@@ -44,7 +42,7 @@ final class Outline {
 
   /** Says which case the answer is about. */
   Outline about(Advice advice) {
-    return add(new Part.About(advice.subject(), Wording.isOngoing(advice)));
+    return add(new Part.About(advice));
   }
 
   Outline heading(String text) {
@@ -88,16 +86,5 @@ final class Outline {
     OutlineMarkdown markdown = new OutlineMarkdown();
     parts.forEach(markdown::add);
     return markdown.end();
-  }
-
-  /** A share in words: never all or nothing where it is not quite. */
-  static String percent(double share) {
-    if (share > 0 && share < 0.01) {
-      return "under 1%";
-    }
-    if (share < 1 && share > 0.99) {
-      return "over 99%";
-    }
-    return String.format(Locale.ROOT, "%.0f%%", share * 100);
   }
 }

@@ -8,7 +8,7 @@ final class OutlineMarkdown {
 
   void add(Outline.Part part) {
     if (part instanceof Outline.Part.About about) {
-      about(about);
+      out.append(Headline.markdown(about.advice()).stripTrailing()).append('\n');
     } else if (part instanceof Outline.Part.Heading heading) {
       block("## " + Markdown.escape(heading.text()));
     } else if (part instanceof Outline.Part.Result result) {
@@ -20,30 +20,13 @@ final class OutlineMarkdown {
     } else if (part instanceof Outline.Part.Point point) {
       line("  ".repeat(point.depth()) + "- " + point(point));
     } else if (part instanceof Outline.Part.Share share) {
-      line("- **%s** %s".formatted(share.subject(), Outline.percent(share.share())));
+      line("- **%s** %s".formatted(share.subject(), Figures.share(share.share())));
     }
   }
 
   String end() {
     block(Wording.CAVEAT);
     return out.toString();
-  }
-
-  private void about(Outline.Part.About about) {
-    String title = (Wording.id(about.subject()) + " " + Wording.title(about.subject())).strip();
-    out.append("# ").append(Markdown.escape(title)).append('\n');
-    for (String line :
-        new String[] {
-          Markdown.listed(Wording.setting(about.subject())),
-          Markdown.listed(Wording.actors(about.subject()))
-        }) {
-      if (!line.isEmpty()) {
-        block(line);
-      }
-    }
-    if (about.ongoing()) {
-      block("> **" + Wording.ONGOING + "**");
-    }
   }
 
   private static String point(Outline.Part.Point point) {

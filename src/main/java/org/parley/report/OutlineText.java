@@ -1,7 +1,5 @@
 package org.parley.report;
 
-import java.util.List;
-
 /** Lays an answer out for a terminal. */
 final class OutlineText {
   private static final int BAR = 20;
@@ -17,7 +15,7 @@ final class OutlineText {
 
   void add(Outline.Part part) {
     if (part instanceof Outline.Part.About about) {
-      about(about);
+      new Headline(style).write(page, about.advice());
     } else if (part instanceof Outline.Part.Heading heading) {
       page.heading(heading.text());
     } else if (part instanceof Outline.Part.Result result) {
@@ -38,18 +36,6 @@ final class OutlineText {
     return page.text();
   }
 
-  private void about(Outline.Part.About about) {
-    page.paragraph(
-        Prose.strong(Wording.id(about.subject()))
-            .then(Tone.STRONG, Wording.title(about.subject())));
-    page.paragraph(listed(Wording.setting(about.subject())));
-    page.paragraph(listed(Wording.actors(about.subject())));
-    if (about.ongoing()) {
-      Page.Lead bar = new Page.Lead(Tone.ALERT, style.sign(Sign.ALERT) + " ");
-      page.blank().hanging(bar, bar, Prose.of(Tone.ALERT, Wording.ONGOING));
-    }
-  }
-
   private static Page.Lead lead(int depth, String mark) {
     return new Page.Lead(Tone.DIM, "  ".repeat(depth) + mark);
   }
@@ -65,14 +51,6 @@ final class OutlineText {
     String bar =
         style.sign(Sign.FULL).repeat(full) + style.sign(Sign.EMPTY).repeat(BAR - full) + " ";
     String subject = ("%-" + SUBJECT + "s ").formatted(share.subject());
-    page.item(Page.Lead.of(subject + bar), Prose.plain(Outline.percent(share.share())));
-  }
-
-  private Prose listed(List<String> texts) {
-    Prose prose = Prose.EMPTY;
-    for (String text : texts) {
-      prose = prose.listed(Tone.PLAIN, style.sign(Sign.SEPARATOR), text);
-    }
-    return prose;
+    page.item(Page.Lead.of(subject + bar), Prose.plain(Figures.share(share.share())));
   }
 }
