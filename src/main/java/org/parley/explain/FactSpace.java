@@ -110,7 +110,8 @@ final class FactSpace {
 
     /** The value, or the neighbouring bands, that a label stands for. */
     Optional<Value> withLabel(String label) {
-      String[] ends = label.split(" to ", 2);
+      String[] ends =
+          fact.kind() == FactType.Kind.NUMBER ? label.split(" to ", 2) : new String[] {label};
       return values.stream()
           .filter(
               v -> v.label().equals(label) || (ends.length == 2 && v.greatest().equals(ends[1])))

@@ -33,7 +33,7 @@ final class RedactedRows {
 
   /** A row; of one that tests a channel fact nothing stays but that there was one. */
   FiredRow of(FiredRow row) {
-    boolean withheld = redaction.tests(row.table(), row.number());
+    boolean withheld = redaction.tests(row.table(), row.number(), decisions);
     Map<String, String> inputs = new LinkedHashMap<>();
     row.inputs().forEach((name, value) -> inputs.put(name, isOpen(name) ? value : WITHHELD));
     return withheld
@@ -64,7 +64,7 @@ final class RedactedRows {
   }
 
   private NearRow of(NearRow row) {
-    boolean withheld = redaction.tests(row.table(), row.number());
+    boolean withheld = redaction.tests(row.table(), row.number(), decisions);
     List<FailingCell> cells = row.cells().stream().map(this::of).toList();
     return withheld
         ? new NearRow(WITHHELD, row.table(), 0, row.result(), WITHHELD, "", List.of(), cells)

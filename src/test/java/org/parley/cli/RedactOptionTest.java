@@ -18,41 +18,40 @@ class RedactOptionTest {
   private static final String CASE =
       """
       id: S-1
-      title: SECRET01 title
+      title: HUSH01 title
       conflict: A war
       as of: 1968-04-01
       deciding party: Us
       adversary: Them
-      third party: SECRET02 envoy
+      third party: HUSH02 envoy
       sides: {ours: [Our ally], theirs: [Their ally]}
-      summary: SECRET03 summary
-      tags: [SECRET04, ongoing]
+      summary: HUSH03 summary
+      tags: [HUSH04, ongoing]
       facts:
-        secrecy feasible: {value: "yes", why: SECRET05 why, source: SECRET06 source, confidence: low}
-        own leak cost: {value: high, why: SECRET07 why}
-        adversary leak cost: {value: low, why: SECRET07 why}
-        legal contact ban: {value: "yes", why: SECRET07 why}
-        contact in person: {value: possible, why: SECRET08 met the envoy, source: SECRET09}
+        secrecy feasible: {value: "yes", why: HUSH05 why, source: HUSH06 source, confidence: low}
+        own leak cost: {value: high, why: HUSH07 why}
+        adversary leak cost: {value: low, why: HUSH07 why}
+        legal contact ban: {value: "yes", why: HUSH07 why}
+        contact in person: {value: possible, why: HUSH08 met the envoy, source: HUSH09}
       events:
-        - {date: 1968-01-30, type: offensive, by: Us, to: Them, note: SECRET10 note, source: SECRET11}
-        - {date: 1968-02-10, type: mediation offer, by: SECRET02 envoy, to: [Us, SECRET12 person], kind: state, role: messenger}
-        - {date: 1968-02-20, type: talks open, by: [Us, Them], to: SECRET13 person, track: one, secret: "yes"}
-        - {date: 1968-03-01, type: leak, note: SECRET14 leak}
+        - {date: 1968-01-30, type: offensive, by: Us, to: Them, note: HUSH10 note, source: HUSH11}
+        - {date: 1968-02-10, type: mediation offer, by: HUSH02 envoy, to: [Us, HUSH12 person], kind: state, role: messenger}
+        - {date: 1968-02-20, type: talks open, by: [Us, Them], to: HUSH13 person, track: one, secret: "yes"}
+        - {date: 1968-03-01, type: leak, note: HUSH14 leak}
         - {date: 1968-03-25, type: estimate revised, by: Them, to: Us, direction: up}
-        - {date: 1968-03-26, type: agreement, by: [Us, Them], issue: SECRET15 issue}
-        - {date: 1968-05-01, type: overture, by: SECRET16 person, to: Us, public: "no"}
+        - {date: 1968-03-26, type: agreement, by: [Us, Them], issue: HUSH15 issue}
+        - {date: 1968-05-01, type: overture, by: HUSH16 person, to: Us, public: "no"}
       sources:
-        - SECRET17 work
-      observed: {posture: secret back-channel, confidence: high, third party: SECRET18, note: SECRET19, sources: [SECRET20]}
+        - HUSH17 work
+      observed: {posture: secret back-channel, confidence: high, third party: HUSH18, note: HUSH19, sources: [HUSH20]}
       expected: {posture: open talks, unofficial track: none}
-      differs because: SECRET21
+      differs because: HUSH21
       """;
 
   private static String run(String... args) {
     StringWriter out = new StringWriter();
     PrintWriter both = new PrintWriter(out);
-    int code =
-        Main.run(new Terminal(both, both, false, StandardCharsets.UTF_8, 80), args);
+    int code = Main.run(new Terminal(both, both, false, StandardCharsets.UTF_8, 80), args);
     assertThat(code).as(out.toString()).isZero();
     return out.toString();
   }
@@ -73,12 +72,14 @@ class RedactOptionTest {
 
     String open = run("advise", file.toString(), "--format", format, "--explain", explain);
     String redacted =
-        run("advise", file.toString(), "--format", format, "--explain", explain, "--redact");
+        run("advise", file.toString(), "--format", format, "--explain", explain, "--redact")
+            .replaceAll("\\s+", " ");
 
-    assertThat(open).contains("SECRET02");
+    assertThat(open).contains("HUSH02");
     assertThat(redacted)
-        .doesNotContain("SECRET")
-        .contains("Redacted: left out are the facts on channels")
+        .doesNotContain("HUSH")
+        .doesNotContain("Publicity would cost")
+        .contains("left out are the facts on channels")
         .contains("S-1", "Us", "Them");
     assertThat(redacted).doesNotContain("own leak cost = high", "own leak cost: high");
   }

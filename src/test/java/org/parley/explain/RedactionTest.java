@@ -139,12 +139,10 @@ class RedactionTest {
       Briefing briefing = redaction.of(open);
 
       assertThat(briefing.changes().sets())
-          .allSatisfy(
-              s -> assertThat(s.facts()).noneMatch(f -> channel.contains(f.name())));
+          .allSatisfy(s -> assertThat(s.facts()).noneMatch(f -> channel.contains(f.name())));
       assertThat(briefing.changes().robust()).doesNotContainAnyElementsOf(channel);
       assertThat(briefing.questions().opened()).doesNotContainAnyElementsOf(channel);
-      assertThat(briefing.questions().questions())
-          .noneMatch(q -> channel.contains(q.fact()));
+      assertThat(briefing.questions().questions()).noneMatch(q -> channel.contains(q.fact()));
       assertThat(briefing.questions().possible()).isEqualTo(open.questions().possible());
       briefing.whyNot().stream()
           .flatMap(w -> w.ways().stream())
@@ -155,8 +153,7 @@ class RedactionTest {
                     .forEach(f -> assertThat(f.wanted()).containsExactly(Redaction.WITHHELD));
                 channel.stream()
                     .filter(way.assuming()::containsKey)
-                    .forEach(
-                        f -> assertThat(way.assuming()).containsEntry(f, Redaction.WITHHELD));
+                    .forEach(f -> assertThat(way.assuming()).containsEntry(f, Redaction.WITHHELD));
               });
       assertThat(redaction.of(TableAdvisor.tables(open.advice())))
           .isNotEmpty()

@@ -29,8 +29,7 @@ class UsedTableTest {
             .extracting(r -> r.row().id() + r.why() + r.fate().equals(Fate.DECIDED))
             .containsExactlyElementsOf(
                 fired.stream().map(r -> r.id() + r.why() + r.decided()).toList());
-        assertThat(table.rows())
-            .allMatch(r -> (r.fate() == Fate.FAILED) == !r.failing().isEmpty());
+        assertThat(table.rows()).allMatch(r -> (r.fate() == Fate.FAILED) == !r.failing().isEmpty());
         assertThat(table.rows())
             .extracting(UsedRow::failing)
             .allSatisfy(f -> assertThat(f).allMatch(c -> c < table.seen().size()));

@@ -40,16 +40,14 @@ class DiagramTest {
           .containsAll(decision.decisions());
     }
     assertThat(diagrams)
-        .allSatisfy(
-            d -> assertThat(d.edges()).allMatch(e -> e.points().size() >= 2).isNotEmpty());
+        .allSatisfy(d -> assertThat(d.edges()).allMatch(e -> e.points().size() >= 2).isNotEmpty());
   }
 
   @Test
   void aModelWithoutADrawingHasNone(@TempDir Path folder) throws IOException {
     Copy copy = Copy.into(folder);
     String model = copy.read("dmn/ripeness.dmn");
-    copy.write(
-        "dmn/ripeness.dmn", model.replaceFirst("(?s)<dmndi:DMNDI>.*</dmndi:DMNDI>", ""));
+    copy.write("dmn/ripeness.dmn", model.replaceFirst("(?s)<dmndi:DMNDI>.*</dmndi:DMNDI>", ""));
 
     assertThat(KnowledgeBase.load(folder).diagrams())
         .extracting(Diagram::file)

@@ -160,8 +160,7 @@ class CaseHtmlTest {
       decision.rows().stream()
           .filter(row -> row.decided())
           .forEach(
-              row ->
-                  assertThat(page.select("tr.decided > th code").eachText()).contains(row.id()));
+              row -> assertThat(page.select("tr.decided > th code").eachText()).contains(row.id()));
     }
     UsedTable verdict =
         dossier.tables().stream()
@@ -202,11 +201,7 @@ class CaseHtmlTest {
             List.of(new SimilarCase.Difference("resilience signal", "weak", "strong", 1)));
     Briefing briefing =
         new Briefing(
-            plain.advice(),
-            plain.whyNot(),
-            plain.changes(),
-            plain.questions(),
-            List.of(similar));
+            plain.advice(), plain.whyNot(), plain.changes(), plain.questions(), List.of(similar));
     Dossier full =
         new Dossier(
             briefing,
@@ -236,8 +231,7 @@ class CaseHtmlTest {
     KnowledgeBase spoilt = KnowledgeBase.load(folder);
     try (TableAdvisor spoiltAdvisor = TableAdvisor.of(spoilt)) {
       Case subject = attacking(read("cases/vietnam-war/VN-04.yaml"));
-      Dossier dossier =
-          Dossier.of(spoiltAdvisor.briefing(subject, List.of(subject)), spoilt);
+      Dossier dossier = Dossier.of(spoiltAdvisor.briefing(subject, List.of(subject)), spoilt);
       String html = CaseHtml.render(dossier);
       Document page = Jsoup.parse(html);
 
