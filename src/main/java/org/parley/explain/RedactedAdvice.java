@@ -48,7 +48,7 @@ final class RedactedAdvice implements Advice {
       }
     }
     advice.trace().forEach(trace -> remember(trace.result(), decided(trace)));
-    this.rows = new RedactedRows(redaction, withheld);
+    this.rows = new RedactedRows(redaction, withheld, sentences);
   }
 
   private static List<FiredRow> decided(DecisionTrace trace) {
@@ -252,6 +252,10 @@ final class RedactedAdvice implements Advice {
   @Override
   public WhyNot whyNot(Posture asked) {
     return of(advice.whyNot(asked));
+  }
+
+  UsedTable of(UsedTable table) {
+    return rows.of(table);
   }
 
   WhyNot of(WhyNot whyNot) {

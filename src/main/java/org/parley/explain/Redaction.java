@@ -156,11 +156,10 @@ public final class Redaction {
         briefing.similar().stream().map(this::of).toList());
   }
 
-  /** The tables that read no channel fact. */
-  public List<UsedTable> of(List<UsedTable> tables) {
-    return tables.stream()
-        .filter(t -> t.decision().facts().stream().noneMatch(this::isWithheld))
-        .toList();
+  /** The tables of an advice, with only those rows that test nothing that is left out. */
+  public List<UsedTable> of(List<UsedTable> tables, Advice advice) {
+    RedactedAdvice redacted = new RedactedAdvice(advice, this);
+    return tables.stream().map(redacted::of).filter(t -> !t.rows().isEmpty()).toList();
   }
 
   boolean isWithheld(String fact) {

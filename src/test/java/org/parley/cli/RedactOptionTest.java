@@ -78,7 +78,7 @@ class RedactOptionTest {
     assertThat(open).contains("HUSH02");
     assertThat(redacted)
         .doesNotContain("HUSH")
-        .doesNotContain("Publicity would cost")
+        .doesNotContain("Publicity would cost at least one side dear")
         .contains("left out are the facts on channels")
         .contains("S-1", "Us", "Them");
     assertThat(redacted).doesNotContain("own leak cost = high", "own leak cost: high");
