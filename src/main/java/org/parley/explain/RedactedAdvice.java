@@ -5,6 +5,7 @@ import static org.parley.explain.Redaction.WITHHELD;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -32,35 +33,51 @@ final class RedactedAdvice implements Advice {
   private final Advice advice;
   private final Redaction redaction;
   private final RedactedRows rows;
+
+  /** Decisions whose answer a row on a channel gave. */
+  private final Set<String> withheld = new HashSet<>();
+
   private final Set<String> sentences = new HashSet<>();
 
   RedactedAdvice(Advice advice, Redaction redaction) {
     this.advice = advice;
     this.redaction = redaction;
-    Set<String> withheld = new HashSet<>();
     for (DecisionTrace trace : advice.trace()) {
-      List<FiredRow> decided = trace.rows().stream().filter(FiredRow::decided).toList();
-      if (decided.stream().anyMatch(this::tests)) {
+      if (decided(trace).stream().anyMatch(r -> tests(r, Set.of()))) {
         withheld.add(trace.decision());
-        remember(trace.result(), decided);
       }
     }
-    this.rows = new RedactedRows(redaction, withheld);
+    advice.trace().forEach(trace -> remember(trace.result(), decided(trace)));
+    this.rows = new RedactedRows(redaction, withheld, sentences);
   }
 
-  private boolean tests(FiredRow row) {
-    return redaction.tests(row.table(), row.number());
+  private static List<FiredRow> decided(DecisionTrace trace) {
+    return trace.rows().stream().filter(FiredRow::decided).toList();
   }
 
-  /**
-   * The answers of rows that test a channel fact; all of them where it is not clear whose is whose.
-   */
+  private boolean tests(FiredRow row, Set<String> decisions) {
+    return redaction.tests(row.table(), row.number(), decisions);
+  }
+
+  /** The answers of rows that are left out; all of them where it is not clear whose is whose. */
   private void remember(Object result, List<FiredRow> decided) {
+    if (decided.stream().noneMatch(r -> tests(r, withheld))) {
+      return;
+    }
     List<?> answers = result instanceof List<?> list ? list : List.of(String.valueOf(result));
     for (int i = 0; i < answers.size(); i++) {
-      if (answers.size() != decided.size() || tests(decided.get(i))) {
-        sentences.add(String.valueOf(answers.get(i)));
+      if (answers.size() != decided.size() || tests(decided.get(i), withheld)) {
+        addTexts(answers.get(i));
       }
+    }
+  }
+
+  /** An answer of several columns is a map of texts. */
+  private void addTexts(Object answer) {
+    if (answer instanceof Map<?, ?> columns) {
+      columns.values().forEach(this::addTexts);
+    } else {
+      sentences.add(String.valueOf(answer));
     }
   }
 
@@ -235,6 +252,10 @@ final class RedactedAdvice implements Advice {
   @Override
   public WhyNot whyNot(Posture asked) {
     return of(advice.whyNot(asked));
+  }
+
+  UsedTable of(UsedTable table) {
+    return rows.of(table);
   }
 
   WhyNot of(WhyNot whyNot) {

@@ -31,7 +31,8 @@ import org.parley.knowledge.Row;
  * sentence. So {@link #nameless} keeps of a case what is chosen from lists (values, types, dates)
  * and the names of the two sides, and takes out everything that its author wrote freely, before
  * anything else sees it. Channel facts are needed to answer; {@link #of(Advice)} takes them out of
- * the answer, with the rows that test them and the sentences that these rows gave.
+ * the answer, with the decisions whose deciding rows test one, with the rows that test either, and
+ * with the sentences that these rows gave.
  */
 public final class Redaction {
   /** Stands where something was left out. */
@@ -39,10 +40,10 @@ public final class Redaction {
 
   /** What a reader is told. */
   public static final String NOTICE =
-      "Redacted: left out are the facts on channels with the rows and sentences that rest on them,"
-          + " names other than those of the two sides, and all that the author of the case wrote"
-          + " freely (title, summary, reasons, notes, sources). What is advised may still let a"
-          + " reader guess at some of it.";
+      "left out are the facts on channels with the rows and sentences that rest on them, names other"
+          + " than those of the two sides, and all that the author of the case wrote freely (title,"
+          + " summary, reasons, notes, sources). What is advised may still let a reader guess at"
+          + " some of it.";
 
   private static final String GROUP = "channel";
   private static final String THIRD_PARTY = "the third party";
@@ -155,11 +156,10 @@ public final class Redaction {
         briefing.similar().stream().map(this::of).toList());
   }
 
-  /** The tables that read no channel fact. */
-  public List<UsedTable> of(List<UsedTable> tables) {
-    return tables.stream()
-        .filter(t -> t.decision().facts().stream().noneMatch(this::isWithheld))
-        .toList();
+  /** The tables of an advice, with only those rows that test nothing that is left out. */
+  public List<UsedTable> of(List<UsedTable> tables, Advice advice) {
+    RedactedAdvice redacted = new RedactedAdvice(advice, this);
+    return tables.stream().map(redacted::of).filter(t -> !t.rows().isEmpty()).toList();
   }
 
   boolean isWithheld(String fact) {
@@ -181,15 +181,20 @@ public final class Redaction {
             .orElse(false);
   }
 
-  /** Whether a row tests a fact that is left out. */
-  boolean tests(String table, int number) {
+  /**
+   * Whether a row tests a fact that is left out, or one of some decisions.
+   *
+   * @param decisions whose answers are left out
+   */
+  boolean tests(String table, int number, Set<String> decisions) {
     DecisionTable rows = knowledge.decision(table).flatMap(Decision::table).orElse(null);
     if (rows == null) {
       return false;
     }
     Row row = rows.rows().get(number - 1);
     for (int i = 0; i < rows.inputs().size(); i++) {
-      if (!row.tests().get(i).equals(ANY) && isNamedIn(rows.inputs().get(i).expression())) {
+      String input = rows.inputs().get(i).expression();
+      if (!row.tests().get(i).equals(ANY) && (isNamedIn(input) || decisions.contains(input))) {
         return true;
       }
     }

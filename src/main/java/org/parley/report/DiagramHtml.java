@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.parley.Advice;
 import org.parley.Fact;
+import org.parley.explain.Redaction;
 import org.parley.knowledge.Diagram;
+import org.parley.knowledge.FactType;
 
 /**
  * Draws a model as its DMN diagram lays it out, with the value of every node, and what led to the
@@ -33,6 +35,7 @@ final class DiagramHtml {
     for (Fact fact : advice.facts()) {
       values.put(fact.name(), fact.value());
     }
+    advice.unknown().forEach(name -> values.put(name, FactType.UNKNOWN));
     advice.trace().forEach(d -> values.put(d.decision(), value(d.result())));
   }
 
@@ -132,7 +135,7 @@ final class DiagramHtml {
   }
 
   private String value(String name) {
-    return Wording.known(values.getOrDefault(name, ""));
+    return Wording.known(values.getOrDefault(name, Redaction.WITHHELD));
   }
 
   private static List<String> broken(String name) {

@@ -57,7 +57,7 @@ public record Dossier(
     Briefing open = redaction.of(briefing);
     return new Dossier(
         open,
-        redaction.of(tables),
+        redaction.of(tables, briefing.advice()),
         diagrams,
         vocabulary,
         reading == null ? null : new GameReading(open.advice(), reading.game(), reading.assumed()));

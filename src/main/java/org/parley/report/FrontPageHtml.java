@@ -60,7 +60,7 @@ final class FrontPageHtml {
                 !Wording.isBlank(subject.summary()),
                 p(HtmlParts.words(subject.summary())).withClass("summary")),
             iff(Wording.isOngoing(advice), banner(Wording.ONGOING)),
-            iff(isRedacted(), banner(Redaction.NOTICE)))
+            iff(isRedacted(), banner("Redacted: " + Redaction.NOTICE)))
         .withClass("head");
   }
 

@@ -1,0 +1,172 @@
+package org.parley.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.Regression;
+import org.parley.report.CaseHtml;
+import org.parley.report.Dossier;
+
+/** The report of a case as a browser shows it: axe finds nothing, nothing overflows, no script. */
+@Tag("browser")
+class CaseReportBrowserTest {
+  private static final Path CHROMIUM =
+      Path.of(System.getProperty("parley.chromium", "/usr/bin/chromium"));
+  private static final int DESKTOP = 1200;
+  private static final int PHONE = 390;
+  // A4 without its margins, at 96 dots an inch
+  private static final int SHEET_WIDTH = (210 - 28) * 96 * 10 / 254;
+  private static final int SHEET_HEIGHT = (297 - 24) * 96 * 10 / 254;
+
+  @TempDir private static Path folder;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() throws IOException {
+    assertThat(CHROMIUM).isExecutable();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    KnowledgeBase knowledge = KnowledgeBase.builtIn();
+    CaseFiles files = new CaseFiles(knowledge.vocabulary());
+    try (TableAdvisor advisor = TableAdvisor.of(knowledge)) {
+      for (String name :
+          List.of("vietnam-war/VN-01", "vietnam-war/VN-04", "russia-ukraine-war/UA-04")) {
+        Path file = Path.of("cases", name + ".yaml");
+        Dossier dossier =
+            Dossier.of(
+                advisor.briefing(
+                    files.read(file), Regression.read(files, Path.of("cases", "vietnam-war"))),
+                knowledge);
+        Files.writeString(page(file.getFileName().toString()), CaseHtml.render(dossier));
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    playwright.close();
+  }
+
+  private static Path page(String file) {
+    return folder.resolve(file.replace(".yaml", ".html"));
+  }
+
+  private static Page show(String name, ColorScheme scheme, int width, List<String> complaints) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+    Page page = context.newPage();
+    page.onConsoleMessage(m -> complaints.add(m.text()));
+    page.onRequest(r -> complaints.addAll(foreign(r.url())));
+    page.navigate(page(name + ".yaml").toUri().toString());
+    return page;
+  }
+
+  private static List<String> foreign(String url) {
+    return url.startsWith("file:") || url.startsWith("data:") ? List.of() : List.of(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VN-01, LIGHT, 1200",
+    "VN-01, DARK, 1200",
+    "VN-01, LIGHT, 390",
+    "VN-04, LIGHT, 1200",
+    "VN-04, DARK, 390",
+    "UA-04, LIGHT, 1200",
+    "UA-04, DARK, 1200",
+    "UA-04, LIGHT, 390"
+  })
+  void axeFindsNothing(String name, ColorScheme scheme, int width) {
+    List<String> complaints = new ArrayList<>();
+    Page page = show(name, scheme, width, complaints);
+    // what is folded away is looked at too
+    page.querySelectorAll("summary").forEach(s -> s.evaluate("s => s.parentNode.open = true"));
+
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
+        .isEmpty();
+    assertThat(complaints).isEmpty();
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {DESKTOP, PHONE, 320})
+  void thePageItselfNeverScrollsSideways(int width) {
+    Page page = show("VN-01", ColorScheme.LIGHT, width, new ArrayList<>());
+    page.querySelectorAll("summary").forEach(s -> s.evaluate("s => s.parentNode.open = true"));
+
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VN-01", "VN-04", "UA-04"})
+  void pageOneFitsOneSheet(String name) {
+    Page page = show(name, ColorScheme.DARK, SHEET_WIDTH, new ArrayList<>());
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    Number bottom =
+        (Number) page.evaluate("document.querySelector('.front').getBoundingClientRect().bottom");
+    assertThat(bottom.doubleValue()).isLessThanOrEqualTo(SHEET_HEIGHT);
+    assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(255, 255, 255)");
+    page.context().close();
+  }
+
+  @Test
+  void theDiagramCanBeEnlargedWithoutAScript() {
+    Page page = show("VN-01", ColorScheme.LIGHT, DESKTOP, new ArrayList<>());
+    String width = "document.querySelector('.diagram svg').getBoundingClientRect().width";
+    double full = ((Number) page.evaluate(width)).doubleValue();
+
+    page.locator(".diagram input.large").first().check();
+
+    assertThat(((Number) page.evaluate(width)).doubleValue()).isGreaterThan(full * 1.9);
+    page.locator(".diagram input.fit").first().check();
+    assertThat(((Number) page.evaluate(width)).doubleValue()).isLessThan(DESKTOP);
+    page.context().close();
+  }
+}

@@ -1,0 +1,292 @@
+package org.parley.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Briefing;
+import org.parley.Case;
+import org.parley.Confidence;
+import org.parley.Copy;
+import org.parley.DecisionTrace;
+import org.parley.Event;
+import org.parley.Fact;
+import org.parley.Observation;
+import org.parley.Posture;
+import org.parley.Sides;
+import org.parley.SimilarCase;
+import org.parley.Verdict;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.TableAdvisor;
+import org.parley.explain.UsedTable;
+import org.parley.knowledge.KnowledgeBase;
+
+/** The report of a case, read back as a browser reads it. */
+class CaseHtmlTest {
+  private static final String VN_01 = "cases/vietnam-war/VN-01.yaml";
+  private static final String ATTACK =
+      "<script>alert(1)</script><injected a='b'>\"onload=\"alert(2)\" ]]> --> </style></svg> &lt;";
+
+  private static KnowledgeBase knowledge;
+  private static TableAdvisor advisor;
+
+  @BeforeAll
+  static void load() {
+    knowledge = KnowledgeBase.builtIn();
+    advisor = TableAdvisor.of(knowledge);
+  }
+
+  @AfterAll
+  static void close() {
+    advisor.close();
+  }
+
+  private static Case read(String file) {
+    return new CaseFiles(knowledge.vocabulary()).read(Path.of(file));
+  }
+
+  private static Dossier dossier(String file) {
+    return Dossier.of(advisor.briefing(read(file), List.of()), knowledge);
+  }
+
+  private static Document page(String file) {
+    return Jsoup.parse(CaseHtml.render(dossier(file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        VN_01,
+        "cases/vietnam-war/VN-04.yaml",
+        "cases/russia-ukraine-war/UA-04.yaml",
+        "cases/haiti-1994/HT-01.yaml"
+      })
+  void isOneSmallFileThatNeedsNothingElse(String file) {
+    String html = CaseHtml.render(dossier(file));
+
+    assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(700_000);
+    assertThat(html).isEqualTo(CaseHtml.render(dossier(file)));
+    Document page = Jsoup.parse(html);
+    assertThat(page.select("script, link, iframe, object, [style], base")).isEmpty();
+    assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .doesNotContain("unsafe");
+    assertThat(page.select("[src]").eachAttr("src")).allMatch(s -> s.startsWith("data:image/svg"));
+    assertThat(page.select("[href]").eachAttr("href"))
+        .allSatisfy(h -> assertThat(page.getElementById(h.substring(1))).as(h).isNotNull());
+    assertThat(page.select("style").html()).doesNotContain("url(", "@import");
+  }
+
+  @Test
+  void isBuiltForEverybody() {
+    Document page = page("cases/russia-ukraine-war/UA-04.yaml");
+
+    assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    assertThat(page.select("main, nav[aria-label], footer")).hasSize(3);
+    assertThat(page.select("h1")).hasSize(1);
+    List<Integer> depths =
+        page.select("h1, h2, h3, h4").stream()
+            .map(h -> Integer.parseInt(h.tagName().substring(1)))
+            .toList();
+    for (int i = 1; i < depths.size(); i++) {
+      assertThat(depths.get(i)).isLessThanOrEqualTo(depths.get(i - 1) + 1);
+    }
+    assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    assertThat(page.select("table"))
+        .allSatisfy(t -> assertThat(t.children().get(0).tagName()).isEqualTo("caption"));
+    assertThat(page.select("th")).allMatch(th -> th.hasAttr("scope"));
+    assertThat(page.select(".scroll"))
+        .allMatch(s -> s.attr("tabindex").equals("0") && !s.attr("aria-label").isEmpty());
+    assertThat(page.select("svg[role=img]"))
+        .isNotEmpty()
+        .allMatch(s -> !s.select("> title").isEmpty() && !s.select("> desc").isEmpty());
+    assertThat(page.select("img")).allMatch(i -> !i.attr("alt").isEmpty());
+  }
+
+  @Test
+  void pageOneStandsAlone() {
+    Dossier dossier = dossier("cases/russia-ukraine-war/UA-04.yaml");
+    Document page = Jsoup.parse(CaseHtml.render(dossier));
+    String first = page.select(".head, .front").text();
+
+    assertThat(first)
+        .contains(Wording.ONGOING, Wording.CAVEAT, "by 2022-11-02 at the latest")
+        .contains(Wording.bestCaseFor(dossier.advice().runnerUp().verdict()))
+        .contains(dossier.advice().warnings())
+        .contains(dossier.advice().steps())
+        .contains(dossier.advice().guidance().risks())
+        .contains(dossier.advice().guidance().costOfWaiting())
+        .contains(dossier.advice().confidence().reasons());
+    for (Verdict verdict : dossier.advice().verdicts()) {
+      assertThat(first).contains(verdict.option().label() + " ").contains(verdict.level().label());
+    }
+  }
+
+  @Test
+  void everyNodeOfTheDiagramHasItsValueAndTheWayIsMarked() {
+    Dossier dossier = dossier(VN_01);
+    Document page = Jsoup.parse(CaseHtml.render(dossier));
+
+    assertThat(page.select(".diagram")).hasSameSizeAs(knowledge.diagrams());
+    assertThat(page.select(".node"))
+        .hasSize(knowledge.diagrams().stream().mapToInt(d -> d.nodes().size()).sum())
+        .allSatisfy(n -> assertThat(n.select(".value").text()).isNotBlank());
+    assertThat(page.select(".node.way > title").eachText())
+        .contains("posture: closed posture", "resilience signal: weak")
+        .noneMatch(t -> t.startsWith("way out:"));
+    assertThat(page.select(".edge.way")).isNotEmpty();
+  }
+
+  @Test
+  void tablesShowWhatFiredAndWhichCellsFailed() {
+    Dossier dossier = dossier(VN_01);
+    Document page = Jsoup.parse(CaseHtml.render(dossier));
+
+    for (DecisionTrace decision : dossier.advice().trace()) {
+      decision.rows().stream()
+          .filter(row -> row.decided())
+          .forEach(
+              row -> assertThat(page.select("tr.decided > th code").eachText()).contains(row.id()));
+    }
+    UsedTable verdict =
+        dossier.tables().stream()
+            .filter(t -> t.decision().name().equals("open talks verdict"))
+            .findFirst()
+            .orElseThrow();
+    Element shown =
+        page.select("details.table")
+            .select("details:has(summary:contains(open talks verdict))")
+            .first();
+    assertThat(shown.select("tbody tr")).hasSameSizeAs(verdict.rows());
+    assertThat(shown.select("td.fails"))
+        .hasSize(verdict.rows().stream().mapToInt(r -> r.failing().size()).sum());
+  }
+
+  @Test
+  void whatNobodyMayBringAboutIsNeverAStep() {
+    Document page = page(VN_01);
+    Element condition = page.select(".condition").first();
+
+    assertThat(condition.select("h3").text()).isEqualTo("To watch for, never a step");
+    assertThat(condition.text()).contains("resilience signal");
+    assertThat(page.select(".change:not(.condition) h3").eachText())
+        .doesNotContain("To watch for, never a step");
+    assertThat(page.select(".change:contains(can act on) li, .change:contains(together) li"))
+        .noneMatch(li -> li.text().contains("resilience signal"));
+  }
+
+  @Test
+  void similarCasesSayThatAlikeIsNotCause() {
+    Dossier dossier = dossier(VN_01);
+    Case other = read("cases/vietnam-war/VN-04.yaml");
+    Briefing plain = dossier.briefing();
+    SimilarCase similar =
+        new SimilarCase(
+            advisor.advise(other),
+            0.734,
+            List.of(new SimilarCase.Difference("resilience signal", "weak", "strong", 1)));
+    Briefing briefing =
+        new Briefing(
+            plain.advice(), plain.whyNot(), plain.changes(), plain.questions(), List.of(similar));
+    Dossier full =
+        new Dossier(
+            briefing,
+            dossier.tables(),
+            dossier.diagrams(),
+            dossier.vocabulary(),
+            dossier.reading());
+
+    assertThat(Jsoup.parse(CaseHtml.render(full)).select("section:has(#similar-cases)").text())
+        .contains(ArgumentWording.ALIKE, "73 % alike", "Advised: open talks", other.title())
+        .contains("resilience signal: weak here, strong there");
+    assertThat(Jsoup.parse(CaseHtml.render(dossier)).select("#similar-cases")).isEmpty();
+    assertThat(new AdviceMarkdown().render(full))
+        .contains("## Similar cases", "73 % alike", "## Why not the others")
+        .contains("## What would change the advice", "### To watch for, never a step")
+        .contains("## Open questions");
+  }
+
+  /** Every text of a case, and the reason of a row that decides. */
+  @Test
+  void textStaysText(@TempDir Path folder) throws IOException {
+    Copy.into(folder)
+        .replace(
+            "dmn/posture.dmn",
+            "Openness is safe, talks are worth having and home allows them.",
+            ATTACK.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    KnowledgeBase spoilt = KnowledgeBase.load(folder);
+    try (TableAdvisor spoiltAdvisor = TableAdvisor.of(spoilt)) {
+      Case subject = attacking(read("cases/vietnam-war/VN-04.yaml"));
+      Dossier dossier = Dossier.of(spoiltAdvisor.briefing(subject, List.of(subject)), spoilt);
+      String html = CaseHtml.render(dossier);
+      Document page = Jsoup.parse(html);
+
+      assertThat(dossier.advice().posture()).isEqualTo(Posture.OPEN_TALKS);
+      assertThat(page.select("script, injected, [onload], [a]")).isEmpty();
+      assertThat(page.select("style")).hasSize(1);
+      assertThat(page.title()).contains("<script>");
+      assertThat(page.select(".front").text()).contains(ATTACK);
+      assertThat(page.select("svg.line title").text()).contains("<injected");
+      assertThat(page.select("meta[http-equiv]").attr("content")).startsWith("default-src 'none'");
+      assertThat(new AdviceMarkdown().render(dossier)).doesNotContain("<script", "<injected");
+    }
+  }
+
+  private static Case attacking(Case subject) {
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new Event(
+            LocalDate.of(1968, 3, 1),
+            "offensive",
+            List.of(ATTACK),
+            List.of(ATTACK),
+            Map.of("issue", ATTACK),
+            ATTACK,
+            ATTACK));
+    Case.Builder builder =
+        subject.toBuilder()
+            .id(ATTACK)
+            .title(ATTACK)
+            .conflict(ATTACK)
+            .decidingParty(ATTACK)
+            .adversary(ATTACK)
+            .thirdParty(ATTACK)
+            .sides(new Sides(List.of(ATTACK), List.of(ATTACK)))
+            .summary(ATTACK)
+            .tags(List.of(ATTACK, "ongoing"))
+            .sources(List.of(ATTACK))
+            .events(events)
+            .observed(
+                new Observation(
+                    Posture.OPEN_TALKS, ATTACK, Confidence.HIGH, ATTACK, ATTACK, List.of(ATTACK)));
+    subject.facts().values().stream()
+        .map(f -> Fact.coded(f.name(), f.value(), ATTACK, ATTACK, f.confidence()))
+        .forEach(builder::fact);
+    return builder.build();
+  }
+
+  @Test
+  void aCaseWithoutAnythingHasAReportToo() {
+    Dossier dossier =
+        Dossier.of(advisor.briefing(Case.of(Map.of("way out", "no")), List.of()), knowledge);
+
+    Document page = Jsoup.parse(CaseHtml.render(dossier));
+
+    assertThat(page.select("h1").text()).isEqualTo("Case without a name");
+    assertThat(page.select("#events")).isEmpty();
+  }
+}
