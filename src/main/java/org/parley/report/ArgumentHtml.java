@@ -69,7 +69,7 @@ final class ArgumentHtml {
 
   DomContent changes() {
     Changes changes = briefing.changes();
-    Map<Changes.Group, List<String>> groups = ArgumentWording.changes(changes);
+    Map<Changes.Group, List<String>> groups = ChangeSentences.of(changes.sets());
     return div(
         p(HtmlParts.words(ArgumentWording.searched(changes))).withClass("note"),
         HtmlParts.sentences("How far the other postures are", ArgumentWording.distances(changes)),

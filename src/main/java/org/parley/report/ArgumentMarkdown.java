@@ -51,7 +51,7 @@ final class ArgumentMarkdown {
     heading(2, ArgumentWording.CHANGES);
     paragraph(ArgumentWording.searched(changes));
     ArgumentWording.distances(changes).forEach(d -> item(0, d));
-    ArgumentWording.changes(changes).forEach(this::group);
+    ChangeSentences.of(changes.sets()).forEach(this::group);
     if (!changes.robust().isEmpty()) {
       page.append('\n');
       paragraph(

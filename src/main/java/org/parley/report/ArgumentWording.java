@@ -1,16 +1,9 @@
 package org.parley.report;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Changes;
-import org.parley.Changes.ChangeSet;
-import org.parley.Changes.FactChange;
 import org.parley.Changes.Group;
 import org.parley.OpenQuestions;
 import org.parley.SimilarCase;
@@ -91,7 +84,7 @@ final class ArgumentWording {
       case OWN_SIDE -> "What the deciding party can act on";
       case ADVERSARY -> "What the adversary can act on";
       case THIRD_PARTY -> "What a third party can act on";
-      case TOGETHER -> "What several would have to do together";
+      case TOGETHER -> "What several can act on together";
       case CONDITION -> "To watch for, never a step";
       case DOUBT -> "Doubts about the input";
     };
@@ -105,42 +98,6 @@ final class ArgumentWording {
           "Here a fact is taken as not known: that changes what we rest on, not the world.";
       default -> "";
     };
-  }
-
-  /** The sets by group, each as a sentence; those that differ in the value reached are one. */
-  static Map<Group, List<String>> changes(Changes changes) {
-    Map<Group, Map<String, Set<String>>> groups = new EnumMap<>(Group.class);
-    for (ChangeSet set : changes.sets()) {
-      List<FactChange> facts = set.facts();
-      FactChange last = facts.get(facts.size() - 1);
-      List<String> parts = new ArrayList<>();
-      facts.subList(0, facts.size() - 1).forEach(f -> parts.add(change(f, known(f.to()))));
-      parts.add(change(last, "%s"));
-      groups
-          .computeIfAbsent(set.group(), g -> new LinkedHashMap<>())
-          .computeIfAbsent(
-              String.join(", and ", parts) + " ⇒ " + favoured(set), s -> new LinkedHashSet<>())
-          .add(known(last.to()));
-    }
-    Map<Group, List<String>> sentences = new EnumMap<>(Group.class);
-    groups.forEach(
-        (group, sets) ->
-            sentences.put(
-                group,
-                sets.entrySet().stream()
-                    .map(s -> s.getKey().replace("%s", String.join(" or ", s.getValue())))
-                    .toList()));
-    return sentences;
-  }
-
-  private static String change(FactChange fact, String to) {
-    return "%s: %s → %s".formatted(fact.name(), known(fact.from()), to);
-  }
-
-  private static String favoured(ChangeSet set) {
-    return set.unofficialTrack() == UnofficialTrack.NONE
-        ? set.posture().label()
-        : set.posture().label() + " with " + set.unofficialTrack().label();
   }
 
   static List<String> distances(Changes changes) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import org.parley.Advice;
 import org.parley.Changes;
-import org.parley.Changes.Distance;
 
 /** Tells what would change an advice. Immutable and thread-safe. */
 public final class ChangesReport {
@@ -37,7 +36,7 @@ public final class ChangesReport {
   private Outline outline() {
     Outline outline = new Outline().about(advice);
     outline.result(Wording.FAVOUR, Wording.loud(advice.posture()));
-    changes.distances().forEach(d -> outline.point(0, d.posture().label(), far(d)));
+    ArgumentWording.distances(changes).forEach(d -> outline.point(0, "", d));
     outline.heading(
         changes.to() == null
             ? "What would change the advice"
@@ -49,7 +48,8 @@ public final class ChangesReport {
           0,
           "Each set changes it, and no part of it does; every set of up to %s was tried."
               .formatted(facts(changes.most())));
-      ChangesSection.of(outline, changes).sets(most);
+      ChangeSentences.of(changes.sets())
+          .forEach((group, sentences) -> outline.list(group, sentences, most));
     }
     robust(outline);
     outline.heading("How to read this");
@@ -70,12 +70,6 @@ public final class ChangesReport {
           "%d of %d facts can change the advice alone. These cannot, whatever their value: %s."
               .formatted(telling, telling + robust.size(), String.join(", ", robust)));
     }
-  }
-
-  private static String far(Distance distance) {
-    return distance.facts().isPresent()
-        ? facts(distance.facts().getAsInt()) + " away"
-        : "more than " + facts(distance.searched()) + " away";
   }
 
   private static String facts(int count) {

@@ -213,6 +213,8 @@ final class ExplanationSchema {
     return new Closed()
         .optional("case", text("The short name of the case"))
         .optional("title", text("Its headline"))
+        .optional("conflict", text("The conflict that it is a phase of"))
+        .optional("asOf", text("The day of the advice"))
         .key("likeness", share("By its facts, from nothing in common to all equal"))
         .key("advised", advised)
         .optional("observed", observed())

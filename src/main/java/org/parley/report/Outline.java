@@ -3,6 +3,7 @@ package org.parley.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.Advice;
+import org.parley.Changes;
 
 /**
  * What an answer says, before it is laid out for a terminal or as Markdown. Texts are not escaped
@@ -67,6 +68,15 @@ final class Outline {
 
   Outline share(String subject, double share) {
     return add(new Part.Share(subject, share));
+  }
+
+  /** The first sentences about a group of changes, and how many more there are. */
+  Outline list(Changes.Group group, List<String> sentences, int most) {
+    point(0, ArgumentWording.heading(group), "");
+    sentences.stream().limit(most).forEach(s -> point(1, "", s));
+    return sentences.size() > most
+        ? note(1, "and %d more".formatted(sentences.size() - most))
+        : this;
   }
 
   private Outline add(Part part) {

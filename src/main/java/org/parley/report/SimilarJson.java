@@ -32,6 +32,8 @@ public final class SimilarJson {
     ObjectNode json = NODES.objectNode();
     Json.text(json, "case", similar.subject().id());
     Json.text(json, "title", similar.subject().title());
+    Json.text(json, "conflict", similar.subject().conflict());
+    Json.text(json, "asOf", similar.subject().asOf());
     json.put("likeness", Json.rounded(similar.likeness()));
     json.set("advised", advised(similar.advice()));
     if (similar.subject().observed() != null) {

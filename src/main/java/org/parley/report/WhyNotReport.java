@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Changes;
+import org.parley.Changes.ChangeSet;
 import org.parley.FiredRow;
 import org.parley.Verdict;
 import org.parley.WhyNot;
@@ -52,9 +53,12 @@ public final class WhyNotReport {
             .formatted(whyNot.posture(), whyNot.asked(), whyNot.verdict().level()));
     verdict(outline);
     ways(outline);
-    if (!ways.sets().isEmpty()) {
+    List<ChangeSet> sets =
+        ways.sets().stream().filter(s -> s.group() != Changes.Group.DOUBT).toList();
+    if (!sets.isEmpty()) {
       outline.heading("The shortest ways there");
-      ChangesSection.withoutDoubts(outline, ways).sets(MOST_WAYS);
+      ChangeSentences.of(sets)
+          .forEach((group, sentences) -> outline.list(group, sentences, MOST_WAYS));
     }
     return outline;
   }

@@ -1,0 +1,153 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands {@code parley why}, {@code parley change} and {@code parley ask}. */
+class ArguingCommandsTest {
+  private static final String HANOI = "cases/vietnam-war/VN-01.yaml";
+  private static final String KYIV = "cases/russia-ukraine-war/UA-04.yaml";
+
+  @TempDir private Path folder;
+
+  @Test
+  void whyJsonHasTheKeysThatProgramsRelyOn() throws IOException {
+    JsonNode json = json("why", HANOI, "--not", "open talks", "--format", "json");
+
+    assertThat(json.at("/case").asText()).isEqualTo("VN-01");
+    assertThat(json.at("/posture").asText()).isEqualTo("closed posture");
+    assertThat(json.at("/asked").asText()).isEqualTo("open talks");
+    assertThat(json.at("/verdict").asText()).isEqualTo("blocked");
+    JsonNode row = json.at("/rows/0");
+    assertThat(keys(row)).contains("id", "table", "failing");
+    assertThat(keys(row.at("/failing/0"))).contains("fact", "value", "wanted");
+  }
+
+  @Test
+  void changeJsonHasTheKeysThatProgramsRelyOn() throws IOException {
+    JsonNode json = json("change", KYIV, "--format", "json");
+
+    assertThat(keys(json)).contains("case", "posture", "changes", "robust", "distances");
+    assertThat(keys(json.at("/changes/0"))).contains("facts", "posture", "group");
+    assertThat(keys(json.at("/changes/0/facts/0"))).contains("name", "from", "to");
+  }
+
+  @Test
+  void askJsonHasTheKeysThatProgramsRelyOn() throws IOException {
+    JsonNode json = json("ask", HANOI, "--set", "adversary readiness=unknown", "--format", "json");
+
+    assertThat(keys(json)).contains("case", "posture", "exact", "possible", "learnFirst");
+    assertThat(json.at("/exact").asBoolean()).isTrue();
+    double sum = 0;
+    for (JsonNode possible : json.at("/possible")) {
+      sum += possible.at("/share").doubleValue();
+    }
+    assertThat(sum).isBetween(0.99999, 1.00001);
+  }
+
+  @Test
+  void whatIsSetCounts() {
+    assertThat(run("ask", HANOI, "--set", "adversary readiness=unknown").out())
+        .contains("16 facts are open");
+    assertThat(run("change", HANOI, "--set", "resilience signal=strong", "--max", "1").out())
+        .contains("secret back-channel");
+  }
+
+  @Test
+  void conditionsAreNeverSteps() {
+    String text = run("change", KYIV).out();
+
+    int conditions = text.indexOf("To watch for, never a step:");
+    assertThat(conditions).isPositive();
+    assertThat(text.indexOf("adversary escalation capacity low")).isGreaterThan(conditions);
+    assertThat(text).contains("This war goes on.").doesNotContain("should escalate");
+  }
+
+  @Test
+  void aPostureMayBeWrittenWithHyphensAndCapitals() {
+    assertThat(run("why", HANOI, "--not", "Open-Talks").code()).isZero();
+    assertThat(run("change", HANOI, "--to", "SECRET BACK CHANNEL").code()).isZero();
+  }
+
+  @Test
+  void whatIsFavouredIsSaidToBe() {
+    assertThat(run("why", HANOI, "--not", "closed posture").out())
+        .contains("It is what the tables favour.");
+  }
+
+  @Test
+  void everyFormatIsWritten() throws IOException {
+    Path file = folder.resolve("why.md");
+
+    assertThat(
+            run("why", HANOI, "--not", "open talks", "--format", "markdown", "-o", file.toString())
+                .code())
+        .isZero();
+
+    assertThat(Files.readString(file))
+        .startsWith("# VN-01 · Hanoi")
+        .contains("\n## The rows that would have recommended it, nearest first\n")
+        .doesNotContain("\u001b");
+    assertThat(run("change", HANOI, "--format", "markdown").out()).contains("\n## ");
+    assertThat(run("ask", HANOI, "--format", "markdown").out())
+        .contains("- **closed posture** 100%");
+  }
+
+  @Test
+  void wrongInputsAreRefusedInOneLine() {
+    refuses(
+        "'open talk' is not a posture: open talks, secret back-channel, neutral mediator, closed"
+            + " posture (did you mean 'open talks'?)",
+        "why",
+        HANOI,
+        "--not",
+        "open talk");
+    refuses("--max 0: give a number from 1 to 6", "change", HANOI, "--max", "0");
+    refuses("no such file", "ask", folder.resolve("missing.yaml").toString());
+  }
+
+  private static void refuses(String message, String... arguments) {
+    Run run = run(arguments);
+    assertThat(run.err()).contains(message);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  private static JsonNode json(String... arguments) throws IOException {
+    Run run = run(arguments);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  private static List<String> keys(JsonNode json) {
+    List<String> keys = new ArrayList<>();
+    json.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  private static Run run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new Terminal(
+                new PrintWriter(out), new PrintWriter(err), false, StandardCharsets.UTF_8, 80),
+            arguments);
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  private record Run(int code, String out, String err) {}
+}
