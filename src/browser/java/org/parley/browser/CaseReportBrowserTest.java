@@ -103,6 +103,10 @@ class CaseReportBrowserTest {
     return page;
   }
 
+  private static void unfold(Page page) {
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+  }
+
   private static List<String> foreign(String url) {
     return url.startsWith("file:") || url.startsWith("data:") ? List.of() : List.of(url);
   }
@@ -122,7 +126,7 @@ class CaseReportBrowserTest {
     List<String> complaints = new ArrayList<>();
     Page page = show(name, scheme, width, complaints);
     // what is folded away is looked at too
-    page.querySelectorAll("summary").forEach(s -> s.evaluate("s => s.parentNode.open = true"));
+    unfold(page);
 
     assertThat(new AxeBuilder(page).analyze().getViolations())
         .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
@@ -135,7 +139,7 @@ class CaseReportBrowserTest {
   @ValueSource(ints = {DESKTOP, PHONE, 320})
   void thePageItselfNeverScrollsSideways(int width) {
     Page page = show("VN-01", ColorScheme.LIGHT, width, new ArrayList<>());
-    page.querySelectorAll("summary").forEach(s -> s.evaluate("s => s.parentNode.open = true"));
+    unfold(page);
 
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(width);

@@ -38,6 +38,9 @@ public final class Redaction {
   /** Stands where something was left out. */
   public static final String WITHHELD = "withheld";
 
+  /** Stands for the name of the lead third party. */
+  public static final String THIRD_PARTY = "the third party";
+
   /** What a reader is told. */
   public static final String NOTICE =
       "left out are the facts on channels with the rows and sentences that rest on them, names other"
@@ -46,7 +49,6 @@ public final class Redaction {
           + " some of it.";
 
   private static final String GROUP = "channel";
-  private static final String THIRD_PARTY = "the third party";
   private static final String ONGOING = "ongoing";
   private static final String ANY = "-";
 

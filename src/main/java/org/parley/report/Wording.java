@@ -19,6 +19,7 @@ import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.SecondOpinion;
 import org.parley.Verdict;
+import org.parley.explain.Redaction;
 import org.parley.knowledge.FactType;
 
 /** The sentences that text and Markdown share; not yet escaped. */
@@ -69,7 +70,9 @@ final class Wording {
 
   /** Who faces whom, and who stands between; only what the case gives. */
   static List<String> actors(Case subject) {
-    String third = isBlank(subject.thirdParty()) ? "" : "third party: " + subject.thirdParty();
+    boolean named =
+        !isBlank(subject.thirdParty()) && !subject.thirdParty().equals(Redaction.THIRD_PARTY);
+    String third = named ? "third party: " + subject.thirdParty() : "";
     return Stream.of(parties(subject), third).filter(text -> !isBlank(text)).toList();
   }
 
