@@ -8,6 +8,7 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Posture;
+import org.parley.Verdict;
 import org.parley.WhyNot;
 import org.parley.WhyNot.FailingCell;
 import org.parley.WhyNot.NearRow;
@@ -33,7 +34,7 @@ class WhyNotTest {
           Advice then = advisor.advise(assuming(subject, way.assuming()));
           assertThat(then.posture()).as("%s %s", subject.id(), way).isEqualTo(way.posture());
           assertThat(then.verdict(asked).level()).isEqualTo(way.level());
-          enough += way.level().ordinal() == 0 ? 1 : 0;
+          enough += way.level() == Verdict.Level.RECOMMENDED ? 1 : 0;
           ways++;
         }
       }
