@@ -2,6 +2,7 @@ package org.parley.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -125,10 +126,14 @@ class CaseReportBrowserTest {
   void axeFindsNothing(String name, ColorScheme scheme, int width) {
     List<String> complaints = new ArrayList<>();
     Page page = show(name, scheme, width, complaints);
-    // what is folded away is looked at too
-    unfold(page);
+    // what is folded away is looked at too, but of the tables, which are alike, only two
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(d => d.open = !d.matches('.table ~ .table ~ .table'))");
 
-    assertThat(new AxeBuilder(page).analyze().getViolations())
+    // what passes would be listed node by node
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    assertThat(new AxeBuilder(page).options(options).analyze().getViolations())
         .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
         .isEmpty();
     assertThat(complaints).isEmpty();
