@@ -66,7 +66,8 @@ final class HtmlParts {
     return div(content)
         .withClass("scroll")
         .attr("role", "region")
-        .attr("aria-label", CleanText.of(label))
+        // a section of the page may have the same name
+        .attr("aria-label", CleanText.of(label) + ", can be scrolled")
         .attr("tabindex", "0");
   }
 

@@ -211,11 +211,11 @@ class CaseHtmlTest {
             dossier.reading());
 
     assertThat(Jsoup.parse(CaseHtml.render(full)).select("section:has(#similar-cases)").text())
-        .contains(ArgumentWording.ALIKE, "73 % alike", "Advised: open talks", other.title())
+        .contains(ArgumentWording.ALIKE, "73% alike", "Advised: open talks", other.title())
         .contains("resilience signal: weak here, strong there");
     assertThat(Jsoup.parse(CaseHtml.render(dossier)).select("#similar-cases")).isEmpty();
     assertThat(new AdviceMarkdown().render(full))
-        .contains("## Similar cases", "73 % alike", "## Why not the others")
+        .contains("## Similar cases", "73% alike", "## Why not the others")
         .contains("## What would change the advice", "### To watch for, never a step")
         .contains("## Open questions");
   }
