@@ -115,7 +115,7 @@ class ArguingCommandsTest {
         "--not",
         "open talk");
     refuses("--max 0: give a number from 1 to 6", "change", HANOI, "--max", "0");
-    refuses("no such file", "ask", folder.resolve("missing.yaml").toString());
+    refuses("missing.yaml: does not exist", "ask", folder.resolve("missing.yaml").toString());
   }
 
   private static void refuses(String message, String... arguments) {
