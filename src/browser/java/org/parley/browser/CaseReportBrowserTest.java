@@ -113,12 +113,7 @@ class CaseReportBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "VN-01, LIGHT, 1200",
-    "VN-01, DARK, 390",
-    "VN-04, LIGHT, 390",
-    "UA-04, DARK, 1200"
-  })
+  @CsvSource({"VN-01, LIGHT, 1200", "VN-01, DARK, 390", "VN-04, LIGHT, 390", "UA-04, DARK, 1200"})
   void axeFindsNothing(String name, ColorScheme scheme, int width) {
     List<String> complaints = new ArrayList<>();
     Page page = show(name, scheme, width, complaints);
