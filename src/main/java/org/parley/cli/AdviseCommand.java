@@ -1,8 +1,6 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -59,18 +57,7 @@ final class AdviseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE", arity = "1..*", description = "Case files.")
   private List<Path> files;
 
-  @Option(
-      names = "--set",
-      paramLabel = "\"FACT=VALUE\"",
-      description = "Assume a value for a fact; unknown takes it away. Can be given several times.")
-  private List<String> assumptions = new ArrayList<>();
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "Look from this day (YYYY-MM-DD).")
-  private LocalDate asOf;
+  @Mixin private Assumed assumed;
 
   @Option(
       names = "--explain",
@@ -106,7 +93,7 @@ final class AdviseCommand implements Callable<Integer> {
     List<Case> cases =
         files.stream()
             .map(caseFiles::read)
-            .map(c -> prepared(c, base))
+            .map(c -> assumed.in(c, base.vocabulary()))
             .map(c -> redact ? redaction.nameless(c) : c)
             .toList();
     try (Advisor advisor = TableAdvisor.of(base)) {
@@ -114,14 +101,6 @@ final class AdviseCommand implements Callable<Integer> {
           isArgued() ? argued(cases, advisor, base, redaction) : brief(cases, advisor, redaction));
     }
     return Main.FINE;
-  }
-
-  private Case prepared(Case subject, KnowledgeBase base) {
-    Case prepared = asOf == null ? subject : subject.withAsOf(asOf);
-    for (String assumption : assumptions) {
-      prepared = Assumption.of(assumption).in(prepared, base.vocabulary());
-    }
-    return prepared;
   }
 
   /** Whether what can be argued about goes with the advice. */

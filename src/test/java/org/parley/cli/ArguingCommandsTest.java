@@ -3,15 +3,9 @@ package org.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,24 +25,24 @@ class ArguingCommandsTest {
     assertThat(json.at("/asked").asText()).isEqualTo("open talks");
     assertThat(json.at("/verdict").asText()).isEqualTo("blocked");
     JsonNode row = json.at("/rows/0");
-    assertThat(keys(row)).contains("id", "table", "failing");
-    assertThat(keys(row.at("/failing/0"))).contains("fact", "value", "wanted");
+    assertThat(Run.keys(row)).contains("id", "table", "failing");
+    assertThat(Run.keys(row.at("/failing/0"))).contains("fact", "value", "wanted");
   }
 
   @Test
   void changeJsonHasTheKeysThatProgramsRelyOn() throws IOException {
     JsonNode json = json("change", KYIV, "--format", "json");
 
-    assertThat(keys(json)).contains("case", "posture", "changes", "robust", "distances");
-    assertThat(keys(json.at("/changes/0"))).contains("facts", "posture", "group");
-    assertThat(keys(json.at("/changes/0/facts/0"))).contains("name", "from", "to");
+    assertThat(Run.keys(json)).contains("case", "posture", "changes", "robust", "distances");
+    assertThat(Run.keys(json.at("/changes/0"))).contains("facts", "posture", "group");
+    assertThat(Run.keys(json.at("/changes/0/facts/0"))).contains("name", "from", "to");
   }
 
   @Test
   void askJsonHasTheKeysThatProgramsRelyOn() throws IOException {
     JsonNode json = json("ask", HANOI, "--set", "adversary readiness=unknown", "--format", "json");
 
-    assertThat(keys(json)).contains("case", "posture", "exact", "possible", "learnFirst");
+    assertThat(Run.keys(json)).contains("case", "posture", "exact", "possible", "learnFirst");
     assertThat(json.at("/exact").asBoolean()).isTrue();
     double sum = 0;
     for (JsonNode possible : json.at("/possible")) {
@@ -59,15 +53,15 @@ class ArguingCommandsTest {
 
   @Test
   void whatIsSetCounts() {
-    assertThat(run("ask", HANOI, "--set", "adversary readiness=unknown").out())
+    assertThat(Run.of("ask", HANOI, "--set", "adversary readiness=unknown").out())
         .contains("16 facts are open");
-    assertThat(run("change", HANOI, "--set", "resilience signal=strong", "--max", "1").out())
+    assertThat(Run.of("change", HANOI, "--set", "resilience signal=strong", "--max", "1").out())
         .contains("secret back-channel");
   }
 
   @Test
   void conditionsAreNeverSteps() {
-    String text = run("change", KYIV).out();
+    String text = Run.of("change", KYIV).out();
 
     int conditions = text.indexOf("To watch for, never a step:");
     assertThat(conditions).isPositive();
@@ -77,13 +71,13 @@ class ArguingCommandsTest {
 
   @Test
   void aPostureMayBeWrittenWithHyphensAndCapitals() {
-    assertThat(run("why", HANOI, "--not", "Open-Talks").code()).isZero();
-    assertThat(run("change", HANOI, "--to", "SECRET BACK CHANNEL").code()).isZero();
+    assertThat(Run.of("why", HANOI, "--not", "Open-Talks").code()).isZero();
+    assertThat(Run.of("change", HANOI, "--to", "SECRET BACK CHANNEL").code()).isZero();
   }
 
   @Test
   void whatIsFavouredIsSaidToBe() {
-    assertThat(run("why", HANOI, "--not", "closed posture").out())
+    assertThat(Run.of("why", HANOI, "--not", "closed posture").out())
         .contains("It is what the tables favour.");
   }
 
@@ -92,7 +86,15 @@ class ArguingCommandsTest {
     Path file = folder.resolve("why.md");
 
     assertThat(
-            run("why", HANOI, "--not", "open talks", "--format", "markdown", "-o", file.toString())
+            Run.of(
+                    "why",
+                    HANOI,
+                    "--not",
+                    "open talks",
+                    "--format",
+                    "markdown",
+                    "-o",
+                    file.toString())
                 .code())
         .isZero();
 
@@ -100,8 +102,8 @@ class ArguingCommandsTest {
         .startsWith("# VN-01 · Hanoi")
         .contains("\n## The rows that would have recommended it, nearest first\n")
         .doesNotContain("\u001b");
-    assertThat(run("change", HANOI, "--format", "markdown").out()).contains("\n## ");
-    assertThat(run("ask", HANOI, "--format", "markdown").out())
+    assertThat(Run.of("change", HANOI, "--format", "markdown").out()).contains("\n## ");
+    assertThat(Run.of("ask", HANOI, "--format", "markdown").out())
         .contains("- **closed posture** 100%");
   }
 
@@ -119,35 +121,16 @@ class ArguingCommandsTest {
   }
 
   private static void refuses(String message, String... arguments) {
-    Run run = run(arguments);
+    Run run = Run.of(arguments);
     assertThat(run.err()).contains(message);
     assertThat(run.out()).isEmpty();
     assertThat(run.code()).isEqualTo(1);
   }
 
   private static JsonNode json(String... arguments) throws IOException {
-    Run run = run(arguments);
+    Run run = Run.of(arguments);
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
-    return new ObjectMapper().readTree(run.out());
+    return run.json();
   }
-
-  private static List<String> keys(JsonNode json) {
-    List<String> keys = new ArrayList<>();
-    json.fieldNames().forEachRemaining(keys::add);
-    return keys;
-  }
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new Terminal(
-                new PrintWriter(out), new PrintWriter(err), false, StandardCharsets.UTF_8, 80),
-            arguments);
-    return new Run(code, out.toString(), err.toString());
-  }
-
-  private record Run(int code, String out, String err) {}
 }

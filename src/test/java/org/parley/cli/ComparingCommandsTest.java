@@ -3,11 +3,7 @@ package org.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,18 +27,18 @@ class ComparingCommandsTest {
     assertThat(json.at("/similar")).hasSize(2);
     JsonNode nearest = json.at("/similar/0");
     assertThat(nearest.at("/likeness").doubleValue()).isBetween(0.5, 1.0);
-    assertThat(keys(nearest))
+    assertThat(Run.keys(nearest))
         .contains("case", "title", "asOf", "likeness", "advised", "observed", "differences");
-    assertThat(keys(nearest.at("/advised"))).containsExactly("posture", "unofficialTrack");
-    assertThat(keys(nearest.at("/observed"))).contains("posture", "confidence");
-    assertThat(keys(nearest.at("/differences/0")))
+    assertThat(Run.keys(nearest.at("/advised"))).containsExactly("posture", "unofficialTrack");
+    assertThat(Run.keys(nearest.at("/observed"))).contains("posture", "confidence");
+    assertThat(Run.keys(nearest.at("/differences/0")))
         .containsExactly("fact", "here", "there", "weight");
     assertThat(json.at("/caveat").asText()).startsWith("Alike is not cause");
   }
 
   @Test
   void similarSaysWhatWasDoneAndThatAlikeIsNotCause() {
-    String text = refined(run("similar", HANOI, "--most", "1").out());
+    String text = refined(Run.of("similar", HANOI, "--most", "1").out());
 
     assertThat(text)
         .contains("The tables favour: closed posture")
@@ -92,7 +88,7 @@ class ComparingCommandsTest {
     assertThat(json.at("/ours/party").asText()).isEqualTo("Pakistan");
     assertThat(json.at("/theirs/party").asText()).isEqualTo("India");
     assertThat(json.at("/theirs/verdicts")).hasSize(4);
-    assertThat(keys(json.at("/readings/0")))
+    assertThat(Run.keys(json.at("/readings/0")))
         .contains("fact", "ours", "theirFact", "theirs", "agrees", "wouldChange");
     List<String> matter = new ArrayList<>();
     json.at("/readings")
@@ -104,7 +100,7 @@ class ComparingCommandsTest {
               }
             });
     assertThat(matter).isNotEmpty();
-    String text = refined(run("seats", ISLAMABAD, "--as", DELHI).out());
+    String text = refined(Run.of("seats", ISLAMABAD, "--as", DELHI).out());
     assertThat(text)
         .contains("Settle first who is right on " + String.join(", ", matter))
         .contains("If we held this too, the tables would favour")
@@ -115,9 +111,9 @@ class ComparingCommandsTest {
   @Test
   void anImaginedSeatIsSaidToBeSo() throws IOException {
     assertThat(json("seats", HANOI, "--format", "json").at("/imagined").booleanValue()).isTrue();
-    assertThat(refined(run("seats", HANOI).out()))
+    assertThat(refined(Run.of("seats", HANOI).out()))
         .contains("Nobody gave the facts of the United States side: its seat is imagined.");
-    assertThat(run("seats", HANOI, "--format", "markdown").out())
+    assertThat(Run.of("seats", HANOI, "--format", "markdown").out())
         .contains("its seat is imagined")
         .contains("| posture | closed posture |");
   }
@@ -136,7 +132,7 @@ class ComparingCommandsTest {
             """);
 
     for (String command : List.of("similar", "seats")) {
-      assertThat(run(command, hostile.toString(), "--format", "markdown").out())
+      assertThat(Run.of(command, hostile.toString(), "--format", "markdown").out())
           .doesNotContain("<script>")
           .doesNotContain("<b>")
           .doesNotContain("](http");
@@ -154,7 +150,7 @@ class ComparingCommandsTest {
         HANOI,
         "--set",
         "way out=maybe");
-    assertThat(run("seats", HANOI, "--as", DELHI))
+    assertThat(Run.of("seats", HANOI, "--as", DELHI))
         .satisfies(
             r -> {
               assertThat(r.code()).isEqualTo(1);
@@ -165,7 +161,7 @@ class ComparingCommandsTest {
   }
 
   private static void refuses(String message, String... arguments) {
-    Run run = run(arguments);
+    Run run = Run.of(arguments);
     assertThat(run.err().strip()).endsWith(message);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.out()).isEmpty();
@@ -178,28 +174,9 @@ class ComparingCommandsTest {
   }
 
   private static JsonNode json(String... arguments) throws IOException {
-    Run run = run(arguments);
+    Run run = Run.of(arguments);
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
-    return new ObjectMapper().readTree(run.out());
+    return run.json();
   }
-
-  private static List<String> keys(JsonNode json) {
-    List<String> keys = new ArrayList<>();
-    json.fieldNames().forEachRemaining(keys::add);
-    return keys;
-  }
-
-  private static Run run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new Terminal(
-                new PrintWriter(out), new PrintWriter(err), false, StandardCharsets.UTF_8, 80),
-            arguments);
-    return new Run(code, out.toString(), err.toString());
-  }
-
-  private record Run(int code, String out, String err) {}
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +22,9 @@ class GameCommandTest {
   void jsonHasTheKeysThatProgramsRelyOn() throws Exception {
     JsonNode json = json("game", BEFORE, "--format", "json");
 
-    assertThat(keys(json))
+    assertThat(Run.keys(json))
         .contains("case", "region", "label", "meaning", "parameters", "muStar", "margins");
-    assertThat(keys(json.at("/parameters")))
+    assertThat(Run.keys(json.at("/parameters")))
         .containsExactly(
             "p",
             "c",
@@ -88,14 +84,14 @@ class GameCommandTest {
 
   @Test
   void textIsLabelledAndProposesNoHarm() {
-    String text = run("game", BEFORE, "--set", "k_L=0.4").out().replaceAll("\\s+", " ");
+    String text = Run.of("game", BEFORE, "--set", "k_L=0.4").out().replaceAll("\\s+", " ");
 
     assertThat(text)
         .contains("a reconstruction of the signalling game behind the two conditions")
         .contains("Parley's own calibration")
         .contains("A condition to watch for, never a step to take.")
         .contains("a further guarantee worth 0.13 would open");
-    assertThat(run("game", BEFORE, "--set", "b_H=0.2", "--set", "b_L=0.8").out())
+    assertThat(Run.of("game", BEFORE, "--set", "b_H=0.2", "--set", "b_L=0.8").out())
         .contains("PROOF CAN BE BLUFFED")
         .contains("Danger: a party that cannot last would bluff")
         .contains("A bluff is no option");
@@ -103,7 +99,7 @@ class GameCommandTest {
 
   @Test
   void markdownSaysTheSame() {
-    String markdown = run("game", BEFORE, "--format", "markdown").out();
+    String markdown = Run.of("game", BEFORE, "--format", "markdown").out();
 
     assertThat(markdown).contains("# VN-01", "region b, OPEN ONLY AFTER PROOF", "| pi\\_L | 0.5 |");
   }
@@ -113,8 +109,8 @@ class GameCommandTest {
     Path one = folder.resolve("one.svg");
     Path two = folder.resolve("two.svg");
 
-    assertThat(run("game", BEFORE, "--svg", one.toString()).code()).isZero();
-    assertThat(run("game", BEFORE, "--svg", two.toString()).code()).isZero();
+    assertThat(Run.of("game", BEFORE, "--svg", one.toString()).code()).isZero();
+    assertThat(Run.of("game", BEFORE, "--svg", two.toString()).code()).isZero();
 
     assertThat(one).hasSameBinaryContentAs(two);
     assertThat(Files.readString(one)).contains("VN-01");
@@ -134,7 +130,7 @@ class GameCommandTest {
   private static void assertRefused(String message, String... more) {
     List<String> args = new ArrayList<>(List.of("game", BEFORE));
     args.addAll(List.of(more));
-    Run run = run(args.toArray(String[]::new));
+    Run run = Run.of(args.toArray(String[]::new));
 
     assertThat(run.code()).isEqualTo(Main.REFUSED);
     assertThat(run.out()).isEmpty();
@@ -142,25 +138,6 @@ class GameCommandTest {
   }
 
   private static JsonNode json(String... args) throws Exception {
-    return new ObjectMapper().readTree(run(args).out());
-  }
-
-  private static List<String> keys(JsonNode node) {
-    List<String> keys = new ArrayList<>();
-    node.fieldNames().forEachRemaining(keys::add);
-    return keys;
-  }
-
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err), false, StandardCharsets.UTF_8, 80);
-    int code = Main.run(terminal, args);
-    terminal.out().flush();
-    terminal.err().flush();
-    return new Run(code, out.toString(), err.toString());
+    return Run.of(args).json();
   }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,20 +18,9 @@ class MainTest {
   private static final String VN_01 = "cases/vietnam-war/VN-01.yaml";
   private static final String VN_04 = "cases/vietnam-war/VN-04.yaml";
 
-  private record Run(int code, String out, String err) {}
-
-  private static Run parley(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err), false, StandardCharsets.UTF_8, 80);
-    int code = Main.run(terminal, args);
-    return new Run(code, out.toString(), err.toString().replace(System.lineSeparator(), "\n"));
-  }
-
   @Test
   void advise() {
-    Run run = parley("advise", VN_04);
+    Run run = Run.of("advise", VN_04);
 
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
@@ -47,10 +33,10 @@ class MainTest {
 
   @Test
   void theFullExplanationAsJsonHasAllThatCanBeArguedAbout() throws IOException {
-    JsonNode brief = new ObjectMapper().readTree(parley("advise", VN_01, "--format", "json").out());
+    JsonNode brief = new ObjectMapper().readTree(Run.of("advise", VN_01, "--format", "json").out());
     JsonNode full =
         new ObjectMapper()
-            .readTree(parley("advise", VN_01, "--format", "json", "--explain", "full").out());
+            .readTree(Run.of("advise", VN_01, "--format", "json", "--explain", "full").out());
 
     assertThat(brief.has("whyNot")).isFalse();
     assertThat(full.at("/whyNot")).hasSize(3);
@@ -61,15 +47,15 @@ class MainTest {
 
   @Test
   void schemasOfCasesAndOfAdvice() {
-    assertThat(parley("schema").out()).contains("\"title\": \"Parley case file\"");
-    assertThat(parley("schema", "--of", "advice").out()).contains("\"title\": \"Parley advice\"");
-    assertThat(parley("schema", "--of", "nothing").code()).isEqualTo(1);
+    assertThat(Run.of("schema").out()).contains("\"title\": \"Parley case file\"");
+    assertThat(Run.of("schema", "--of", "advice").out()).contains("\"title\": \"Parley advice\"");
+    assertThat(Run.of("schema", "--of", "nothing").code()).isEqualTo(1);
   }
 
   @Test
   void theFullExplanationGoesDownToRowsFactsRulesAndEvents() {
     String out =
-        parley("advise", VN_04, "--set", "resilience signal=unknown", "--explain", "full").out();
+        Run.of("advise", VN_04, "--set", "resilience signal=unknown", "--explain", "full").out();
 
     assertThat(out)
         .contains("posture: open talks", "open talks verdict: recommended")
@@ -82,7 +68,7 @@ class MainTest {
   @ParameterizedTest
   @CsvSource({VN_01 + ", closed posture", VN_04 + ", open talks"})
   void adviseAsJson(String file, String posture) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(parley("advise", file, "--format", "json").out());
+    JsonNode json = new ObjectMapper().readTree(Run.of("advise", file, "--format", "json").out());
 
     assertThat(json.get("posture").asText()).isEqualTo(posture);
     for (String key :
@@ -102,7 +88,7 @@ class MainTest {
   @Test
   void severalCasesAsJsonAreAList() throws IOException {
     JsonNode json =
-        new ObjectMapper().readTree(parley("advise", VN_01, VN_04, "--format", "json").out());
+        new ObjectMapper().readTree(Run.of("advise", VN_01, VN_04, "--format", "json").out());
 
     assertThat(json).hasSize(2);
     assertThat(json.at("/1/case").asText()).isEqualTo("VN-04");
@@ -110,13 +96,13 @@ class MainTest {
 
   @Test
   void sameInputSameBytes() {
-    assertThat(parley("advise", VN_04, "--format", "json").out())
-        .isEqualTo(parley("advise", VN_04, "--format", "json").out());
+    assertThat(Run.of("advise", VN_04, "--format", "json").out())
+        .isEqualTo(Run.of("advise", VN_04, "--format", "json").out());
   }
 
   @Test
   void aMistypedValueIsRefusedInOneLineWithTheLegalOnes() {
-    Run run = parley("advise", VN_04, "--set", "resilience signal=nonsense");
+    Run run = Run.of("advise", VN_04, "--set", "resilience signal=nonsense");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
@@ -142,7 +128,7 @@ class MainTest {
         "regress no-such-folder|no-such-folder: ",
       })
   void wrongUsageAndUnusableInputsEndWithOne(String line, String message) {
-    Run run = parley(line.split(" "));
+    Run run = Run.of(line.split(" "));
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
@@ -153,7 +139,7 @@ class MainTest {
   void asOfLooksFromAnotherDay() throws IOException {
     JsonNode json =
         new ObjectMapper()
-            .readTree(parley("advise", VN_04, "--as-of", "1968-02-15", "--format", "json").out());
+            .readTree(Run.of("advise", VN_04, "--as-of", "1968-02-15", "--format", "json").out());
 
     assertThat(json.get("asOf").asText()).isEqualTo("1968-02-15");
     assertThat(json.at("/findings").toString()).contains("not used");
@@ -161,9 +147,9 @@ class MainTest {
 
   @Test
   void regress() throws IOException {
-    Run text = parley("regress", "cases");
+    Run text = Run.of("regress", "cases");
     JsonNode json =
-        new ObjectMapper().readTree(parley("regress", "cases", "--format", "json").out());
+        new ObjectMapper().readTree(Run.of("regress", "cases", "--format", "json").out());
 
     assertThat(text.code()).isZero();
     assertThat(text.out())
@@ -188,7 +174,7 @@ class MainTest {
             + "\"closed posture\""
             + model.substring(cell + "\"open talks\"".length()));
 
-    Run run = parley("regress", "cases", "--knowledge", folder.toString(), "--trust-rules");
+    Run run = Run.of("regress", "cases", "--knowledge", folder.toString(), "--trust-rules");
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out())
@@ -200,9 +186,9 @@ class MainTest {
   void foreignRulesAreNotRunAndTheAdviceSaysSo(@TempDir Path folder) throws IOException {
     Copy.into(folder);
 
-    assertThat(parley("advise", VN_04, "--knowledge", folder.toString()).out())
+    assertThat(Run.of("advise", VN_04, "--knowledge", folder.toString()).out())
         .contains("rules not run");
-    assertThat(parley("advise", VN_04, "--knowledge", folder.toString(), "--trust-rules").out())
+    assertThat(Run.of("advise", VN_04, "--knowledge", folder.toString(), "--trust-rules").out())
         .doesNotContain("rules not run");
   }
 
@@ -211,8 +197,8 @@ class MainTest {
     Path schema = folder.resolve("case.schema.json");
     Path linked = folder.resolve("linked.dmn");
 
-    assertThat(parley("schema", "-o", schema.toString()).code()).isZero();
-    assertThat(parley("link", "-o", linked.toString()).code()).isZero();
+    assertThat(Run.of("schema", "-o", schema.toString()).code()).isZero();
+    assertThat(Run.of("link", "-o", linked.toString()).code()).isZero();
     assertThat(new ObjectMapper().readTree(schema.toFile()).get("$schema").asText())
         .contains("2020-12");
     assertThat(Files.readString(linked)).contains("name=\"parley\"").doesNotContain("<import");
@@ -221,11 +207,11 @@ class MainTest {
   @Test
   void helpEndsWithExamples() {
     for (String command : new String[] {"advise", "regress", "schema", "link"}) {
-      Run run = parley(command, "--help");
+      Run run = Run.of(command, "--help");
       assertThat(run.code()).isZero();
       assertThat(run.out()).contains("Usage: parley " + command, "Example");
     }
-    assertThat(parley().out()).contains("Commands:", "Exit codes:", "Examples:");
-    assertThat(parley("--version").out()).startsWith("Parley ");
+    assertThat(Run.of().out()).contains("Commands:", "Exit codes:", "Examples:");
+    assertThat(Run.of("--version").out()).startsWith("Parley ");
   }
 }
