@@ -12,7 +12,6 @@ import org.parley.Advice.Reliance;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.FiredRow;
-import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.RunnerUp;
 import org.parley.Verdict;
@@ -63,8 +62,7 @@ record Explanation(
     String decision = FinalDecisions.verdict(option);
     List<FiredRow> rows =
         find(trace, decision).orElseThrow().rows().stream().filter(FiredRow::decided).toList();
-    Verdict.Level level =
-        Labelled.find(Verdict.Level.class, evaluation.text(decision)).orElseThrow();
+    Verdict.Level level = FinalDecisions.level(option, evaluation);
     return new Verdict(option, level, rows);
   }
 

@@ -8,6 +8,7 @@ import org.parley.Posture;
 import org.parley.Problem;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
+import org.parley.decide.Evaluation;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -71,5 +72,25 @@ final class FinalDecisions {
               "decision '%s'".formatted(name),
               "its type must allow %s and nothing else".formatted(String.join(", ", labels))));
     }
+  }
+
+  /** The posture that the tables favour in one evaluation. */
+  static Posture posture(Evaluation evaluation) {
+    return postureOf(evaluation.value(POSTURE));
+  }
+
+  /** The posture that a result of the decision stands for. */
+  static Posture postureOf(Object result) {
+    return Labelled.find(Posture.class, String.valueOf(result)).orElseThrow();
+  }
+
+  /** The unofficial track that they favour. */
+  static UnofficialTrack track(Evaluation evaluation) {
+    return Labelled.find(UnofficialTrack.class, evaluation.text(UNOFFICIAL_TRACK)).orElseThrow();
+  }
+
+  /** How they judge a posture. */
+  static Verdict.Level level(Posture option, Evaluation evaluation) {
+    return Labelled.find(Verdict.Level.class, evaluation.text(verdict(option))).orElseThrow();
   }
 }

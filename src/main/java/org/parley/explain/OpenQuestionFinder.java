@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.parley.Labelled;
 import org.parley.OpenQuestions;
 import org.parley.OpenQuestions.Answer;
 import org.parley.OpenQuestions.Possibility;
@@ -24,6 +23,7 @@ final class OpenQuestionFinder {
 
   private final TableEngine engine;
   private final FactSpace space;
+  private final Posture posture;
   private final byte[] codes;
   private final List<String> names;
 
@@ -33,6 +33,7 @@ final class OpenQuestionFinder {
   OpenQuestionFinder(KnowledgeBase knowledge, TableEngine engine, Map<String, String> facts) {
     this.engine = engine;
     this.space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
+    this.posture = FinalDecisions.posture(engine.evaluate(facts));
     this.codes = engine.codes().encode(facts);
     this.names = knowledge.vocabulary().factNames();
   }
@@ -42,7 +43,7 @@ final class OpenQuestionFinder {
    *
    * @param open the names of the facts that are open
    */
-  OpenQuestions find(Posture posture, Set<String> open) {
+  OpenQuestions find(Set<String> open) {
     List<FactSpace.Axis> axes =
         space.axes().stream().filter(a -> open.contains(a.fact().name())).toList();
     List<Worlds.Open> opened =
@@ -74,7 +75,7 @@ final class OpenQuestionFinder {
 
   private static List<Posture> postures(ColumnEvaluator evaluator) {
     return evaluator.results(FinalDecisions.POSTURE).stream()
-        .map(r -> Labelled.find(Posture.class, String.valueOf(r)).orElseThrow())
+        .map(FinalDecisions::postureOf)
         .toList();
   }
 

@@ -14,7 +14,6 @@ import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
-import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.RunnerUp;
 import org.parley.SecondOpinion;
@@ -66,8 +65,8 @@ final class TableAdvice implements Advice {
     this.known = known;
     this.evaluation = evaluation;
     this.wording = new Wording(subject);
-    this.posture = label(Posture.class, FinalDecisions.POSTURE);
-    this.track = label(UnofficialTrack.class, FinalDecisions.UNOFFICIAL_TRACK);
+    this.posture = FinalDecisions.posture(evaluation);
+    this.track = FinalDecisions.track(evaluation);
     this.reviewed = review.of(posture, track);
   }
 
@@ -226,10 +225,6 @@ final class TableAdvice implements Advice {
     return made == null
         ? wording.fillAll(evaluation.value(decision))
         : Explanation.find(made.trace(), decision).map(DecisionTrace::result).orElse(null);
-  }
-
-  private <E extends Enum<E> & Labelled> E label(Class<E> type, String decision) {
-    return Labelled.find(type, evaluation.text(decision)).orElseThrow();
   }
 
   @Override

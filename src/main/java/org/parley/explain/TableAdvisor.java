@@ -129,8 +129,7 @@ public final class TableAdvisor implements Advisor {
         knowledge.vocabulary().factNames().stream()
             .filter(name -> !facts.containsKey(name) || doubted.test(facts.get(name)))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new OpenQuestionFinder(knowledge, engine, values(facts))
-        .find(advise(subject).posture(), open);
+    return new OpenQuestionFinder(knowledge, engine, values(facts)).find(open);
   }
 
   private Map<String, Fact> derived(Case subject) {

@@ -18,7 +18,6 @@ import org.parley.Changes.FactChange;
 import org.parley.Changes.Group;
 import org.parley.Labelled;
 import org.parley.Posture;
-import org.parley.UnofficialTrack;
 import org.parley.decide.ColumnEvaluator;
 import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
@@ -60,7 +59,7 @@ final class WhatWouldChange {
     this.facts = Map.copyOf(facts);
     this.codes = engine.codes().encode(facts);
     this.evaluator = engine.columns(List.of(FinalDecisions.POSTURE));
-    this.now = posture(evaluate(Map.of()));
+    this.now = FinalDecisions.posture(evaluate(Map.of()));
     this.to = to;
   }
 
@@ -98,7 +97,7 @@ final class WhatWouldChange {
 
   private void level(ChangeSearch search, int size, boolean keep) {
     List<Posture> postures =
-        evaluator.results(FinalDecisions.POSTURE).stream().map(WhatWouldChange::posture).toList();
+        evaluator.results(FinalDecisions.POSTURE).stream().map(FinalDecisions::postureOf).toList();
     search.each(
         size,
         (combination, result) -> {
@@ -142,11 +141,8 @@ final class WhatWouldChange {
     }
     Evaluation then = evaluate(values);
     // codes know only the bands of numbers, which may not be all that a table without masks sees
-    if (posture(then) == expected) {
-      UnofficialTrack track =
-          Labelled.find(UnofficialTrack.class, then.text(FinalDecisions.UNOFFICIAL_TRACK))
-              .orElseThrow();
-      sets.add(new ChangeSet(changes, expected, track, group(changes)));
+    if (FinalDecisions.posture(then) == expected) {
+      sets.add(new ChangeSet(changes, expected, FinalDecisions.track(then), group(changes)));
     }
   }
 
@@ -199,13 +195,5 @@ final class WhatWouldChange {
   private Evaluation evaluate(Map<String, String> changed) {
     return engine.evaluate(
         name -> changed.getOrDefault(name, facts.getOrDefault(name, FactType.UNKNOWN)));
-  }
-
-  private static Posture posture(Evaluation evaluation) {
-    return posture(evaluation.value(FinalDecisions.POSTURE));
-  }
-
-  private static Posture posture(Object result) {
-    return Labelled.find(Posture.class, String.valueOf(result)).orElseThrow();
   }
 }

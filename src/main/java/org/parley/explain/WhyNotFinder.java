@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.Fact;
-import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.Verdict;
 import org.parley.WhyNot;
@@ -70,10 +69,7 @@ final class WhyNotFinder {
               return assuming.getOrDefault(name, fact == null ? FactType.UNKNOWN : fact.value());
             });
     return new WhyNot.Way(
-        row,
-        assuming,
-        Labelled.find(Verdict.Level.class, then.text(FinalDecisions.verdict(asked))).orElseThrow(),
-        Labelled.find(Posture.class, then.text(FinalDecisions.POSTURE)).orElseThrow());
+        row, assuming, FinalDecisions.level(asked, then), FinalDecisions.posture(then));
   }
 
   /** The nearest value that passes; of bands the nearest number. */
