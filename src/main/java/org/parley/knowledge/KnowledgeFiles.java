@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -18,8 +21,11 @@ import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
 
-/** The files of a knowledge base in memory, by name with forward slashes. */
-final class KnowledgeFiles {
+/**
+ * The files of a knowledge base in memory, by name with forward slashes, such as {@code
+ * dmn/posture.dmn}. Immutable.
+ */
+public final class KnowledgeFiles {
   /** Lists the files of the built-in knowledge base, since a class path has no folders to list. */
   static final String INDEX = "files";
 
@@ -36,8 +42,12 @@ final class KnowledgeFiles {
     contents.forEach((name, content) -> digests.put(name, sha256().digest(content)));
   }
 
-  /** Those of a folder. */
-  static KnowledgeFiles of(Path folder) {
+  /**
+   * Those of a folder.
+   *
+   * @throws ParleyException if it is none, has no folder {@code dmn/}, or cannot be read
+   */
+  public static KnowledgeFiles of(Path folder) {
     if (!Files.isDirectory(folder.resolve("dmn"))) {
       throw new ParleyException(
           List.of(
@@ -63,8 +73,24 @@ final class KnowledgeFiles {
     return new KnowledgeFiles(contents);
   }
 
+  /**
+   * Files that stand elsewhere, such as those of a revision.
+   *
+   * @param contents by name; what does not belong to a knowledge base is left out
+   */
+  public static KnowledgeFiles of(Map<String, byte[]> contents) {
+    SortedMap<String, byte[]> belonging = new TreeMap<>();
+    contents.forEach(
+        (name, content) -> {
+          if (belongs(name)) {
+            belonging.put(name, content.clone());
+          }
+        });
+    return new KnowledgeFiles(belonging);
+  }
+
   /** Those that come with the library. */
-  static KnowledgeFiles builtIn() {
+  public static KnowledgeFiles builtIn() {
     SortedMap<String, byte[]> contents = new TreeMap<>();
     String index =
         ShippedFiles.read(INDEX)
@@ -86,8 +112,26 @@ final class KnowledgeFiles {
     }
   }
 
-  Optional<byte[]> get(String name) {
-    return Optional.ofNullable(contents.get(name));
+  /** The names, in order. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(contents.keySet());
+  }
+
+  /** The content of a file. */
+  public Optional<byte[]> get(String name) {
+    return Optional.ofNullable(contents.get(name)).map(byte[]::clone);
+  }
+
+  /** SHA-256 of a file's content, in hexadecimal digits. */
+  String digest(String name) {
+    return HexFormat.of().formatHex(digests.get(name));
+  }
+
+  /** These files with one replaced or added. */
+  public KnowledgeFiles with(String name, byte[] content) {
+    SortedMap<String, byte[]> changed = new TreeMap<>(contents);
+    changed.put(name, content.clone());
+    return new KnowledgeFiles(changed);
   }
 
   /** The files whose names end so, in the order of their names. */
@@ -118,7 +162,8 @@ final class KnowledgeFiles {
     }
   }
 
-  private static boolean belongs(String name) {
+  /** Whether a file of this name can be part of a knowledge base. */
+  public static boolean belongs(String name) {
     return BELONGS.matcher(name).matches();
   }
 

@@ -11,13 +11,14 @@ import org.w3c.dom.Node;
  *
  * @param file its name
  * @param stem the file name without folder and ending, fit to be part of an XML id
+ * @param digest SHA-256 of its content
  * @param version its version of DMN
  * @param document its content; elements know their lines
  */
-record ModelFile(String file, String stem, DmnVersion version, Document document) {
+record ModelFile(String file, String stem, String digest, DmnVersion version, Document document) {
 
-  ModelFile(String file, DmnVersion version, Document document) {
-    this(file, stemOf(file), version, document);
+  ModelFile(String file, String digest, DmnVersion version, Document document) {
+    this(file, stemOf(file), digest, version, document);
   }
 
   Element definitions() {

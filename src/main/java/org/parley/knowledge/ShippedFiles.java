@@ -45,10 +45,14 @@ public final class ShippedFiles {
     Files.write(folder.resolve(name), content);
   }
 
-  /** Lists the files of the project's knowledge base, and notes that it was found valid. */
+  /**
+   * Lists the files of the project's knowledge base, and notes that its models were found valid.
+   */
   public void write(Path project, KnowledgeBase knowledge) throws IOException {
     Files.write(folder.resolve(KnowledgeFiles.INDEX), names(project));
-    Files.writeString(folder.resolve(KnowledgeBase.VERIFIED), knowledge.version() + "\n");
+    Files.writeString(
+        folder.resolve(KnowledgeReader.VERIFIED),
+        String.join("\n", knowledge.modelDigests()) + "\n");
   }
 
   private static List<String> names(Path project) throws IOException {

@@ -1,0 +1,109 @@
+package org.parley.knowledge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.w3c.dom.Document;
+
+/** Reads the files of a knowledge base and links them; collects all problems. */
+final class KnowledgeReader {
+  /** Lists the digests of models that the build has found safe and valid. */
+  static final String VERIFIED = "verified";
+
+  private final KnowledgeFiles files;
+  private final Map<String, ModelFile> known = new HashMap<>();
+  private final Set<String> verified = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * @param known models that were read before and found safe and valid
+   */
+  KnowledgeReader(KnowledgeFiles files, List<ModelFile> known) {
+    this.files = files;
+    known.forEach(m -> this.known.put(m.digest(), m));
+    ShippedFiles.read(VERIFIED)
+        .map(content -> new String(content, StandardCharsets.UTF_8))
+        .ifPresent(digests -> digests.lines().forEach(verified::add));
+  }
+
+  /**
+   * Reads.
+   *
+   * @param trusted whether its rules may run
+   * @throws ParleyException if it is unsafe, ambiguous or malformed; it lists all problems
+   */
+  KnowledgeBase read(boolean trusted) {
+    VocabularyReader reader = new VocabularyReader(files, problems);
+    Vocabulary vocabulary = reader.vocabulary();
+    Map<String, Statement> statements = reader.statements();
+    List<ModelFile> models = readModels();
+    LinkedModel linked =
+        vocabulary.facts().isEmpty() || models.isEmpty()
+            ? null
+            : new Linker(models, vocabulary, problems).link().orElse(null);
+    if (!problems.isEmpty() || linked == null) {
+      throw new ParleyException(
+          problems.isEmpty() ? List.of(Problem.in("dmn/", "no model (*.dmn) here")) : problems);
+    }
+    return new KnowledgeBase(files, vocabulary, statements, models, linked, rules(trusted));
+  }
+
+  private List<ModelFile> readModels() {
+    List<ModelFile> models = new ArrayList<>();
+    SchemaCheck schema = new SchemaCheck(problems);
+    SafetyCheck safety = new SafetyCheck(problems);
+    files
+        .endingWith(".dmn")
+        .forEach(
+            (name, content) -> {
+              ModelFile same = known.get(files.digest(name));
+              if (same != null && same.file().equals(name)) {
+                models.add(same);
+                return;
+              }
+              ModelFile model = readModel(name, content);
+              if (model != null && !verified.contains(model.digest())) {
+                schema.check(model, content);
+                safety.check(model);
+              }
+              if (model != null) {
+                models.add(model);
+              }
+            });
+    return models;
+  }
+
+  private ModelFile readModel(String name, byte[] content) {
+    try {
+      Document document = XmlReader.read(name, content);
+      String namespace = String.valueOf(document.getDocumentElement().getNamespaceURI());
+      Optional<DmnVersion> version = DmnVersion.ofNamespace(namespace);
+      if (version.isEmpty()) {
+        problems.add(
+            Problem.in(
+                name, "not a DMN model of version 1.2 to 1.6: its namespace is " + namespace));
+        return null;
+      }
+      return new ModelFile(name, files.digest(name), version.get(), document);
+    } catch (XmlReader.Refused e) {
+      problems.add(e.problem());
+      return null;
+    }
+  }
+
+  private RuleFiles rules(boolean trusted) {
+    Map<String, String> sources = new LinkedHashMap<>();
+    files
+        .endingWith(".drl")
+        .forEach((name, text) -> sources.put(name, new String(text, StandardCharsets.UTF_8)));
+    return new RuleFiles(sources, files.hash(name -> name.endsWith(".drl")), trusted);
+  }
+}
