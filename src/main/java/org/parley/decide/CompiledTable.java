@@ -1,8 +1,10 @@
 package org.parley.decide;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -344,6 +346,33 @@ final class CompiledTable {
     List<Object> list = new ArrayList<>();
     forEachMatch(matching, at, bit -> list.add(rows.get(bit).result()));
     return list.isEmpty() ? otherwise : list;
+  }
+
+  /** Whether it has a result for every combination that its columns may see. */
+  boolean answersAll() {
+    return answersAll(0, all, new HashSet<>());
+  }
+
+  private boolean answersAll(int column, long[] left, Set<LongBuffer> seen) {
+    if (column == columns.size()) {
+      return pick(left) != domain.none();
+    }
+    LongBuffer here = LongBuffer.allocate(words + 1).put(column).put(left).flip();
+    if (!seen.add(here)) {
+      return true;
+    }
+    long[] masks = columns.get(column).masks();
+    // the last code of a column stands for nothing that it may see
+    for (int at = 0; at + words < masks.length; at += words) {
+      long[] rest = left.clone();
+      for (int word = 0; word < words; word++) {
+        rest[word] &= masks[at + word];
+      }
+      if (!answersAll(column + 1, rest, seen)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Hands over the rows that a mask holds, by their place in the masks. */

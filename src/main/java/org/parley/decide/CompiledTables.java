@@ -84,6 +84,23 @@ final class CompiledTables {
     return decisions;
   }
 
+  /** The fact or decision of a slot. */
+  String name(int slot) {
+    return slot < factCount ? names[slot] : decision(slot).name();
+  }
+
+  /** The slots of the facts that a slot rests on: itself, where it is one. */
+  Set<Integer> factsBehind(int slot) {
+    Set<Integer> facts = new TreeSet<>();
+    if (slot < factCount) {
+      facts.add(slot);
+    } else {
+      behind(List.of(decision(slot).name()))
+          .forEach(s -> decision(s).facts().forEach(fact -> facts.add(slot(fact))));
+    }
+    return facts;
+  }
+
   /** The fact of a slot. */
   String fact(int slot) {
     return names[slot];

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.parley.decide.CompiledTable.Policy;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 
-/** Keeps compiled tables as bytes, so that they need not be made again. */
+/** Compiled tables as bytes, kept so that they need not be made again. */
 final class MaskFile {
   private static final char NOTHING = '-';
   private static final char TEXT = 't';
@@ -27,24 +28,54 @@ final class MaskFile {
   private static final char CONTEXT = 'c';
   private static final char LIST = 'l';
 
-  private MaskFile() {}
+  private final String version;
+  private final List<String> names;
+  private final Map<String, Domain> facts = new LinkedHashMap<>();
+  private final Map<String, CompiledTable> tables = new LinkedHashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, String> reasons = new LinkedHashMap<>();
 
-  static byte[] write(CompiledTables tables) {
+  private MaskFile(DataInputStream in) throws IOException {
+    version = in.readUTF();
+    names = readList(in).stream().map(String.class::cast).toList();
+    int factCount = in.readInt();
+    for (String name : names.subList(0, factCount)) {
+      boolean banded = in.readBoolean();
+      List<?> values = readList(in);
+      facts.put(name, banded ? Domain.banded(starts(values)) : Domain.of(values));
+    }
+    for (String name : names.subList(factCount, names.size())) {
+      if (in.readBoolean()) {
+        keys.put(name, in.readUTF());
+        tables.put(name, readTable(in));
+      } else {
+        reasons.put(name, in.readUTF());
+      }
+    }
+  }
+
+  static byte[] write(KnowledgeBase knowledge, CompiledTables tables) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(knowledge.tableVersion());
+      writeList(KnownTables.names(knowledge), out);
+      out.writeInt(tables.factCount());
       for (Domain domain : tables.facts().values()) {
         out.writeBoolean(domain.isBanded());
         writeList(domain.values(), out);
       }
+      Map<String, String> keys = KnownTables.keys(knowledge, tables);
+      Map<String, String> reasons = new HashMap<>();
+      tables.notCompiled().forEach(n -> reasons.put(n.decision(), n.reason()));
       for (Decision decision : tables.decisions()) {
         CompiledTable table = tables.table(decision.name());
         out.writeBoolean(table != null);
         if (table != null) {
+          out.writeUTF(keys.get(decision.name()));
           write(table, out);
+        } else {
+          out.writeUTF(reasons.get(decision.name()));
         }
-      }
-      for (NotCompiled missing : tables.notCompiled()) {
-        out.writeUTF(missing.reason());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,34 +84,33 @@ final class MaskFile {
   }
 
   /**
-   * Reads what was written of the same knowledge base.
+   * Reads what was written.
    *
    * @throws UncheckedIOException if the bytes are something else
    */
-  static CompiledTables read(KnowledgeBase knowledge, byte[] bytes) {
+  static MaskFile read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      Map<String, Domain> facts = new LinkedHashMap<>();
-      for (String name : knowledge.vocabulary().factNames()) {
-        boolean banded = in.readBoolean();
-        List<?> values = readList(in);
-        facts.put(name, banded ? Domain.banded(starts(values)) : Domain.of(values));
-      }
-      Map<String, CompiledTable> tables = new LinkedHashMap<>();
-      Map<String, String> reasons = new LinkedHashMap<>();
-      for (Decision decision : knowledge.decisions()) {
-        if (in.readBoolean()) {
-          tables.put(decision.name(), readTable(in));
-        } else {
-          reasons.put(decision.name(), "");
-        }
-      }
-      for (Map.Entry<String, String> reason : reasons.entrySet()) {
-        reason.setValue(in.readUTF());
-      }
-      return new CompiledTables(facts, knowledge.decisions(), tables, reasons);
+      return new MaskFile(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The version of the tables that it was made of. */
+  String version() {
+    return version;
+  }
+
+  /** The tables, for a knowledge base of the same version. */
+  CompiledTables tables(KnowledgeBase same) {
+    return new CompiledTables(facts, same.decisions(), tables, reasons);
+  }
+
+  /** The tables, for any knowledge base. */
+  KnownTables known() {
+    Map<String, CompiledTable> byKey = new HashMap<>();
+    keys.forEach((name, key) -> byKey.put(key, tables.get(name)));
+    return new KnownTables(names, byKey);
   }
 
   /** A band that is "not known" comes first and has no start. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.parley.decide.CompiledTable.Column;
 
@@ -71,6 +72,21 @@ final class PartialAnswers {
    */
   PartialAnswers(CompiledTables tables, String decision, byte[] facts, List<Worlds.Open> open)
       throws Unanswered {
+    this(tables, decision, facts, open, List.of());
+  }
+
+  /**
+   * @param first open facts, by their places, that come first in the order, whether or not they
+   *     have a say
+   * @throws Unanswered where a table has no masks, a column sees more than one name, or a list
+   */
+  PartialAnswers(
+      CompiledTables tables,
+      String decision,
+      byte[] facts,
+      List<Worlds.Open> open,
+      List<Integer> first)
+      throws Unanswered {
     this.tables = tables;
     this.open = open;
     this.target = tables.slot(decision);
@@ -102,6 +118,7 @@ final class PartialAnswers {
     for (int i = 0; i < parts.size(); i++) {
       System.arraycopy(masks.get(i), 0, start, parts.get(i).at, masks.get(i).length);
     }
+    first.forEach(this::append);
     if (bySlot[target] == null) {
       start[0] = state[target] + 1L;
     } else {
@@ -184,10 +201,14 @@ final class PartialAnswers {
     for (Sight sight : part.sights) {
       int fact = place(sight.slot);
       if (fact >= 0 && !order.contains(fact)) {
-        turns[sight.slot] = order.size();
-        order.add(fact);
+        append(fact);
       }
     }
+  }
+
+  private void append(int fact) {
+    turns[open.get(fact).fact()] = order.size();
+    order.add(fact);
   }
 
   private int place(int slot) {
@@ -217,6 +238,47 @@ final class PartialAnswers {
   /** The result of the decision asked about, once all facts have values. */
   int result(long[] state) {
     return (int) state[0] - 1;
+  }
+
+  /** A result of the decision asked about, by its code. */
+  Object answer(int code) {
+    return tables.table(target).domain().values().get(code);
+  }
+
+  /**
+   * Whether this and another version of the tables cannot differ any more.
+   *
+   * @param alike for each decision that both have and that differs, its rows in both versions
+   */
+  boolean goesOnLike(
+      long[] state, PartialAnswers other, long[] theirs, Map<String, RowPairs> alike) {
+    if (state[0] != 0 || theirs[0] != 0) {
+      return false;
+    }
+    return parts.stream().allMatch(p -> isLike(state, p, other, theirs, alike))
+        && other.parts.stream().allMatch(p -> part(other.name(p)) != null || isDone(theirs, p));
+  }
+
+  private boolean isLike(
+      long[] state, Part part, PartialAnswers other, long[] theirs, Map<String, RowPairs> alike) {
+    Part same = other.part(name(part));
+    if (same == null) {
+      return isDone(state, part);
+    }
+    RowPairs rows = alike.get(name(part));
+    int words = part.table.words();
+    return rows == null
+        ? Arrays.equals(state, part.at, part.at + words, theirs, same.at, same.at + words)
+        : rows.areAlike(state, part.at, theirs, same.at);
+  }
+
+  private String name(Part part) {
+    return tables.decision(part.slot).name();
+  }
+
+  private Part part(String decision) {
+    int slot = tables.slot(decision);
+    return slot < 0 ? null : bySlot[slot];
   }
 
   /**

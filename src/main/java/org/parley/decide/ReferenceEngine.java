@@ -46,8 +46,17 @@ public final class ReferenceEngine {
    * @throws ParleyException if the models do not compile; it lists every message
    */
   public ReferenceEngine(KnowledgeBase knowledge) {
+    this(knowledge, knowledge.linkedDmn());
+  }
+
+  /** An engine that can answer only some decisions, each alone. */
+  static ReferenceEngine of(KnowledgeBase knowledge, Set<String> decisions) {
+    return new ReferenceEngine(knowledge, knowledge.linkedDmn(decisions));
+  }
+
+  private ReferenceEngine(KnowledgeBase knowledge, String dmn) {
     this.knowledge = knowledge;
-    this.runtime = compile(knowledge);
+    this.runtime = compile(knowledge, dmn);
     this.model = runtime.getModels().get(0);
     runtime.addListener(
         new DMNRuntimeEventListener() {
@@ -176,12 +185,10 @@ public final class ReferenceEngine {
                     .formatted(inputs.isEmpty() ? "" : " where " + inputs, reason))));
   }
 
-  private static DMNRuntime compile(KnowledgeBase knowledge) {
+  private static DMNRuntime compile(KnowledgeBase knowledge, String dmn) {
     DMNRuntime runtime;
     try {
-      runtime =
-          DMNKogito.createGenericDMNRuntime(
-              Set.of(), true, new StringReader(knowledge.linkedDmn()));
+      runtime = DMNKogito.createGenericDMNRuntime(Set.of(), true, new StringReader(dmn));
     } catch (RuntimeException e) {
       throw new ParleyException(
           List.of(Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())));

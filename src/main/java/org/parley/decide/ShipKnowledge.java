@@ -31,7 +31,7 @@ public final class ShipKnowledge {
       if (difference.isPresent()) {
         throw new ParleyException("the masks of the tables are wrong: " + difference.get());
       }
-      files.write(TableEngine.fileName(knowledge), engine.toFile());
+      files.write(TableEngine.SHIPPED, engine.toFile());
       ShippedRules.ship(knowledge.rules(), files);
       files.write(project, knowledge);
     } catch (ParleyException e) {

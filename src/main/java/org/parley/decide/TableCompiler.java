@@ -28,22 +28,58 @@ final class TableCompiler {
   /** How many combinations of values one column is tried with at most. */
   private static final int MOST_COMBINATIONS = 4096;
 
-  private final KnowledgeBase knowledge;
-  private final Prober prober;
-  private final TableProof proof;
-  private final Map<String, Domain> domains = new LinkedHashMap<>();
-  private final Map<String, Integer> slots = new HashMap<>();
+  /** From how many new tables on it is quicker to ask the engine for all at once. */
+  private static final int FEW = 8;
 
-  TableCompiler(KnowledgeBase knowledge, ReferenceEngine reference) {
+  private final KnowledgeBase knowledge;
+  private final KnownTables known;
+  private final Prober prober;
+  private final Map<String, Domain> domains = new LinkedHashMap<>();
+  // the decisions whose tables are new, and those without
+  private final Set<String> unproved = new LinkedHashSet<>();
+  private final Map<String, Integer> slots = new HashMap<>();
+  private ReferenceEngine reference;
+
+  /**
+   * @param known tables that need not be made again
+   */
+  TableCompiler(KnowledgeBase knowledge, KnownTables known) {
     this.knowledge = knowledge;
-    knowledge.vocabulary().factNames().forEach(name -> slots.put(name, slots.size()));
-    knowledge.decisions().forEach(d -> slots.put(d.name(), slots.size()));
+    this.known = known;
+    KnownTables.names(knowledge).forEach(name -> slots.put(name, slots.size()));
     this.prober = new Prober(slots.keySet());
-    this.proof = new TableProof(reference, domains, slots);
   }
 
+  /**
+   * Makes the tables.
+   *
+   * @throws ParleyException if the models do not compile; it lists every message
+   */
   CompiledTables compile() {
     Map<String, Domain> facts = facts();
+    Map<String, String> refused = new LinkedHashMap<>();
+    while (true) {
+      Map<String, String> reasons = new LinkedHashMap<>(refused);
+      Map<String, CompiledTable> tables = compile(facts, reasons);
+      Map<String, String> disproved = disproved(tables);
+      if (disproved.isEmpty()) {
+        return new CompiledTables(facts, knowledge.decisions(), tables, reasons);
+      }
+      // what reads a table that is refused must be made again
+      refused.putAll(disproved);
+    }
+  }
+
+  /** The engine for all decisions, where it was needed; otherwise {@code null}. */
+  ReferenceEngine reference() {
+    return reference;
+  }
+
+  /** Makes the tables of all decisions but those refused, and notes why others have none. */
+  private Map<String, CompiledTable> compile(
+      Map<String, Domain> facts, Map<String, String> reasons) {
+    domains.clear();
+    unproved.clear();
     // a fact with more values than codes is left to the reference, with all that read it
     facts.forEach(
         (name, domain) -> {
@@ -52,17 +88,19 @@ final class TableCompiler {
           }
         });
     Map<String, CompiledTable> tables = new LinkedHashMap<>();
-    Map<String, String> reasons = new LinkedHashMap<>();
     for (Decision decision : knowledge.decisions()) {
       try {
-        CompiledTable table = compile(decision);
-        proof.require(decision, table);
+        if (reasons.containsKey(decision.name())) {
+          throw new Unfit(reasons.get(decision.name()));
+        }
+        CompiledTable table = knownOrMade(decision);
         tables.put(decision.name(), table);
         if (!table.isList()) {
           domains.put(decision.name(), table.domain());
         }
       } catch (Unfit e) {
         reasons.put(decision.name(), e.getMessage());
+        unproved.add(decision.name());
         // texts with escapes are not what the engine answers with
         if (!decision.allowed().isEmpty()
             && decision.allowed().size() <= Domain.LARGEST
@@ -71,7 +109,48 @@ final class TableCompiler {
         }
       }
     }
-    return new CompiledTables(facts, knowledge.decisions(), tables, reasons);
+    return tables;
+  }
+
+  private CompiledTable knownOrMade(Decision decision) throws Unfit {
+    CompiledTable table =
+        known.isEmpty() ? null : known.find(KnownTables.key(knowledge, decision, domains), slots);
+    if (table == null) {
+      unproved.add(decision.name());
+      table = compile(decision);
+    }
+    return table;
+  }
+
+  /** Holds new tables against the engine: those that it does not agree with, and why. */
+  private Map<String, String> disproved(Map<String, CompiledTable> tables) {
+    Map<String, String> disproved = new LinkedHashMap<>();
+    if (unproved.isEmpty()) {
+      return disproved;
+    }
+    // asked for even if no table is new: it finds what it cannot compile
+    TableProof proof = new TableProof(engine(), domains, slots);
+    for (Decision decision : knowledge.decisions()) {
+      CompiledTable table = tables.get(decision.name());
+      if (table != null && unproved.contains(decision.name())) {
+        try {
+          proof.require(decision, table);
+        } catch (Unfit e) {
+          disproved.put(decision.name(), e.getMessage());
+        }
+      }
+    }
+    return disproved;
+  }
+
+  private ReferenceEngine engine() {
+    if (reference == null && !known.isEmpty() && unproved.size() <= FEW) {
+      return ReferenceEngine.of(knowledge, unproved);
+    }
+    if (reference == null) {
+      reference = new ReferenceEngine(knowledge);
+    }
+    return reference;
   }
 
   private Map<String, Domain> facts() {

@@ -17,7 +17,12 @@ import org.parley.knowledge.ShippedFiles;
  */
 public final class TableEngine {
   private static final int SAMPLE = 20;
+  private static final long SEED = 1;
   private static final int MOST_NODES = 400_000;
+
+  /** The name under which the build ships the masks. */
+  static final String SHIPPED = "masks";
+
   private static final String REFUSED = "masks are refused: ";
 
   private final KnowledgeBase knowledge;
@@ -39,11 +44,29 @@ public final class TableEngine {
    * @throws ParleyException if the models do not compile; it lists every message
    */
   public static TableEngine of(KnowledgeBase knowledge) {
-    Optional<byte[]> shipped = ShippedFiles.read(fileName(knowledge));
-    if (shipped.isPresent()) {
-      return new TableEngine(knowledge, MaskFile.read(knowledge, shipped.get()), null);
+    Optional<MaskFile> shipped = ShippedFiles.read(SHIPPED).map(MaskFile::read);
+    if (shipped.isPresent() && shipped.get().version().equals(knowledge.tableVersion())) {
+      return new TableEngine(knowledge, shipped.get().tables(knowledge), null);
     }
-    return compile(knowledge).checked();
+    return of(knowledge, shipped.map(MaskFile::known).orElse(KnownTables.NONE));
+  }
+
+  /**
+   * An engine on another knowledge base, most of which is the same: only tables that differ are
+   * made again.
+   *
+   * @throws ParleyException if the models do not compile; it lists every message
+   */
+  public TableEngine changedTo(KnowledgeBase other) {
+    return of(other, KnownTables.of(knowledge, tables));
+  }
+
+  private static TableEngine of(KnowledgeBase knowledge, KnownTables known) {
+    TableCompiler compiler = new TableCompiler(knowledge, known);
+    CompiledTables tables = compiler.compile();
+    TableEngine engine = new TableEngine(knowledge, tables, compiler.reference());
+    // where few tables are new, each has been held against the engine by itself
+    return compiler.reference() == null ? engine : engine.checked();
   }
 
   /** This engine, or one that leaves all to the reference where the two differ in a few cases. */
@@ -67,13 +90,8 @@ public final class TableEngine {
 
   /** An engine with masks that have not been held against the reference in whole cases. */
   static TableEngine compile(KnowledgeBase knowledge) {
-    ReferenceEngine reference = new ReferenceEngine(knowledge);
-    return new TableEngine(knowledge, new TableCompiler(knowledge, reference).compile(), reference);
-  }
-
-  /** The name under which the build ships the masks of a knowledge base. */
-  static String fileName(KnowledgeBase knowledge) {
-    return "masks-" + knowledge.tableVersion();
+    TableCompiler compiler = new TableCompiler(knowledge, KnownTables.NONE);
+    return new TableEngine(knowledge, compiler.compile(), compiler.reference());
   }
 
   CompiledTables tables() {
@@ -82,7 +100,7 @@ public final class TableEngine {
 
   /** The masks as the build ships them. */
   byte[] toFile() {
-    return MaskFile.write(tables);
+    return MaskFile.write(knowledge, tables);
   }
 
   /** How facts are encoded for {@link #answers()}. */
@@ -109,6 +127,20 @@ public final class TableEngine {
    */
   public Optional<Worlds> worlds(String decision, byte[] facts, List<Worlds.Open> open) {
     return DecisionDiagram.count(tables, decision, facts, open, MOST_NODES);
+  }
+
+  /**
+   * Where another version of the tables answers a decision differently, among all combinations of
+   * values that the facts may have: counted exactly where that is soon done, or else in a sample.
+   */
+  public Shifts shiftsTo(TableEngine after, String decision) {
+    ShiftCounter counter = new ShiftCounter(knowledge, tables, after.knowledge, after.tables);
+    return counter
+        .exact(decision)
+        .orElseGet(
+            () ->
+                counter.sampled(
+                    decision, columns(List.of(decision)), after.columns(List.of(decision)), SEED));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
 
@@ -104,6 +105,22 @@ public final class KnowledgeBase {
   /** All models as one ordinary DMN model. */
   public String linkedDmn() {
     return linked.dmn();
+  }
+
+  /**
+   * Some decisions as one ordinary DMN model, in which other decisions that they read are input
+   * data. Where they call functions or services of the models it is the whole.
+   */
+  public String linkedDmn(Set<String> decisions) {
+    return linked.dmn(decisions);
+  }
+
+  /**
+   * A digest of what a decision does, for the same values of what it reads: equal where only prose,
+   * ids or other decisions differ.
+   */
+  public String fingerprint(Decision decision) {
+    return linked.fingerprint(decision.name());
   }
 
   /** The drawings of the models, in the order of their files; read anew each time. */

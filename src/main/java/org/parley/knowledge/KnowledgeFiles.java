@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class KnowledgeFiles {
 
   private KnowledgeFiles(SortedMap<String, byte[]> contents) {
     this.contents = contents;
-    contents.forEach((name, content) -> digests.put(name, sha256().digest(content)));
+    contents.forEach((name, content) -> digests.put(name, Digests.sha256().digest(content)));
   }
 
   /**
@@ -143,7 +142,7 @@ public final class KnowledgeFiles {
 
   /** SHA-256 of names and contents of the files chosen. */
   String hash(Predicate<String> chosen) {
-    MessageDigest whole = sha256();
+    MessageDigest whole = Digests.sha256();
     digests.forEach(
         (name, digest) -> {
           if (chosen.test(name)) {
@@ -152,14 +151,6 @@ public final class KnowledgeFiles {
           }
         });
     return HexFormat.of().formatHex(whole.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** Whether a file of this name can be part of a knowledge base. */

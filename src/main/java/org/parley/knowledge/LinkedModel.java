@@ -1,21 +1,24 @@
 package org.parley.knowledge;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Set;
 
 /** All models of a knowledge base as one. */
 final class LinkedModel {
   private final List<Decision> decisions;
-  private final Supplier<String> writer;
+  private final Linker linker;
+  private final Map<String, String> fingerprints = new HashMap<>();
   private String dmn;
 
   /**
    * @param decisions its decisions, each behind those it reads
-   * @param writer writes it when somebody asks for it, which advice does not
+   * @param linker writes it when somebody asks for it, which advice does not
    */
-  LinkedModel(List<Decision> decisions, Supplier<String> writer) {
+  LinkedModel(List<Decision> decisions, Linker linker) {
     this.decisions = List.copyOf(decisions);
-    this.writer = writer;
+    this.linker = linker;
   }
 
   List<Decision> decisions() {
@@ -25,8 +28,18 @@ final class LinkedModel {
   /** One ordinary DMN model: flat inputs, no imports. */
   synchronized String dmn() {
     if (dmn == null) {
-      dmn = writer.get();
+      dmn = linker.write();
     }
     return dmn;
+  }
+
+  /** One with these decisions only, if they stand for themselves; what they read is input data. */
+  String dmn(Set<String> chosen) {
+    return linker.needsWhole(chosen) ? dmn() : linker.write(chosen);
+  }
+
+  /** What a decision does, apart from what it reads, as a digest. */
+  synchronized String fingerprint(String decision) {
+    return fingerprints.computeIfAbsent(decision, linker::fingerprint);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +23,20 @@ import org.w3c.dom.ls.LSSerializer;
 final class LinkedModelWriter {
   private static final Set<String> NOT_EVALUATED =
       Set.of("extensionElements", "authorityRequirement");
+  private static final Set<String> PROSE =
+      Set.of("annotation", "annotationEntry", "description", "question", "allowedAnswers");
 
   private final Map<String, Linker.Part> decisions;
   private final Map<String, Linker.Part> itemDefinitions;
   private final Map<String, Linker.Part> inputs;
+  // input data in the place of decisions that are left out
+  private final Map<String, Linker.Part> stubs = new LinkedHashMap<>();
   private final DmnVersion version;
   private final Document whole;
 
+  /**
+   * @param decisions those to write; others that they read become input data
+   */
   LinkedModelWriter(
       List<ModelFile> models,
       Map<String, Linker.Part> decisions,
@@ -63,13 +71,34 @@ final class LinkedModelWriter {
     return href.substring(href.indexOf('#') + 1);
   }
 
+  /** Adds what an element says, without prose and ids. */
+  static void appendLogic(Element element, StringBuilder text) {
+    String name = element.getLocalName();
+    if (NOT_EVALUATED.contains(name) || PROSE.contains(name)) {
+      return;
+    }
+    text.append('\n').append(name);
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Attr attribute = (Attr) attributes.item(i);
+      if (!Set.of("id", "href", "label").contains(attribute.getName())) {
+        text.append(' ').append(attribute.getName()).append('=').append(attribute.getValue());
+      }
+    }
+    List<Element> children = ModelFile.children(element);
+    if (children.isEmpty()) {
+      text.append('\n').append(element.getTextContent().strip());
+    }
+    children.forEach(child -> appendLogic(child, text));
+  }
+
   String write() {
     Element definitions = whole.createElementNS(version.namespace(), "definitions");
     definitions.setAttribute("id", "parley");
     definitions.setAttribute("name", "parley");
     definitions.setAttribute("namespace", "urn:parley:linked");
     whole.appendChild(definitions);
-    for (Map<String, Linker.Part> parts : List.of(itemDefinitions, inputs, decisions)) {
+    for (Map<String, Linker.Part> parts : List.of(itemDefinitions, inputs, decisions, stubs)) {
       parts.values().forEach(p -> definitions.appendChild(copy(p.element(), scope(p.model()))));
     }
     return serialize();
@@ -133,10 +162,23 @@ final class LinkedModelWriter {
   /** What stands for an element in the linked model. */
   private Linker.Part linked(Element element, Scope scope) {
     String name = element.getAttribute("name").strip();
-    if (!element.getLocalName().equals("inputData")) {
-      return new Linker.Part(element, scope.model());
+    boolean input = element.getLocalName().equals("inputData");
+    if (decisions.containsKey(name)) {
+      return input ? decisions.get(name) : new Linker.Part(element, scope.model());
     }
-    return decisions.getOrDefault(name, inputs.get(name));
+    return inputs.containsKey(name)
+        ? inputs.get(name)
+        : stubs.computeIfAbsent(name, n -> stub(element, scope.model()));
+  }
+
+  /** Input data of the name and type of a decision that is left out. */
+  private Linker.Part stub(Element decision, ModelFile model) {
+    Element stub = whole.createElementNS(version.namespace(), "inputData");
+    stub.setAttribute("id", decision.getAttribute("id"));
+    stub.setAttribute("name", decision.getAttribute("name"));
+    ModelFile.children(decision, "variable")
+        .forEach(v -> stub.appendChild(whole.importNode(v, true)));
+    return new Linker.Part(stub, model);
   }
 
   /** An input that has become a decision is required as one. */
@@ -145,6 +187,7 @@ final class LinkedModelWriter {
     boolean decision = target != null && target.element().getLocalName().equals("decision");
     return switch (name) {
       case "requiredInput" -> decision ? "requiredDecision" : name;
+      case "requiredDecision" -> target != null && !decision ? "requiredInput" : name;
       case "inputData" -> decision ? "inputDecision" : name;
       default -> name;
     };

@@ -67,10 +67,39 @@ final class Linker {
     List<Decision> ordered = inOrder();
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(
-            new LinkedModel(
-                ordered,
-                () -> new LinkedModelWriter(models, decisions, itemDefinitions, inputs).write()));
+        : Optional.of(new LinkedModel(ordered, this));
+  }
+
+  /** The linked model as a whole. */
+  String write() {
+    return new LinkedModelWriter(models, decisions, itemDefinitions, inputs).write();
+  }
+
+  /** The linked model with some of its decisions; the others that these read are input data. */
+  String write(Set<String> chosen) {
+    Map<String, Part> part = new LinkedHashMap<>(decisions);
+    part.keySet().retainAll(chosen);
+    return new LinkedModelWriter(models, part, itemDefinitions, inputs).write();
+  }
+
+  /** Whether some decisions call what only the whole has: functions and services. */
+  boolean needsWhole(Set<String> chosen) {
+    return chosen.stream()
+        .flatMap(name -> requirements(decisions.get(name)).stream())
+        .map(decisions::get)
+        .anyMatch(part -> part != null && !part.element().getLocalName().equals("decision"));
+  }
+
+  /** A digest of a decision's logic and of the types of what it reads. */
+  String fingerprint(String decision) {
+    Part part = decisions.get(decision);
+    StringBuilder text = new StringBuilder(typeOfVariable(part).toString());
+    for (String name : requirements(part)) {
+      Part read = decisions.getOrDefault(name, inputs.get(name));
+      text.append('\n').append(name).append('\n').append(typeOfVariable(read));
+    }
+    LinkedModelWriter.appendLogic(part.element(), text);
+    return Digests.hex(text.toString());
   }
 
   private void refuseImports(ModelFile model) {
