@@ -49,8 +49,24 @@ final class Knowledge {
     // a missing folder is refused before anything is loaded
     Path from = fileOrFolder == null ? cases() : fileOrFolder;
     KnowledgeBase base = load();
-    List<Case> cases = Regression.read(new CaseFiles(base.vocabulary()), from);
-    return new Corpus(base, cases, TableAdvisor.of(base));
+    return new Corpus(base, cases(base, from), TableAdvisor.of(base));
+  }
+
+  /**
+   * Reads cases.
+   *
+   * @param base whose words they use
+   * @param fileOrFolder where they are, or {@code null} for those of the knowledge base
+   */
+  List<Case> cases(KnowledgeBase base, Path fileOrFolder) {
+    Path from = fileOrFolder == null ? cases() : fileOrFolder;
+    return Regression.read(new CaseFiles(base.vocabulary()), from);
+  }
+
+  /** The folder that the knowledge base lies in, or the one of the process. */
+  Path folder() {
+    Path base = folder == null ? home() : folder;
+    return base == null ? Path.of("") : base;
   }
 
   /** The cases of the knowledge base, to look for similar ones; none where it has none. */
@@ -63,8 +79,7 @@ final class Knowledge {
   }
 
   private Path caseFolder() {
-    Path base = folder == null ? home() : folder;
-    return (base == null ? Path.of("") : base).resolve("cases");
+    return folder().resolve("cases");
   }
 
   private Path cases() {

@@ -34,14 +34,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeList = {
       "0:fine",
       "1:wrong usage, or an input that cannot be used",
-      "2:findings: a case does not come out as pinned"
+      "2:findings, such as a case that does not come out as pinned"
     },
     footer = {
       "",
       "Examples:",
       "  parley advise cases/vietnam-war/VN-04.yaml",
       "  parley advise cases/vietnam-war/VN-04.yaml --set \"resilience signal=none\"",
-      "  parley regress"
+      "  parley regress",
+      "  parley diff"
     },
     subcommands = {
       AdviseCommand.class,
@@ -53,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,
+      DiffCommand.class,
       TimelineCommand.class,
       SchemaCommand.class,
       LinkCommand.class,

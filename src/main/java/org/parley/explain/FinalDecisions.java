@@ -13,12 +13,19 @@ import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 
 /** The decisions that an advice is made of: the only names of the domain that Java knows. */
-final class FinalDecisions {
-  static final String POSTURE = "posture";
-  static final String UNOFFICIAL_TRACK = "unofficial track";
+public final class FinalDecisions {
+  /** The posture. */
+  public static final String POSTURE = "posture";
+
+  /** The unofficial track beside it. */
+  public static final String UNOFFICIAL_TRACK = "unofficial track";
+
   static final String COMBINED_WITH = "combined with";
   static final String STEPS = "steps";
-  static final String WARNINGS = "warnings";
+
+  /** What to beware of. */
+  public static final String WARNINGS = "warnings";
+
   static final String ARGUMENTS = "arguments";
   static final String FORMAT = "format";
   static final String RISKS = "risks of this advice";
@@ -37,7 +44,8 @@ final class FinalDecisions {
 
   private FinalDecisions() {}
 
-  static String verdict(Posture option) {
+  /** The verdict on a posture. */
+  public static String verdict(Posture option) {
     return option.label() + " verdict";
   }
 

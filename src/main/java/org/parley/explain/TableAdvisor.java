@@ -44,9 +44,9 @@ public final class TableAdvisor implements Advisor {
   private final CaseFiles caseFiles;
   private final TableAdvice.Basis basis;
 
-  private TableAdvisor(KnowledgeBase knowledge) {
+  private TableAdvisor(KnowledgeBase knowledge, TableEngine engine) {
     this.knowledge = knowledge;
-    this.engine = TableEngine.of(knowledge);
+    this.engine = engine;
     this.deriver = new Deriver(knowledge);
     this.reviewer = deriver.reviewer();
     this.caseFiles = new CaseFiles(knowledge.vocabulary());
@@ -66,7 +66,17 @@ public final class TableAdvisor implements Advisor {
    */
   public static TableAdvisor of(KnowledgeBase knowledge) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge);
+    return new TableAdvisor(knowledge, TableEngine.of(knowledge));
+  }
+
+  /**
+   * An advisor on a knowledge base whose tables an engine answers already.
+   *
+   * @throws ParleyException if it lacks a decision that advice needs
+   */
+  public static TableAdvisor of(KnowledgeBase knowledge, TableEngine engine) {
+    FinalDecisions.require(knowledge);
+    return new TableAdvisor(knowledge, engine);
   }
 
   @Override

@@ -52,4 +52,9 @@ final class Figures {
     }
     return (share < 1 && whole.equals("100") ? "over 99" : whole) + "%";
   }
+
+  /** A share that may be small, with two digits that count. */
+  static String fine(double share) {
+    return plain(BigDecimal.valueOf(share * 100).round(new MathContext(SHOWN_DIGITS))) + "%";
+  }
 }

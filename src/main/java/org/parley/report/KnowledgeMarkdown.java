@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
@@ -16,8 +14,6 @@ import org.parley.knowledge.Statement;
 
 /** Tells a knowledge base in prose: every decision, its rows, their sources, what is contested. */
 public final class KnowledgeMarkdown {
-  private static final Pattern NOT = Pattern.compile("not\\((.*)\\)");
-  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final String ANY = "-";
 
   private final KnowledgeBase knowledge;
@@ -71,7 +67,7 @@ public final class KnowledgeMarkdown {
       case "UNIQUE" -> "In every case exactly one of these holds.";
       case "PRIORITY" ->
           "Several may hold; the answer that stands first here prevails: "
-              + values(table.outputs().get(0).values())
+              + Markdown.escape(CellWords.values(table.outputs().get(0).values()))
               + ".";
       case "FIRST" -> "The first that holds decides.";
       case "COLLECT" -> "All that hold count.";
@@ -85,7 +81,10 @@ public final class KnowledgeMarkdown {
     for (int i = 0; i < table.inputs().size(); i++) {
       String test = row.tests().get(i);
       if (!test.equals(ANY)) {
-        conditions.add(Markdown.escape(table.inputs().get(i).expression()) + " is " + words(test));
+        conditions.add(
+            Markdown.escape(table.inputs().get(i).expression())
+                + " is "
+                + Markdown.escape(CellWords.test(test)));
       }
     }
     page.append(conditions.isEmpty() ? " always" : " if " + String.join(", and ", conditions));
@@ -97,23 +96,8 @@ public final class KnowledgeMarkdown {
 
   private static String results(Row row) {
     return row.results().stream()
-        .map(r -> "**" + values(r) + "**")
+        .map(r -> "**" + Markdown.escape(CellWords.values(r)) + "**")
         .collect(Collectors.joining(": "));
-  }
-
-  /** A unary test in words. */
-  private static String words(String test) {
-    Matcher not = NOT.matcher(test);
-    if (not.matches()) {
-      return "not " + values(not.group(1));
-    }
-    return test.equals("null") ? "not known" : values(test);
-  }
-
-  private static String values(String texts) {
-    List<String> values =
-        TEXT.matcher(texts).results().map(m -> Markdown.escape(m.group(1))).toList();
-    return values.isEmpty() ? Markdown.escape(texts) : String.join(" or ", values);
   }
 
   private void rules() {

@@ -1,0 +1,108 @@
+package org.parley.author.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.parley.Case;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.decide.Shifts;
+import org.parley.decide.TableEngine;
+import org.parley.derive.Deriver;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.Impact;
+import org.parley.regress.ImpactAnalysis;
+
+/** Reviews a change: compares two knowledge bases and advises on cases with both. */
+public final class ChangeReviewer {
+  private final KnowledgeBase own;
+  private final Callable<List<Case>> cases;
+
+  /**
+   * @param own the knowledge base whose rules derive facts from events, as far as they may run; no
+   *     rule of the two that are compared runs unless it is one of them
+   * @param cases reads the cases to advise on
+   */
+  public ChangeReviewer(KnowledgeBase own, Callable<List<Case>> cases) {
+    this.own = own;
+    this.cases = cases;
+  }
+
+  /**
+   * A version of a knowledge base.
+   *
+   * @param name what it is called
+   */
+  public record Version(String name, KnowledgeBase knowledge) {}
+
+  /**
+   * Reviews the change from one version to another.
+   *
+   * @throws ParleyException if one of them cannot be used
+   */
+  public ChangeReview review(Version before, Version after) {
+    ExecutorService beside = Executors.newSingleThreadExecutor();
+    try {
+      // cases and rules take as long to start as the tables do
+      Future<List<Case>> settled = beside.submit(this::settledCases);
+      KnowledgeDiff diff = KnowledgeComparison.of(before.knowledge(), after.knowledge());
+      ImpactAnalysis analysis =
+          new ImpactAnalysis(
+              before.knowledge(),
+              TableEngine.of(before.knowledge()),
+              after.knowledge(),
+              TableEngine.of(after.knowledge()));
+      List<Problem> problems = new ArrayList<>();
+      Impact impact = null;
+      Map<String, Shifts> shifts = analysis.shifts();
+      try {
+        impact = analysis.of(result(settled)).with(shifts);
+      } catch (ParleyException e) {
+        problems.addAll(e.problems());
+      }
+      return new ChangeReview(before.name(), after.name(), diff, impact, problems, notes(diff));
+    } finally {
+      beside.shutdownNow();
+    }
+  }
+
+  private List<Case> settledCases() throws Exception {
+    List<Case> read = cases.call();
+    try (Deriver deriver = new Deriver(own)) {
+      return ImpactAnalysis.derived(read, deriver);
+    }
+  }
+
+  private static List<Case> result(Future<List<Case>> cases) {
+    try {
+      return cases.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while cases were read", e);
+    }
+  }
+
+  private List<String> notes(KnowledgeDiff diff) {
+    List<String> notes = new ArrayList<>();
+    if (!own.rules().run() && !own.rules().sources().isEmpty()) {
+      notes.add(
+          "No rule was run, because nobody vouched for them: facts are those that the cases give.");
+    }
+    if (!diff.rules().isEmpty()) {
+      notes.add(
+          "What changes in the rules has no part in what is said of the cases: both versions got"
+              + " the facts that the rules of the knowledge base at hand derive.");
+    }
+    return notes;
+  }
+}

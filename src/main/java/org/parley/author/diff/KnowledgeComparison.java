@@ -1,0 +1,256 @@
+package org.parley.author.diff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.author.diff.KnowledgeDiff.DecisionChange;
+import org.parley.author.diff.KnowledgeDiff.Detail;
+import org.parley.author.diff.KnowledgeDiff.EntryChange;
+import org.parley.author.diff.KnowledgeDiff.Kind;
+import org.parley.author.diff.KnowledgeDiff.RowChange;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.EventType;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.RuleHeader;
+import org.parley.knowledge.Statement;
+
+/** Compares two knowledge bases. Rules are compared as text; none is run. */
+public final class KnowledgeComparison {
+  private static final String FACTS = "dmn/vocabulary.csv";
+  private static final String STATEMENTS = "dmn/statements.csv";
+  private static final String EVENTS = "rules/events.csv";
+
+  private final KnowledgeBase before;
+  private final KnowledgeBase after;
+
+  private KnowledgeComparison(KnowledgeBase before, KnowledgeBase after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** What differs. */
+  public static KnowledgeDiff of(KnowledgeBase before, KnowledgeBase after) {
+    return new KnowledgeComparison(before, after).compare();
+  }
+
+  private KnowledgeDiff compare() {
+    List<DecisionChange> decisions = new ArrayList<>();
+    List<RowChange> rows = new ArrayList<>();
+    Map<String, Decision> earlier = byName(before.decisions(), Decision::name);
+    for (Decision now : after.decisions()) {
+      Decision was = earlier.remove(now.name());
+      if (was == null) {
+        decisions.add(new DecisionChange(Kind.ADDED, now.name(), now.file(), List.of()));
+        rows.addAll(TableComparison.only(now, Kind.ADDED));
+      } else {
+        compare(was, now, decisions, rows);
+      }
+    }
+    for (Decision was : earlier.values()) {
+      decisions.add(new DecisionChange(Kind.REMOVED, was.name(), was.file(), List.of()));
+      rows.addAll(TableComparison.only(was, Kind.REMOVED));
+    }
+    return new KnowledgeDiff(decisions, rows, vocabulary(), rules());
+  }
+
+  private void compare(
+      Decision was, Decision now, List<DecisionChange> decisions, List<RowChange> rows) {
+    Details details = new Details();
+    details.add("file", was.file(), now.file());
+    details.add("question", was.question(), now.question());
+    details.add("values", String.join(", ", was.allowed()), String.join(", ", now.allowed()));
+    if (was.table().isPresent() && now.table().isPresent()) {
+      TableComparison tables = new TableComparison(was, now);
+      tables.columns(details);
+      rows.addAll(tables.rows());
+    } else if (was.table().isPresent() || now.table().isPresent()) {
+      details.add("logic", kind(was), kind(now));
+      rows.addAll(TableComparison.only(was, Kind.REMOVED));
+      rows.addAll(TableComparison.only(now, Kind.ADDED));
+    }
+    boolean unseen =
+        details.isEmpty()
+            && rows.stream().noneMatch(r -> r.decision().equals(now.name()))
+            && !before.fingerprint(was).equals(after.fingerprint(now));
+    if (unseen) {
+      // what tables do not show: an expression, or a type
+      details.add("logic or types", "as before", "otherwise");
+    }
+    if (!details.isEmpty()) {
+      decisions.add(new DecisionChange(Kind.CHANGED, now.name(), now.file(), details.list()));
+    }
+  }
+
+  private static String kind(Decision decision) {
+    return decision.table().isPresent() ? "a table" : "an expression";
+  }
+
+  private List<EntryChange> vocabulary() {
+    List<EntryChange> changes = new ArrayList<>();
+    changes.addAll(
+        entries(
+            "fact",
+            FACTS,
+            before.vocabulary().factTypes(),
+            after.vocabulary().factTypes(),
+            KnowledgeComparison::facts));
+    changes.addAll(
+        entries(
+            "event type",
+            EVENTS,
+            before.vocabulary().eventTypes(),
+            after.vocabulary().eventTypes(),
+            KnowledgeComparison::events));
+    changes.addAll(
+        entries(
+            "statement",
+            STATEMENTS,
+            before.statements(),
+            after.statements(),
+            KnowledgeComparison::statements));
+    return changes;
+  }
+
+  private List<EntryChange> rules() {
+    Map<String, RuleHeader> was = byName(before.rules().headers(), RuleHeader::name);
+    Map<String, RuleHeader> now = byName(after.rules().headers(), RuleHeader::name);
+    List<EntryChange> changes = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>(now.keySet());
+    names.addAll(was.keySet());
+    for (String name : names) {
+      RuleHeader here = now.getOrDefault(name, was.get(name));
+      changes.addAll(
+          entries(
+              "rule", here.file(), only(was, name), only(now, name), KnowledgeComparison::rules));
+    }
+    return changes;
+  }
+
+  private static <T> Map<String, T> only(Map<String, T> all, String name) {
+    return all.containsKey(name) ? Map.of(name, all.get(name)) : Map.of();
+  }
+
+  /** Entries by name: those of the later one in its order, then those that it has no more. */
+  private static <T> List<EntryChange> entries(
+      String type,
+      String file,
+      Map<String, T> was,
+      Map<String, T> now,
+      BiFunction<T, T, Details> compare) {
+    List<EntryChange> changes = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>(now.keySet());
+    names.addAll(was.keySet());
+    for (String name : names) {
+      Details details = compare.apply(was.get(name), now.get(name));
+      Kind kind =
+          !was.containsKey(name) ? Kind.ADDED : now.containsKey(name) ? Kind.CHANGED : Kind.REMOVED;
+      if (kind != Kind.CHANGED || !details.isEmpty()) {
+        changes.add(new EntryChange(kind, type, name, file, details.list()));
+      }
+    }
+    return changes;
+  }
+
+  private static Details facts(FactType was, FactType now) {
+    return new Details()
+        .add("values", was, now, KnowledgeComparison::values)
+        .add("ordered scale", was, now, f -> f.ordered() ? "yes" : "no")
+        .add("group", was, now, FactType::group)
+        .add("meaning", was, now, FactType::meaning)
+        .add("how to code it", was, now, FactType::codingRule)
+        .add("who can act", was, now, FactType::actor)
+        .add("close to the choice", was, now, f -> f.closeToChoice() ? "yes" : "no")
+        .add("from the other seat", was, now, KnowledgeComparison::otherSeat)
+        .add("statements", was, now, f -> String.join(" ", f.statements()));
+  }
+
+  private static String values(FactType fact) {
+    return fact.kind() == FactType.Kind.NUMBER
+        ? "%d to %d".formatted(fact.min(), fact.max())
+        : String.join(", ", fact.values());
+  }
+
+  private static String otherSeat(FactType fact) {
+    return fact.counterpart() + (fact.reversed() ? ", reversed" : "");
+  }
+
+  private static Details events(EventType was, EventType now) {
+    return new Details()
+        .add("by", was, now, EventType::by)
+        .add("to", was, now, EventType::to)
+        .add("extra keys", was, now, KnowledgeComparison::keys)
+        .add("meaning", was, now, EventType::meaning)
+        .add("facts it bears on", was, now, e -> String.join(", ", e.facts()));
+  }
+
+  private static String keys(EventType event) {
+    return event.details().entrySet().stream()
+        .map(
+            e ->
+                e.getValue().values().isEmpty()
+                    ? e.getKey()
+                    : e.getKey() + ": " + String.join(" or ", e.getValue().values()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Details statements(Statement was, Statement now) {
+    return new Details()
+        .add("statement", was, now, Statement::text)
+        .add("kind", was, now, Statement::kind)
+        .add("document", was, now, Statement::document)
+        .add("when", was, now, Statement::when)
+        .add("then", was, now, Statement::then)
+        .add("caution", was, now, Statement::caution);
+  }
+
+  private static Details rules(RuleHeader was, RuleHeader now) {
+    return new Details()
+        .add("why", was, now, RuleHeader::why)
+        .add("source", was, now, RuleHeader::source)
+        .add("statements", was, now, r -> String.join(" ", r.statements()))
+        .add("derives", was, now, r -> String.join(", ", r.derives()))
+        .add("conditions", was, now, r -> r.conditions().strip())
+        .add("consequence", was, now, r -> r.consequence().strip())
+        .add("file", was, now, RuleHeader::file);
+  }
+
+  private static <T> Map<String, T> byName(List<T> entries, Function<T, String> name) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    entries.forEach(e -> byName.put(name.apply(e), e));
+    return byName;
+  }
+
+  /** Collects what differs. */
+  static final class Details {
+    private final List<Detail> details = new ArrayList<>();
+
+    /** Compares two texts. */
+    Details add(String what, String before, String after) {
+      if (!before.equals(after)) {
+        details.add(new Detail(what, before, after));
+      }
+      return this;
+    }
+
+    /** Compares a text of two entries, either of which may be {@code null}. */
+    <T> Details add(String what, T before, T after, Function<T, String> text) {
+      return add(
+          what, before == null ? "" : text.apply(before), after == null ? "" : text.apply(after));
+    }
+
+    boolean isEmpty() {
+      return details.isEmpty();
+    }
+
+    List<Detail> list() {
+      return details;
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.parley.author.diff;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What differs between two knowledge bases.
+ *
+ * @param decisions decisions that stand in one only, or differ in more than rows
+ * @param rows rows that differ, in the order of the tables
+ * @param vocabulary facts, event types and statements that differ
+ * @param rules Drools rules that differ
+ */
+public record KnowledgeDiff(
+    List<DecisionChange> decisions,
+    List<RowChange> rows,
+    List<EntryChange> vocabulary,
+    List<EntryChange> rules) {
+
+  public KnowledgeDiff {
+    decisions = List.copyOf(decisions);
+    rows = List.copyOf(rows);
+    vocabulary = List.copyOf(vocabulary);
+    rules = List.copyOf(rules);
+  }
+
+  /** Whether nothing differs that could be seen. */
+  public boolean isEmpty() {
+    return Stream.of(decisions, rows, vocabulary, rules).allMatch(List::isEmpty);
+  }
+
+  /** What happened to something. */
+  public enum Kind {
+    /** Only the later one has it. */
+    ADDED("added"),
+    /** Only the earlier one has it. */
+    REMOVED("removed"),
+    /** Both have it, and it says something else. */
+    CHANGED("changed"),
+    /** Both have it and it says the same, but in another place. */
+    MOVED("moved");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** In one word. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * A text that differs.
+   *
+   * @param what what it is, such as {@code hit policy} or {@code column 'phase'}
+   * @param before what it said, or an empty string where there was none
+   * @param after what it says, or an empty string where there is none
+   */
+  public record Detail(String what, String before, String after) {}
+
+  /**
+   * A decision that differs in more than its rows.
+   *
+   * @param kind what happened to it
+   * @param decision its name
+   * @param file the model that it stands in
+   * @param details what differs; empty where it was added or removed
+   */
+  public record DecisionChange(Kind kind, String decision, String file, List<Detail> details) {
+
+    public DecisionChange {
+      details = List.copyOf(details);
+    }
+  }
+
+  /**
+   * A row that differs.
+   *
+   * @param kind what happened to it; a row that was changed may have moved as well
+   * @param decision its decision
+   * @param file the model that it stands in
+   * @param id its id
+   * @param formerId the id that it had, where that differs; otherwise an empty string
+   * @param from its place before, from 1; 0 where there was none
+   * @param to its place now, from 1; 0 where there is none
+   * @param moved whether it stands elsewhere among the rows that both tables have
+   * @param why its reason as it is now, or was
+   * @param cells the cells that differ; of a row added or removed those that say something
+   */
+  public record RowChange(
+      Kind kind,
+      String decision,
+      String file,
+      String id,
+      String formerId,
+      int from,
+      int to,
+      boolean moved,
+      String why,
+      List<CellChange> cells) {
+
+    public RowChange {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A cell that differs.
+   *
+   * @param part the part of the table that its column belongs to
+   * @param column the name of its column
+   * @param before its text before, as written; empty where there was none
+   * @param after its text now, as written; empty where there is none
+   */
+  public record CellChange(Part part, String column, String before, String after) {}
+
+  /** The parts of a table. */
+  public enum Part {
+    /** What is tested. */
+    INPUT,
+    /** What is answered. */
+    OUTPUT,
+    /** What is said about a row. */
+    ANNOTATION
+  }
+
+  /**
+   * A fact, event type, statement or rule that differs.
+   *
+   * @param kind what happened to it
+   * @param type what it is: {@code fact}, {@code event type}, {@code statement} or {@code rule}
+   * @param name its name or id
+   * @param file where it stands
+   * @param details what differs; of one added or removed what it said
+   */
+  public record EntryChange(
+      Kind kind, String type, String name, String file, List<Detail> details) {
+
+    public EntryChange {
+      details = List.copyOf(details);
+    }
+  }
+}
