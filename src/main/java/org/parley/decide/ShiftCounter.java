@@ -44,8 +44,7 @@ final class ShiftCounter {
 
   /** Counts in all worlds; empty where that takes too long or cannot be done. */
   Optional<Shifts> exact(String decision) {
-    Set<String> changed = changed();
-    if (!haveSameFacts() || !haveResults(before, changed) || !haveResults(after, changed)) {
+    if (!haveSameFacts() || !haveResults(before, decision) || !haveResults(after, decision)) {
       return Optional.empty();
     }
     List<Worlds.Open> open = new ArrayList<>();
@@ -53,7 +52,7 @@ final class ShiftCounter {
       List<Integer> codes = IntStream.range(0, domain.size()).boxed().toList();
       open.add(new Worlds.Open(open.size(), codes));
     }
-    return WorldShift.count(before, after, decision, changed, open, MOST_STATES)
+    return WorldShift.count(before, after, decision, changed(), open, MOST_STATES)
         .map(shares -> named(decision, shares))
         .map(shares -> new Shifts(sorted(shares), true, 0));
   }
@@ -85,11 +84,11 @@ final class ShiftCounter {
     return changed;
   }
 
-  /** Whether tables answer all that they may see: what has no result is not followed. */
-  private static boolean haveResults(CompiledTables tables, Set<String> decisions) {
-    return decisions.stream()
+  /** Whether all tables behind a decision have results: what has none is not followed. */
+  private static boolean haveResults(CompiledTables tables, String decision) {
+    return tables.behind(List.of(decision)).stream()
         .map(tables::table)
-        .allMatch(table -> table == null || table.answersAll());
+        .allMatch(table -> table != null && table.answersAll());
   }
 
   private boolean haveSameFacts() {

@@ -24,7 +24,7 @@ final class TableProof {
   private final ReferenceEngine reference;
   private final Map<String, Domain> domains;
   private final Map<String, Integer> slots;
-  private final Random random = new Random(1);
+  private Random random;
 
   /**
    * @param domains of all facts and of the decisions before those that are proved
@@ -49,6 +49,8 @@ final class TableProof {
         throw new Unfit("it requires '%s', whose values are not listed".formatted(name));
       }
     }
+    // the same for a decision, whatever else is proved
+    random = new Random(decision.name().hashCode());
     Map<Integer, Integer> sizes = new LinkedHashMap<>();
     names.forEach(name -> sizes.put(slots.get(name), domains.get(name).size()));
     int[] state = new int[slots.size()];
