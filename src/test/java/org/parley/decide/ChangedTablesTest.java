@@ -160,8 +160,10 @@ class ChangedTablesTest {
             .orElseThrow();
     String text =
         new String(before.files().get(decision.file()).orElseThrow(), StandardCharsets.UTF_8);
-    int at = text.indexOf("<text>", text.indexOf("<outputEntry", text.indexOf('"' + row.id() + '"')));
-    String edited = text.substring(0, at + 6) + answer + text.substring(text.indexOf("</text>", at));
+    int at =
+        text.indexOf("<text>", text.indexOf("<outputEntry", text.indexOf('"' + row.id() + '"')));
+    String edited =
+        text.substring(0, at + 6) + answer + text.substring(text.indexOf("</text>", at));
     return with(before, decision.file(), edited);
   }
 
