@@ -34,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeList = {
       "0:fine",
       "1:wrong usage, or an input that cannot be used",
-      "2:findings: a case does not come out as pinned"
+      "2:findings: a case or a test does not come out as it should"
     },
     footer = {
       "",
@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,
+      TckCommand.class,
       TimelineCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
