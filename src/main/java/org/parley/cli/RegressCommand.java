@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.parley.regress.DerivedOnlyRun;
 import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
+import org.parley.regress.tck.TckExport;
 import org.parley.report.RegressionJson;
 import org.parley.report.RegressionMarkdown;
 import org.parley.report.RegressionText;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  parley regress",
       "  parley regress cases/vietnam-war",
       "  parley regress --derived-only",
+      "  parley regress --export-tck exported",
       "  parley regress --format json -o regression.json"
     })
 final class RegressCommand implements Callable<Integer> {
@@ -46,6 +48,13 @@ final class RegressCommand implements Callable<Integer> {
       description =
           "Run the cases with events once more without the coded facts that a rule could derive.")
   private boolean derivedOnly;
+
+  @Option(
+      names = "--export-tck",
+      paramLabel = "DIR",
+      description =
+          "Write the cases too as test cases of the DMN TCK, beside the linked models, into DIR.")
+  private Path exportTck;
 
   @Option(
       names = "--format",
@@ -65,6 +74,9 @@ final class RegressCommand implements Callable<Integer> {
       if (derivedOnly) {
         result =
             result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(corpus.cases()));
+      }
+      if (exportTck != null) {
+        new TckExport(corpus.base(), corpus.advisor()).write(corpus.cases(), exportTck);
       }
       output.write(rendered(result));
       return result.isClean() ? Main.FINE : Main.FINDINGS;

@@ -23,7 +23,7 @@ class TckCommandTest {
     assertThat(failing.out())
         .contains("  failing     15       0        0      15\n")
         .contains("wrong-number:")
-        .contains("'answer' should be 3 and is 2");
+        .contains("'answer' should be 3 and\n    is 2");
   }
 
   @Test
