@@ -56,10 +56,17 @@ class DerivedOnlyRunTest {
   void theRunIsPartOfEveryReport() {
     RegressionResult result =
         new RegressionResult(
-            2,
+            List.of(),
             new RegressionResult.Expected(0, List.of("A", "B"), List.of()),
             new RegressionResult.Observed(
-                0, 0, Map.of(), Map.of(), 0, new RegressionResult.Baseline(0, 0, 0), List.of()),
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                0,
+                new RegressionResult.Confusion(List.of()),
+                new RegressionResult.Baseline(0, 0, 0),
+                List.of()),
             null);
     RegressionResult with = result.with(run(war("A", "5"), war("B", "7")));
 
