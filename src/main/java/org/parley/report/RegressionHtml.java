@@ -41,10 +41,10 @@ public final class RegressionHtml {
           .caution{border-left:.3rem solid var(--accent);padding:.4rem .9rem;margin:1rem 0}
           .aside{color:var(--dim)}
           .scroll{overflow-x:auto}
+          .wide{min-width:40rem}
+          .id,.count{white-space:nowrap}
           .count{text-align:right;font-variant-numeric:tabular-nums}
           .same{font-weight:700;border:2px solid var(--accent);padding-right:.5rem}
-          .rows{margin:0;padding:0;list-style:none}
-          .none{color:var(--dim)}
           @media print{.scroll{overflow:visible}}
           """;
 
@@ -90,13 +90,14 @@ public final class RegressionHtml {
             HtmlParts.scroller(
                 "Mismatches",
                 table(
-                    thead(HtmlParts.columns("Case", "Expected", "Actual", "Decided by")),
-                    tbody(each(differ, RegressionHtml::mismatch))))));
+                        thead(HtmlParts.columns("Case", "Expected", "Actual", "Decided by")),
+                        tbody(each(differ, RegressionHtml::mismatch)))
+                    .withClass("wide"))));
   }
 
   private static DomContent mismatch(Mismatch mismatch) {
     return tr(
-        HtmlParts.row(HtmlParts.words(mismatch.subject())),
+        HtmlParts.row(HtmlParts.words(mismatch.subject())).withClass("id"),
         td(HtmlParts.words(mismatch.expected().describe())),
         td(strong(HtmlParts.words(mismatch.actual().describe()))),
         td(each(mismatch.rows(), RegressionHtml::row)));
@@ -155,7 +156,7 @@ public final class RegressionHtml {
     return tr(
         HtmlParts.row(HtmlParts.words(label)),
         td(HtmlParts.bar(share), span(Figures.percent(share) + " %")),
-        td("%d of %d".formatted(tally.agree(), tally.compared())),
+        td("%d of %d".formatted(tally.agree(), tally.compared())).withClass("id"),
         td(RegressionText.range(tally)));
   }
 
@@ -202,13 +203,14 @@ public final class RegressionHtml {
         HtmlParts.scroller(
             "Differences",
             table(
-                thead(HtmlParts.columns("Case", "History", "Tables", "Because")),
-                tbody(each(differ, RegressionHtml::difference)))));
+                    thead(HtmlParts.columns("Case", "History", "Tables", "Because")),
+                    tbody(each(differ, RegressionHtml::difference)))
+                .withClass("wide")));
   }
 
   private static DomContent difference(Difference difference) {
     return tr(
-        HtmlParts.row(HtmlParts.words(difference.subject())),
+        HtmlParts.row(HtmlParts.words(difference.subject())).withClass("id"),
         td(HtmlParts.words(difference.observed().describe())),
         td(HtmlParts.words(difference.advised().describe())),
         td(HtmlParts.words(difference.because())));

@@ -3,6 +3,7 @@ package org.parley.regress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class DerivedOnlyRunTest {
                 Map.of(),
                 Map.of(),
                 0,
-                new RegressionResult.Confusion(List.of()),
+                new RegressionResult.Confusion(Collections.nCopies(4, Collections.nCopies(4, 0))),
                 new RegressionResult.Baseline(0, 0, 0),
                 List.of()),
             null);
