@@ -25,14 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Case;
+import org.parley.Expectation;
+import org.parley.Posture;
+import org.parley.UnofficialTrack;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.Regression;
+import org.parley.regress.RegressionResult;
 import org.parley.report.CaseHtml;
 import org.parley.report.Dossier;
+import org.parley.report.RegressionHtml;
 
-/** The report of a case as a browser shows it: axe finds nothing, nothing overflows, no script. */
+/** The reports as a browser shows them: axe finds nothing, nothing overflows, no script. */
 @Tag("browser")
 class CaseReportBrowserTest {
   private static final Path CHROMIUM =
@@ -81,12 +87,28 @@ class CaseReportBrowserTest {
                 knowledge);
         Files.writeString(page(file.getFileName().toString()), CaseHtml.render(dossier));
       }
+      List<Case> cases = Regression.read(files, Path.of("cases"));
+      RegressionResult result =
+          new Regression(advisor, knowledge.vocabulary()).run(withAMismatch(cases));
+      Files.writeString(page("regression.yaml"), RegressionHtml.render(result));
     }
   }
 
   @AfterAll
   static void close() {
     playwright.close();
+  }
+
+  private static List<Case> withAMismatch(List<Case> cases) {
+    List<Case> some = new ArrayList<>(cases);
+    some.replaceAll(
+        c ->
+            c.id().equals("VN-04")
+                ? c.toBuilder()
+                    .expected(new Expectation(Posture.CLOSED_POSTURE, UnofficialTrack.NONE))
+                    .build()
+                : c);
+    return some;
   }
 
   private static Path page(String file) {
@@ -113,7 +135,14 @@ class CaseReportBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"VN-01, LIGHT, 1200", "VN-01, DARK, 390", "VN-04, LIGHT, 390", "UA-04, DARK, 1200"})
+  @CsvSource({
+    "VN-01, LIGHT, 1200",
+    "VN-01, DARK, 390",
+    "VN-04, LIGHT, 390",
+    "UA-04, DARK, 1200",
+    "regression, LIGHT, 390",
+    "regression, DARK, 1200"
+  })
   void axeFindsNothing(String name, ColorScheme scheme, int width) {
     List<String> complaints = new ArrayList<>();
     Page page = show(name, scheme, width, complaints);
@@ -128,6 +157,16 @@ class CaseReportBrowserTest {
         .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
         .isEmpty();
     assertThat(complaints).isEmpty();
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {DESKTOP, PHONE, 320})
+  void theReportOfARegressionNeverScrollsSideways(int width) {
+    Page page = show("regression", ColorScheme.LIGHT, width, new ArrayList<>());
+
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
     page.context().close();
   }
 

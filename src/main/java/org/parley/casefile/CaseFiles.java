@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.parley.Case;
+import org.parley.Expectation;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.knowledge.Vocabulary;
@@ -57,6 +58,22 @@ public final class CaseFiles {
     Problems problems = new Problems(name);
     Node root = new TreeReader(name, problems).read(content);
     return new CaseReader(vocabulary, problems).read(root);
+  }
+
+  /**
+   * The content of a case file with another expectation; all else stays as it is, byte by byte.
+   *
+   * @param name its name; JSON where it ends in {@code .json}, else YAML
+   * @throws ParleyException if it is not a case file, or is written so that this cannot be done
+   */
+  public byte[] withExpected(String name, byte[] content, Expectation expected) {
+    Case before = read(name, content);
+    byte[] changed = new ExpectedEditor(name).edit(content, expected);
+    if (!before.toBuilder().expected(expected).build().equals(read(name, changed))) {
+      throw new ParleyException(
+          List.of(Problem.in(name, "'expected' cannot be changed in place: write it by hand")));
+    }
+    return changed;
   }
 
   /**

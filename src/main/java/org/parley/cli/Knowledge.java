@@ -69,6 +69,11 @@ final class Knowledge {
     return base == null ? Path.of("") : base;
   }
 
+  /** The files of the cases that {@link #open} reads, in their order. */
+  List<Path> files(Path fileOrFolder) {
+    return CaseFiles.in(fileOrFolder == null ? cases() : fileOrFolder);
+  }
+
   /** The cases of the knowledge base, to look for similar ones; none where it has none. */
   List<Case> history(KnowledgeBase base) {
     Path cases = caseFolder();

@@ -59,6 +59,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SchemaCommand.class,
       LinkCommand.class,
       KnowledgeCommand.class,
+      TckCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -1,11 +1,24 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.parley.Case;
+import org.parley.ParleyException;
+import org.parley.casefile.CaseFiles;
 import org.parley.regress.DerivedOnlyRun;
+import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
+import org.parley.regress.Selection;
+import org.parley.regress.tck.TckExport;
+import org.parley.report.PinUpdateReport;
+import org.parley.report.RegressionHtml;
 import org.parley.report.RegressionJson;
+import org.parley.report.RegressionJunit;
 import org.parley.report.RegressionMarkdown;
 import org.parley.report.RegressionText;
 import picocli.CommandLine.Command;
@@ -30,10 +43,21 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  parley regress",
       "  parley regress cases/vietnam-war",
+      "  parley regress --conflict \"Vietnam War\" --tag interstate",
+      "  parley regress --junit regression.xml --html regression.html",
+      "  parley regress --update --dry-run",
       "  parley regress --derived-only",
+      "  parley regress --export-tck exported",
       "  parley regress --format json -o regression.json"
     })
 final class RegressCommand implements Callable<Integer> {
+
+  enum RegressFormat {
+    text,
+    markdown,
+    json,
+    html
+  }
 
   @Parameters(
       paramLabel = "CASES",
@@ -42,32 +66,139 @@ final class RegressCommand implements Callable<Integer> {
   private Path cases;
 
   @Option(
+      names = "--conflict",
+      paramLabel = "NAME",
+      description = "Only cases of this conflict; can be given several times.")
+  private List<String> conflicts = List.of();
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Only cases with this tag; can be given several times.")
+  private List<String> tags = List.of();
+
+  @Option(
+      names = "--case",
+      paramLabel = "ID",
+      description = "Only this case; can be given several times.")
+  private List<String> ids = List.of();
+
+  @Option(
       names = "--derived-only",
       description =
           "Run the cases with events once more without the coded facts that a rule could derive.")
   private boolean derivedOnly;
 
   @Option(
+      names = "--update",
+      description =
+          "Show which cases come out otherwise and rewrite 'expected' in their files as they come"
+              + " out now; nothing else in the files changes.")
+  private boolean update;
+
+  @Option(names = "--dry-run", description = "With --update: only show, write nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--pin", description = "With --update: give cases without 'expected' one too.")
+  private boolean pin;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write the result too as JUnit XML: a suite for each conflict.")
+  private Path junit;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the result too as an HTML page.")
+  private Path html;
+
+  @Option(
+      names = "--export-tck",
+      paramLabel = "DIR",
+      description =
+          "Write the cases too as test cases of the DMN TCK, beside the linked models, into DIR.")
+  private Path exportTck;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
+  private RegressFormat format;
 
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
+    refuseIdleOptions();
     try (Corpus corpus = knowledge.open(cases)) {
-      RegressionResult result =
-          new Regression(corpus.advisor(), corpus.base().vocabulary()).run(corpus.cases());
-      if (derivedOnly) {
-        result =
-            result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(corpus.cases()));
+      Map<Path, Case> chosen = chosen(corpus);
+      List<Case> subjects = List.copyOf(chosen.values());
+      RegressionResult result = run(corpus, subjects);
+      writeFiles(corpus, subjects, result);
+      if (update) {
+        return update(corpus, chosen, result);
       }
       output.write(rendered(result));
       return result.isClean() ? Main.FINE : Main.FINDINGS;
+    }
+  }
+
+  private void refuseIdleOptions() {
+    if ((dryRun || pin) && !update) {
+      throw new ParleyException("%s needs --update".formatted(dryRun ? "--dry-run" : "--pin"));
+    }
+    if (update && format == RegressFormat.html) {
+      throw new ParleyException("--update is shown as text, markdown or json");
+    }
+  }
+
+  private Map<Path, Case> chosen(Corpus corpus) {
+    Predicate<Case> meant = new Selection(conflicts, tags, ids).among(corpus.cases());
+    List<Path> files = knowledge.files(cases);
+    Map<Path, Case> chosen = new LinkedHashMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      Case subject = corpus.cases().get(i);
+      if (meant.test(subject)) {
+        chosen.put(files.get(i), subject);
+      }
+    }
+    return chosen;
+  }
+
+  private int update(Corpus corpus, Map<Path, Case> chosen, RegressionResult result) {
+    PinUpdate planned = PinUpdate.planned(chosen, result, pin);
+    PinUpdate made =
+        dryRun ? planned : planned.write(new CaseFiles(corpus.base().vocabulary()), chosen);
+    output.write(
+        switch (format) {
+          case markdown -> PinUpdateReport.markdown(made);
+          case json -> RegressionJson.render(result, made);
+          default -> PinUpdateReport.text(made, output.style());
+        });
+    return dryRun && !planned.changes().isEmpty() ? Main.FINDINGS : Main.FINE;
+  }
+
+  private RegressionResult run(Corpus corpus, List<Case> chosen) {
+    RegressionResult result =
+        new Regression(corpus.advisor(), corpus.base().vocabulary()).run(chosen);
+    return derivedOnly
+        ? result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(chosen))
+        : result;
+  }
+
+  private void writeFiles(Corpus corpus, List<Case> chosen, RegressionResult result) {
+    if (junit != null) {
+      Output.writeTo(junit, RegressionJunit.render(result));
+    }
+    if (html != null) {
+      Output.writeTo(html, RegressionHtml.render(result));
+    }
+    if (exportTck != null) {
+      new TckExport(corpus.base(), corpus.advisor()).write(chosen, exportTck);
     }
   }
 
@@ -76,6 +207,7 @@ final class RegressCommand implements Callable<Integer> {
       case text -> new RegressionText(output.style()).render(result);
       case markdown -> RegressionMarkdown.render(result);
       case json -> RegressionJson.render(result);
+      case html -> RegressionHtml.render(result);
     };
   }
 }

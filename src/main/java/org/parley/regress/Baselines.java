@@ -48,7 +48,7 @@ final class Baselines {
   /** Add-one smoothing; what is not known is no evidence and left out. */
   private int naiveBayes(BiPredicate<Case, Case> leftOut) {
     return (int)
-        cases.stream()
+        cases.parallelStream()
             .filter(
                 subject -> {
                   List<Case> others =

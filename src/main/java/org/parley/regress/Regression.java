@@ -65,7 +65,8 @@ public final class Regression {
   /** Runs all cases. */
   public RegressionResult run(List<Case> cases) {
     List<Outcome> outcomes = new InTurn(advisor).advise(cases).stream().map(Outcome::new).toList();
-    return new RegressionResult(cases.size(), expected(outcomes), observed(outcomes), null);
+    return new RegressionResult(
+        outcomes.stream().map(Outcome::ran).toList(), expected(outcomes), observed(outcomes), null);
   }
 
   private record Outcome(Case subject, Advice advice) {
@@ -75,6 +76,11 @@ public final class Regression {
 
     Stance actual() {
       return new Stance(advice.posture().label(), advice.unofficialTrack().label());
+    }
+
+    RegressionResult.Ran ran() {
+      return new RegressionResult.Ran(
+          subject.id(), subject.conflict(), subject.expected() != null, actual());
     }
 
     boolean agreesWithHistory() {
@@ -153,9 +159,26 @@ public final class Regression {
         compared.size() - differ.size(),
         byPosture,
         byTrack,
-        (int) compared.stream().filter(this::agreesWithoutCloseFacts).count(),
+        (int) compared.parallelStream().filter(this::agreesWithoutCloseFacts).count(),
+        confusion(compared),
         baseline(compared.stream().map(Outcome::subject).toList()),
         differ);
+  }
+
+  private static RegressionResult.Confusion confusion(List<Outcome> compared) {
+    List<String> postures = RegressionResult.Confusion.postures();
+    return new RegressionResult.Confusion(
+        postures.stream()
+            .map(seen -> postures.stream().map(said -> count(compared, seen, said)).toList())
+            .toList());
+  }
+
+  private static int count(List<Outcome> compared, String seen, String said) {
+    return (int)
+        compared.stream()
+            .filter(o -> observation(o.subject().observed()).posture().equals(seen))
+            .filter(o -> o.actual().posture().equals(said))
+            .count();
   }
 
   private RegressionResult.Baseline baseline(List<Case> cases) {

@@ -4,27 +4,48 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.Labelled;
+import org.parley.Posture;
 
 /**
  * What a regression found.
  *
- * @param cases how many cases ran
+ * @param ran the cases that ran, in their order
  * @param expected the comparison with what the tables are approved to say
  * @param observed the comparison with what history shows: agreement is not correctness
  * @param derivedOnly the same cases on events alone, or {@code null} where that was not asked for
  */
 public record RegressionResult(
-    int cases, Expected expected, Observed observed, DerivedOnly derivedOnly) {
+    List<Ran> ran, Expected expected, Observed observed, DerivedOnly derivedOnly) {
+
+  public RegressionResult {
+    ran = List.copyOf(ran);
+  }
+
+  /** How many cases ran. */
+  public int cases() {
+    return ran.size();
+  }
 
   /** This result with a run on events alone. */
   public RegressionResult with(DerivedOnly run) {
-    return new RegressionResult(cases, expected, observed, run);
+    return new RegressionResult(ran, expected, observed, run);
   }
 
   /** Whether every pinned case came out as pinned. */
   public boolean isClean() {
     return expected.differ().isEmpty();
   }
+
+  /**
+   * A case that ran.
+   *
+   * @param subject its id
+   * @param conflict the conflict that it is of, or an empty string
+   * @param pinned whether it says what it is to come out as
+   * @param actual what the tables say
+   */
+  public record Ran(String subject, String conflict, boolean pinned, Stance actual) {}
 
   /**
    * The comparison with what is approved.
@@ -92,6 +113,7 @@ public record RegressionResult(
    * @param byPosture tallies by observed posture
    * @param byUnofficialTrack tallies by observed unofficial track
    * @param agreeWithoutCloseFacts how many agree once the facts close to the choice are hidden
+   * @param confusion observed and advised postures, counted
    * @param baselines what learners without knowledge of the field reach on the same cases
    * @param differ those that differ
    */
@@ -101,6 +123,7 @@ public record RegressionResult(
       Map<String, Tally> byPosture,
       Map<String, Tally> byUnofficialTrack,
       int agreeWithoutCloseFacts,
+      Confusion confusion,
       Baseline baselines,
       List<Difference> differ) {
 
@@ -118,6 +141,36 @@ public record RegressionResult(
     /** The tally of all with the facts close to the choice hidden. */
     public Tally allWithoutCloseFacts() {
       return new Tally(compared, agreeWithoutCloseFacts);
+    }
+  }
+
+  /**
+   * How often which posture was advised where which was observed. Observations of an unofficial
+   * track alone are not counted.
+   *
+   * @param counts a row for each observed posture, in it a column for each advised one, both in the
+   *     order of {@link #postures}
+   */
+  public record Confusion(List<List<Integer>> counts) {
+
+    public Confusion {
+      counts = counts.stream().map(List::copyOf).toList();
+    }
+
+    /** The postures, as the tables name them. */
+    public static List<String> postures() {
+      return Labelled.labels(Posture.class);
+    }
+
+    /** How often an advised posture was the observed one, by the place of the observed one. */
+    public Tally tally(int observed) {
+      List<Integer> row = counts.get(observed);
+      return new Tally(row.stream().mapToInt(Integer::intValue).sum(), row.get(observed));
+    }
+
+    /** How many cases are counted. */
+    public int total() {
+      return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
     }
   }
 

@@ -1,8 +1,17 @@
 package org.parley.report;
 
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import j2html.tags.DomContent;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.regress.DerivedOnly;
@@ -17,6 +26,10 @@ final class DerivedOnlySection {
       "Analysts know more than the events of a file say: a derived value that differs is a question"
           + " to both, to the coding and to the rule.";
 
+  private static final String SUMMARY =
+      "%d of %d cases with events keep their recommendation without the coded facts that a rule"
+          + " could derive.";
+
   private DerivedOnlySection() {}
 
   static void text(Page page, DerivedOnly run) {
@@ -24,9 +37,7 @@ final class DerivedOnlySection {
     page.item(
         Page.Lead.of(""),
         Prose.plain(
-            "%d of %d cases with events keep their recommendation without the coded facts that a"
-                    .formatted(run.recommendations().agree(), run.recommendations().compared())
-                + " rule could derive."));
+            SUMMARY.formatted(run.recommendations().agree(), run.recommendations().compared())));
     page.blank().paragraph(Prose.dim("Derived, of those coded; and equal, of those derived:"));
     for (Comparison fact : run.facts().stream().filter(f -> f.coded() > 0).toList()) {
       page.item(
@@ -38,10 +49,8 @@ final class DerivedOnlySection {
 
   static void markdown(StringBuilder page, DerivedOnly run) {
     page.append("\n## ").append(TITLE).append("\n\n");
-    page.append(
-        "%d of %d cases with events keep their recommendation without the coded facts that a rule could derive.\n\n"
-            .formatted(run.recommendations().agree(), run.recommendations().compared()));
-    page.append(CAUTION).append("\n\n");
+    page.append(SUMMARY.formatted(run.recommendations().agree(), run.recommendations().compared()));
+    page.append("\n\n").append(CAUTION).append("\n\n");
     page.append(Markdown.head("fact", "coded", "derived", "equal", "where they differ"));
     run.facts().forEach(f -> page.append(row(f)));
   }
@@ -57,6 +66,32 @@ final class DerivedOnlySection {
 
   private static String subjects(List<Difference> differ) {
     return differ.stream().map(d -> Markdown.escape(d.subject())).collect(Collectors.joining(", "));
+  }
+
+  static DomContent html(DerivedOnly run) {
+    return HtmlParts.part(
+        "derived-only",
+        TITLE,
+        p(SUMMARY.formatted(run.recommendations().agree(), run.recommendations().compared())),
+        p(CAUTION).withClass("caution"),
+        HtmlParts.scroller(
+            TITLE,
+            table(
+                thead(HtmlParts.columns("Fact", "Coded", "Derived", "Equal", "Where they differ")),
+                tbody(each(run.facts(), DerivedOnlySection::line)))));
+  }
+
+  private static DomContent line(Comparison fact) {
+    return tr(
+        HtmlParts.row(HtmlParts.words(fact.name())),
+        td(String.valueOf(fact.coded())).withClass("count"),
+        td(String.valueOf(fact.derived())).withClass("count"),
+        td(String.valueOf(fact.equal())).withClass("count"),
+        td(
+            HtmlParts.words(
+                fact.differ().stream()
+                    .map(Difference::subject)
+                    .collect(Collectors.joining(", ")))));
   }
 
   static JsonNode json(DerivedOnly run) {

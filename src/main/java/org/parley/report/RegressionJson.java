@@ -1,12 +1,16 @@
 package org.parley.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
+import org.parley.regress.PinUpdate;
 import org.parley.regress.RegressionResult;
+import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Interval;
@@ -22,6 +26,31 @@ public final class RegressionJson {
 
   /** The result as JSON text that ends with a line break. */
   public static String render(RegressionResult result) {
+    return Json.write(tree(result));
+  }
+
+  /** The same with what approving the present tables changes. */
+  public static String render(RegressionResult result, PinUpdate update) {
+    ObjectNode json = tree(result);
+    json.putObject("update")
+        .put("written", update.written())
+        .set("changes", Json.array(update.changes(), RegressionJson::change));
+    return Json.write(json);
+  }
+
+  private static ObjectNode change(PinUpdate.Change change) {
+    ObjectNode json = NODES.objectNode();
+    json.put("case", change.subject());
+    json.put("file", change.file().toString());
+    if (change.before() != null) {
+      json.set("before", stance(change.before()));
+    }
+    json.set("after", stance(change.after()));
+    json.set("rows", Json.array(change.rows(), RegressionJson::row));
+    return json;
+  }
+
+  private static ObjectNode tree(RegressionResult result) {
     ObjectNode json = NODES.objectNode();
     json.put("cases", result.cases());
     ObjectNode expected = json.putObject("expected");
@@ -36,11 +65,8 @@ public final class RegressionJson {
     observed
         .putObject("withoutCloseFacts")
         .put("agree", result.observed().agreeWithoutCloseFacts());
-    Interval interval = result.observed().all().interval();
-    observed
-        .putObject("interval95")
-        .put("low", share(interval.low()))
-        .put("high", share(interval.high()));
+    observed.set("interval95", interval(result.observed().all()));
+    observed.set("confusion", confusion(result.observed().confusion()));
     observed
         .putObject("baselines")
         .put("largestClass", result.observed().baselines().largestClass())
@@ -51,7 +77,27 @@ public final class RegressionJson {
     if (result.derivedOnly() != null) {
       json.set("derivedOnly", DerivedOnlySection.json(result.derivedOnly()));
     }
-    return Json.write(json);
+    return json;
+  }
+
+  private static ObjectNode interval(Tally tally) {
+    Interval interval = tally.interval();
+    return NODES.objectNode().put("low", share(interval.low())).put("high", share(interval.high()));
+  }
+
+  private static ArrayNode confusion(Confusion confusion) {
+    List<String> postures = Confusion.postures();
+    ArrayNode json = NODES.arrayNode();
+    for (int i = 0; i < postures.size(); i++) {
+      ObjectNode row = json.addObject().put("observed", postures.get(i));
+      ObjectNode advised = row.putObject("advised");
+      for (int j = 0; j < postures.size(); j++) {
+        advised.put(postures.get(j), confusion.counts().get(i).get(j));
+      }
+      row.put("compared", confusion.tally(i).compared()).put("agree", confusion.tally(i).agree());
+      row.set("interval95", interval(confusion.tally(i)));
+    }
+    return json;
   }
 
   private static BigDecimal share(double share) {

@@ -1,8 +1,11 @@
 package org.parley.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.regress.RegressionResult;
+import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Observed;
@@ -57,10 +60,31 @@ public final class RegressionMarkdown {
                 observed.baselines().largestClass(),
                 observed.baselines().naiveBayes(),
                 observed.baselines().naiveBayesByConflict()));
+    confusion(page, observed.confusion());
     if (!observed.differ().isEmpty()) {
       page.append("\n### Where they differ\n\n");
       page.append(Markdown.head("case", "history", "tables", "because"));
       observed.differ().forEach(d -> page.append(difference(d)));
+    }
+  }
+
+  private static void confusion(StringBuilder page, Confusion confusion) {
+    if (confusion.total() == 0) {
+      return;
+    }
+    page.append("\n### Observed postures (down) and advised ones (across)\n\n");
+    List<String> postures = Confusion.postures();
+    List<String> head = new ArrayList<>(List.of("observed"));
+    head.addAll(postures);
+    head.addAll(List.of("same", "95 % interval"));
+    page.append(Markdown.head(head.toArray(String[]::new)));
+    for (int i = 0; i < postures.size(); i++) {
+      Tally tally = confusion.tally(i);
+      List<String> row = new ArrayList<>(List.of(postures.get(i)));
+      confusion.counts().get(i).forEach(n -> row.add(String.valueOf(n)));
+      row.add("%d of %d".formatted(tally.agree(), tally.compared()));
+      row.add(tally.compared() == 0 ? "-" : RegressionText.range(tally));
+      page.append(Markdown.row(row.toArray(String[]::new)));
     }
   }
 

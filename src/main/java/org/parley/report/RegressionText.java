@@ -1,8 +1,11 @@
 package org.parley.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.regress.RegressionResult;
+import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Mismatch;
@@ -44,7 +47,7 @@ public final class RegressionText {
     }
   }
 
-  private static String verdict(int pinned, int differ) {
+  static String verdict(int pinned, int differ) {
     if (pinned == 0) {
       return "No case is pinned.";
     }
@@ -82,6 +85,7 @@ public final class RegressionText {
     baselines(page, observed);
     tallies(page, "by posture", observed.byPosture());
     tallies(page, "by unofficial track", observed.byUnofficialTrack());
+    confusion(page, observed.confusion());
     page.blank().paragraph(Prose.dim(CAUTION));
     if (!observed.differ().isEmpty()) {
       page.heading("Where they differ");
@@ -108,8 +112,12 @@ public final class RegressionText {
   }
 
   static String interval(Tally tally) {
-    return "(95 %% interval %.0f to %.0f %%)"
-        .formatted(100 * tally.interval().low(), 100 * tally.interval().high());
+    return "(95 %% interval %s)".formatted(range(tally));
+  }
+
+  /** Between which shares the true rate may lie. */
+  static String range(Tally tally) {
+    return "%.0f to %.0f %%".formatted(100 * tally.interval().low(), 100 * tally.interval().high());
   }
 
   private static Prose tally(Tally tally) {
@@ -122,6 +130,28 @@ public final class RegressionText {
       page.item(label(label), tally(entry.getValue()).then(Tone.PLAIN, entry.getKey()));
       label = "";
     }
+  }
+
+  private static void confusion(Page page, Confusion confusion) {
+    if (confusion.total() == 0) {
+      return;
+    }
+    page.heading("Observed postures (down) and advised ones (across)");
+    List<String> postures = Confusion.postures();
+    List<String> head = new ArrayList<>(List.of("observed"));
+    // the row of the same posture has the whole name
+    postures.forEach(p -> head.add(p.replaceFirst("[ -].*", "")));
+    head.addAll(List.of("same", "95 % interval"));
+    TextTable table = new TextTable(head);
+    for (int i = 0; i < postures.size(); i++) {
+      Tally tally = confusion.tally(i);
+      List<String> row = new ArrayList<>(List.of(postures.get(i)));
+      confusion.counts().get(i).forEach(n -> row.add(String.valueOf(n)));
+      row.add("%d of %d".formatted(tally.agree(), tally.compared()));
+      row.add(tally.compared() == 0 ? "-" : range(tally));
+      table.add(row);
+    }
+    table.write(page);
   }
 
   private void difference(Page page, Difference difference) {

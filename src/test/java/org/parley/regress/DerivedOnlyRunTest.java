@@ -3,6 +3,7 @@ package org.parley.regress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,10 +57,17 @@ class DerivedOnlyRunTest {
   void theRunIsPartOfEveryReport() {
     RegressionResult result =
         new RegressionResult(
-            2,
+            List.of(),
             new RegressionResult.Expected(0, List.of("A", "B"), List.of()),
             new RegressionResult.Observed(
-                0, 0, Map.of(), Map.of(), 0, new RegressionResult.Baseline(0, 0, 0), List.of()),
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                0,
+                new RegressionResult.Confusion(Collections.nCopies(4, Collections.nCopies(4, 0))),
+                new RegressionResult.Baseline(0, 0, 0),
+                List.of()),
             null);
     RegressionResult with = result.with(run(war("A", "5"), war("B", "7")));
 

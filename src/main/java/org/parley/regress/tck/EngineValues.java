@@ -1,0 +1,94 @@
+package org.parley.regress.tck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.kie.dmn.api.core.DMNType;
+import org.kie.dmn.core.impl.BaseDMNTypeImpl;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+
+/**
+ * Turns values of a test-case file into what the engine reckons with: by the type that the file
+ * marks them with, else by the type that the model gives them.
+ */
+final class EngineValues {
+
+  private EngineValues() {}
+
+  /**
+   * A value.
+   *
+   * @param type what the model says it is, or {@code null} where it does not
+   */
+  static Object of(TckValue value, DMNType type) {
+    if (value instanceof TckValue.Items items) {
+      List<Object> list = new ArrayList<>();
+      items.values().forEach(item -> list.add(of(item, type)));
+      return list;
+    }
+    if (value instanceof TckValue.Components components) {
+      Map<String, Object> context = new LinkedHashMap<>();
+      components.values().forEach((name, part) -> context.put(name, of(part, field(type, name))));
+      return context;
+    }
+    return value instanceof TckValue.Scalar scalar ? simple(scalar, builtIn(type)) : null;
+  }
+
+  private static DMNType field(DMNType type, String name) {
+    return type == null || !type.isComposite() ? null : type.getFields().get(name);
+  }
+
+  private static Object simple(TckValue.Scalar scalar, Optional<BuiltInType> type) {
+    String text = scalar.text();
+    return switch (scalar.type()) {
+      case "string" -> text;
+      case "boolean" -> text.strip().equals("true") || text.strip().equals("1");
+      case "date" -> type.orElse(BuiltInType.DATE).fromString(text.strip());
+      case "time" -> type.orElse(BuiltInType.TIME).fromString(text.strip());
+      case "dateTime" -> type.orElse(BuiltInType.DATE_TIME).fromString(text.strip());
+      case "duration", "dayTimeDuration", "yearMonthDuration" ->
+          type.orElse(BuiltInType.DURATION).fromString(text.strip());
+      default -> isNumber(scalar.type()) ? number(text) : unmarked(text, type);
+    };
+  }
+
+  /** An empty element that nobody marked as a text is no value. */
+  private static Object unmarked(String text, Optional<BuiltInType> type) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    return type.map(t -> t.fromString(text)).orElse(text);
+  }
+
+  private static boolean isNumber(String type) {
+    String lower = type.toLowerCase(Locale.ROOT);
+    return List.of("decimal", "double", "float", "byte", "short").contains(lower)
+        || lower.endsWith("integer")
+        || lower.endsWith("int")
+        || lower.endsWith("long");
+  }
+
+  private static BigDecimal number(String text) {
+    try {
+      return new BigDecimal(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("the test case gives '%s' as a number".formatted(text), e);
+    }
+  }
+
+  /** The type of FEEL behind a type of the model; none for Any and for what is made of parts. */
+  private static Optional<BuiltInType> builtIn(DMNType type) {
+    DMNType base = type;
+    while (base instanceof BaseDMNTypeImpl known && !base.isComposite()) {
+      if (known.getFeelType() instanceof BuiltInType builtIn) {
+        return builtIn == BuiltInType.UNKNOWN ? Optional.empty() : Optional.of(builtIn);
+      }
+      base = base.getBaseType();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,177 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What {@code parley regress} writes and rewrites. */
+class RegressCommandTest {
+  private static final String PINNED =
+      "expected:\n  posture: open talks\n  unofficial track: none\n";
+
+  @TempDir private Path folder;
+  private Path agrees;
+  private Path differs;
+  private Path unpinned;
+
+  /** Three cases of one file: one pinned as it comes out, one otherwise, one not at all. */
+  @BeforeEach
+  void write() throws IOException {
+    String shipped = Files.readString(Path.of("cases/vietnam-war/VN-04.yaml"));
+    assertThat(shipped).endsWith(PINNED);
+    agrees = Files.writeString(folder.resolve("a.yaml"), shipped);
+    differs =
+        Files.writeString(
+            folder.resolve("b.yaml"),
+            shipped
+                .replace("id: VN-04", "id: OTHER")
+                .replace("conflict: \"Vietnam War\"", "conflict: \"<b>&\"")
+                .replace(PINNED, PINNED.replace("open talks", "'closed posture' # once")));
+    unpinned =
+        Files.writeString(
+            folder.resolve("c.yaml"), shipped.replace("id: VN-04", "id: FREE").replace(PINNED, ""));
+  }
+
+  @Test
+  void junitHasASuiteForEachConflictAndATestForEachCase() throws Exception {
+    Path file = folder.resolve("result.xml");
+    Run run = Run.of("regress", folder.toString(), "--junit", file.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(file.toFile())
+            .getDocumentElement();
+    assertThat(root.getTagName()).isEqualTo("testsuites");
+    assertThat(root.getAttribute("tests")).isEqualTo("3");
+    assertThat(root.getAttribute("failures")).isEqualTo("1");
+    assertThat(root.getAttribute("skipped")).isEqualTo("1");
+    NodeList suites = root.getElementsByTagName("testsuite");
+    assertThat(((Element) suites.item(0)).getAttribute("name")).isEqualTo("Vietnam War");
+    assertThat(((Element) suites.item(0)).getAttribute("tests")).isEqualTo("2");
+    assertThat(((Element) suites.item(1)).getAttribute("name")).isEqualTo("<b>&");
+    Element failure = (Element) root.getElementsByTagName("failure").item(0);
+    assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("OTHER");
+    assertThat(failure.getAttribute("message"))
+        .isEqualTo("expected closed posture, actual open talks");
+    assertThat(failure.getTextContent())
+        .contains("\ndecided by: open-safe-and-worthwhile (open talks verdict) ");
+  }
+
+  @Test
+  void htmlShowsMismatchesAgreementAndThatAgreementIsNotCorrectness() throws Exception {
+    Path file = folder.resolve("result.html");
+    Run.of("regress", folder.toString(), "--html", file.toString());
+    Document page = Jsoup.parse(Files.readString(file));
+
+    assertThat(page.select("h1").text()).isEqualTo("Regression");
+    assertThat(page.select("#mismatches ~ div td").eachText())
+        .contains("closed posture", "open talks");
+    assertThat(page.select(".caution").text()).contains("not correctness");
+    assertThat(page.select("#confusion ~ div tbody tr")).hasSize(4);
+    assertThat(page.select("#confusion ~ div td.same").eachText())
+        .containsExactly("3", "0", "0", "0");
+    assertThat(page.select("script")).isEmpty();
+    assertThat(Run.of("regress", folder.toString(), "--format", "html").out())
+        .isEqualTo(Files.readString(file));
+  }
+
+  @Test
+  void jsonHasTheConfusionTable() throws Exception {
+    JsonNode observed =
+        Run.of("regress", folder.toString(), "--format", "json").json().get("observed");
+
+    JsonNode row = observed.get("confusion").get(0);
+    assertThat(Run.keys(row))
+        .containsExactly("observed", "advised", "compared", "agree", "interval95");
+    assertThat(row.get("observed").asText()).isEqualTo("open talks");
+    assertThat(row.get("advised").get("open talks").asInt()).isEqualTo(3);
+    assertThat(row.get("compared").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void aDryRunShowsAndWritesNothing() throws Exception {
+    byte[] before = Files.readAllBytes(differs);
+
+    Run run = Run.of("regress", folder.toString(), "--update", "--dry-run");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out())
+        .startsWith("'expected' would be rewritten in 1 case file; nothing was written.\n")
+        .contains("closed posture → open talks")
+        .contains("decided by           posture-open (posture)")
+        .doesNotContain("FREE");
+    assertThat(Files.readAllBytes(differs)).isEqualTo(before);
+  }
+
+  @Test
+  void anUpdateChangesOnlyTheBytesOfWhatIsExpected() throws Exception {
+    String same = Files.readString(agrees);
+    String other = Files.readString(differs);
+    String free = Files.readString(unpinned);
+
+    Run run = Run.of("regress", folder.toString(), "--update");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("'expected' was rewritten in 1 case file.\n");
+    assertThat(agrees).hasContent(same);
+    assertThat(unpinned).hasContent(free);
+    assertThat(differs).hasContent(other.replace("'closed posture' # once", "'open talks' # once"));
+    assertThat(Run.of("regress", folder.toString()).code()).isZero();
+    assertThat(Run.of("regress", folder.toString(), "--update").out())
+        .isEqualTo("Every case already expects what it comes out as; no file changes.\n");
+  }
+
+  @Test
+  void aCaseThatExpectsNothingIsPinnedOnlyWhenAsked() throws Exception {
+    String free = Files.readString(unpinned);
+
+    Run run = Run.of("regress", unpinned.toString(), "--update", "--pin", "--format", "json");
+
+    assertThat(unpinned).hasContent(free + PINNED);
+    JsonNode update = run.json().get("update");
+    assertThat(update.get("written").asBoolean()).isTrue();
+    assertThat(update.get("changes")).hasSize(1);
+    assertThat(update.get("changes").get(0).has("before")).isFalse();
+    assertThat(update.get("changes").get(0).get("after").get("posture").asText())
+        .isEqualTo("open talks");
+  }
+
+  @Test
+  void onlyWhatWasChosenRunsAndIsUpdated() throws Exception {
+    String other = Files.readString(differs);
+
+    Run run = Run.of("regress", folder.toString(), "--conflict", "Vietnam War", "--update");
+
+    assertThat(run.code()).isZero();
+    assertThat(differs).hasContent(other);
+    assertThat(Run.of("regress", folder.toString(), "--case", "VN-04", "--case", "FREE").out())
+        .startsWith("The pinned case comes out as pinned.\nNot pinned: FREE\n");
+  }
+
+  @Test
+  void unknownWordsAndIdleOptionsAreRefused() {
+    Run unknown = Run.of("regress", folder.toString(), "--case", "OTHR", "--tag", "none such");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err())
+        .contains("error: no case has the tag 'none such'")
+        .contains("error: no case has the id 'OTHR' (did you mean 'OTHER'");
+
+    assertThat(Run.of("regress", folder.toString(), "--pin").err())
+        .isEqualTo("error: --pin needs --update\n");
+    assertThat(Run.of("regress", folder.toString(), "--update", "--format", "html").err())
+        .isEqualTo("error: --update is shown as text, markdown or json\n");
+  }
+}
