@@ -151,6 +151,18 @@ public final class TableEngine {
   }
 
   /**
+   * A search for facts under which a table sees what is wanted; empty where not all tables have
+   * masks of single columns, which it needs.
+   *
+   * @param starts facts to start from, as {@link FactCodes} gives them
+   */
+  public Optional<FactSearch> search(List<byte[]> starts) {
+    return FactSearch.isPossible(tables)
+        ? Optional.of(new FactSearch(tables, starts))
+        : Optional.empty();
+  }
+
+  /**
    * What a row answers, or {@code null} where no masks could be made of its table.
    *
    * @param row its place in the table, from 1
