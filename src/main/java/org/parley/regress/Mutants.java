@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parley.decide.CellChange;
@@ -111,8 +112,7 @@ final class Mutants {
       return mutants;
     }
 
-    private void takeOut(
-        Set<Integer> named, java.util.function.IntFunction<Mutant> mutant, List<Mutant> mutants) {
+    private void takeOut(Set<Integer> named, IntFunction<Mutant> mutant, List<Mutant> mutants) {
       if (named.size() > 1) {
         named.forEach(code -> mutants.add(mutant.apply(code)));
       }
@@ -170,7 +170,7 @@ final class Mutants {
     }
     return result == null
         ? List.of()
-        : nearest(decision, result, resultsOf(decision), decision.allowed()).stream()
+        : nearest(result, resultsOf(decision), decision.allowed()).stream()
             .map(other -> mutant(decision, row, decision.name(), other, other))
             .toList();
   }
@@ -181,7 +181,7 @@ final class Mutants {
             .map(r -> ((Map<?, ?>) r).get(output))
             .distinct()
             .collect(Collectors.toList());
-    return nearest(decision, parts.get(output), values, List.of()).stream()
+    return nearest(parts.get(output), values, List.of()).stream()
         .map(
             other -> {
               Map<Object, Object> changed = new LinkedHashMap<>(parts);
@@ -200,8 +200,7 @@ final class Mutants {
     return results.stream().filter(Objects::nonNull).toList();
   }
 
-  private static List<Object> nearest(
-      Decision decision, Object to, List<Object> values, List<String> order) {
+  private static List<Object> nearest(Object to, List<Object> values, List<String> order) {
     int own = values.indexOf(to);
     Set<Integer> others =
         IntStream.range(0, values.size())

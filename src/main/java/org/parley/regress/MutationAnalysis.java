@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Case;
@@ -78,7 +79,10 @@ public final class MutationAnalysis {
         Stream.of(Mutant.Kind.values()).map(k -> part(k.label(), all, m -> m.kind() == k)).toList(),
         all.stream()
             .filter(t -> !t.equivalent && !t.noticed)
-            .map(t -> new Survivor(t.mutant, trials.breaksTable(t.mutant.change())))
+            .map(
+                t ->
+                    new Survivor(
+                        t.mutant, trials.breaksTable(t.mutant.change()), new Remedy.NotSought()))
             .toList(),
         notAnalysed);
   }
@@ -143,8 +147,7 @@ public final class MutationAnalysis {
         .toList();
   }
 
-  private static Part part(
-      String name, List<Tried> all, java.util.function.Predicate<Mutant> which) {
+  private static Part part(String name, List<Tried> all, Predicate<Mutant> which) {
     return new Part(name, score(all.stream().filter(t -> which.test(t.mutant)).toList()));
   }
 

@@ -85,6 +85,22 @@ public record MutationResult(
    * @param mutant the mutant
    * @param breaksTable whether it leaves a gap in its table, or rows at odds, so that a look at the
    *     table alone shows it
+   * @param remedy what a case that notices it would be like
    */
-  public record Survivor(Mutant mutant, boolean breaksTable) {}
+  public record Survivor(Mutant mutant, boolean breaksTable, Remedy remedy) {}
+
+  /** The same with other survivors, such as those with remedies. */
+  MutationResult with(List<Survivor> others) {
+    return new MutationResult(cases, synthetic, all, byTable, byKind, others, notAnalysed);
+  }
+
+  /** How many survivors a look at their table alone shows. */
+  public int breaking() {
+    return (int) survivors.stream().filter(Survivor::breaksTable).count();
+  }
+
+  /** How many survivors it is proved of that no case can notice them. */
+  public int hopeless() {
+    return (int) survivors.stream().filter(s -> s.remedy() instanceof Remedy.None).count();
+  }
 }
