@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,
+      CasesCommand.class,
       TimelineCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
@@ -126,6 +127,9 @@ public final class Main implements Runnable {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
+      if (type == CaseFolder.class) {
+        return type.cast(new CaseFolder(terminal));
+      }
       return type == Output.class
           ? type.cast(new Output(terminal))
           : CommandLine.defaultFactory().create(type);

@@ -62,7 +62,7 @@ public final class CaseSuggestion {
       return new SuggestionResult(all.size(), List.of(), List.of(), all, List.of());
     }
     all.forEach(this::seek);
-    List<Pick> picks = withoutIdle(cover());
+    List<Pick> picks = withoutIdle(cover(most));
     List<Suggested> suggested = new ArrayList<>();
     BitSet left = everything();
     for (Pick pick : inOrder(picks)) {
@@ -115,12 +115,12 @@ public final class CaseSuggestion {
     return served;
   }
 
-  /** Greedily: what serves most of what is left, until nothing is. */
-  private List<Pick> cover() {
+  /** Greedily: what serves most of what is left, until nothing is or there are enough. */
+  private List<Pick> cover(int most) {
     List<Pick> choices = worlds.stream().map(w -> new Pick(w, served(w))).toList();
     List<Pick> picks = new ArrayList<>();
     BitSet left = everything();
-    while (!left.isEmpty()) {
+    while (!left.isEmpty() && picks.size() < most) {
       Pick pick = grown(best(choices, left), left);
       left.andNot(pick.serves());
       picks.add(pick);
@@ -173,7 +173,7 @@ public final class CaseSuggestion {
       BitSet others = new BitSet();
       Pick pick = picks.get(i);
       kept.stream().filter(p -> p != pick).forEach(p -> others.or(p.serves()));
-      if (others.cardinality() == targets.size()) {
+      if (both(pick.serves(), others).equals(pick.serves())) {
         kept.remove(pick);
       }
     }

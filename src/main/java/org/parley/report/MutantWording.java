@@ -62,7 +62,7 @@ final class MutantWording {
   static String like(String like, List<FactChange> changes) {
     String facts = changes(changes);
     return like.isEmpty()
-        ? "a case of which is known only " + facts
+        ? "a case of which nothing is known but " + facts
         : "a case like %s, but %s".formatted(like, facts);
   }
 
