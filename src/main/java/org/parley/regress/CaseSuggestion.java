@@ -147,7 +147,9 @@ public final class CaseSuggestion {
   private Pick grown(Pick start, BitSet left) {
     Pick pick = start;
     int findings = findings(start.world()).size();
-    for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
+    for (int i = left.nextSetBit(0);
+        i >= 0 && pick.world().changed().size() < MOST_CHANGES;
+        i = left.nextSetBit(i + 1)) {
       if (!pick.serves().get(i)) {
         World world = finder.from(pick.world(), targets.get(i), false).orElse(null);
         if (world != null && world.changed().size() <= MOST_CHANGES) {
