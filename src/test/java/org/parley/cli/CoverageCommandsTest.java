@@ -3,28 +3,52 @@ package org.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Case;
 import org.parley.casefile.CaseFiles;
+import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.Coverage;
+import org.parley.regress.CoverageResult;
+import org.parley.regress.MutationAnalysis;
+import org.parley.regress.MutationResult;
+import org.parley.regress.Regression;
+import org.parley.regress.Remedies;
+import org.parley.report.CoverageHtml;
+import org.parley.report.CoverageJson;
+import org.parley.report.CoverageMarkdown;
+import org.parley.report.CoverageText;
+import org.parley.report.Style;
 
 /** The commands {@code parley coverage --mutants} and {@code parley cases suggest}. */
 class CoverageCommandsTest {
-  private static final String FEW_CASES = "cases/vietnam-war";
+  // what takes long is worked out once
+  private static CoverageResult result;
 
   @TempDir private Path folder;
 
+  @BeforeAll
+  static void run() {
+    KnowledgeBase knowledge = KnowledgeBase.builtIn();
+    List<Case> cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    try (TableAdvisor advisor = TableAdvisor.of(knowledge)) {
+      MutationResult mutants = MutationAnalysis.of(advisor, knowledge, cases);
+      result =
+          Coverage.of(advisor, knowledge, cases)
+              .with(Remedies.of(advisor, knowledge, cases, mutants));
+    }
+  }
+
   @Test
   void mutantsAsJsonHaveTheKeysThatProgramsRelyOn() throws IOException {
-    JsonNode json = Run.of("coverage", FEW_CASES, "--mutants", "--format", "json").json();
-    JsonNode mutants = json.at("/mutants");
-    JsonNode survivor = mutants.at("/survivors/0");
+    JsonNode mutants = new ObjectMapper().readTree(CoverageJson.render(result)).at("/mutants");
 
     assertThat(Run.keys(mutants))
         .contains("total", "equivalent", "noticed", "score", "byTable", "survivors");
@@ -35,83 +59,72 @@ class CoverageCommandsTest {
                 - mutants.at("/noticed").asInt());
     assertThat(Run.keys(mutants.at("/byTable/0")))
         .contains("table", "total", "equivalent", "noticed", "score");
-    assertThat(Run.keys(survivor)).contains("table", "row", "column", "kind", "change");
+    assertThat(Run.keys(mutants.at("/survivors/0")))
+        .contains("table", "row", "column", "kind", "change");
     assertThat(mutants.at("/survivors").findValues("wouldNotice")).isNotEmpty();
   }
 
   @Test
   void withoutBeingAskedForMutantsAreNotTried() throws IOException {
-    assertThat(Run.of("coverage", FEW_CASES, "--format", "json").json().has("mutants")).isFalse();
+    Run run = Run.of("coverage", "--threshold", "90", "--format", "json");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.json().has("mutants")).isFalse();
   }
 
   @Test
   void theThresholdHoldsForTheScoreToo() {
-    assertThat(Run.of("coverage", "--threshold", "90").code()).isZero();
-    assertThat(Run.of("coverage", "--mutants", "--threshold", "70").code()).isZero();
-    assertThat(Run.of("coverage", "--mutants", "--threshold", "90").code()).isEqualTo(2);
+    Run run = Run.of("coverage", "--mutants", "--threshold", "90");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEqualTo(new CoverageText(Style.plain(), 3).render(result));
+    assertThat(result.share()).isGreaterThan(0.70);
   }
 
   @Test
   void everyFormatNamesTheChangeAndTheCaseThatWouldNoticeIt() {
-    for (String format : List.of("text", "markdown", "html")) {
-      String out =
-          Run.of("coverage", FEW_CASES, "--mutants", "--all", "--format", format)
-              .out()
-              .replaceAll("\\s+", " ");
-
-      assertThat(out)
-          .as(format)
-          .contains("Changes that no case notices")
-          .contains("no longer accepts")
-          .contains("a case like VN-0");
-    }
+    assertThat(
+            List.of(
+                new CoverageText(Style.plain(), Integer.MAX_VALUE).render(result),
+                CoverageMarkdown.render(result),
+                CoverageHtml.render(result)))
+        .map(out -> out.replaceAll("\\s+", " "))
+        .allSatisfy(
+            out ->
+                assertThat(out)
+                    .contains("Changes that no case notices")
+                    .contains("no longer accepts")
+                    .contains("no case can notice it")
+                    .contains("a case like VN-0"));
   }
 
   @Test
-  void suggestionsAreCaseFilesThatComeOutAsPinned() throws IOException {
-    Path files = folder.resolve("new");
-    JsonNode json =
-        Run.of(
-                "cases",
-                "suggest",
-                "--most",
-                "3",
-                "--pin",
-                "-o",
-                files.toString(),
-                "--format",
-                "json")
-            .json();
-    CaseFiles reader = new CaseFiles(KnowledgeBase.builtIn().vocabulary());
+  void suggestionsAreCaseFilesThatComeOutAsPinnedAndNeverReplaceAny() throws IOException {
+    String files = folder.resolve("new").toString();
+    String[] command = {
+      "cases", "suggest", "--most", "2", "--pin", "-o", files, "--format", "json"
+    };
 
-    try (Stream<Path> written = Files.list(files)) {
-      List<Case> cases = written.sorted().map(reader::read).toList();
-      assertThat(cases).hasSize(3).allMatch(Case::isMadeUp).allMatch(c -> c.observed() == null);
-      assertThat(cases)
-          .extracting(Case::id)
-          .containsExactlyElementsOf(json.at("/cases").findValuesAsText("case"));
-    }
-    assertThat(Run.of("regress", files.toString()).code()).isZero();
+    Run first = Run.of(command);
+    Run second = Run.of(command);
+
+    JsonNode json = first.json();
+    assertThat(read(Path.of(files)))
+        .hasSize(2)
+        .allMatch(Case::isMadeUp)
+        .allMatch(c -> c.observed() == null)
+        .extracting(Case::id)
+        .containsExactlyElementsOf(json.at("/cases").findValuesAsText("case"));
+    assertThat(Run.of("regress", files).code()).isZero();
     assertThat(json.at("/served").asInt()).isGreaterThan(30);
     assertThat(Run.keys(json))
         .containsExactly("targets", "served", "cases", "leftOut", "notFound", "impossible");
+    assertThat(second.code()).isEqualTo(1);
+    assertThat(second.err()).contains("is there already").doesNotContain("Exception");
   }
 
-  @Test
-  void aFileThatIsThereStays() throws IOException {
-    Run first = Run.of("cases", "suggest", FEW_CASES, "--most", "1", "-o", folder.toString());
-    Path file;
-    try (Stream<Path> written = Files.list(folder)) {
-      file = written.findFirst().orElseThrow();
-    }
-    Files.writeString(file, "mine");
-
-    Run second = Run.of("cases", "suggest", FEW_CASES, "--most", "1", "-o", folder.toString());
-
-    assertThat(first.code()).isZero();
-    assertThat(second.code()).isEqualTo(1);
-    assertThat(second.err()).contains(file.getFileName().toString()).contains("is there already");
-    assertThat(file).hasContent("mine");
+  private static List<Case> read(Path files) {
+    return Regression.read(new CaseFiles(KnowledgeBase.builtIn().vocabulary()), files);
   }
 
   @Test
@@ -125,7 +138,7 @@ class CoverageCommandsTest {
   /** {@code parley coverage --mutants --format markdown -o …} writes it anew. */
   @Test
   void thePageOfChangesThatNoCaseNoticesIsTrue() throws IOException {
-    assertThat(Run.of("coverage", "--mutants", "--format", "markdown").out())
+    assertThat(CoverageMarkdown.render(result))
         .isEqualTo(Files.readString(Path.of("src/site/markdown/survivors.md")));
   }
 }
