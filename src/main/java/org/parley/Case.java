@@ -49,7 +49,8 @@ public record Case(
     Observation observed,
     Expectation expected,
     String differsBecause) {
-  private static final String MADE_UP_TAG = "synthetic";
+  /** The tag of cases that were made up. */
+  public static final String MADE_UP_TAG = "synthetic";
 
   public Case {
     Objects.requireNonNull(sides, "sides");

@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.parley.regress.Coverage;
 import org.parley.regress.CoverageResult;
+import org.parley.regress.MutationAnalysis;
+import org.parley.regress.MutationResult;
+import org.parley.regress.Remedies;
 import org.parley.report.CoverageHtml;
 import org.parley.report.CoverageJson;
+import org.parley.report.CoverageMarkdown;
 import org.parley.report.CoverageText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Parameters;
       "",
       "A row is exercised when it gives the result of its table in some case; a statement, when a"
           + " row or rule that names it is.",
+      "",
+      "With --mutants each cell of the tables is changed, one at a time and in memory only, and the"
+          + " cases are asked whether they notice.",
       ""
     },
     footer = {
@@ -28,12 +35,17 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  parley coverage",
       "  parley coverage --threshold 85",
+      "  parley coverage --mutants --threshold 70",
+      "  parley coverage --mutants --all",
       "  parley coverage --format html -o coverage.html"
     })
 final class CoverageCommand implements Callable<Integer> {
 
+  private static final int FEW = 3;
+
   enum CoverageFormat {
     text,
+    markdown,
     json,
     html
   }
@@ -45,10 +57,21 @@ final class CoverageCommand implements Callable<Integer> {
   private Path cases;
 
   @Option(
+      names = "--mutants",
+      description = "Change each cell, one at a time, and show which changes no case notices.")
+  private boolean mutants;
+
+  @Option(
+      names = "--all",
+      description = "Tell every change that no case notices, not only the first of each table.")
+  private boolean all;
+
+  @Option(
       names = "--threshold",
       paramLabel = "N",
       description =
-          "End with 2 if less than N per cent of the statements or of the rows are exercised.")
+          "End with 2 if less than N per cent of the statements or of the rows are exercised, or,"
+              + " with --mutants, of the changes noticed.")
   private Integer threshold;
 
   @Option(
@@ -65,14 +88,24 @@ final class CoverageCommand implements Callable<Integer> {
   public Integer call() {
     try (Corpus corpus = knowledge.open(cases)) {
       CoverageResult result = Coverage.of(corpus.advisor(), corpus.base(), corpus.cases());
+      if (mutants) {
+        result = result.with(mutants(corpus));
+      }
       output.write(
           switch (format) {
-            case text -> new CoverageText(output.style()).render(result);
+            case text ->
+                new CoverageText(output.style(), all ? Integer.MAX_VALUE : FEW).render(result);
+            case markdown -> CoverageMarkdown.render(result);
             case json -> CoverageJson.render(result);
             case html -> CoverageHtml.render(result);
           });
       boolean low = threshold != null && result.share() * 100 < threshold;
       return low ? Main.FINDINGS : Main.FINE;
     }
+  }
+
+  private static MutationResult mutants(Corpus corpus) {
+    MutationResult result = MutationAnalysis.of(corpus.advisor(), corpus.base(), corpus.cases());
+    return Remedies.of(corpus.advisor(), corpus.base(), corpus.cases(), result);
   }
 }

@@ -55,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RegressCommand.class,
       CoverageCommand.class,
       DiffCommand.class,
+      CasesCommand.class,
       TimelineCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
@@ -129,6 +130,9 @@ public final class Main implements Runnable {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
+      if (type == CaseFolder.class) {
+        return type.cast(new CaseFolder(terminal));
+      }
       return type == Output.class
           ? type.cast(new Output(terminal))
           : CommandLine.defaultFactory().create(type);

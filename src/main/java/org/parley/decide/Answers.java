@@ -1,5 +1,6 @@
 package org.parley.decide;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,17 @@ public final class Answers {
     Domain domain = tables.domain(slot);
     state[slot] = answer == null ? domain.none() : domain.code(answer.value());
     return answer != null && (domain.size() == 0 || state[slot] != domain.none());
+  }
+
+  /** The codes of all facts and decisions, by slot; to be read only. */
+  int[] state() {
+    return state;
+  }
+
+  /** The rows of a slot's table that match. */
+  long[] matching(int slot) {
+    int from = tables.words(slot);
+    return Arrays.copyOfRange(matching, from, from + tables.table(slot).words());
   }
 
   /** The code of a decision's result among its results; one more than there are for none. */

@@ -162,6 +162,39 @@ public final class TableEngine {
   }
 
   /**
+   * What a column may see, in the order of codes; of a number's bands the least number, and {@code
+   * null} where it is not known. Empty where that is not known: no masks, or a column that sees
+   * more than a name.
+   *
+   * @param column its place in the table, from 0
+   */
+  public List<Object> seen(String decision, int column) {
+    int slot = tables.table(decision) == null ? -1 : tables.input(tables.slot(decision), column);
+    return slot < 0 ? List.of() : tables.domain(slot).values();
+  }
+
+  /**
+   * Trials of changed cells.
+   *
+   * @param watched the decisions whose answers count
+   */
+  public CellTrials trials(List<String> watched) {
+    return new CellTrials(tables, answers(), watched);
+  }
+
+  /**
+   * A search for facts under which a table sees what is wanted; empty where not all tables have
+   * masks of single columns, which it needs.
+   *
+   * @param starts facts to start from, as {@link FactCodes} gives them
+   */
+  public Optional<FactSearch> search(List<byte[]> starts) {
+    return FactSearch.isPossible(tables)
+        ? Optional.of(new FactSearch(tables, starts))
+        : Optional.empty();
+  }
+
+  /**
    * What a row answers, or {@code null} where no masks could be made of its table.
    *
    * @param row its place in the table, from 1

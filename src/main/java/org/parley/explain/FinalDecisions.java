@@ -1,7 +1,10 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.Labelled;
 import org.parley.ParleyException;
 import org.parley.Posture;
@@ -80,6 +83,21 @@ public final class FinalDecisions {
               "decision '%s'".formatted(name),
               "its type must allow %s and nothing else".formatted(String.join(", ", labels))));
     }
+  }
+
+  /**
+   * The decisions whose answers reach somebody: those that an advice gives, and those that no other
+   * decision reads, which serve the second opinion and the comparison of cases.
+   */
+  static List<String> answersOf(KnowledgeBase knowledge) {
+    Set<String> read = new HashSet<>();
+    knowledge.decisions().forEach(d -> read.addAll(d.decisions()));
+    Set<String> given = new HashSet<>(List.of(POSTURE, UNOFFICIAL_TRACK));
+    Stream.of(Posture.values()).forEach(p -> given.add(verdict(p)));
+    return knowledge.decisions().stream()
+        .map(Decision::name)
+        .filter(name -> given.contains(name) || !read.contains(name))
+        .toList();
   }
 
   /** The posture that the tables favour in one evaluation. */

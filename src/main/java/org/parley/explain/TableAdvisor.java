@@ -115,6 +115,21 @@ public final class TableAdvisor implements Advisor {
     throw new IllegalArgumentException("no tables stand behind " + advice);
   }
 
+  /** The engine that answers its decisions. */
+  public TableEngine engine() {
+    return engine;
+  }
+
+  /** The decisions whose answers reach the reader of an advice, in their order. */
+  public List<String> answers() {
+    return FinalDecisions.answersOf(knowledge);
+  }
+
+  /** The facts of a case that are known, with those that rules derive, by name. */
+  public Map<String, String> factsOf(Case subject) {
+    return values(derived(subject));
+  }
+
   @Override
   public Changes whatWouldChange(Case subject, int most) {
     return changes(subject, null, most);

@@ -47,7 +47,8 @@ public final class Coverage {
         coverage.statements(),
         coverage.rows(),
         coverage.rules(),
-        coverage.values());
+        coverage.values(),
+        null);
   }
 
   private void record(Advice advice) {

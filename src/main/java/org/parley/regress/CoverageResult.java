@@ -11,14 +11,32 @@ import java.util.List;
  * @param rows the rows of the tables
  * @param rules the Drools rules
  * @param values the allowed values of choices, {@code unknown} apart
+ * @param mutants the changed cells; {@code null} where that was not asked for
  */
 public record CoverageResult(
-    int cases, int synthetic, Statements statements, Rows rows, Rules rules, Values values) {
+    int cases,
+    int synthetic,
+    Statements statements,
+    Rows rows,
+    Rules rules,
+    Values values,
+    MutationResult mutants) {
 
-  /** The lesser of the shares of statements and rows exercised, from 0 to 1. */
+  /** The same with changed cells. */
+  public CoverageResult with(MutationResult changed) {
+    return new CoverageResult(cases, synthetic, statements, rows, rules, values, changed);
+  }
+
+  /**
+   * The least of the shares of statements exercised, rows exercised, and changed cells noticed,
+   * where that was asked for; from 0 to 1.
+   */
   public double share() {
-    return Math.min(
-        share(statements.exercised(), statements.total()), share(rows.exercised(), rows.total()));
+    double exercised =
+        Math.min(
+            share(statements.exercised(), statements.total()),
+            share(rows.exercised(), rows.total()));
+    return mutants == null ? exercised : Math.min(exercised, mutants.all().share());
   }
 
   private static double share(int part, int total) {

@@ -34,7 +34,11 @@ public final class CoverageHtml {
     return HtmlPage.render(
         "Coverage",
         HtmlStyle.SHEET,
-        main(h1("What the cases exercise"), summary(result), details(result)));
+        main(
+            h1("What the cases exercise"),
+            summary(result),
+            details(result),
+            result.mutants() == null ? rawHtml("") : MutantHtml.of(result.mutants())));
   }
 
   private static DomContent summary(CoverageResult result) {

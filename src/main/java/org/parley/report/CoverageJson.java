@@ -35,6 +35,9 @@ public final class CoverageJson {
     values.put("total", result.values().total());
     values.put("seen", result.values().seen());
     values.set("never", Json.array(result.values().never(), CoverageJson::values));
+    if (result.mutants() != null) {
+      json.set("mutants", MutantJson.of(result.mutants()));
+    }
     return Json.write(json);
   }
 

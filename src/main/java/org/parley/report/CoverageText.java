@@ -13,9 +13,14 @@ public final class CoverageText {
   private static final int BAR = 24;
 
   private final Style style;
+  private final int mostSurvivors;
 
-  public CoverageText(Style style) {
+  /**
+   * @param mostSurvivors how many changes that no case notices to tell of each table
+   */
+  public CoverageText(Style style, int mostSurvivors) {
     this.style = Objects.requireNonNull(style, "style");
+    this.mostSurvivors = mostSurvivors;
   }
 
   /** The result as text that ends with a line break. */
@@ -40,6 +45,9 @@ public final class CoverageText {
           .values()
           .never()
           .forEach(u -> page.bullet(Prose.plain(u.fact() + ": " + String.join(", ", u.values()))));
+    }
+    if (result.mutants() != null) {
+      new MutantText(style, page, mostSurvivors).write(result.mutants());
     }
     return page.text();
   }

@@ -1,0 +1,63 @@
+package org.parley.regress;
+
+import java.util.Objects;
+import org.parley.decide.CellChange;
+
+/**
+ * A table with one cell changed, as a slip of the hand might change it.
+ *
+ * @param table the decision
+ * @param row the id of the row
+ * @param column what the column tests; of a result the name of the output
+ * @param kind what kind of change
+ * @param value the value that the cell accepts now or no longer, or the result that it has now;
+ *     empty where the cell accepts anything now
+ * @param change the change
+ */
+public record Mutant(
+    String table, String row, String column, Kind kind, String value, CellChange change) {
+
+  public Mutant {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(change, "change");
+  }
+
+  /** The kinds of change. */
+  public enum Kind {
+    /** A cell with a condition accepts anything. */
+    CONDITION_DROPPED("condition dropped"),
+    /** A cell with a condition accepts one value more. */
+    VALUE_ADDED("one value more"),
+    /** A cell with a condition accepts one value less. */
+    VALUE_TAKEN("one value less"),
+    /** A cell without a condition has one. */
+    CONDITION_SET("condition set"),
+    /** A result is another. */
+    RESULT_CHANGED("result changed");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** The kind in words. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** The cell that is changed: mutants of one cell have equal ones. */
+  Cell cell() {
+    return new Cell(row, column, kind == Kind.RESULT_CHANGED);
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param row the id of its row
+   * @param column what its column tests, or the name of the output
+   * @param result whether it is one of the results
+   */
+  record Cell(String row, String column, boolean result) {}
+}

@@ -1,0 +1,175 @@
+package org.parley.regress;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.Case;
+import org.parley.Labelled;
+import org.parley.Posture;
+import org.parley.UnofficialTrack;
+import org.parley.decide.CellTrials;
+import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.MutationResult.Part;
+import org.parley.regress.MutationResult.Score;
+import org.parley.regress.MutationResult.Survivor;
+
+/** Changes each cell of the tables, one at a time, and looks whether any case notices. */
+public final class MutationAnalysis {
+  private static final String POSTURE = "posture";
+  private static final String UNOFFICIAL_TRACK = "unofficial track";
+
+  private final TableAdvisor advisor;
+  private final KnowledgeBase knowledge;
+  private final CellTrials trials;
+  private final List<String> notAnalysed = new ArrayList<>();
+
+  private MutationAnalysis(TableAdvisor advisor, KnowledgeBase knowledge) {
+    this.advisor = advisor;
+    this.knowledge = knowledge;
+    this.trials = advisor.engine().trials(advisor.answers());
+  }
+
+  /**
+   * Tries all mutants on some cases.
+   *
+   * @param advisor an advisor on the knowledge base
+   * @param knowledge the knowledge base
+   */
+  public static MutationResult of(TableAdvisor advisor, KnowledgeBase knowledge, List<Case> cases) {
+    return new MutationAnalysis(advisor, knowledge).run(cases);
+  }
+
+  /** A mutant, and who noticed it. */
+  private static final class Tried {
+    private final Mutant mutant;
+    private final boolean equivalent;
+    private boolean noticed;
+    private boolean byHistory;
+    private boolean pinned;
+    private boolean observed;
+
+    Tried(Mutant mutant, boolean equivalent) {
+      this.mutant = mutant;
+      this.equivalent = equivalent;
+    }
+  }
+
+  private MutationResult run(List<Case> cases) {
+    List<Tried> all = mutants();
+    for (Case subject : cases) {
+      if (trials.take(advisor.engine().codes().encode(advisor.factsOf(subject)))) {
+        all.stream().filter(t -> !t.equivalent).forEach(t -> attempt(t, subject));
+      } else {
+        notAnalysed.add("case %s: a decision has no result".formatted(subject.id()));
+      }
+    }
+    return new MutationResult(
+        cases.size(),
+        (int) cases.stream().filter(Case::isMadeUp).count(),
+        score(all),
+        parts(all, m -> m.table()),
+        Stream.of(Mutant.Kind.values()).map(k -> part(k.label(), all, m -> m.kind() == k)).toList(),
+        all.stream()
+            .filter(t -> !t.equivalent && !t.noticed)
+            .map(
+                t ->
+                    new Survivor(
+                        t.mutant, trials.breaksTable(t.mutant.change()), new Remedy.NotSought()))
+            .toList(),
+        notAnalysed);
+  }
+
+  private List<Tried> mutants() {
+    List<Mutant> mutants = new Mutants(knowledge, advisor.engine()).all();
+    advisor
+        .engine()
+        .notCompiled()
+        .forEach(n -> notAnalysed.add("table %s: %s".formatted(n.decision(), n.reason())));
+    List<Mutant> open = mutants.stream().filter(m -> !trials.canTell(m.change())).toList();
+    open.stream()
+        .collect(Collectors.groupingBy(Mutant::table, LinkedHashMap::new, Collectors.counting()))
+        .forEach(
+            (table, count) ->
+                notAnalysed.add(
+                    "table %s: %d changes whose effect cannot be told".formatted(table, count)));
+    return mutants.stream()
+        .filter(m -> trials.canTell(m.change()))
+        .map(m -> new Tried(m, !trials.changesAnswer(m.change())))
+        .toList();
+  }
+
+  private void attempt(Tried tried, Case subject) {
+    Map<String, Object> effect = trials.effect(tried.mutant.change());
+    if (effect.isEmpty()) {
+      return;
+    }
+    tried.noticed = true;
+    tried.byHistory |= !subject.isMadeUp();
+    Posture before = posture(trials.value(POSTURE));
+    UnofficialTrack trackBefore = track(trials.value(UNOFFICIAL_TRACK));
+    Posture after = effect.containsKey(POSTURE) ? posture(effect.get(POSTURE)) : before;
+    UnofficialTrack trackAfter =
+        effect.containsKey(UNOFFICIAL_TRACK) ? track(effect.get(UNOFFICIAL_TRACK)) : trackBefore;
+    boolean unanswered = effect.containsValue(null);
+    tried.pinned |=
+        subject.expected() != null && (unanswered || before != after || trackBefore != trackAfter);
+    tried.observed |=
+        subject.observed() != null
+            && (unanswered
+                || subject.observed().agreesWith(before, trackBefore)
+                    != subject.observed().agreesWith(after, trackAfter));
+  }
+
+  private static Posture posture(Object result) {
+    return Labelled.find(Posture.class, String.valueOf(result)).orElse(null);
+  }
+
+  private static UnofficialTrack track(Object result) {
+    return Labelled.find(UnofficialTrack.class, String.valueOf(result)).orElse(null);
+  }
+
+  private static List<Part> parts(List<Tried> all, Function<Mutant, String> name) {
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(
+                t -> name.apply(t.mutant), LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(e -> new Part(e.getKey(), score(e.getValue())))
+        .toList();
+  }
+
+  private static Part part(String name, List<Tried> all, Predicate<Mutant> which) {
+    return new Part(name, score(all.stream().filter(t -> which.test(t.mutant)).toList()));
+  }
+
+  private static Score score(List<Tried> tried) {
+    Set<Mutant.Cell> cells = new HashSet<>();
+    Set<Mutant.Cell> noticed = new HashSet<>();
+    for (Tried one : tried) {
+      if (!one.equivalent) {
+        cells.add(one.mutant.cell());
+      }
+      if (one.noticed) {
+        noticed.add(one.mutant.cell());
+      }
+    }
+    return new Score(
+        tried.size(),
+        (int) tried.stream().filter(t -> t.equivalent).count(),
+        (int) tried.stream().filter(t -> t.noticed).count(),
+        (int) tried.stream().filter(t -> t.byHistory).count(),
+        (int) tried.stream().filter(t -> t.pinned).count(),
+        (int) tried.stream().filter(t -> t.observed).count(),
+        cells.size(),
+        noticed.size());
+  }
+}

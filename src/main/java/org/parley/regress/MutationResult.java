@@ -1,0 +1,106 @@
+package org.parley.regress;
+
+import java.util.List;
+
+/**
+ * Which mutants of the tables some cases notice.
+ *
+ * @param cases how many cases ran
+ * @param synthetic how many of them are made up
+ * @param all all mutants
+ * @param byTable the same by table, in the order of decisions
+ * @param byKind the same by kind of change
+ * @param survivors those that no case notices though they make a difference
+ * @param notAnalysed what could not be changed in this way, and why
+ */
+public record MutationResult(
+    int cases,
+    int synthetic,
+    Score all,
+    List<Part> byTable,
+    List<Part> byKind,
+    List<Survivor> survivors,
+    List<String> notAnalysed) {
+
+  public MutationResult {
+    byTable = List.copyOf(byTable);
+    byKind = List.copyOf(byKind);
+    survivors = List.copyOf(survivors);
+    notAnalysed = List.copyOf(notAnalysed);
+  }
+
+  /**
+   * How many mutants are noticed.
+   *
+   * @param total how many there are
+   * @param equivalent how many of them change no answer of their table, whatever it sees
+   * @param noticed in some case an answer that reaches the reader is another, or there is none
+   * @param byHistory noticed by cases that are not made up
+   * @param pinned noticed since a pinned posture or unofficial track comes out otherwise
+   * @param observed noticed since a case agrees with history where it did not, or no longer does
+   * @param cells how many cells have mutants that are not equivalent
+   * @param cellsNoticed how many of them have one that is noticed
+   */
+  public record Score(
+      int total,
+      int equivalent,
+      int noticed,
+      int byHistory,
+      int pinned,
+      int observed,
+      int cells,
+      int cellsNoticed) {
+
+    /** The mutants that count: all but the equivalent ones. */
+    public int counted() {
+      return total - equivalent;
+    }
+
+    /** The share noticed of those that count, from 0 to 1. */
+    public double share() {
+      return share(noticed);
+    }
+
+    /** The share that cases of history notice. */
+    public double shareByHistory() {
+      return share(byHistory);
+    }
+
+    private double share(int part) {
+      return counted() == 0 ? 1 : (double) part / counted();
+    }
+  }
+
+  /**
+   * The mutants of a table, or of a kind.
+   *
+   * @param name the table or the kind
+   * @param score how many are noticed
+   */
+  public record Part(String name, Score score) {}
+
+  /**
+   * A mutant that no case notices.
+   *
+   * @param mutant the mutant
+   * @param breaksTable whether it leaves a gap in its table, or rows at odds, so that a look at the
+   *     table alone shows it
+   * @param remedy what a case that notices it would be like
+   */
+  public record Survivor(Mutant mutant, boolean breaksTable, Remedy remedy) {}
+
+  /** The same with other survivors, such as those with remedies. */
+  MutationResult with(List<Survivor> others) {
+    return new MutationResult(cases, synthetic, all, byTable, byKind, others, notAnalysed);
+  }
+
+  /** How many survivors a look at their table alone shows. */
+  public int breaking() {
+    return (int) survivors.stream().filter(Survivor::breaksTable).count();
+  }
+
+  /** How many survivors it is proved of that no case can notice them. */
+  public int hopeless() {
+    return (int) survivors.stream().filter(s -> s.remedy() instanceof Remedy.None).count();
+  }
+}
