@@ -9,6 +9,7 @@ import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
 import org.parley.regress.Regression;
 import picocli.CommandLine.Option;
 
@@ -29,15 +30,31 @@ final class Knowledge {
   private boolean trustRules;
 
   KnowledgeBase load() {
-    if (folder != null) {
-      return trustRules
-          ? KnowledgeBase.load(folder, LoadOption.TRUST_RULES)
-          : KnowledgeBase.load(folder);
-    }
-    Path home = home();
-    return home == null
+    return folder == null && home() == null
         ? KnowledgeBase.builtIn()
-        : KnowledgeBase.load(home, LoadOption.TRUST_RULES);
+        : KnowledgeBase.load(folder(), options());
+  }
+
+  /** Nobody but the user vouches for rules that are not Parley's own. */
+  private LoadOption[] options() {
+    return folder == null || trustRules
+        ? new LoadOption[] {LoadOption.TRUST_RULES}
+        : new LoadOption[0];
+  }
+
+  /** What was opened, read again after files have changed. */
+  Corpus reopen(Corpus earlier, Path fileOrFolder) {
+    KnowledgeBase base = earlier.base().changedTo(KnowledgeFiles.of(folder()), options());
+    List<Case> cases = cases(base, fileOrFolder);
+    return new Corpus(base, cases, earlier.advisor().changedTo(base));
+  }
+
+  /** The folders whose files {@link #open} reads. */
+  List<Path> sources(Path fileOrFolder) {
+    return List.of(
+        folder().resolve("dmn"),
+        folder().resolve("rules"),
+        fileOrFolder == null ? caseFolder() : fileOrFolder);
   }
 
   /**

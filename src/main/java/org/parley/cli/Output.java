@@ -28,6 +28,12 @@ final class Output {
     return file == null ? terminal.style() : terminal.plainStyle();
   }
 
+  /** Says something beside the result. */
+  void note(String message) {
+    terminal.err().println(message);
+    terminal.err().flush();
+  }
+
   void write(String result) {
     if (file == null) {
       terminal.out().print(result);

@@ -1,14 +1,24 @@
 package org.parley.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.parley.Case;
 import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.author.diff.GitRevisions;
+import org.parley.author.diff.TouchedCases;
+import org.parley.author.diff.TouchedCases.CaseFile;
 import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.Digests;
+import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.DerivedOnlyRun;
 import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression;
@@ -45,6 +55,8 @@ import picocli.CommandLine.Parameters;
       "  parley regress cases/vietnam-war",
       "  parley regress --conflict \"Vietnam War\" --tag interstate",
       "  parley regress --junit regression.xml --html regression.html",
+      "  parley regress --since main",
+      "  parley regress --watch",
       "  parley regress --update --dry-run",
       "  parley regress --derived-only",
       "  parley regress --export-tck exported",
@@ -82,6 +94,19 @@ final class RegressCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "Only this case; can be given several times.")
   private List<String> ids = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "REV",
+      description =
+          "Only cases that what changed since a git revision can touch: tables, rules or the case"
+              + " files themselves.")
+  private String since;
+
+  @Option(
+      names = "--watch",
+      description = "Stay, and run the cases again whenever a table, a rule or a case is saved.")
+  private boolean watch;
 
   @Option(
       names = "--derived-only",
@@ -134,6 +159,9 @@ final class RegressCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseIdleOptions();
+    if (watch) {
+      return watch();
+    }
     try (Corpus corpus = knowledge.open(cases)) {
       Map<Path, Case> chosen = chosen(corpus);
       List<Case> subjects = List.copyOf(chosen.values());
@@ -151,6 +179,10 @@ final class RegressCommand implements Callable<Integer> {
     if ((dryRun || pin) && !update) {
       throw new ParleyException("%s needs --update".formatted(dryRun ? "--dry-run" : "--pin"));
     }
+    if (watch && (update || derivedOnly || junit != null || html != null || exportTck != null)) {
+      throw new ParleyException(
+          "--watch shows results only: leave out what writes or adds to them");
+    }
     if (update && format == RegressFormat.html) {
       throw new ParleyException("--update is shown as text, markdown or json");
     }
@@ -166,7 +198,77 @@ final class RegressCommand implements Callable<Integer> {
         chosen.put(files.get(i), subject);
       }
     }
+    if (since != null) {
+      keepTouched(corpus.base(), chosen);
+    }
     return chosen;
+  }
+
+  private void keepTouched(KnowledgeBase base, Map<Path, Case> chosen) {
+    try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
+      KnowledgeBase before = base.changedTo(revisions.knowledge(since));
+      Map<String, byte[]> earlier = revisions.files(since, List.of("cases"));
+      List<CaseFile> files = new ArrayList<>();
+      chosen.forEach((file, subject) -> files.add(caseFile(file, subject)));
+      Set<String> touched = new TouchedCases(before, base).among(files, earlier);
+      int all = chosen.size();
+      chosen.values().removeIf(subject -> !touched.contains(subject.id()));
+      output.note(
+          "%d of %d cases can be touched by what changed since %s."
+              .formatted(chosen.size(), all, since));
+    }
+  }
+
+  private CaseFile caseFile(Path file, Case subject) {
+    Path folder = knowledge.folder().toAbsolutePath().normalize();
+    String name =
+        folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    try {
+      return new CaseFile(name, subject, Digests.hex(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new ParleyException(
+          List.of(Problem.in(file.toString(), "cannot be read: " + e.getMessage())));
+    }
+  }
+
+  /** Runs until nobody waits any more. */
+  private int watch() {
+    Corpus corpus = knowledge.open(cases);
+    try (FolderWatch changes = new FolderWatch(knowledge.sources(cases))) {
+      showBriefly(corpus);
+      output.note("Watching. Save a table, a rule or a case to run again; Ctrl-C ends.");
+      while (true) {
+        List<String> changed = changes.next();
+        if (!changed.isEmpty()) {
+          output.write("\n%s changed\n".formatted(String.join(", ", changed)));
+          corpus = again(corpus);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Main.FINE;
+    } finally {
+      corpus.close();
+    }
+  }
+
+  /** Runs what changed; where it cannot be used, says so and waits for the next change. */
+  private Corpus again(Corpus earlier) {
+    try {
+      Corpus changed = knowledge.reopen(earlier, cases);
+      showBriefly(changed);
+      return changed;
+    } catch (ParleyException e) {
+      e.problems().forEach(p -> output.write(p + "\n"));
+      return earlier;
+    }
+  }
+
+  private void showBriefly(Corpus corpus) {
+    List<Case> chosen = List.copyOf(chosen(corpus).values());
+    RegressionResult result =
+        new Regression(corpus.advisor(), corpus.base().vocabulary()).run(chosen);
+    output.write(new RegressionText(output.style()).brief(result));
   }
 
   private int update(Corpus corpus, Map<Path, Case> chosen, RegressionResult result) {

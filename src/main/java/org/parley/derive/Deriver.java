@@ -26,8 +26,21 @@ public final class Deriver implements AutoCloseable {
 
   /** A deriver on the rules of a knowledge base. Drools starts with the first case with events. */
   public Deriver(KnowledgeBase knowledge) {
+    this(knowledge, new RuleBase(knowledge.rules()));
+  }
+
+  private Deriver(KnowledgeBase knowledge, RuleBase rules) {
     this.knowledge = knowledge;
-    this.rules = new RuleBase(knowledge.rules());
+    this.rules = rules;
+  }
+
+  /** A deriver on another knowledge base, in the place of this one: equal rules go on running. */
+  public Deriver changedTo(KnowledgeBase other) {
+    if (other.rules().equals(knowledge.rules())) {
+      return new Deriver(other, rules);
+    }
+    close();
+    return new Deriver(other);
   }
 
   /** A reviewer on the same rules; it ends with this deriver. */

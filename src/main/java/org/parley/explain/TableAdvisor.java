@@ -44,10 +44,10 @@ public final class TableAdvisor implements Advisor {
   private final CaseFiles caseFiles;
   private final TableAdvice.Basis basis;
 
-  private TableAdvisor(KnowledgeBase knowledge, TableEngine engine) {
+  private TableAdvisor(KnowledgeBase knowledge, TableEngine engine, Deriver deriver) {
     this.knowledge = knowledge;
     this.engine = engine;
-    this.deriver = new Deriver(knowledge);
+    this.deriver = deriver;
     this.reviewer = deriver.reviewer();
     this.caseFiles = new CaseFiles(knowledge.vocabulary());
     this.basis =
@@ -66,7 +66,7 @@ public final class TableAdvisor implements Advisor {
    */
   public static TableAdvisor of(KnowledgeBase knowledge) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, TableEngine.of(knowledge));
+    return new TableAdvisor(knowledge, TableEngine.of(knowledge), new Deriver(knowledge));
   }
 
   /**
@@ -76,7 +76,20 @@ public final class TableAdvisor implements Advisor {
    */
   public static TableAdvisor of(KnowledgeBase knowledge, TableEngine engine) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, engine);
+    return new TableAdvisor(knowledge, engine, new Deriver(knowledge));
+  }
+
+  /**
+   * An advisor on another version of the knowledge base, in the place of this one, which must not
+   * be asked any more: what is the same is neither made nor started again.
+   *
+   * @throws ParleyException if it lacks a decision that advice needs, or does not compile; this
+   *     advisor stays in its place then
+   */
+  public TableAdvisor changedTo(KnowledgeBase other) {
+    FinalDecisions.require(other);
+    TableEngine changed = engine.changedTo(other);
+    return new TableAdvisor(other, changed, deriver.changedTo(other));
   }
 
   @Override

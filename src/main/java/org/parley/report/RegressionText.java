@@ -37,6 +37,21 @@ public final class RegressionText {
     return page.text();
   }
 
+  /** What matters while tables are edited: the cases that come out otherwise, and a tally. */
+  public String brief(RegressionResult result) {
+    Page page = new Page(style);
+    pinned(page, result);
+    result.expected().differ().forEach(m -> mismatch(page, m));
+    if (result.observed().compared() > 0) {
+      Tally all = result.observed().all();
+      page.paragraph(
+          Prose.dim("Beside what history shows:")
+              .then(Tone.DIM, "%d of %d.".formatted(all.agree(), all.compared()))
+              .then(Tone.DIM, CAUTION));
+    }
+    return page.text();
+  }
+
   private void pinned(Page page, RegressionResult result) {
     int differ = result.expected().differ().size();
     int pinned = result.expected().agree() + differ;
