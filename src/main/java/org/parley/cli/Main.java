@@ -54,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RegressCommand.class,
       CoverageCommand.class,
       TimelineCommand.class,
+      TableCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
       KnowledgeCommand.class,

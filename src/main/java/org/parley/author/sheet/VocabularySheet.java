@@ -1,0 +1,65 @@
+package org.parley.author.sheet;
+
+import java.util.List;
+import org.dhatim.fastexcel.Worksheet;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Vocabulary;
+
+/** The facts and their values, to look up. */
+final class VocabularySheet {
+  static final String SHEET = "vocabulary";
+  private static final String NOTE =
+      "The facts that cases give, to look up. They are changed in dmn/vocabulary.csv, not here.";
+  private static final List<String> HEADER =
+      List.of("group", "fact", "values", "meaning", "how to code it", "who can act");
+  private static final List<Integer> WIDTHS = List.of(16, 30, 44, 52, 60, 34);
+  private static final int HEADER_LINE = 2;
+
+  private final Worksheet sheet;
+
+  VocabularySheet(Worksheet sheet) {
+    this.sheet = sheet;
+  }
+
+  void write(Vocabulary vocabulary) {
+    sheet.value(0, 0, "Vocabulary");
+    Look.title(sheet, 0, 0);
+    sheet.value(1, 0, NOTE);
+    sheet.style(1, 0).fontColor(Look.FAINT).set();
+    int row = HEADER_LINE;
+    line(row, HEADER);
+    for (FactType fact : vocabulary.facts()) {
+      row++;
+      line(
+          row,
+          List.of(
+              fact.group(),
+              fact.name(),
+              values(fact),
+              fact.meaning(),
+              fact.codingRule(),
+              fact.actor()));
+    }
+    int last = HEADER.size() - 1;
+    Look.header(sheet.range(HEADER_LINE, 0, HEADER_LINE, last), Look.Part.WHEN);
+    Look.body(sheet.range(HEADER_LINE + 1, 0, row, last), "@");
+    for (int i = 0; i <= last; i++) {
+      sheet.width(i, WIDTHS.get(i));
+    }
+    sheet.freezePane(2, HEADER_LINE + 1);
+    sheet.setAutoFilter(HEADER_LINE, 0, row, last);
+    Look.paper(sheet, HEADER_LINE, HEADER_LINE);
+  }
+
+  private void line(int row, List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      sheet.value(row, i, texts.get(i));
+    }
+  }
+
+  private static String values(FactType fact) {
+    return fact.kind() == FactType.Kind.NUMBER
+        ? "a whole number from %d to %d".formatted(fact.min(), fact.max())
+        : String.join(", ", fact.values());
+  }
+}
