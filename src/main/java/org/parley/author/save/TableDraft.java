@@ -1,8 +1,13 @@
 package org.parley.author.save;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A decision table as it shall be: what is edited before anything is written.
@@ -64,13 +69,38 @@ public record TableDraft(
         && outputs.equals(other.outputs)
         && annotations.equals(other.annotations)
         && rows.size() == other.rows.size()
-        && java.util.stream.IntStream.range(0, rows.size())
+        && IntStream.range(0, rows.size())
             .allMatch(i -> rows.get(i).saysTheSameAs(other.rows.get(i)));
   }
 
-  private TableDraft edited(java.util.function.Consumer<List<RowDraft>> edit) {
+  private TableDraft edited(Consumer<List<RowDraft>> edit) {
     List<RowDraft> changed = new ArrayList<>(rows);
     edit.accept(changed);
     return withRows(changed);
+  }
+
+  /** The most rows of the file that can stay where they are while the others move. */
+  public Set<Integer> staying() {
+    List<Integer> kept =
+        rows.stream().map(RowDraft::origin).filter(o -> o != RowDraft.NEW).toList();
+    int[] length = new int[kept.size()];
+    int[] before = new int[kept.size()];
+    Arrays.fill(before, -1);
+    int best = -1;
+    for (int i = 0; i < kept.size(); i++) {
+      length[i] = 1;
+      for (int j = 0; j < i; j++) {
+        if (kept.get(j) < kept.get(i) && length[j] >= length[i]) {
+          length[i] = length[j] + 1;
+          before[i] = j;
+        }
+      }
+      best = best < 0 || length[i] > length[best] ? i : best;
+    }
+    List<Integer> staying = new ArrayList<>();
+    for (int i = best; i >= 0; i = before[i]) {
+      staying.add(kept.get(i));
+    }
+    return new HashSet<>(staying);
   }
 }

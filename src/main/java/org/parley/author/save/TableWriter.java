@@ -1,7 +1,5 @@
 package org.parley.author.save;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +20,7 @@ final class TableWriter {
 
   void write(TableDraft draft, Splices splices) {
     List<RowDraft> wanted = draft.rows();
-    Set<Integer> staying = longestRising(wanted.stream().map(RowDraft::origin).toList());
+    Set<Integer> staying = draft.staying();
     cutWhatLeaves(wanted, staying, splices);
     for (int i = 0; i < wanted.size(); i++) {
       RowDraft row = wanted.get(i);
@@ -97,29 +95,5 @@ final class TableWriter {
 
   private String blanksBefore(int row) {
     return rows.blanksBefore(rules.get(row).start());
-  }
-
-  /** The most rows that can stay where they are while the others move. */
-  private static Set<Integer> longestRising(List<Integer> origins) {
-    List<Integer> kept = origins.stream().filter(o -> o != RowDraft.NEW).toList();
-    int[] length = new int[kept.size()];
-    int[] before = new int[kept.size()];
-    Arrays.fill(before, -1);
-    int best = -1;
-    for (int i = 0; i < kept.size(); i++) {
-      length[i] = 1;
-      for (int j = 0; j < i; j++) {
-        if (kept.get(j) < kept.get(i) && length[j] >= length[i]) {
-          length[i] = length[j] + 1;
-          before[i] = j;
-        }
-      }
-      best = best < 0 || length[i] > length[best] ? i : best;
-    }
-    List<Integer> staying = new ArrayList<>();
-    for (int i = best; i >= 0; i = before[i]) {
-      staying.add(kept.get(i));
-    }
-    return new HashSet<>(staying);
   }
 }

@@ -8,6 +8,8 @@ import org.dhatim.fastexcel.Worksheet;
 /** The first sheet: how to edit the tables, and where each of them is. */
 final class Instructions {
   static final String SHEET = "how to edit";
+  private static final int NAMES_WIDTH = 42;
+  private static final int WORDS_WIDTH = 100;
   private static final String LEAD =
       "Each sheet behind this one is a decision table. Change its cells, save this file as .xlsx,"
           + " and import it: the tables take over what you changed, and nothing else.";
@@ -63,8 +65,8 @@ final class Instructions {
    */
   void write(Map<String, TablePage> pages) {
     sheet.hideGridLines();
-    sheet.width(0, 40);
-    sheet.width(1, 100);
+    sheet.width(0, NAMES_WIDTH);
+    sheet.width(1, WORDS_WIDTH);
     sheet.value(row, 0, "Decision tables to edit");
     Look.title(sheet, row, 0);
     row++;
@@ -118,6 +120,8 @@ final class Instructions {
   }
 
   private void line() {
+    String text = String.valueOf(sheet.value(row, 1));
+    sheet.rowHeight(row, Look.height(Look.lines(text, WORDS_WIDTH)));
     Look.body(sheet.range(row, 0, row, 1), "@");
   }
 }

@@ -125,7 +125,6 @@ final class PageReader {
 
   /** Where each column of the table is: at its place, or where its name stands. */
   private boolean findColumns(int header) {
-    int before = problems.size();
     List<String> names = page.header();
     Set<Integer> used = new HashSet<>(Set.of(0));
     int width = grid.rows().get(header).size();
@@ -152,12 +151,13 @@ final class PageReader {
     }
     for (int row = header + 1; row < grid.rows().size(); row++) {
       for (int i = 0; i < grid.rows().get(row).size(); i++) {
-        if (!used.contains(i) && !grid.cell(row, i).isBlank()) {
+        boolean beside = !used.contains(i) && grid.cell(header, i).isBlank();
+        if (beside && !grid.cell(row, i).isBlank()) {
           problems.add(grid.problem(row, i, "stands beside the table: it would be lost"));
         }
       }
     }
-    return problems.size() == before;
+    return !places.contains(-1);
   }
 
   private int place(int header, String name, int expected, Set<Integer> used, int width) {

@@ -19,17 +19,16 @@ final class RowChanges {
   List<RowChange> to(TableDraft draft) {
     List<RowDraft> old = page.table().rows();
     Set<Integer> kept = new HashSet<>();
-    int last = -1;
+    Set<Integer> staying = draft.staying();
     for (RowDraft row : draft.rows()) {
       if (row.origin() == RowDraft.NEW) {
         addRow(row.id(), RowChange.Kind.ADDED);
         continue;
       }
       kept.add(row.origin());
-      if (row.origin() < last) {
+      if (!staying.contains(row.origin())) {
         addRow(row.id(), RowChange.Kind.MOVED);
       }
-      last = Math.max(last, row.origin());
       compare(old.get(row.origin()), row);
     }
     old.stream()

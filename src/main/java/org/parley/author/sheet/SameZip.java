@@ -8,14 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A spreadsheet without the times at which it was written: the same tables give the same bytes. */
+/**
+ * A spreadsheet without the times at which it was written, so that the same tables give the same
+ * bytes, and with rows that grow.
+ */
 final class SameZip {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final String PROPERTIES = "docProps/core.xml";
+  private static final String SHEETS = "xl/worksheets/";
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+  // a height that is not fixed grows with what is typed
+  private static final Pattern FIXED_HEIGHT =
+      Pattern.compile("(<row [^>]*?) customHeight=\"[^\"]*\"");
 
   private SameZip() {}
 
@@ -33,7 +42,7 @@ final class SameZip {
           zip.putNextEntry(same);
           try (InputStream content = in.getInputStream(entry)) {
             byte[] bytes = content.readAllBytes();
-            zip.write(entry.getName().equals(PROPERTIES) ? timeless(bytes) : bytes);
+            zip.write(entry.getName().endsWith(".xml") ? settled(entry.getName(), bytes) : bytes);
           }
           zip.closeEntry();
         }
@@ -44,9 +53,13 @@ final class SameZip {
     return out.toByteArray();
   }
 
-  private static byte[] timeless(byte[] content) {
-    return new String(content, StandardCharsets.UTF_8)
-        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", NO_TIME.toLocalDate() + "T00:00:00Z")
-        .getBytes(StandardCharsets.UTF_8);
+  private static byte[] settled(String name, byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    if (name.equals(PROPERTIES)) {
+      text = TIME.matcher(text).replaceAll(NO_TIME.toLocalDate() + "T00:00:00Z");
+    } else if (name.startsWith(SHEETS)) {
+      text = FIXED_HEIGHT.matcher(text).replaceAll("$1");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -35,7 +35,7 @@ public final class SheetExport {
   public byte[] xlsx() {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       try (Workbook workbook = new Workbook(out, "Parley", VERSION)) {
-        workbook.setGlobalDefaultFont("Calibri", 11);
+        workbook.setGlobalDefaultFont(Look.FONT, 11);
         write(workbook);
       }
       return SameZip.of(out.toByteArray());

@@ -16,25 +16,27 @@ final class TableSheet {
   private static final String AS_TYPED = "@";
   private static final int NARROWEST = 13;
   private static final int WIDEST_TEST = 28;
-  private static final int WIDEST_TEXT = 52;
-  private static final int LONG_TEXT = 40;
+  private static final int WIDEST_TEXT = 46;
 
   private final Worksheet sheet;
   private final TablePage page;
   private final ChoiceLists choices;
-  private final int lastRow;
+  private final List<List<Cell>> cells;
+  private final int[] widths;
 
   TableSheet(Worksheet sheet, TablePage page, ChoiceLists choices) {
     this.sheet = sheet;
     this.page = page;
     this.choices = choices;
-    this.lastRow = TablePage.HEADER_LINE + page.table().rows().size() + ROOM;
+    this.cells = page.cells();
+    this.widths = new int[page.width()];
   }
 
   void write() {
     writeCells();
     styleHead();
     styleColumns();
+    setHeights();
     sheet.hideColumn(0);
     sheet.freezePane(0, TablePage.HEADER_LINE + 1);
     // with the ids, so that rows keep theirs when they are sorted
@@ -47,7 +49,6 @@ final class TableSheet {
   }
 
   private void writeCells() {
-    List<List<Cell>> cells = page.cells();
     for (int row = 0; row < cells.size(); row++) {
       for (int column = 0; column < cells.get(row).size(); column++) {
         Cell cell = cells.get(row).get(column);
@@ -64,7 +65,8 @@ final class TableSheet {
     Look.title(sheet, 0, TablePage.FIRST_COLUMN);
     sheet.style(1, TablePage.FIRST_COLUMN).italic().fontSize(12).fontColor(Look.INK).set();
     sheet.style(2, TablePage.FIRST_COLUMN).fontColor(Look.FAINT).set();
-    sheet.style(3, TablePage.FIRST_COLUMN).fontColor(Look.INK).set();
+    sheet.style(3, TablePage.FIRST_COLUMN).fontColor(Look.INK).verticalAlignment("top").set();
+    sheet.rowHeight(3, 21);
     sheet.rowHeight(TablePage.HEADER_LINE - 1, 18);
     head(TablePage.FIRST_COLUMN, page.firstOutput(), Look.Part.WHEN);
     head(page.firstOutput(), page.firstAnnotation(), Look.Part.THEN);
@@ -82,8 +84,8 @@ final class TableSheet {
   private void styleColumns() {
     int column = TablePage.FIRST_COLUMN;
     for (Column input : page.table().inputs()) {
-      Range cells = body(column, input);
-      cells
+      Range range = body(column, input);
+      range
           .style()
           .fontColor(Look.FAINT)
           .set(
@@ -92,32 +94,36 @@ final class TableSheet {
                       .formatted(Grid.address(TablePage.HEADER_LINE + 1, column), CellWords.ANY),
                   false));
       offer(
-          cells,
+          range,
           input,
           ChoiceLists.ofTest(input),
           "Write one value, several with 'or' between, 'any', or 'any but' and values.");
-      sheet.width(column, width(column, WIDEST_TEST));
+      setWidth(column, WIDEST_TEST);
       column++;
     }
     for (Column output : page.table().outputs()) {
       offer(body(column, output), output, output.values(), "The table may answer only with these.");
-      sheet.width(column, width(column, WIDEST_TEXT));
+      setWidth(column, WIDEST_TEXT);
       column++;
     }
     for (; column < page.width(); column++) {
-      Look.body(cells(column), AS_TYPED);
-      sheet.width(column, width(column, WIDEST_TEXT));
+      body(column, AS_TYPED);
+      setWidth(column, WIDEST_TEXT);
     }
   }
 
   private Range body(int column, Column kind) {
-    Range cells = cells(column);
-    Look.body(cells, kind.kind() == Column.Kind.NUMBER ? "General" : AS_TYPED);
-    return cells;
+    return body(column, kind.kind() == Column.Kind.NUMBER ? "General" : AS_TYPED);
   }
 
-  private Range cells(int column) {
-    return sheet.range(TablePage.HEADER_LINE + 1, column, lastRow, column);
+  private Range body(int column, String format) {
+    int first = TablePage.HEADER_LINE + 1;
+    if (cells.size() > first) {
+      Look.body(sheet.range(first, column, cells.size() - 1, column), format);
+    }
+    int last = cells.size() + ROOM;
+    Look.spare(sheet.range(cells.size(), column, last, column), format);
+    return sheet.range(first, column, last, column);
   }
 
   /** A warning, so that what is no single value can be written too. */
@@ -135,13 +141,24 @@ final class TableSheet {
   }
 
   /** Long texts get a wide column, and the header no less than it needs. */
-  private int width(int column, int widest) {
+  private void setWidth(int column, int widest) {
     int longest = 0;
-    List<List<Cell>> cells = page.cells();
-    for (int row = TablePage.HEADER_LINE; row < cells.size(); row++) {
-      longest = Math.max(longest, cells.get(row).get(column).text().length());
+    for (List<Cell> row : cells.subList(TablePage.HEADER_LINE, cells.size())) {
+      longest = Math.max(longest, row.get(column).text().length());
     }
-    int wanted = longest > LONG_TEXT ? WIDEST_TEXT : longest + 3;
-    return Math.max(NARROWEST, Math.min(widest, wanted));
+    // room for the arrow of the filter
+    int header = cells.get(TablePage.HEADER_LINE).get(column).text().length() + 5;
+    widths[column] = Math.max(Math.max(NARROWEST, header), Math.min(widest, longest + 3));
+    sheet.width(column, widths[column]);
+  }
+
+  private void setHeights() {
+    for (int row = TablePage.HEADER_LINE; row < cells.size(); row++) {
+      int lines = 1;
+      for (int i = TablePage.FIRST_COLUMN; i < widths.length; i++) {
+        lines = Math.max(lines, Look.lines(cells.get(row).get(i).text(), widths[i]));
+      }
+      sheet.rowHeight(row, Look.height(lines));
+    }
   }
 }

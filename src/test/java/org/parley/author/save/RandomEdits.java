@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Edits of a table, drawn by lot, that the loader lets through. */
-final class RandomEdits {
+public final class RandomEdits {
   private static final List<String> SENTENCES =
       List.of(
           "One plain sentence.",
@@ -16,12 +16,12 @@ final class RandomEdits {
   private final Random random;
   private int added;
 
-  RandomEdits(long seed) {
+  public RandomEdits(long seed) {
     this.random = new Random(seed);
   }
 
   /** Changes cells, removes, adds, copies and moves rows. */
-  TableDraft edit(TableDraft table, int edits) {
+  public TableDraft edit(TableDraft table, int edits) {
     TableDraft edited = table;
     for (int i = 0; i < edits; i++) {
       edited = one(edited);
