@@ -21,6 +21,9 @@ public final class SheetImportText {
   public String render(SheetImport read, List<String> saved) {
     Page page = new Page(style);
     addChanges(page, read.changes());
+    if (!read.notes().isEmpty()) {
+      page.blank();
+    }
     read.notes().forEach(note -> page.paragraph(Prose.dim("Note: " + note + ".")));
     if (!read.changes().isEmpty()) {
       page.blank().paragraph(outcome(read, saved));
@@ -48,7 +51,10 @@ public final class SheetImportText {
                 RowChange::table, java.util.LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (table, ofTable) -> {
-              page.heading(table);
+              if (!page.text().isEmpty()) {
+                page.blank();
+              }
+              page.paragraph(Prose.of(Tone.HEADING, table));
               ofTable.forEach(change -> page.bullet(prose(change)));
             });
   }

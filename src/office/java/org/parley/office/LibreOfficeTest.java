@@ -45,7 +45,7 @@ class LibreOfficeTest {
 
     String text = Files.readString(flat);
     assertThat(text).containsOnlyOnce(WHY);
-    Files.writeString(flat, text.replace(WHY, "Home would not bear it: \"no\" & < no."));
+    Files.writeString(flat, text.replace(WHY, "Home would not bear it: \"no\" &amp; &lt; no."));
     SheetImport edited = SheetImporter.read(before, convert(flat, "xlsx", "edited"));
 
     assertThat(edited.problems()).isEmpty();
