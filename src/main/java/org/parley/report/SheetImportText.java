@@ -20,31 +20,29 @@ public final class SheetImportText {
    */
   public String render(SheetImport read, List<String> saved) {
     Page page = new Page(style);
+    boolean changed = !read.before().version().equals(read.after().version());
+    if (!changed) {
+      page.paragraph(Prose.plain("The tables say what they said: nothing changes."));
+    }
     addChanges(page, read.changes());
-    if (!read.notes().isEmpty()) {
+    if (!page.text().isEmpty() && !read.notes().isEmpty()) {
       page.blank();
     }
     read.notes().forEach(note -> page.paragraph(Prose.dim("Note: " + note + ".")));
-    if (!read.changes().isEmpty()) {
-      page.blank().paragraph(outcome(read, saved));
+    if (changed) {
+      page.blank().paragraph(outcome(saved));
     }
     return page.text();
   }
 
-  private static Prose outcome(SheetImport read, List<String> saved) {
-    if (!saved.isEmpty()) {
-      return Prose.strong("Saved: %s.".formatted(String.join(", ", saved)));
-    }
-    return read.before().version().equals(read.after().version())
-        ? Prose.plain("Nothing to save.")
-        : Prose.strong("Nothing is saved yet: say --save.");
+  private static Prose outcome(List<String> saved) {
+    return Prose.strong(
+        saved.isEmpty()
+            ? "Nothing is saved yet: say --save."
+            : "Saved: %s.".formatted(String.join(", ", saved)));
   }
 
   private static void addChanges(Page page, List<RowChange> changes) {
-    if (changes.isEmpty()) {
-      page.paragraph(Prose.plain("The tables say what they said: nothing changes."));
-      return;
-    }
     changes.stream()
         .collect(
             Collectors.groupingBy(

@@ -68,7 +68,8 @@ class TableCommandTest {
 
     assertThat(refused.code()).isEqualTo(Main.REFUSED);
     assertThat(refused.out()).isEmpty();
-    assertThat(guide()).contains(refused.err().replace(file.toString(), "tables/time-pressure.csv"));
+    assertThat(guide())
+        .contains(refused.err().replace(file.toString(), "tables/time-pressure.csv"));
     assertThat(copy.read(MODEL)).isEqualTo(before);
     Run json =
         Run.of(
@@ -84,8 +85,7 @@ class TableCommandTest {
     Path file = exportAsCsv();
     edit(file, "[0..30]", "[0..21]");
 
-    Run run =
-        Run.of("table", "import", "--knowledge", base, file.toString(), "--format", "json");
+    Run run = Run.of("table", "import", "--knowledge", base, file.toString(), "--format", "json");
 
     assertThat(Run.keys(run.json())).containsExactly("changes", "notes", "problems", "saved");
     assertThat(run.json().get("changes").get(0).toString())

@@ -35,14 +35,20 @@ final class Instructions {
               "Edit its cells. Why, Source and Statement are part of the row: keep them true."),
           List.of(
               "Add a row",
-              "Insert a row, or copy one, and fill in every cell. It gets an id of its own when it is imported."),
+              "Insert a row, or copy one, and fill in every cell. It gets an id of its own"
+                  + " when it is imported."),
           List.of("Remove a row", "Delete the whole row, not only what its cells say."),
           List.of(
               "Move a row",
               "Cut the whole row and insert it elsewhere, or sort with the filter in the header."),
           List.of(
               "Leave alone",
-              "The lines above the header, the names in the header, the hidden first column with the row ids, and the hidden sheet of choices. The sheet 'vocabulary' is for looking up."),
+              "The lines above the header, the names in the header, the hidden first column with the row"
+                  + " ids, and the hidden sheet of choices."),
+          List.of(
+              "Add a value",
+              "In the sheet 'vocabulary' put it between bars into the values of the fact. Nothing else"
+                  + " is changed in that sheet."),
           List.of("Leave out", "You may delete sheets: a table without a sheet stays as it is."));
   private static final List<List<String>> IMPORT =
       List.of(

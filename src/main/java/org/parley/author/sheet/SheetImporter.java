@@ -24,16 +24,18 @@ public final class SheetImporter {
   private final KnowledgeBase base;
   private final Pages pages;
   private final Map<String, String> tableOfRow = new HashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Problem> problems;
+  private final List<String> notes;
   private final List<RowChange> changes = new ArrayList<>();
   // where each row of a draft stands in its sheet, for what the loader finds
   private final Map<String, Place> places = new HashMap<>();
 
   private record Place(Grid grid, int line) {}
 
-  private SheetImporter(KnowledgeBase base) {
+  private SheetImporter(KnowledgeBase base, List<Problem> problems, List<String> notes) {
     this.base = base;
+    this.problems = problems;
+    this.notes = notes;
     this.pages = new Pages(base);
     for (TablePage page : pages.all()) {
       for (Row row : page.decision().table().orElseThrow().rows()) {
@@ -49,10 +51,19 @@ public final class SheetImporter {
    *     result
    */
   public static SheetImport read(KnowledgeBase base, Path file) {
-    return new SheetImporter(base).read(GridReader.read(file));
+    List<Grid> grids = GridReader.read(file);
+    List<Problem> problems = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    KnowledgeBase widened = base;
+    for (Grid grid : grids) {
+      if (AddedValues.isVocabulary(grid)) {
+        widened = new AddedValues(grid, problems, notes).addTo(widened);
+      }
+    }
+    return new SheetImporter(widened, problems, notes).read(base, grids);
   }
 
-  private SheetImport read(List<Grid> grids) {
+  private SheetImport read(KnowledgeBase before, List<Grid> grids) {
     Map<String, Grid> sheets = byTable(grids);
     List<TableDraft> drafts = new ArrayList<>();
     RowIds ids = new RowIds(base);
@@ -63,8 +74,9 @@ public final class SheetImporter {
       }
     }
     noteWhatHasNoSheet(sheets);
-    KnowledgeBase after = problems.isEmpty() ? load(drafts) : base;
-    return new SheetImport(base, after, changes, notes, problems);
+    KnowledgeBase loaded = problems.isEmpty() ? load(drafts) : before;
+    KnowledgeBase after = problems.isEmpty() ? loaded : before;
+    return new SheetImport(before, after, changes, notes, problems);
   }
 
   private Map<String, Grid> byTable(List<Grid> grids) {
@@ -153,12 +165,18 @@ public final class SheetImporter {
 
   /** Only what every engine compiles is a knowledge base. */
   private KnowledgeBase loaded(KnowledgeFiles files) {
-    KnowledgeBase after =
-        base.rules().run() ? base.changedTo(files, LoadOption.TRUST_RULES) : base.changedTo(files);
+    KnowledgeBase after = changed(base, files);
     TableEngine.of(after)
         .refusal()
         .ifPresent(r -> notes.add("the tables are read without the fast path: " + r));
     return after;
+  }
+
+  /** A knowledge base with other files; its rules are trusted as they were. */
+  static KnowledgeBase changed(KnowledgeBase base, KnowledgeFiles files) {
+    return base.rules().run()
+        ? base.changedTo(files, LoadOption.TRUST_RULES)
+        : base.changedTo(files);
   }
 
   private Problem inTermsOfTheSheet(Problem problem) {

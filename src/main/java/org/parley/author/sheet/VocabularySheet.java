@@ -5,13 +5,16 @@ import org.dhatim.fastexcel.Worksheet;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
-/** The facts and their values, to look up. */
+/** The facts and their values, to look up and to give a fact a further value. */
 final class VocabularySheet {
   static final String SHEET = "vocabulary";
+  static final String TITLE = "Vocabulary";
   private static final String NOTE =
-      "The facts that cases give, to look up. They are changed in dmn/vocabulary.csv, not here.";
-  private static final List<String> HEADER =
+      "The facts that cases give. Here a fact can get a further value, between bars; all else is"
+          + " changed in dmn/vocabulary.csv.";
+  static final List<String> HEADER =
       List.of("group", "fact", "values", "meaning", "how to code it", "who can act");
+  private static final String BAR = " | ";
   private static final List<Integer> WIDTHS = List.of(16, 30, 44, 52, 60, 34);
   private static final int HEADER_LINE = 2;
 
@@ -22,7 +25,7 @@ final class VocabularySheet {
   }
 
   void write(Vocabulary vocabulary) {
-    sheet.value(0, 0, "Vocabulary");
+    sheet.value(0, 0, TITLE);
     Look.title(sheet, 0, 0);
     sheet.value(1, 0, NOTE);
     sheet.style(1, 0).fontColor(Look.FAINT).set();
@@ -30,15 +33,7 @@ final class VocabularySheet {
     line(row, HEADER);
     for (FactType fact : vocabulary.facts()) {
       row++;
-      line(
-          row,
-          List.of(
-              fact.group(),
-              fact.name(),
-              values(fact),
-              fact.meaning(),
-              fact.codingRule(),
-              fact.actor()));
+      line(row, cells(fact));
     }
     int last = HEADER.size() - 1;
     Look.header(sheet.range(HEADER_LINE, 0, HEADER_LINE, last), Look.Part.WHEN);
@@ -49,6 +44,12 @@ final class VocabularySheet {
     sheet.freezePane(2, HEADER_LINE + 1);
     sheet.setAutoFilter(HEADER_LINE, 0, row, last);
     Look.paper(sheet, HEADER_LINE, HEADER_LINE);
+  }
+
+  /** What the sheet says of a fact. */
+  static List<String> cells(FactType fact) {
+    return List.of(
+        fact.group(), fact.name(), values(fact), fact.meaning(), fact.codingRule(), fact.actor());
   }
 
   private void line(int row, List<String> texts) {
@@ -63,6 +64,6 @@ final class VocabularySheet {
   private static String values(FactType fact) {
     return fact.kind() == FactType.Kind.NUMBER
         ? "a whole number from %d to %d".formatted(fact.min(), fact.max())
-        : String.join(", ", fact.values());
+        : String.join(BAR, fact.values());
   }
 }

@@ -212,6 +212,45 @@ class SheetImportTest {
   }
 
   @Test
+  void aFactGetsAFurtherValueThatRowsCanUse() throws IOException {
+    int line = SHIPPED.vocabulary().factNames().indexOf("own leak cost") + 4;
+
+    SheetImport read =
+        read(
+            book()
+                .type("vocabulary", "C" + line, "low | medium | high | ruinous | unknown")
+                .type(SECRECY, "C8", "high or ruinous"));
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.notes())
+        .anyMatch(n -> n.startsWith("fact 'own leak cost' gets the value 'ruinous'"));
+    assertThat(read.after().vocabulary().fact("own leak cost").orElseThrow().known())
+        .containsExactly("low", "medium", "high", "ruinous");
+    assertThat(row(read, SECRECY, "secrecy-own-leak").tests()).contains("\"high\",\"ruinous\"");
+  }
+
+  @Test
+  void nothingElseOfTheVocabularyIsChangedInTheSheet() throws IOException {
+    int line = SHIPPED.vocabulary().factNames().indexOf("own leak cost") + 4;
+
+    SheetImport read =
+        read(
+            book()
+                .type("vocabulary", "C" + line, "low | high | unknown")
+                .type("vocabulary", "D" + (line + 1), "Something else.")
+                .type("vocabulary", "B" + (line + 2), "no such fact"));
+
+    assertThat(read.problems())
+        .extracting(p -> p.element().replaceFirst(".*cell ", "") + ": " + p.message())
+        .containsExactly(
+            "C%d: values are added here, not taken away, renamed or put in another order: that is changed in dmn/vocabulary.csv, not here"
+                .formatted(line),
+            "D%d: is changed in dmn/vocabulary.csv, not here".formatted(line + 1),
+            "B%d: there is no fact 'no such fact': a fact is named and added in dmn/vocabulary.csv"
+                .formatted(line + 2));
+  }
+
+  @Test
   void whatIsNoSpreadsheetIsRefused() throws IOException {
     Files.writeString(file, "not at all");
 
