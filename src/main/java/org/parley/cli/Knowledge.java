@@ -100,6 +100,16 @@ final class Knowledge {
         : List.of();
   }
 
+  /** The folder that a changed knowledge base is written back to. */
+  Path toSaveIn() {
+    Path base = folder == null ? home() : folder;
+    if (base == null) {
+      throw new ParleyException(
+          "the built-in knowledge base cannot be changed: name a folder with --knowledge DIR");
+    }
+    return base;
+  }
+
   private Path caseFolder() {
     return folder().resolve("cases");
   }

@@ -57,6 +57,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DiffCommand.class,
       CasesCommand.class,
       TimelineCommand.class,
+      TableCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
       KnowledgeCommand.class,

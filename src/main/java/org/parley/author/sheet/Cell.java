@@ -1,0 +1,33 @@
+package org.parley.author.sheet;
+
+/**
+ * A cell as a spreadsheet holds it.
+ *
+ * @param text what it says
+ * @param kind what it is
+ */
+record Cell(String text, Kind kind) {
+  static final Cell EMPTY = text("");
+
+  /** What a cell is. */
+  enum Kind {
+    /** Text, as it was typed. */
+    TEXT,
+    /** A number, without the look that the spreadsheet gives it. */
+    NUMBER,
+    /** A number that the spreadsheet shows as a date or a time. */
+    DATE,
+    /** Something that the spreadsheet calculates. */
+    FORMULA,
+    /** A message that the spreadsheet cannot calculate. */
+    ERROR
+  }
+
+  static Cell text(String text) {
+    return new Cell(text, Kind.TEXT);
+  }
+
+  boolean isBlank() {
+    return kind == Kind.TEXT && text.isBlank();
+  }
+}

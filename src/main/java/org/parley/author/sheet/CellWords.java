@@ -1,0 +1,217 @@
+package org.parley.author.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.parley.author.save.Column;
+import org.parley.knowledge.Nearest;
+
+/**
+ * Says what a cell of a column says in plain words, and reads such words back. What has no plain
+ * words stays FEEL behind a marker.
+ */
+final class CellWords {
+  static final String ANY = "any";
+  private static final String ANY_BUT = "any but ";
+  private static final String OR = " or ";
+  private static final String NOT_GIVEN = "not given";
+  private static final String FEEL = "feel:";
+  private static final Pattern BETWEEN = Pattern.compile("\\s+or\\s+|\\s*,\\s*");
+  private static final Pattern LOOKS_LIKE_FEEL = Pattern.compile("[<>=\\[(\"?].*|not\\s*\\(.*");
+
+  private final Column column;
+
+  CellWords(Column column) {
+    this.column = column;
+  }
+
+  /** Words that cannot be read, and why. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message) {
+      super(message);
+    }
+  }
+
+  /** What a test says. */
+  String ofTest(String feel) {
+    String words = CellTests.ofFeel(feel).map(this::words).orElse("");
+    return readsBackAs(feel, words, true) ? words : FEEL + " " + feel;
+  }
+
+  /** What a result says. */
+  String ofResult(String feel) {
+    String words =
+        feel.equals("null") && column.kind() == Column.Kind.NUMBER
+            ? NOT_GIVEN
+            : FeelText.unquote(feel).orElse(feel);
+    return readsBackAs(feel, words, false) ? words : FEEL + " " + feel;
+  }
+
+  /** The test that words say; the one there is where it means the same. */
+  String test(String words, String now) throws Unreadable {
+    String said = words.strip();
+    Optional<String> feel = feel(said);
+    if (feel.isPresent()) {
+      return feel.get();
+    }
+    CellTests tests = tests(said);
+    boolean same = CellTests.ofFeel(now).map(tests::meansTheSameAs).orElse(false);
+    return same ? now : tests.toFeel();
+  }
+
+  /** The result that words say; the one there is where it means the same. */
+  String result(String words, String now) throws Unreadable {
+    String said = words.strip();
+    if (said.isEmpty()) {
+      throw new Unreadable("is empty: a row needs its answer");
+    }
+    Optional<String> feel = feel(said);
+    if (feel.isPresent()) {
+      return feel.get();
+    }
+    String result = resultOf(said);
+    return isSame(result, now) ? now : result;
+  }
+
+  private static boolean isSame(String result, String now) {
+    Optional<String> text = FeelText.unquote(result);
+    boolean numbers = CellTests.isNumeric(result) && CellTests.isNumeric(now);
+    return numbers
+        ? atom(result).meansTheSameAs(atom(now))
+        : text.isPresent() && text.equals(FeelText.unquote(now));
+  }
+
+  private static CellTests atom(String feel) {
+    return new CellTests(false, List.of(feel));
+  }
+
+  private boolean readsBackAs(String feel, String words, boolean test) {
+    try {
+      return !words.isEmpty()
+          && words.equals(words.strip())
+          && (test ? test(words, feel) : result(words, feel)).equals(feel);
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
+  private String words(CellTests tests) {
+    if (tests.isAny()) {
+      return ANY;
+    }
+    String list =
+        tests.alternatives().stream()
+            .map(a -> a.equals("null") ? NOT_GIVEN : FeelText.unquote(a).orElse(a))
+            .collect(Collectors.joining(OR));
+    return (tests.negated() ? ANY_BUT : "") + list;
+  }
+
+  private CellTests tests(String said) throws Unreadable {
+    if (said.isEmpty()) {
+      throw new Unreadable(
+          "is empty: write '%s' where the row does not look at this column".formatted(ANY));
+    }
+    if (said.equalsIgnoreCase(ANY) || said.equals("-")) {
+      return CellTests.any();
+    }
+    boolean negated = said.toLowerCase(Locale.ROOT).startsWith(ANY_BUT);
+    String list = negated ? said.substring(ANY_BUT.length()).strip() : said;
+    return new CellTests(negated, alternatives(list));
+  }
+
+  private List<String> alternatives(String list) throws Unreadable {
+    Optional<String> whole = value(list);
+    if (whole.isPresent()) {
+      return List.of(whole.get());
+    }
+    List<String> alternatives = new ArrayList<>();
+    for (String part : BETWEEN.split(list, -1)) {
+      alternatives.add(value(part).orElseThrow(() -> unknown(part)));
+    }
+    return alternatives;
+  }
+
+  private String resultOf(String said) throws Unreadable {
+    if (column.kind() == Column.Kind.TEXT && column.values().isEmpty()) {
+      return FeelText.quote(said);
+    }
+    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
+  }
+
+  private static boolean isRange(String atom) {
+    return CellTests.isNumeric(atom) && !atom.matches("-?[\\d.]+");
+  }
+
+  /** One value of the column as FEEL; empty where the words are none. */
+  private Optional<String> value(String word) {
+    return switch (column.kind()) {
+      case TEXT -> text(word);
+      case NUMBER ->
+          word.equalsIgnoreCase(NOT_GIVEN)
+              ? Optional.of("null")
+              : Optional.of(word).filter(CellTests::isNumeric);
+      case BOOLEAN ->
+          Optional.of(word.toLowerCase(Locale.ROOT)).filter(w -> w.matches("true|false"));
+      case OTHER -> Optional.empty();
+    };
+  }
+
+  private Optional<String> text(String word) {
+    if (!column.values().isEmpty()) {
+      return oneOf(word).map(FeelText::quote);
+    }
+    boolean plain =
+        !word.isEmpty()
+            && !LOOKS_LIKE_FEEL.matcher(word).matches()
+            && !BETWEEN.matcher(word).find();
+    return plain ? Optional.of(FeelText.quote(word)) : Optional.empty();
+  }
+
+  /** Spreadsheets like to begin a cell with a capital letter. */
+  private Optional<String> oneOf(String word) {
+    if (column.values().contains(word)) {
+      return Optional.of(word);
+    }
+    List<String> alike =
+        column.values().stream().filter(v -> v.equalsIgnoreCase(word)).limit(2).toList();
+    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+  }
+
+  private Unreadable unknown(String word) {
+    return new Unreadable(
+        switch (column.kind()) {
+          case TEXT ->
+              column.values().isEmpty()
+                  ? "'%s' is no plain text; what is FEEL begins with '%s'".formatted(word, FEEL)
+                  : "'%s' is not a value of '%s': %s%s"
+                      .formatted(
+                          word,
+                          column.name(),
+                          String.join(", ", column.values()),
+                          Nearest.hint(word, column.values()));
+          case NUMBER ->
+              "'%s' is no number for '%s', nor a comparison such as >= 6 or a range such as [6..18)"
+                  .formatted(word, column.name());
+          case BOOLEAN -> "'%s' is neither true nor false".formatted(word);
+          case OTHER ->
+              "'%s' cannot be read: in this column write '%s', or FEEL behind '%s'"
+                  .formatted(word, ANY, FEEL);
+        });
+  }
+
+  private static Optional<String> feel(String words) throws Unreadable {
+    if (!words.regionMatches(true, 0, FEEL, 0, FEEL.length())) {
+      return Optional.empty();
+    }
+    String feel = words.substring(FEEL.length()).strip();
+    if (feel.isEmpty()) {
+      throw new Unreadable("says nothing behind '%s'".formatted(FEEL));
+    }
+    return Optional.of(feel);
+  }
+}

@@ -1,0 +1,70 @@
+package org.parley.author.sheet;
+
+import java.util.List;
+import org.parley.Problem;
+
+/**
+ * A sheet, or a CSV file, as rows of cells.
+ *
+ * @param file the file that it is in
+ * @param sheet its name there, or an empty string for a file that is one sheet
+ * @param rows its rows; a row may be shorter than others
+ */
+record Grid(String file, String sheet, List<List<Cell>> rows) {
+  private static final int LETTERS = 26;
+
+  Grid {
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** A cell; beyond the end an empty one. */
+  Cell cell(int row, int column) {
+    List<Cell> cells = row < rows.size() ? rows.get(row) : List.of();
+    return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+  }
+
+  /** The first row from a place on that begins with a word; -1 where there is none. */
+  int rowOf(String word) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (cell(i, 0).text().strip().equals(word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  boolean isBlank(int row) {
+    return rows.get(row).stream().allMatch(Cell::isBlank);
+  }
+
+  /** Something that is wrong with a cell. */
+  Problem problem(int row, int column, String message) {
+    String cell = "cell " + address(row, column);
+    return new Problem(file, 0, 0, sheet.isEmpty() ? cell : name() + ", " + cell, message);
+  }
+
+  /** Something that is wrong with the whole. */
+  Problem problem(String message) {
+    return new Problem(file, 0, 0, sheet.isEmpty() ? "" : name(), message);
+  }
+
+  /** Something that is wrong with a whole row. */
+  Problem problem(int row, String message) {
+    String line = "line " + (row + 1);
+    return new Problem(file, 0, 0, sheet.isEmpty() ? line : name() + ", " + line, message);
+  }
+
+  /** What a reader calls it. */
+  String name() {
+    return sheet.isEmpty() ? file : "sheet '%s'".formatted(sheet);
+  }
+
+  /** Where a cell is, as spreadsheets say it, such as {@code D7}. */
+  static String address(int row, int column) {
+    StringBuilder letters = new StringBuilder();
+    for (int rest = column; rest >= 0; rest = rest / LETTERS - 1) {
+      letters.insert(0, (char) ('A' + rest % LETTERS));
+    }
+    return letters.append(row + 1).toString();
+  }
+}

@@ -1,0 +1,133 @@
+package org.parley.author.sheet;
+
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The first sheet: how to edit the tables, and where each of them is. */
+final class Instructions {
+  static final String SHEET = "how to edit";
+  private static final int NAMES_WIDTH = 42;
+  private static final int WORDS_WIDTH = 100;
+  private static final String LEAD =
+      "Each sheet behind this one is a decision table. Change its cells, save this file as .xlsx,"
+          + " and import it: the tables take over what you changed, and nothing else.";
+  private static final List<List<String>> RULES =
+      List.of(
+          List.of("any", "The row does not look at this column."),
+          List.of(
+              "high",
+              "The fact or decision has this value. Most cells offer their values in a list."),
+          List.of("low or medium", "It has one of these values."),
+          List.of("any but high", "It has any other value. More than one: any but high or medium."),
+          List.of(
+              ">= 6",
+              "A number from 6 on. Also <, <=, > and ranges: [6..18) is from 6 to under 18."),
+          List.of("not given", "The number is not known in the case."),
+          List.of(
+              "feel: …",
+              "An expression without plain words. Leave it, or ask somebody who writes FEEL."));
+  private static final List<List<String>> DOINGS =
+      List.of(
+          List.of(
+              "Change a row",
+              "Edit its cells. Why, Source and Statement are part of the row: keep them true."),
+          List.of(
+              "Add a row",
+              "Insert a row, or copy one, and fill in every cell. It gets an id of its own"
+                  + " when it is imported."),
+          List.of("Remove a row", "Delete the whole row, not only what its cells say."),
+          List.of(
+              "Move a row",
+              "Cut the whole row and insert it elsewhere, or sort with the filter in the header."),
+          List.of(
+              "Leave alone",
+              "The lines above the header, the names in the header, the hidden first column with the row"
+                  + " ids, and the hidden sheet of choices."),
+          List.of(
+              "Add a value",
+              "In the sheet 'vocabulary' put it between bars into the values of the fact. Nothing else"
+                  + " is changed in that sheet."),
+          List.of("Leave out", "You may delete sheets: a table without a sheet stays as it is."));
+  private static final List<List<String>> IMPORT =
+      List.of(
+          List.of(
+              "parley table import FILE.xlsx",
+              "Says what is wrong, by sheet and cell, or what would change. Writes nothing."),
+          List.of(
+              "parley table import FILE.xlsx --save",
+              "Does the same, and saves if nothing is wrong."));
+
+  private final Worksheet sheet;
+  private int row;
+
+  Instructions(Worksheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /**
+   * @param pages the pages by the names of their sheets
+   */
+  void write(Map<String, TablePage> pages) {
+    sheet.hideGridLines();
+    sheet.width(0, NAMES_WIDTH);
+    sheet.width(1, WORDS_WIDTH);
+    sheet.value(row, 0, "Decision tables to edit");
+    Look.title(sheet, row, 0);
+    row++;
+    sheet.value(row, 0, LEAD);
+    sheet.range(row, 0, row, 1).merge();
+    sheet
+        .range(row, 0, row, 1)
+        .style()
+        .wrapText(true)
+        .verticalAlignment("top")
+        .fontColor(Look.INK)
+        .set();
+    sheet.rowHeight(row, 32);
+    row++;
+    section("What a cell may say", RULES);
+    section("What you can do", DOINGS);
+    section("Bring it back", IMPORT);
+    heading("The tables");
+    pages.forEach(
+        (name, page) -> {
+          sheet.hyperlink(
+              row,
+              0,
+              HyperLink.internal(
+                  "'%s'!B1".formatted(name.replace("'", "''")), page.decision().name()));
+          sheet.value(row, 1, page.decision().question());
+          line();
+          sheet.style(row, 0).fontColor(Look.LINK).underlined().set();
+          row++;
+        });
+    Look.paper(sheet, 0, 0);
+  }
+
+  private void section(String title, List<List<String>> lines) {
+    heading(title);
+    for (List<String> words : lines) {
+      sheet.value(row, 0, words.get(0));
+      sheet.value(row, 1, words.get(1));
+      line();
+      sheet.style(row, 0).bold().set();
+      row++;
+    }
+  }
+
+  private void heading(String title) {
+    row++;
+    sheet.value(row, 0, title);
+    Look.band(sheet.range(row, 0, row, 1), Look.Part.WHEN);
+    sheet.rowHeight(row, 18);
+    row++;
+  }
+
+  private void line() {
+    String text = String.valueOf(sheet.value(row, 1));
+    sheet.rowHeight(row, Look.height(Look.lines(text, WORDS_WIDTH)));
+    Look.body(sheet.range(row, 0, row, 1), "@");
+  }
+}

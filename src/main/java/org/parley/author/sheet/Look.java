@@ -1,0 +1,130 @@
+package org.parley.author.sheet;
+
+import org.dhatim.fastexcel.BorderSide;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Worksheet;
+
+/** How the sheets look: the colours and lines that they share. */
+final class Look {
+  static final String FONT = "Calibri";
+  static final String INK = "1F2933";
+  static final String FAINT = "66707B";
+  static final String LINE = "D5DBE1";
+  static final String WHITE = "FFFFFF";
+  static final String LINK = "1D5C8F";
+  static final int TITLE_SIZE = 16;
+
+  /** The parts of a table, each with a strong and a light tone. */
+  enum Part {
+    WHEN("2C5F7C", "E4EEF4"),
+    THEN("8A5A14", "F8EEDC"),
+    BECAUSE("55606B", "EDEFF1");
+
+    private final String strong;
+    private final String light;
+
+    Part(String strong, String light) {
+      this.strong = strong;
+      this.light = light;
+    }
+
+    String strong() {
+      return strong;
+    }
+
+    String light() {
+      return light;
+    }
+  }
+
+  private static final double LINE_HEIGHT = 15;
+  // letters of usual text in a column, of its width in digits
+  private static final double LETTERS = 1.02;
+  private static final int FOOTER_SIZE = 9;
+
+  private Look() {}
+
+  /** The height of a row whose cells have this many lines at most. */
+  static double height(int lines) {
+    return LINE_HEIGHT * lines + 3;
+  }
+
+  /** How many lines a text takes in a column, as far as one can tell without its font. */
+  static int lines(String text, int width) {
+    int perLine = (int) (width * LETTERS);
+    return text.lines().mapToInt(l -> l.length() / perLine + 1).sum();
+  }
+
+  static void title(Worksheet sheet, int row, int column) {
+    sheet.style(row, column).bold().fontSize(TITLE_SIZE).fontColor(INK).set();
+    sheet.rowHeight(row, 26);
+  }
+
+  static void band(Range range, Part part) {
+    range
+        .style()
+        .bold()
+        .fontColor(WHITE)
+        .fillColor(part.strong())
+        .horizontalAlignment("left")
+        .verticalAlignment("center")
+        .indent(1)
+        .set();
+  }
+
+  static void header(Range range, Part part) {
+    edged(range)
+        .bold()
+        .fontColor(INK)
+        .fillColor(part.light())
+        .wrapText(true)
+        .horizontalAlignment("left")
+        .verticalAlignment("center")
+        .indent(1)
+        .set();
+  }
+
+  /** Cells that hold text as it is typed, wrapped, with a line below. */
+  static void body(Range range, String format) {
+    spare(edged(range), format);
+  }
+
+  /** Cells like those of the body, ready for new rows, without lines. */
+  static void spare(Range range, String format) {
+    spare(range.style(), format);
+  }
+
+  private static void spare(StyleSetter style, String format) {
+    style
+        .fontColor(INK)
+        .format(format)
+        .wrapText(true)
+        .horizontalAlignment("left")
+        .verticalAlignment("top")
+        .indent(1)
+        .set();
+  }
+
+  private static StyleSetter edged(Range range) {
+    StyleSetter style = range.style();
+    style.borderStyle(BorderSide.BOTTOM, BorderStyle.THIN).borderColor(BorderSide.BOTTOM, LINE);
+    style.borderStyle(BorderSide.RIGHT, BorderStyle.THIN).borderColor(BorderSide.RIGHT, LINE);
+    return style;
+  }
+
+  /** On paper: landscape, as wide as a page, lines that come again on each. */
+  static void paper(Worksheet sheet, int firstRepeated, int lastRepeated) {
+    sheet.pageOrientation("landscape");
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.repeatRows(firstRepeated, lastRepeated);
+    sheet.footer("&A", Position.LEFT, FONT, FOOTER_SIZE);
+    sheet.footer("Page &P of &N", Position.RIGHT, FONT, FOOTER_SIZE);
+  }
+}

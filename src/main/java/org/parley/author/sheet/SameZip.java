@@ -1,0 +1,65 @@
+package org.parley.author.sheet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A spreadsheet without the times at which it was written, so that the same tables give the same
+ * bytes, and with rows that grow.
+ */
+final class SameZip {
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final String PROPERTIES = "docProps/core.xml";
+  private static final String SHEETS = "xl/worksheets/";
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+  // a height that is not fixed grows with what is typed
+  private static final Pattern FIXED_HEIGHT =
+      Pattern.compile("(<row [^>]*?) customHeight=\"[^\"]*\"");
+
+  private SameZip() {}
+
+  static byte[] of(byte[] written) throws IOException {
+    // the entries do not say how long they are where they begin: only a file can be read
+    Path file = Files.createTempFile("tables", ".xlsx");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Files.write(file, written);
+      try (ZipFile in = new ZipFile(file.toFile());
+          ZipOutputStream zip = new ZipOutputStream(out)) {
+        for (ZipEntry entry : Collections.list(in.entries())) {
+          ZipEntry same = new ZipEntry(entry.getName());
+          same.setTimeLocal(NO_TIME);
+          zip.putNextEntry(same);
+          try (InputStream content = in.getInputStream(entry)) {
+            byte[] bytes = content.readAllBytes();
+            zip.write(entry.getName().endsWith(".xml") ? settled(entry.getName(), bytes) : bytes);
+          }
+          zip.closeEntry();
+        }
+      }
+    } finally {
+      Files.delete(file);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] settled(String name, byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    if (name.equals(PROPERTIES)) {
+      text = TIME.matcher(text).replaceAll(NO_TIME.toLocalDate() + "T00:00:00Z");
+    } else if (name.startsWith(SHEETS)) {
+      text = FIXED_HEIGHT.matcher(text).replaceAll("$1");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,34 @@
+package org.parley.author.sheet;
+
+import java.util.List;
+import org.parley.Problem;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
+
+/**
+ * What importing sheets comes to; nothing is written yet.
+ *
+ * @param before the knowledge base as it is
+ * @param after the knowledge base with what the sheets change; as it is, where there are problems
+ * @param changes what the sheets change, row by row
+ * @param notes what the reader should know: tables without a sheet, rows taken for new
+ * @param problems what is wrong, by sheet and cell; nothing may be saved while there is one
+ */
+public record SheetImport(
+    KnowledgeBase before,
+    KnowledgeBase after,
+    List<RowChange> changes,
+    List<String> notes,
+    List<Problem> problems) {
+
+  public SheetImport {
+    changes = List.copyOf(changes);
+    notes = List.copyOf(notes);
+    problems = List.copyOf(problems);
+  }
+
+  /** The files as they shall be. */
+  public KnowledgeFiles files() {
+    return after.files();
+  }
+}

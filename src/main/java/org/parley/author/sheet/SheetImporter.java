@@ -1,0 +1,189 @@
+package org.parley.author.sheet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.parley.LoadOption;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.author.save.ModelText;
+import org.parley.author.save.RowDraft;
+import org.parley.author.save.TableDraft;
+import org.parley.decide.TableEngine;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.Row;
+
+/** Reads sheets back, checks them, and makes the knowledge base that they describe. */
+public final class SheetImporter {
+  private final KnowledgeBase base;
+  private final Pages pages;
+  private final Map<String, String> tableOfRow = new HashMap<>();
+  private final List<Problem> problems;
+  private final List<String> notes;
+  private final List<RowChange> changes = new ArrayList<>();
+  // where each row of a draft stands in its sheet, for what the loader finds
+  private final Map<String, Place> places = new HashMap<>();
+
+  private record Place(Grid grid, int line) {}
+
+  private SheetImporter(KnowledgeBase base, List<Problem> problems, List<String> notes) {
+    this.base = base;
+    this.problems = problems;
+    this.notes = notes;
+    this.pages = new Pages(base);
+    for (TablePage page : pages.all()) {
+      for (Row row : page.decision().table().orElseThrow().rows()) {
+        tableOfRow.put(row.id(), page.decision().name());
+      }
+    }
+  }
+
+  /**
+   * Reads a spreadsheet (.xlsx), a CSV file, or a folder of CSV files.
+   *
+   * @throws ParleyException if the file cannot be read; what is wrong in its cells is listed in the
+   *     result
+   */
+  public static SheetImport read(KnowledgeBase base, Path file) {
+    List<Grid> grids = GridReader.read(file);
+    List<Problem> problems = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    KnowledgeBase widened = base;
+    for (Grid grid : grids) {
+      if (AddedValues.isVocabulary(grid)) {
+        widened = new AddedValues(grid, problems, notes).addTo(widened);
+      }
+    }
+    return new SheetImporter(widened, problems, notes).read(base, grids);
+  }
+
+  private SheetImport read(KnowledgeBase before, List<Grid> grids) {
+    Map<String, Grid> sheets = byTable(grids);
+    List<TableDraft> drafts = new ArrayList<>();
+    RowIds ids = new RowIds(base);
+    for (TablePage page : pages.all()) {
+      Grid grid = sheets.get(page.decision().name());
+      if (grid != null) {
+        drafts.add(draft(page, grid, ids));
+      }
+    }
+    noteWhatHasNoSheet(sheets);
+    KnowledgeBase loaded = problems.isEmpty() ? load(drafts) : before;
+    KnowledgeBase after = problems.isEmpty() ? loaded : before;
+    return new SheetImport(before, after, changes, notes, problems);
+  }
+
+  private Map<String, Grid> byTable(List<Grid> grids) {
+    Map<String, Grid> sheets = new LinkedHashMap<>();
+    for (Grid grid : grids) {
+      int row = grid.rowOf(TablePage.TABLE);
+      if (row < 0) {
+        continue;
+      }
+      String name = grid.cell(row, TablePage.FIRST_COLUMN).text().strip();
+      if (pages.of(name).isEmpty()) {
+        problems.add(
+            grid.problem(
+                row,
+                TablePage.FIRST_COLUMN,
+                "%s; a table is named and added in a DMN editor".formatted(pages.unknown(name))));
+      } else if (sheets.putIfAbsent(name, grid) != null) {
+        problems.add(
+            grid.problem("shows the table '%s', as another sheet does: keep one".formatted(name)));
+      }
+    }
+    if (sheets.isEmpty() && problems.isEmpty()) {
+      throw new ParleyException("no sheet with a decision table here: export the tables first");
+    }
+    return sheets;
+  }
+
+  private void noteWhatHasNoSheet(Map<String, Grid> sheets) {
+    List<String> without =
+        pages.all().stream()
+            .map(p -> p.decision().name())
+            .filter(n -> !sheets.containsKey(n))
+            .toList();
+    if (!without.isEmpty() && !sheets.isEmpty()) {
+      notes.add(
+          without.size() > 5
+              ? "%d tables have no sheet and stay as they are".formatted(without.size())
+              : "without a sheet, and left as it is: '%s'".formatted(String.join("', '", without)));
+    }
+  }
+
+  private TableDraft draft(TablePage page, Grid grid, RowIds ids) {
+    int before = problems.size();
+    Map<Integer, RowDraft> rows = new PageReader(grid, page, tableOfRow, problems, notes).rows();
+    if (problems.size() > before) {
+      return page.table();
+    }
+    List<RowDraft> named = new ArrayList<>();
+    rows.forEach(
+        (line, row) -> {
+          boolean needsId = row.origin() == RowDraft.NEW;
+          RowDraft known = needsId ? row.withId(ids.propose(page.table(), row)) : row;
+          places.put(known.id(), new Place(grid, line));
+          named.add(known);
+        });
+    TableDraft draft = page.table().withRows(named);
+    changes.addAll(new RowChanges(page).to(draft));
+    return draft;
+  }
+
+  /** The knowledge base with the drafts, or the one there is and the problems. */
+  private KnowledgeBase load(List<TableDraft> drafts) {
+    Map<String, List<TableDraft>> byFile =
+        drafts.stream()
+            .filter(d -> !d.saysTheSameAs(pages.of(d.decision()).orElseThrow().table()))
+            .collect(
+                Collectors.groupingBy(
+                    d -> pages.of(d.decision()).orElseThrow().decision().file(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    if (byFile.isEmpty()) {
+      return base;
+    }
+    try {
+      KnowledgeFiles files = base.files();
+      for (Map.Entry<String, List<TableDraft>> file : byFile.entrySet()) {
+        ModelText edited = pages.model(file.getKey()).with(file.getValue());
+        files = files.with(file.getKey(), edited.bytes());
+      }
+      return loaded(files);
+    } catch (ParleyException e) {
+      e.problems().forEach(p -> problems.add(inTermsOfTheSheet(p)));
+      return base;
+    }
+  }
+
+  /** Only what every engine compiles is a knowledge base. */
+  private KnowledgeBase loaded(KnowledgeFiles files) {
+    KnowledgeBase after = changed(base, files);
+    TableEngine.of(after)
+        .refusal()
+        .ifPresent(r -> notes.add("the tables are read without the fast path: " + r));
+    return after;
+  }
+
+  /** A knowledge base with other files; its rules are trusted as they were. */
+  static KnowledgeBase changed(KnowledgeBase base, KnowledgeFiles files) {
+    return base.rules().run()
+        ? base.changedTo(files, LoadOption.TRUST_RULES)
+        : base.changedTo(files);
+  }
+
+  private Problem inTermsOfTheSheet(Problem problem) {
+    return places.entrySet().stream()
+        .filter(p -> problem.element().contains("row '%s'".formatted(p.getKey())))
+        .findFirst()
+        .map(p -> p.getValue().grid().problem(p.getValue().line(), problem.message()))
+        .orElse(problem);
+  }
+}

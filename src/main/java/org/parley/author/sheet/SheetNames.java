@@ -1,0 +1,28 @@
+package org.parley.author.sheet;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Gives sheets names that spreadsheets allow: short, without some signs, each another. */
+final class SheetNames {
+  private static final int LONGEST = 31;
+
+  private final Set<String> taken = new HashSet<>(Set.of("history"));
+
+  String of(String name) {
+    String plain =
+        name.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", " ").replaceAll("^[' ]+|[' ]+$", "");
+    String wanted = plain.isEmpty() ? "table" : plain;
+    String given = cut(wanted, LONGEST);
+    for (int i = 2; !taken.add(given.toLowerCase(Locale.ROOT)); i++) {
+      String number = " " + i;
+      given = cut(wanted, LONGEST - number.length()) + number;
+    }
+    return given;
+  }
+
+  private static String cut(String name, int length) {
+    return name.length() <= length ? name : name.substring(0, length).replaceAll("[' ]+$", "");
+  }
+}

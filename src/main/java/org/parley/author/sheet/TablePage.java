@@ -1,0 +1,111 @@
+package org.parley.author.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.parley.author.save.Column;
+import org.parley.author.save.RowDraft;
+import org.parley.author.save.TableDraft;
+import org.parley.knowledge.Decision;
+
+/**
+ * A decision table laid out for a sheet: lines that say what it is, a line of parts, a header, its
+ * rows. The first column holds the marks and the ids of the rows.
+ *
+ * @param decision its decision
+ * @param table the table
+ */
+record TablePage(Decision decision, TableDraft table) {
+  static final String TABLE = "table";
+  static final String QUESTION = "question";
+  static final String FILE = "file";
+  static final String HIT_POLICY = "hit policy";
+  static final String PARTS = "parts";
+  static final String HEADER = "row id";
+
+  /** The lines above the rows. */
+  static final int HEADER_LINE = 5;
+
+  /** The columns before the first of the table. */
+  static final int FIRST_COLUMN = 1;
+
+  /** What stands behind the mark of a line; it is not edited in the sheet. */
+  String line(String mark) {
+    return switch (mark) {
+      case TABLE -> decision.name();
+      case QUESTION -> decision.question();
+      case FILE -> "Stands in the file %s.".formatted(decision.file());
+      default -> HitPolicyWords.of(decision.table().orElseThrow());
+    };
+  }
+
+  /** The names of all columns of the table, in their order. */
+  List<String> header() {
+    return Stream.of(
+            table.inputs().stream().map(Column::name),
+            table.outputs().stream().map(Column::name),
+            table.annotations().stream())
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  int firstOutput() {
+    return FIRST_COLUMN + table.inputs().size();
+  }
+
+  int firstAnnotation() {
+    return firstOutput() + table.outputs().size();
+  }
+
+  int width() {
+    return firstAnnotation() + table.annotations().size();
+  }
+
+  /** All of it. */
+  List<List<Cell>> cells() {
+    List<List<Cell>> cells = new ArrayList<>();
+    for (String mark : List.of(TABLE, QUESTION, FILE, HIT_POLICY)) {
+      cells.add(List.of(Cell.text(mark), Cell.text(line(mark))));
+    }
+    List<Cell> parts = new ArrayList<>();
+    for (int i = 0; i < width(); i++) {
+      parts.add(Cell.text(i == 0 ? PARTS : part(i)));
+    }
+    cells.add(parts);
+    List<Cell> header = new ArrayList<>(List.of(Cell.text(HEADER)));
+    header().forEach(name -> header.add(Cell.text(name)));
+    cells.add(header);
+    table.rows().forEach(row -> cells.add(row(row)));
+    return cells;
+  }
+
+  private String part(int column) {
+    if (column == FIRST_COLUMN && !table.inputs().isEmpty()) {
+      return "When";
+    }
+    if (column == firstOutput()) {
+      return "Then";
+    }
+    return column == firstAnnotation() ? "Because" : "";
+  }
+
+  private List<Cell> row(RowDraft row) {
+    List<Cell> cells = new ArrayList<>(List.of(Cell.text(row.id())));
+    for (int i = 0; i < table.inputs().size(); i++) {
+      Column column = table.inputs().get(i);
+      cells.add(cell(new CellWords(column).ofTest(row.tests().get(i)), column));
+    }
+    for (int i = 0; i < table.outputs().size(); i++) {
+      Column column = table.outputs().get(i);
+      cells.add(cell(new CellWords(column).ofResult(row.results().get(i)), column));
+    }
+    row.annotations().forEach(note -> cells.add(Cell.text(note)));
+    return cells;
+  }
+
+  private static Cell cell(String words, Column column) {
+    boolean number =
+        column.kind() == Column.Kind.NUMBER && words.matches("-?\\d{1,15}(\\.\\d{1,9})?");
+    return new Cell(words, number ? Cell.Kind.NUMBER : Cell.Kind.TEXT);
+  }
+}

@@ -1,0 +1,178 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.author.save.KnowledgeSave;
+import org.parley.author.sheet.SheetExport;
+import org.parley.author.sheet.SheetImport;
+import org.parley.author.sheet.SheetImporter;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.report.SheetImportJson;
+import org.parley.report.SheetImportText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "table",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Edit the decision tables in a spreadsheet: export them, import them again.",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  parley table export -o tables.xlsx",
+      "  parley table import tables.xlsx",
+      "  parley table import tables.xlsx --save"
+    },
+    subcommands = {TableCommand.Export.class, TableCommand.Import.class})
+final class TableCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      header = "Write the tables as a spreadsheet, a sheet for each.",
+      description = {
+        "",
+        "Cells are in plain words and offer their values in lists. The first sheet says how to edit.",
+        ""
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  parley table export -o tables.xlsx",
+        "  parley table export --table posture --table ripeness -o two.xlsx",
+        "  parley table export --format csv -o tables"
+      })
+  static final class Export implements Callable<Integer> {
+
+    enum SheetFormat {
+      xlsx,
+      csv
+    }
+
+    @Option(
+        names = "--table",
+        paramLabel = "NAME",
+        description = "Only the table of this decision; may be repeated.")
+    private List<String> tables = new ArrayList<>();
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "xlsx",
+        description = "${COMPLETION-CANDIDATES}; csv writes one file for each table.")
+    private SheetFormat format;
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "FILE",
+        required = true,
+        description = "The file to write; with csv, the folder.")
+    private Path file;
+
+    @Mixin private Knowledge knowledge;
+
+    @Override
+    public Integer call() {
+      SheetExport export = new SheetExport(knowledge.load(), tables);
+      try {
+        if (format == SheetFormat.csv) {
+          Files.createDirectories(file);
+          for (Map.Entry<String, String> csv : export.csv().entrySet()) {
+            Files.writeString(file.resolve(csv.getKey()), csv.getValue());
+          }
+        } else {
+          Files.write(file, export.xlsx());
+        }
+      } catch (IOException e) {
+        throw new ParleyException(
+            List.of(Problem.in(file.toString(), "cannot be written: " + e.getMessage())));
+      }
+      return Main.FINE;
+    }
+  }
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      header = "Read edited tables back: what is wrong, or what changes.",
+      description = {
+        "",
+        "Writes nothing without --save, and nothing while a cell is wrong. What is not edited stays"
+            + " byte for byte as it is.",
+        ""
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  parley table import tables.xlsx",
+        "  parley table import tables.xlsx --save"
+      })
+  static final class Import implements Callable<Integer> {
+
+    enum ResultFormat {
+      text,
+      json
+    }
+
+    @Parameters(
+        paramLabel = "FILE",
+        description = "A spreadsheet (.xlsx), a CSV file, or a folder of CSV files.")
+    private Path file;
+
+    @Option(names = "--save", description = "Save the changes if nothing is wrong.")
+    private boolean save;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "text",
+        description = "${COMPLETION-CANDIDATES}.")
+    private ResultFormat format;
+
+    @Mixin private Knowledge knowledge;
+    @Mixin private Output output;
+
+    @Override
+    public Integer call() {
+      KnowledgeBase base = knowledge.load();
+      SheetImport read = SheetImporter.read(base, file);
+      if (!read.problems().isEmpty() && format == ResultFormat.text) {
+        throw new ParleyException(read.problems());
+      }
+      boolean fine = read.problems().isEmpty();
+      List<String> saved = save && fine ? save(read) : List.of();
+      output.write(
+          switch (format) {
+            case text -> new SheetImportText(output.style()).render(read, saved);
+            case json -> SheetImportJson.render(read, saved);
+          });
+      return fine ? Main.FINE : Main.REFUSED;
+    }
+
+    private List<String> save(SheetImport read) {
+      return new KnowledgeSave(knowledge.toSaveIn()).write(read.before().files(), read.files());
+    }
+  }
+}

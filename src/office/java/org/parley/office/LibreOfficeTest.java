@@ -1,0 +1,101 @@
+package org.parley.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Copy;
+import org.parley.author.save.KnowledgeSave;
+import org.parley.author.sheet.RowChange;
+import org.parley.author.sheet.SheetExport;
+import org.parley.author.sheet.SheetImport;
+import org.parley.author.sheet.SheetImporter;
+import org.parley.knowledge.KnowledgeBase;
+
+/** The tables go through LibreOffice Calc and back, once as they are and once edited there. */
+@Tag("office")
+class LibreOfficeTest {
+  private static final String SOFFICE = System.getProperty("parley.soffice", "soffice");
+  private static final String MODEL = "dmn/channels.dmn";
+  private static final String WHY = "Talks in public would break on resistance at home.";
+
+  @TempDir private Path folder;
+
+  @Test
+  void onlyTheCellThatWasEditedThereDiffers() throws Exception {
+    Copy copy = Copy.into(Files.createDirectories(folder.resolve("base")));
+    KnowledgeBase before = KnowledgeBase.load(copy.folder());
+    Path exported = folder.resolve("tables.xlsx");
+    Files.write(exported, new SheetExport(before, List.of()).xlsx());
+
+    // its flat form is one XML text, in which a cell can be edited
+    Path flat = convert(exported, "fods", "flat");
+    SheetImport untouched = SheetImporter.read(before, convert(flat, "xlsx", "untouched"));
+    assertThat(untouched.problems()).isEmpty();
+    assertThat(untouched.changes()).isEmpty();
+
+    String text = Files.readString(flat);
+    assertThat(text).containsOnlyOnce(WHY);
+    Files.writeString(flat, text.replace(WHY, "Home would not bear it: \"no\" &amp; &lt; no."));
+    SheetImport edited = SheetImporter.read(before, convert(flat, "xlsx", "edited"));
+
+    assertThat(edited.problems()).isEmpty();
+    assertThat(edited.changes())
+        .containsExactly(
+            new RowChange(
+                "need for secrecy",
+                "secrecy-home-front",
+                RowChange.Kind.CHANGED,
+                "Why",
+                WHY,
+                "Home would not bear it: \"no\" & < no."));
+    assertThat(new KnowledgeSave(copy.folder()).write(before.files(), edited.files()))
+        .containsExactly(MODEL);
+    String original = new String(before.files().get(MODEL).orElseThrow(), StandardCharsets.UTF_8);
+    assertThat(copy.read(MODEL))
+        .isEqualTo(original.replace(WHY, "Home would not bear it: \"no\" &amp; &lt; no."));
+    for (String name : before.files().names()) {
+      assertThat(
+              name.equals(MODEL)
+                  || Arrays.equals(
+                      Files.readAllBytes(copy.folder().resolve(name)),
+                      before.files().get(name).orElseThrow()))
+          .as(name)
+          .isTrue();
+    }
+  }
+
+  /** What LibreOffice makes of a file. */
+  private Path convert(Path file, String format, String into) throws Exception {
+    Path target = folder.resolve(into);
+    List<String> command = new ArrayList<>(List.of(SOFFICE, "--headless", "--norestore"));
+    // a profile of its own, so that one that is open does not get the command
+    command.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
+    command.addAll(List.of("--convert-to", format, "--outdir", target.toString(), file.toString()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("soffice.log").toFile())
+            .start();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).as("LibreOffice ends").isTrue();
+    Path made =
+        target.resolve(file.getFileName().toString().replaceFirst("\\.\\w+$", "." + format));
+    assertThat(made).as(log()).exists();
+    return made;
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("soffice.log"));
+  }
+}

@@ -1,0 +1,112 @@
+package org.parley.author.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** An exported spreadsheet in the hands of somebody who edits it. */
+final class Book {
+  private final Path file;
+  private final Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
+
+  private Book(Path file) {
+    this.file = file;
+  }
+
+  /** A formula that somebody typed. */
+  record Formula(String text) {}
+
+  static Book open(Path file) {
+    Book book = new Book(file);
+    for (Grid grid : GridReader.read(file)) {
+      List<List<Object>> rows = new ArrayList<>();
+      for (List<Cell> row : grid.rows()) {
+        List<Object> cells = new ArrayList<>();
+        for (Cell cell : row) {
+          cells.add(cell.kind() == Cell.Kind.NUMBER ? new BigDecimal(cell.text()) : cell.text());
+        }
+        rows.add(cells);
+      }
+      book.sheets.put(grid.sheet(), rows);
+    }
+    return book;
+  }
+
+  /** Types something into a cell such as {@code D7}. */
+  Book type(String sheet, String address, Object what) {
+    int column = address.charAt(0) - 'A';
+    int row = Integer.parseInt(address.substring(1)) - 1;
+    List<List<Object>> rows = sheets.get(sheet);
+    while (rows.size() <= row) {
+      rows.add(new ArrayList<>());
+    }
+    List<Object> cells = rows.get(row);
+    while (cells.size() <= column) {
+      cells.add("");
+    }
+    cells.set(column, what);
+    return this;
+  }
+
+  /** Deletes a row, counted from 1. */
+  Book deleteRow(String sheet, int row) {
+    sheets.get(sheet).remove(row - 1);
+    return this;
+  }
+
+  /** Copies a row and inserts it elsewhere, hidden cells too. */
+  Book copyRow(String sheet, int from, int to) {
+    sheets.get(sheet).add(to - 1, new ArrayList<>(sheets.get(sheet).get(from - 1)));
+    return this;
+  }
+
+  Book moveRow(String sheet, int from, int to) {
+    sheets.get(sheet).add(to - 1, sheets.get(sheet).remove(from - 1));
+    return this;
+  }
+
+  Book deleteSheet(String sheet) {
+    sheets.remove(sheet);
+    return this;
+  }
+
+  Book copySheet(String sheet, String name) {
+    sheets.put(name, new ArrayList<>(sheets.get(sheet)));
+    return this;
+  }
+
+  Path save() throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "test", "1.0")) {
+      sheets.forEach((name, rows) -> write(workbook.newWorksheet(name), rows));
+    }
+    return file;
+  }
+
+  private static void write(Worksheet sheet, List<List<Object>> rows) {
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < rows.get(row).size(); column++) {
+        Object what = rows.get(row).get(column);
+        if (what instanceof BigDecimal number) {
+          sheet.value(row, column, number);
+        } else if (what instanceof LocalDate date) {
+          sheet.value(row, column, date);
+          sheet.style(row, column).format("yyyy-mm-dd").set();
+        } else if (what instanceof Formula formula) {
+          sheet.formula(row, column, formula.text());
+        } else if (!what.toString().isEmpty()) {
+          sheet.value(row, column, what.toString());
+        }
+      }
+    }
+  }
+}

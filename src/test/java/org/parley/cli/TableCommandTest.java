@@ -1,0 +1,131 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Copy;
+
+/** The commands that take the tables to a spreadsheet and back. */
+class TableCommandTest {
+  private static final String TABLE = "time pressure";
+  private static final String MODEL = "dmn/ripeness.dmn";
+
+  @TempDir private Path folder;
+  private Copy copy;
+  private String base;
+
+  @BeforeEach
+  void copyKnowledge() throws IOException {
+    copy = Copy.into(Files.createDirectories(folder.resolve("base")));
+    base = copy.folder().toString();
+  }
+
+  @Test
+  void whatIsNotEditedChangesNothing() {
+    Path file = folder.resolve("tables.xlsx");
+    String before = copy.read(MODEL);
+
+    Run export = Run.of("table", "export", "--knowledge", base, "-o", file.toString());
+    Run imported = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
+
+    assertThat(export.code()).isZero();
+    assertThat(imported.out()).isEqualTo("The tables say what they said: nothing changes.\n");
+    assertThat(imported.code()).isZero();
+    assertThat(copy.read(MODEL)).isEqualTo(before);
+  }
+
+  @Test
+  void anEditIsShownThenSaved() throws IOException {
+    Path file = exportAsCsv();
+    String before = copy.read(MODEL);
+    edit(file, "[0..30]", "[0..21]");
+    edit(file, "(30..180]", "(21..180]");
+
+    Run shown = Run.of("table", "import", "--knowledge", base, file.toString());
+
+    assertThat(shown.code()).isZero();
+    assertThat(copy.read(MODEL)).isEqualTo(before);
+    assertThat(guide()).contains(shown.out());
+    Run saved = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
+    assertThat(saved.out()).endsWith("\nSaved: dmn/ripeness.dmn.\n");
+    assertThat(copy.read(MODEL))
+        .isEqualTo(before.replace("[0..30]", "[0..21]").replace("(30..180]", "(21..180]"));
+  }
+
+  @Test
+  void whatIsWrongIsSaidByItsCellAndNothingIsSaved() throws IOException {
+    Path file = exportAsCsv();
+    String before = copy.read(MODEL);
+    edit(file, "[0..30]", "soon");
+    edit(file, ",distant,", ",distent,");
+
+    Run refused = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
+
+    assertThat(refused.code()).isEqualTo(Main.REFUSED);
+    assertThat(refused.out()).isEmpty();
+    assertThat(guide())
+        .contains(refused.err().replace(file.toString(), "tables/time-pressure.csv"));
+    assertThat(copy.read(MODEL)).isEqualTo(before);
+    Run json =
+        Run.of(
+            "table", "import", "--knowledge", base, file.toString(), "--save", "--format", "json");
+    assertThat(json.code()).isEqualTo(Main.REFUSED);
+    assertThat(json.json().get("saved")).isEmpty();
+    assertThat(json.json().get("problems")).hasSize(2);
+    assertThat(json.json().get("problems").get(1).get("where").asText()).isEqualTo("cell C9");
+  }
+
+  @Test
+  void theResultAsJson() throws IOException {
+    Path file = exportAsCsv();
+    edit(file, "[0..30]", "[0..21]");
+
+    Run run = Run.of("table", "import", "--knowledge", base, file.toString(), "--format", "json");
+
+    assertThat(Run.keys(run.json())).containsExactly("changes", "notes", "problems", "saved");
+    assertThat(run.json().get("changes").get(0).toString())
+        .isEqualTo(
+            "{\"table\":\"time pressure\",\"row\":\"time-days\",\"change\":\"changed\","
+                + "\"column\":\"days until war\",\"from\":\"[0..30]\",\"to\":\"[0..21]\"}");
+  }
+
+  @Test
+  void aTableThatIsNotThereIsRefused() {
+    Run run = Run.of("table", "export", "--table", "time presure", "-o", folder + "/t.xlsx");
+
+    assertThat(run.code()).isEqualTo(Main.REFUSED);
+    assertThat(run.err())
+        .isEqualTo("error: there is no table 'time presure' (did you mean 'time pressure'?)\n");
+  }
+
+  private Path exportAsCsv() {
+    Path tables = folder.resolve("tables");
+    Run.of(
+        "table",
+        "export",
+        "--knowledge",
+        base,
+        "--table",
+        TABLE,
+        "--format",
+        "csv",
+        "-o",
+        tables.toString());
+    return tables.resolve("time-pressure.csv");
+  }
+
+  private static void edit(Path file, String from, String to) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).containsOnlyOnce(from);
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  private static String guide() throws IOException {
+    return Files.readString(Path.of("src/site/markdown/spreadsheets.md"));
+  }
+}
