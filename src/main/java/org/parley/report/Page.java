@@ -39,6 +39,18 @@ final class Page {
     return hanging(first, first.blank(), prose);
   }
 
+  /** A line below a heading that is never broken. */
+  Page unbroken(Lead line) {
+    Lead indented = line.indented(INDENT);
+    text.append(style.paint(indented.tone(), indented.text())).append('\n');
+    return this;
+  }
+
+  /** Whether a line below a heading has room for so many columns. */
+  boolean hasRoomFor(int columns) {
+    return INDENT + columns <= style.width();
+  }
+
   /** An item of a list without an order. */
   Page bullet(Prose prose) {
     return item(new Lead(Tone.DIM, style.sign(Sign.BULLET) + " "), prose);

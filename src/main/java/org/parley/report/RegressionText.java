@@ -157,7 +157,7 @@ public final class RegressionText {
     // the row of the same posture has the whole name
     postures.forEach(p -> head.add(p.replaceFirst("[ -].*", "")));
     head.addAll(List.of("same", "95 % interval"));
-    TextTable table = new TextTable(head);
+    TextTable table = new TextTable(head, 2);
     for (int i = 0; i < postures.size(); i++) {
       Tally tally = confusion.tally(i);
       List<String> row = new ArrayList<>(List.of(postures.get(i)));

@@ -10,8 +10,19 @@ final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> lines = new ArrayList<>();
+  private final int optional;
 
   TextTable(List<String> head) {
+    this(head, 0);
+  }
+
+  /**
+   * A table.
+   *
+   * @param optional how many of the last columns may be left out where there is no room for them
+   */
+  TextTable(List<String> head, int optional) {
+    this.optional = optional;
     add(head);
   }
 
@@ -22,21 +33,30 @@ final class TextTable {
 
   void write(Page page) {
     int columns = lines.get(0).size();
-    int[] widths =
+    List<Integer> widths =
         IntStream.range(0, columns)
             .map(c -> lines.stream().mapToInt(l -> TextWidth.of(l.get(c))).max().orElse(0))
-            .toArray();
-    for (int i = 0; i < lines.size(); i++) {
-      List<String> line = lines.get(i);
-      String lead =
-          IntStream.range(0, columns - 1)
-              .mapToObj(c -> padded(line.get(c), widths[c], c == 0) + GAP)
-              .collect(Collectors.joining());
-      String last = line.get(columns - 1);
-      Tone tone = i == 0 ? Tone.DIM : Tone.PLAIN;
-      String blank = " ".repeat(widths[columns - 1] - TextWidth.of(last));
-      page.item(new Page.Lead(tone, lead + blank), Prose.of(tone, last));
+            .boxed()
+            .toList();
+    int least = columns - optional;
+    while (columns > least && !page.hasRoomFor(width(widths.subList(0, columns)))) {
+      columns--;
     }
+    Tone tone = Tone.DIM;
+    for (List<String> line : lines) {
+      page.unbroken(new Page.Lead(tone, text(line.subList(0, columns), widths)));
+      tone = Tone.PLAIN;
+    }
+  }
+
+  private static int width(List<Integer> widths) {
+    return widths.stream().mapToInt(w -> w + GAP.length()).sum() - GAP.length();
+  }
+
+  private static String text(List<String> cells, List<Integer> widths) {
+    return IntStream.range(0, cells.size())
+        .mapToObj(c -> padded(cells.get(c), widths.get(c), c == 0))
+        .collect(Collectors.joining(GAP));
   }
 
   private static String padded(String cell, int width, boolean left) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,8 @@ import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.report.RegressionJson;
+import org.parley.report.RegressionText;
+import org.parley.report.Style;
 
 class RegressionTest {
   private static KnowledgeBase knowledge;
@@ -47,7 +50,7 @@ class RegressionTest {
   @Test
   void theOrderOfTheCasesDecidesOnlyTheOrderOfTheResult() {
     List<Case> backwards = new ArrayList<>(cases);
-    java.util.Collections.reverse(backwards);
+    Collections.reverse(backwards);
 
     assertThat(run(backwards).ran()).containsExactlyInAnyOrderElementsOf(run(cases).ran());
     assertThat(run(backwards).ran())
@@ -85,6 +88,16 @@ class RegressionTest {
     assertThat(confusion.counts().get(row).get(column)).isEqualTo(1);
     assertThat(confusion.total()).isEqualTo(1);
     assertThat(confusion.tally(row).agree()).isZero();
+  }
+
+  @Test
+  void aNarrowTerminalGetsTheTableWithoutItsLastColumns() {
+    String narrow = new RegressionText(new Style(false, true, 60)).render(run(cases));
+    String wide = new RegressionText(Style.plain()).render(run(cases));
+
+    assertThat(narrow.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+    assertThat(narrow).containsPattern("\\n  observed +open  secret  neutral  closed\\n");
+    assertThat(wide).containsPattern("\\n  observed .* closed +same  95 % interval\\n");
   }
 
   private static RegressionResult run(List<Case> some) {

@@ -36,6 +36,8 @@ record RawModel(DMNRuntime runtime, DMNModel model, List<TckXml> files) {
   private static final Pattern EXTERNAL =
       Pattern.compile("\\bfunction\\b.*\\bexternal\\b", Pattern.DOTALL);
 
+  private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_ .'’/+*-]+");
+
   /**
    * Loads a model, and the models of its folder that it imports.
    *
@@ -68,6 +70,12 @@ record RawModel(DMNRuntime runtime, DMNModel model, List<TckXml> files) {
     BusinessKnowledgeModelNode called = model.getBusinessKnowledgeModelByName(name);
     if (called == null) {
       throw Unusable.broken("there is no business knowledge model '%s'".formatted(name));
+    }
+    for (String part : Stream.concat(Stream.of(name), parameters.stream()).toList()) {
+      // it becomes part of an expression, in which only a name may stand
+      if (!PLAIN_NAME.matcher(part).matches()) {
+        throw Unusable.broken("'%s' cannot be called: it is no plain name".formatted(part));
+      }
     }
     String caller = CallingModel.of(files.get(0).root(), called.getId(), name, parameters);
     DMNRuntime both =

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.ParleyException;
 import org.parley.regress.tck.TckOutcome.Verdict;
 
@@ -77,6 +79,31 @@ class TckRunTest {
             "(\"0004-pmml\", \"pmml.dmn has an external function (Java or PMML)\")",
             "(\"0005-imported-java\", \"lent.dmn has an external function (Java or PMML)\")",
             "(\"0006-doctype-in-cases\", \"0006-doctype-in-cases-test-01.xml has a DOCTYPE\")");
+  }
+
+  /** What a test calls a parameter becomes part of an expression. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: 1) + (function() external {java: {class: &quot;java.lang.System&quot;,"
+            + " method signature: &quot;gc()&quot;}})() + called.plain(a",
+        "a(b)",
+        "a\"b",
+        "a{b}"
+      })
+  void aNameThatIsNoNameIsNotCalled(String name, @TempDir Path folder) throws Exception {
+    Path shipped = FOLDER.resolve("passing/0001-kinds");
+    Files.copy(shipped.resolve("0001-kinds.dmn"), folder.resolve("0001-kinds.dmn"));
+    String tests = Files.readString(shipped.resolve("0001-kinds-test-01.xml"));
+    String hostile = name.replace("\"", "&quot;");
+    Files.writeString(
+        folder.resolve("x-test-01.xml"),
+        tests.replace("inputNode name=\"per month\"", "inputNode name=\"" + hostile + "\""));
+
+    assertThat(new TckRun(Duration.ofSeconds(20)).run(folder).failed())
+        .singleElement()
+        .satisfies(o -> assertThat(o.test()).isEqualTo("business-knowledge-model"))
+        .satisfies(o -> assertThat(o.detail()).endsWith("' cannot be called: it is no plain name"));
   }
 
   @Test
