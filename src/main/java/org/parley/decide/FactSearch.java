@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.parley.decide.CompiledTable.Column;
@@ -53,7 +53,7 @@ public final class FactSearch {
   }
 
   /** What a column has to see. */
-  private record Sight(int slot, Set<Integer> codes) {}
+  private record Sight(int slot, SortedSet<Integer> codes) {}
 
   /** Whether it is proved that no facts make a row of a table decide. */
   public boolean neverDecides(Wanted wanted, int row) {
@@ -206,7 +206,7 @@ public final class FactSearch {
     int other =
         IntStream.range(0, row).filter(r -> failing(table, r).isEmpty()).findFirst().orElse(row);
     for (int column = 0; column < table.columns().size() && left > 0; column++) {
-      Set<Integer> codes = codes(table, row, column);
+      SortedSet<Integer> codes = codes(table, row, column);
       codes.removeAll(codes(table, other, column));
       if (!codes.isEmpty() && make(new Sight(table.columns().get(column).slots()[0], codes))) {
         evaluate();
@@ -228,7 +228,7 @@ public final class FactSearch {
     return failing;
   }
 
-  private static Set<Integer> codes(CompiledTable table, int bit, int column) {
+  private static SortedSet<Integer> codes(CompiledTable table, int bit, int column) {
     return new TreeSet<>(
         table.accepted(table.rows().get(bit).number(), table.columns().get(column)));
   }

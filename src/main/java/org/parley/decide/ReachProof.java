@@ -41,7 +41,7 @@ final class ReachProof {
    *
    * @param codes for each column the codes that it accepts
    */
-  private record Test(List<Set<Integer>> codes, String result) {}
+  private record Test(List<? extends Set<Integer>> codes, String result) {}
 
   /** Whether it is proved that no facts make a row decide. */
   boolean neverDecides(Wanted wanted, int row, int mostNodes) {
@@ -85,7 +85,8 @@ final class ReachProof {
     return table.columns().stream().map(c -> Set.copyOf(table.accepted(number, c))).toList();
   }
 
-  private static List<Set<Integer>> both(List<Set<Integer>> one, List<Set<Integer>> other) {
+  private static List<Set<Integer>> both(
+      List<? extends Set<Integer>> one, List<Set<Integer>> other) {
     return IntStream.range(0, one.size())
         .mapToObj(
             i -> {

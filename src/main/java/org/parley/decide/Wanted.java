@@ -1,7 +1,9 @@
 package org.parley.decide;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a table has to see so that one of its rows matches, or so that a changed cell decides
@@ -10,9 +12,10 @@ import java.util.Set;
  * @param decision the decision whose table it is
  * @param codes for each column the codes of what it may see
  */
-public record Wanted(String decision, List<Set<Integer>> codes) {
+public record Wanted(String decision, List<SortedSet<Integer>> codes) {
 
   public Wanted {
-    codes = codes.stream().map(Set::copyOf).toList();
+    // sorted, so that a search takes the same way each time
+    codes = codes.stream().map(c -> Collections.unmodifiableSortedSet(new TreeSet<>(c))).toList();
   }
 }

@@ -174,7 +174,7 @@ public final class CaseSuggestion {
     for (int i = picks.size() - 1; i >= 0; i--) {
       BitSet others = new BitSet();
       Pick pick = picks.get(i);
-      kept.stream().filter(p -> p != pick).forEach(p -> others.or(p.serves()));
+      kept.stream().filter(p -> !p.equals(pick)).forEach(p -> others.or(p.serves()));
       if (both(pick.serves(), others).equals(pick.serves())) {
         kept.remove(pick);
       }

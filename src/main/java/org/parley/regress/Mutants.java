@@ -124,7 +124,9 @@ final class Mutants {
           knowledge.vocabulary().fact(expression()).stream()
               .anyMatch(f -> f.kind() == FactType.Kind.NUMBER);
       TreeSet<Integer> sorted = new TreeSet<>(codes);
-      return number && sorted.size() > 2 ? Set.of(sorted.first(), sorted.last()) : sorted;
+      return number && sorted.size() > 2
+          ? new TreeSet<>(List.of(sorted.first(), sorted.last()))
+          : sorted;
     }
 
     private Mutant accepting(Kind kind, Set<Integer> codes) {

@@ -37,7 +37,8 @@ record Scale(List<Object> values, List<Object> order) {
         .min(
             Comparator.comparing((Integer code) -> isUnknown(code))
                 .thenComparing(code -> distance(code, to))
-                .thenComparing(this::place));
+                .thenComparing(this::place)
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** The code of the value that is listed last. */

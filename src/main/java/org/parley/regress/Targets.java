@@ -2,7 +2,7 @@ package org.parley.regress;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.parley.decide.CellChange;
@@ -56,21 +56,21 @@ final class Targets {
 
   Target.Unnoticed unnoticed(Mutant mutant) {
     CellChange change = mutant.change();
-    List<Set<Integer>> codes = accepted(change.decision(), change.row());
+    List<SortedSet<Integer>> codes = accepted(change.decision(), change.row());
     if (change instanceof CellChange.Accepts accepts) {
-      codes.set(accepts.column(), Set.copyOf(accepts.codes()));
+      codes.set(accepts.column(), new TreeSet<>(accepts.codes()));
     } else if (change instanceof CellChange.Refuses refuses) {
-      codes.set(refuses.column(), Set.copyOf(refuses.codes()));
+      codes.set(refuses.column(), new TreeSet<>(refuses.codes()));
     }
     return new Target.Unnoticed(mutant, new Wanted(change.decision(), codes));
   }
 
-  private List<Set<Integer>> accepted(String table, int row) {
-    List<Set<Integer>> codes = new ArrayList<>();
+  private List<SortedSet<Integer>> accepted(String table, int row) {
+    List<SortedSet<Integer>> codes = new ArrayList<>();
     int columns = knowledge.decision(table).orElseThrow().decisionTable().inputs().size();
     for (int column = 0; column < columns; column++) {
       List<Object> seen = engine.seen(table, column);
-      Set<Integer> accepted = new TreeSet<>();
+      SortedSet<Integer> accepted = new TreeSet<>();
       engine.accepted(table, row, column).forEach(value -> accepted.add(seen.indexOf(value)));
       codes.add(accepted);
     }
