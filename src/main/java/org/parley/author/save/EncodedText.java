@@ -53,7 +53,9 @@ record EncodedText(String file, Charset charset, String mark, String text) {
   byte[] bytes() {
     try {
       ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(mark + text));
-      return Arrays.copyOf(encoded.array(), encoded.limit());
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
     } catch (CharacterCodingException e) {
       throw refused(file, "has characters that its encoding does not have", e);
     }

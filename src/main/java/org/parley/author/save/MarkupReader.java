@@ -1,7 +1,7 @@
 package org.parley.author.save;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.osgi.InputFactoryProviderImpl;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -26,7 +27,8 @@ final class MarkupReader {
   private MarkupReader(String file, String text) throws XMLStreamException {
     this.file = file;
     this.text = text;
-    WstxInputFactory factory = new WstxInputFactory();
+    // this one and no other parser tells exactly where things stand
+    XMLInputFactory2 factory = new InputFactoryProviderImpl().createInputFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);

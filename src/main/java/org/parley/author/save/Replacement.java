@@ -35,6 +35,6 @@ final class Replacement {
 
   /** The way back. */
   Replacement undone() {
-    return new Replacement(file, after, before);
+    return new Replacement(file, /* before= */ after, /* after= */ before);
   }
 }

@@ -187,7 +187,7 @@ final class PageReader {
     }
     List<String> annotations = new ArrayList<>();
     for (int i = 0; i < table.annotations().size(); i++, at++) {
-      annotations.add(note(line, places.get(at)));
+      annotations.add(text(line, places.get(at)));
     }
     return recognised(
         new RowDraft(
@@ -202,7 +202,7 @@ final class PageReader {
   private String cell(int line, int at, Column column, String now, boolean test) {
     int place = places.get(at);
     Cell cell = grid.cell(line, place);
-    String words = text(line, place, column.kind() == Column.Kind.NUMBER);
+    String words = text(line, place);
     try {
       CellWords reader = new CellWords(column);
       boolean asExported =
@@ -219,11 +219,7 @@ final class PageReader {
     }
   }
 
-  private String note(int line, int place) {
-    return text(line, place, true);
-  }
-
-  private String text(int line, int place, boolean numbers) {
+  private String text(int line, int place) {
     Cell cell = grid.cell(line, place);
     switch (cell.kind()) {
       case DATE ->
