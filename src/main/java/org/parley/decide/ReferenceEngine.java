@@ -184,7 +184,9 @@ public final class ReferenceEngine {
               Set.of(), true, new StringReader(knowledge.linkedDmn()));
     } catch (RuntimeException e) {
       throw new ParleyException(
-          List.of(Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())));
+          List.of(
+              Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())
+                  .as(Problem.Kind.COMPILATION)));
     }
     List<Problem> problems =
         runtime.getModels().stream()
@@ -213,6 +215,7 @@ public final class ReferenceEngine {
                 .map(Decision::file)
                 .findFirst()
                 .orElse("dmn/");
-    return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""));
+    return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""))
+        .as(Problem.Kind.COMPILATION);
   }
 }
