@@ -9,6 +9,7 @@ import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
 import org.parley.regress.Regression;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,15 @@ final class Knowledge {
         : KnowledgeBase.load(home, LoadOption.TRUST_RULES);
   }
 
+  /** Its files as they stand, whether they can be used or not. */
+  KnowledgeFiles files() {
+    if (folder != null) {
+      return KnowledgeFiles.of(folder);
+    }
+    Path home = home();
+    return home == null ? KnowledgeFiles.builtIn() : KnowledgeFiles.of(home);
+  }
+
   /**
    * Opens the knowledge base with cases to run on it.
    *
@@ -62,7 +72,8 @@ final class Knowledge {
         : List.of();
   }
 
-  private Path caseFolder() {
+  /** Where its cases are, if it has any. */
+  Path caseFolder() {
     Path base = folder == null ? home() : folder;
     return (base == null ? Path.of("") : base).resolve("cases");
   }

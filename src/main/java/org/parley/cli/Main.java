@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,
+      CheckCommand.class,
       TimelineCommand.class,
       SchemaCommand.class,
       LinkCommand.class,
