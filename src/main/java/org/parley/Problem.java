@@ -11,13 +11,62 @@ import java.util.Objects;
  * @param element the place in the user's terms, such as {@code decision 'posture', row 'x'}, or an
  *     empty string
  * @param message what is wrong and what would be right
+ * @param kind what kind of problem it is, for programs
  */
-public record Problem(String file, int line, int column, String element, String message) {
+public record Problem(
+    String file, int line, int column, String element, String message, Kind kind) {
 
   public Problem {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(element, "element");
     Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(kind, "kind");
+  }
+
+  /** A problem of no particular kind. */
+  public Problem(String file, int line, int column, String element, String message) {
+    this(file, line, column, element, message, Kind.OTHER);
+  }
+
+  /** What kinds of problem keep a knowledge base from loading; stable, unlike messages. */
+  public enum Kind {
+    /** A file is no well-formed, valid model. */
+    MALFORMED_MODEL,
+    /** Two elements of one file have the same id. */
+    DUPLICATE_ID,
+    /** An expression could run code, read what it should not, or never end. */
+    UNSAFE_FEEL,
+    /** A text is not FEEL. */
+    INVALID_FEEL,
+    /** A name is not known; mostly a text that lacks its quotes. */
+    UNQUOTED_TEXT,
+    /** Input data is neither a fact nor a decision. */
+    UNLINKED_INPUT,
+    /** Types of one name differ, or differ from the vocabulary. */
+    TYPE_MISMATCH,
+    /** Something stands in two files. */
+    DUPLICATE_DECISION,
+    /** Two rows have the same id. */
+    DUPLICATE_ROW_ID,
+    /** Decisions need each other. */
+    CIRCLE,
+    /** A reference leads nowhere. */
+    BROKEN_REFERENCE,
+    /** A model imports another. */
+    MODEL_IMPORT,
+    /** The vocabulary, the statements or the event types cannot be used. */
+    VOCABULARY,
+    /** A decision that an advice needs is missing or answers in other words. */
+    MISSING_DECISION,
+    /** The engine does not take a model that is valid otherwise. */
+    COMPILATION,
+    /** Any other. */
+    OTHER
+  }
+
+  /** The same problem, of a kind. */
+  public Problem as(Kind kind) {
+    return new Problem(file, line, column, element, message, kind);
   }
 
   /** A problem without a place. */

@@ -57,6 +57,13 @@ final class Knowledge {
         fileOrFolder == null ? caseFolder() : fileOrFolder);
   }
 
+  /** Its files as they stand, whether they can be used or not. */
+  KnowledgeFiles files() {
+    return folder == null && home() == null
+        ? KnowledgeFiles.builtIn()
+        : KnowledgeFiles.of(folder());
+  }
+
   /**
    * Opens the knowledge base with cases to run on it.
    *
@@ -110,7 +117,8 @@ final class Knowledge {
     return base;
   }
 
-  private Path caseFolder() {
+  /** Where its cases are, if it has any. */
+  Path caseFolder() {
     return folder().resolve("cases");
   }
 

@@ -54,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GameCommand.class,
       RegressCommand.class,
       CoverageCommand.class,
+      CheckCommand.class,
       DiffCommand.class,
       CasesCommand.class,
       TimelineCommand.class,

@@ -70,6 +70,13 @@ final class CompiledTables {
     return new CompiledTables(facts, decisions, Map.of(), all);
   }
 
+  /** The same with another table of one decision. */
+  CompiledTables with(String decision, CompiledTable table) {
+    Map<String, CompiledTable> changed = new HashMap<>(tables);
+    changed.put(decision, table);
+    return new CompiledTables(facts, decisions, changed, reasons);
+  }
+
   /** How many facts there are: the slots from here on are those of decisions. */
   int factCount() {
     return factCount;
@@ -82,11 +89,6 @@ final class CompiledTables {
 
   List<Decision> decisions() {
     return decisions;
-  }
-
-  /** The fact or decision of a slot. */
-  String name(int slot) {
-    return slot < factCount ? names[slot] : decision(slot).name();
   }
 
   /** The slots of the facts that a slot rests on: itself, where it is one. */
@@ -104,6 +106,11 @@ final class CompiledTables {
   /** The fact of a slot. */
   String fact(int slot) {
     return names[slot];
+  }
+
+  /** The fact or the decision of a slot. */
+  String name(int slot) {
+    return slot < factCount ? fact(slot) : decision(slot).name();
   }
 
   /** The slot that a column of a decision sees, or -1 where it sees more than a name. */

@@ -191,7 +191,9 @@ public final class ReferenceEngine {
       runtime = DMNKogito.createGenericDMNRuntime(Set.of(), true, new StringReader(dmn));
     } catch (RuntimeException e) {
       throw new ParleyException(
-          List.of(Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())));
+          List.of(
+              Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())
+                  .as(Problem.Kind.COMPILATION)));
     }
     List<Problem> problems =
         runtime.getModels().stream()
@@ -220,6 +222,7 @@ public final class ReferenceEngine {
                 .map(Decision::file)
                 .findFirst()
                 .orElse("dmn/");
-    return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""));
+    return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""))
+        .as(Problem.Kind.COMPILATION);
   }
 }

@@ -195,6 +195,21 @@ public final class TableEngine {
   }
 
   /**
+   * What the rows of a decision accept; empty where no masks could be made of its table, or where a
+   * column looks at more than one name.
+   */
+  public Optional<TableCells> cells(String decision) {
+    return tables.table(decision) == null
+        ? Optional.empty()
+        : Optional.ofNullable(TableCells.of(tables, tables.slot(decision)));
+  }
+
+  /** Tells which rows can match at all. */
+  public RowReach reach() {
+    return new RowReach(tables);
+  }
+
+  /**
    * What a row answers, or {@code null} where no masks could be made of its table.
    *
    * @param row its place in the table, from 1

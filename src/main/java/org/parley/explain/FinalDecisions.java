@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.parley.Labelled;
 import org.parley.ParleyException;
@@ -47,6 +48,46 @@ public final class FinalDecisions {
 
   private FinalDecisions() {}
 
+  /** The names of all of them. */
+  public static Set<String> names() {
+    Set<String> names =
+        new TreeSet<>(
+            Set.of(
+                POSTURE,
+                UNOFFICIAL_TRACK,
+                COMBINED_WITH,
+                STEPS,
+                WARNINGS,
+                ARGUMENTS,
+                FORMAT,
+                RISKS,
+                COST_OF_WAITING,
+                WHO_MUST_AGREE,
+                OUTLOOK,
+                THIRD_PARTY_INITIATIVES,
+                TRACK_TWO_ADVICE,
+                EXIT_AND_FALLBACK,
+                IF_IT_LEAKS,
+                REVIEW_TRIGGERS,
+                REVIEW_WITHIN_DAYS,
+                FACT_WEIGHTS));
+    for (Posture option : Posture.values()) {
+      names.add(verdict(option));
+    }
+    return names;
+  }
+
+  /** What keeps a knowledge base from answering what an advice needs; empty where nothing does. */
+  public static List<Problem> problems(KnowledgeBase knowledge) {
+    List<Problem> problems = new ArrayList<>();
+    requireLabels(knowledge, POSTURE, Labelled.labels(Posture.class), problems);
+    requireLabels(knowledge, UNOFFICIAL_TRACK, Labelled.labels(UnofficialTrack.class), problems);
+    for (Posture option : Posture.values()) {
+      requireLabels(knowledge, verdict(option), Labelled.labels(Verdict.Level.class), problems);
+    }
+    return problems;
+  }
+
   /** The verdict on a posture. */
   public static String verdict(Posture option) {
     return option.label() + " verdict";
@@ -58,12 +99,7 @@ public final class FinalDecisions {
    * @throws ParleyException with every decision that is missing or answers in other words
    */
   static void require(KnowledgeBase knowledge) {
-    List<Problem> problems = new ArrayList<>();
-    requireLabels(knowledge, POSTURE, Labelled.labels(Posture.class), problems);
-    requireLabels(knowledge, UNOFFICIAL_TRACK, Labelled.labels(UnofficialTrack.class), problems);
-    for (Posture option : Posture.values()) {
-      requireLabels(knowledge, verdict(option), Labelled.labels(Verdict.Level.class), problems);
-    }
+    List<Problem> problems = problems(knowledge);
     if (!problems.isEmpty()) {
       throw new ParleyException(problems);
     }
@@ -73,7 +109,9 @@ public final class FinalDecisions {
       KnowledgeBase knowledge, String name, List<String> labels, List<Problem> problems) {
     Decision decision = knowledge.decision(name).orElse(null);
     if (decision == null) {
-      problems.add(Problem.in("dmn/", "no model has the decision '%s'".formatted(name)));
+      problems.add(
+          Problem.in("dmn/", "no model has the decision '%s'".formatted(name))
+              .as(Problem.Kind.MISSING_DECISION));
     } else if (decision.allowed().isEmpty() || !labels.containsAll(decision.allowed())) {
       problems.add(
           new Problem(
@@ -81,7 +119,8 @@ public final class FinalDecisions {
               0,
               0,
               "decision '%s'".formatted(name),
-              "its type must allow %s and nothing else".formatted(String.join(", ", labels))));
+              "its type must allow %s and nothing else".formatted(String.join(", ", labels)),
+              Problem.Kind.MISSING_DECISION));
     }
   }
 

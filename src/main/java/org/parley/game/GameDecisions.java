@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.parley.Labelled;
@@ -63,6 +65,13 @@ public final class GameDecisions {
                 .map(Source::decision),
             Stream.of(OWN_TYPE).filter(name -> results.apply(name) == null))
         .toList();
+  }
+
+  /** The decisions that the game reads. */
+  public static Set<String> names() {
+    Set<String> names = new TreeSet<>(Set.of(OWN_TYPE));
+    SOURCES.forEach(source -> names.add(source.decision()));
+    return names;
   }
 
   /** The decision that gives a number. */

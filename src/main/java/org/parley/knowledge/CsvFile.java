@@ -48,7 +48,8 @@ final class CsvFile {
         return List.of();
       }
       while (parser.nextToken() != null) {
-        int line = parser.currentTokenLocation().getLineNr();
+        // the parser is still on the line before until it looks at a cell
+        int line = parser.currentTokenLocation().getLineNr() + 1;
         addRecord(header, cells(parser), line, records);
       }
     } catch (JsonProcessingException e) {
@@ -68,7 +69,7 @@ final class CsvFile {
   }
 
   void add(int line, String message) {
-    problems.add(new Problem(name, line, 0, "", message));
+    problems.add(new Problem(name, line, 0, "", message, Problem.Kind.VOCABULARY));
   }
 
   private boolean hasColumns(List<String> header, List<String> columns) {

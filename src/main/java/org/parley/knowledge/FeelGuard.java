@@ -45,6 +45,7 @@ import org.kie.dmn.feel.parser.feel11.ASTBuilderVisitor;
 import org.kie.dmn.feel.parser.feel11.FEELParser;
 import org.kie.dmn.feel.parser.feel11.FEEL_1_1Parser;
 import org.kie.dmn.feel.runtime.events.UnknownVariableErrorEvent;
+import org.parley.Problem;
 
 /**
  * Lets through FEEL that always ends soon and reads nothing but its inputs: comparisons, ranges,
@@ -134,7 +135,7 @@ final class FeelGuard {
   private final Map<String, Type> types = new HashMap<>();
   // cells call what they test by a name of its own
   private final Map<String, Type> inCells = new HashMap<>();
-  private final Map<String, List<String>> known = new HashMap<>();
+  private final Map<String, List<Objection>> known = new HashMap<>();
 
   /**
    * @param names what expressions may refer to
@@ -146,13 +147,16 @@ final class FeelGuard {
     inCells.put("?", BuiltInType.UNKNOWN);
   }
 
+  /** What speaks against a text. */
+  record Objection(Problem.Kind kind, String words) {}
+
   /** What speaks against a text of FEEL; empty where nothing does. */
-  List<String> objections(String text, boolean unaryTests) {
+  List<Objection> objections(String text, boolean unaryTests) {
     return known.computeIfAbsent(unaryTests + text, t -> examine(text, unaryTests));
   }
 
-  private List<String> examine(String text, boolean unaryTests) {
-    List<String> objections = new ArrayList<>();
+  private List<Objection> examine(String text, boolean unaryTests) {
+    List<Objection> objections = new ArrayList<>();
     FEELEventListenersManager events = new FEELEventListenersManager();
     events.addListener(event -> addError(event, objections));
     Map<String, Type> scope = unaryTests ? inCells : types;
@@ -163,17 +167,19 @@ final class FeelGuard {
       BaseNode ast = tree.accept(new ASTBuilderVisitor(scope, null));
       Set<String> found = new LinkedHashSet<>();
       visit(ast, found);
-      objections.addAll(found);
+      found.forEach(words -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, words)));
     }
     return List.copyOf(objections);
   }
 
-  private void addError(FEELEvent event, List<String> objections) {
+  private void addError(FEELEvent event, List<Objection> objections) {
     if (event.getSeverity() == FEELEvent.Severity.ERROR && objections.isEmpty()) {
       objections.add(
           event instanceof UnknownVariableErrorEvent unknown
-              ? unknownName(String.valueOf(unknown.getOffendingSymbol()))
-              : "is not FEEL: " + event.getMessage());
+              ? new Objection(
+                  Problem.Kind.UNQUOTED_TEXT,
+                  unknownName(String.valueOf(unknown.getOffendingSymbol())))
+              : new Objection(Problem.Kind.INVALID_FEEL, "is not FEEL: " + event.getMessage()));
     }
   }
 

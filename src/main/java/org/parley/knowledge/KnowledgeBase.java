@@ -38,7 +38,8 @@ public final class KnowledgeBase {
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
     this.rules = rules;
     this.version = files.hash(name -> true);
-    this.tableVersion = files.hash(name -> name.startsWith("dmn/"));
+    this.tableVersion =
+        files.hash(name -> name.startsWith("dmn/") && !name.equals(CheckSetting.FILE));
   }
 
   /** The one that comes with the library; its rules run. */

@@ -41,6 +41,39 @@ final class KnowledgeReader {
    * @throws ParleyException if it is unsafe, ambiguous or malformed; it lists all problems
    */
   KnowledgeBase read(boolean trusted) {
+    Parts parts = parts();
+    if (parts.linked() == null) {
+      throw new ParleyException(problems);
+    }
+    return base(parts, rules(trusted));
+  }
+
+  /** Reads what can be read; no rule of it runs. */
+  KnowledgeDraft draft() {
+    Parts parts = parts();
+    RuleFiles rules = rules(false);
+    return new KnowledgeDraft(
+        files,
+        parts.vocabulary(),
+        parts.statements(),
+        parts.models(),
+        rules,
+        problems,
+        parts.linked() == null ? null : base(parts, rules));
+  }
+
+  /**
+   * What files are read into.
+   *
+   * @param linked all models as one, or {@code null} where problems keep them from being used
+   */
+  private record Parts(
+      Vocabulary vocabulary,
+      Map<String, Statement> statements,
+      List<ModelFile> models,
+      LinkedModel linked) {}
+
+  private Parts parts() {
     VocabularyReader reader = new VocabularyReader(files, problems);
     Vocabulary vocabulary = reader.vocabulary();
     Map<String, Statement> statements = reader.statements();
@@ -49,11 +82,15 @@ final class KnowledgeReader {
         vocabulary.facts().isEmpty() || models.isEmpty()
             ? null
             : new Linker(models, vocabulary, problems).link().orElse(null);
-    if (!problems.isEmpty() || linked == null) {
-      throw new ParleyException(
-          problems.isEmpty() ? List.of(Problem.in("dmn/", "no model (*.dmn) here")) : problems);
+    if (problems.isEmpty() && linked == null) {
+      problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
-    return new KnowledgeBase(files, vocabulary, statements, models, linked, rules(trusted));
+    return new Parts(vocabulary, statements, models, problems.isEmpty() ? linked : null);
+  }
+
+  private KnowledgeBase base(Parts parts, RuleFiles rules) {
+    return new KnowledgeBase(
+        files, parts.vocabulary(), parts.statements(), parts.models(), parts.linked(), rules);
   }
 
   private List<ModelFile> readModels() {
@@ -88,8 +125,8 @@ final class KnowledgeReader {
       Optional<DmnVersion> version = DmnVersion.ofNamespace(namespace);
       if (version.isEmpty()) {
         problems.add(
-            Problem.in(
-                name, "not a DMN model of version 1.2 to 1.6: its namespace is " + namespace));
+            Problem.in(name, "not a DMN model of version 1.2 to 1.6: its namespace is " + namespace)
+                .as(Problem.Kind.MALFORMED_MODEL));
         return null;
       }
       return new ModelFile(name, files.digest(name), version.get(), document);

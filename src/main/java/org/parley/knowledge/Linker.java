@@ -45,10 +45,10 @@ final class Linker {
       return model.stem() + "." + element.getAttribute("id");
     }
 
-    Problem problem(String message) {
+    Problem problem(Problem.Kind as, String message) {
       String kind = element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
       return new Problem(
-          model.file(), XmlReader.line(element), 0, "%s '%s'".formatted(kind, name()), message);
+          model.file(), XmlReader.line(element), 0, "%s '%s'".formatted(kind, name()), message, as);
     }
   }
 
@@ -110,7 +110,8 @@ final class Linker {
               XmlReader.line(e),
               0,
               "import '%s'".formatted(e.getAttribute("name")),
-              "models are linked by name: declare what is needed as input data instead"));
+              "models are linked by name: declare what is needed as input data instead",
+              Problem.Kind.MODEL_IMPORT));
     }
   }
 
@@ -128,11 +129,14 @@ final class Linker {
             ambiguous.add(part.name());
             problems.add(
                 part.problem(
+                    Problem.Kind.DUPLICATE_DECISION,
                     "stands twice: here and in %s, line %d"
                         .formatted(other.model().file(), XmlReader.line(other.element()))));
           }
           if (ownInputs.contains(part.name())) {
-            problems.add(part.problem("is input data of the same model as well"));
+            problems.add(
+                part.problem(
+                    Problem.Kind.DUPLICATE_DECISION, "is input data of the same model as well"));
           }
         }
       }
@@ -147,6 +151,7 @@ final class Linker {
         if (other != null && !type(part).sameAs(type(other))) {
           problems.add(
               part.problem(
+                  Problem.Kind.TYPE_MISMATCH,
                   "differs from the one in %s: here %s, there %s"
                       .formatted(
                           other.model().file(), type(part).describe(), type(other).describe())));
@@ -164,6 +169,7 @@ final class Linker {
         if (!ambiguous.contains(input.name()) && !type.sameAs(typeOfVariable(decision))) {
           problems.add(
               input.problem(
+                  Problem.Kind.TYPE_MISMATCH,
                   "has another type than the decision in %s: here %s, there %s"
                       .formatted(
                           decision.model().file(),
@@ -184,6 +190,7 @@ final class Linker {
     names.addAll(decisions.keySet());
     problems.add(
         input.problem(
+            Problem.Kind.UNLINKED_INPUT,
             "is neither a fact of %s nor a decision of any model%s"
                 .formatted(VocabularyReader.FACTS, Nearest.hint(input.name(), names))));
   }
@@ -197,6 +204,7 @@ final class Linker {
       if (!type.base().equals("string") || !missing.isEmpty() || !extra.isEmpty()) {
         problems.add(
             input.problem(
+                Problem.Kind.TYPE_MISMATCH,
                 "does not allow what %s allows: expected %s, found %s"
                     .formatted(
                         VocabularyReader.FACTS,
@@ -207,6 +215,7 @@ final class Linker {
         || (!type.allowed().isEmpty() && !type.allowed().contains("null"))) {
       problems.add(
           input.problem(
+              Problem.Kind.TYPE_MISMATCH,
               "must be a number that may be absent: its type allows null,[%d..%d], found %s"
                   .formatted(fact.min(), fact.max(), type.describe())));
     }
@@ -226,7 +235,8 @@ final class Linker {
                   0,
                   "decision '%s', row '%s'".formatted(decision.name(), id),
                   "its id stands in decision '%s' of %s as well"
-                      .formatted(other.name(), other.model().file())));
+                      .formatted(other.name(), other.model().file()),
+                  Problem.Kind.DUPLICATE_ROW_ID));
         }
       }
     }
@@ -247,8 +257,8 @@ final class Linker {
           names.subList(names.indexOf(part.name()), names.size()).stream()
               .map(n -> "'%s' (%s)".formatted(n, decisions.get(n).model().file()))
               .collect(Collectors.joining(" needs ", "", " needs '%s'".formatted(part.name())));
-      Problem problem = part.problem("a circle: " + circle);
-      if (problems.stream().noneMatch(p -> p.message().startsWith("a circle"))) {
+      Problem problem = part.problem(Problem.Kind.CIRCLE, "a circle: " + circle);
+      if (problems.stream().noneMatch(p -> p.kind() == Problem.Kind.CIRCLE)) {
         problems.add(problem);
       }
       return;
@@ -285,6 +295,7 @@ final class Linker {
       if (target == null) {
         problems.add(
             part.problem(
+                Problem.Kind.BROKEN_REFERENCE,
                 "requires '%s', which this model does not have"
                     .formatted(reference.getAttribute("href"))));
       } else {

@@ -28,6 +28,17 @@ public record RuleFiles(Map<String, String> sources, String hash, boolean run) {
     return headers;
   }
 
+  /**
+   * Where rules begin of which {@link #headers} knows nothing, since they are written otherwise.
+   */
+  public List<Place> unread() {
+    List<Place> unread = new ArrayList<>();
+    sources.forEach(
+        (file, text) ->
+            RuleHeader.unread(file, text).forEach(line -> unread.add(Place.of(file, line))));
+    return unread;
+  }
+
   /** The facts that some rule can set. */
   public Set<String> derivable() {
     return headers().stream().flatMap(h -> h.derives().stream()).collect(Collectors.toSet());

@@ -35,6 +35,7 @@ public record RuleHeader(
       Pattern.compile(
           "^rule\\s+\"([^\"]+)\"(.*?)^\\s*when\\b(.*?)^\\s*then\\b(.*?)^\\s*end\\b",
           Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern BEGINNING = Pattern.compile("^rule\\b", Pattern.MULTILINE);
   private static final Pattern ANNOTATION =
       Pattern.compile("@(\\w+)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*\\)");
 
@@ -56,7 +57,7 @@ public record RuleHeader(
       headers.add(
           new RuleHeader(
               file,
-              (int) text.substring(0, rule.start()).lines().count() + 1,
+              line(text, rule.start()),
               rule.group(1),
               notes.getOrDefault("why", ""),
               split(notes.getOrDefault("statement", ""), " +"),
@@ -66,6 +67,18 @@ public record RuleHeader(
               rule.group(4)));
     }
     return headers;
+  }
+
+  /** The lines on which rules begin that are not written as {@link #in} reads them. */
+  static List<Integer> unread(String file, String text) {
+    List<Integer> lines = new ArrayList<>();
+    BEGINNING.matcher(text).results().forEach(m -> lines.add(line(text, m.start())));
+    in(file, text).forEach(h -> lines.remove((Integer) h.line()));
+    return lines;
+  }
+
+  private static int line(String text, int at) {
+    return (int) text.substring(0, at).lines().count() + 1;
   }
 
   private static List<String> split(String text, String separator) {

@@ -66,7 +66,11 @@ final class SafetyCheck {
           language.isEmpty()
               || language.toLowerCase(Locale.ROOT).replaceAll("/$", "").endsWith("feel");
       if (!feel) {
-        add(element, place, "the expression language '%s' is not FEEL".formatted(language));
+        add(
+            element,
+            place,
+            Problem.Kind.UNSAFE_FEEL,
+            "the expression language '%s' is not FEEL".formatted(language));
       }
     }
 
@@ -75,10 +79,18 @@ final class SafetyCheck {
       boolean function =
           Set.of("functionDefinition", "encapsulatedLogic").contains(element.getLocalName());
       if (function && !kind.isEmpty() && !kind.equals("FEEL")) {
-        add(element, place, "an external function (%s) is not allowed".formatted(kind));
+        add(
+            element,
+            place,
+            Problem.Kind.UNSAFE_FEEL,
+            "an external function (%s) is not allowed".formatted(kind));
       }
       if (LOOPS.contains(element.getLocalName())) {
-        add(element, place, "a loop (%s) is not allowed".formatted(element.getLocalName()));
+        add(
+            element,
+            place,
+            Problem.Kind.UNSAFE_FEEL,
+            "a loop (%s) is not allowed".formatted(element.getLocalName()));
       }
     }
 
@@ -88,17 +100,18 @@ final class SafetyCheck {
       if (PROSE.contains(parent) || text.isEmpty()) {
         return;
       }
-      for (String objection : guard.objections(text, UNARY.contains(parent))) {
+      for (FeelGuard.Objection objection : guard.objections(text, UNARY.contains(parent))) {
         String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
-        add(element, place, "%s: %s".formatted(shown, objection));
+        add(element, place, objection.kind(), "%s: %s".formatted(shown, objection.words()));
       }
     }
 
-    private void add(Element element, Map<String, String> place, String message) {
+    private void add(
+        Element element, Map<String, String> place, Problem.Kind kind, String message) {
       String in =
           place.getOrDefault("element", "")
               + (place.containsKey("row") ? ", row '%s'".formatted(place.get("row")) : "");
-      problems.add(new Problem(model.file(), XmlReader.line(element), 0, in, message));
+      problems.add(new Problem(model.file(), XmlReader.line(element), 0, in, message, kind));
     }
 
     /** Where an element stands, in the terms of somebody who edits a table. */

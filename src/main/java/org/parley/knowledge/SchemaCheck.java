@@ -34,7 +34,9 @@ final class SchemaCheck {
       validator.setErrorHandler(new Reporter(model));
       validator.validate(new StreamSource(new ByteArrayInputStream(content)));
     } catch (SAXException | IOException e) {
-      problems.add(Problem.in(model.file(), "cannot be checked: " + e.getMessage()));
+      problems.add(
+          Problem.in(model.file(), "cannot be checked: " + e.getMessage())
+              .as(Problem.Kind.MALFORMED_MODEL));
     }
   }
 
@@ -86,7 +88,10 @@ final class SchemaCheck {
               "",
               "not valid DMN %s: %s"
                   .formatted(
-                      model.version().number(), e.getMessage().replaceFirst("^cvc-\\S+: ", ""))));
+                      model.version().number(), e.getMessage().replaceFirst("^cvc-\\S+: ", "")),
+              e.getMessage().startsWith("cvc-id.2")
+                  ? Problem.Kind.DUPLICATE_ID
+                  : Problem.Kind.MALFORMED_MODEL));
     }
 
     @Override

@@ -169,7 +169,8 @@ final class VocabularyReader {
   private List<CsvFile.Line> records(CsvFile csv, String name, String... columns) {
     byte[] content = files.get(name).orElse(null);
     if (content == null) {
-      problems.add(Problem.in(name, "the knowledge base lacks this file"));
+      problems.add(
+          Problem.in(name, "the knowledge base lacks this file").as(Problem.Kind.VOCABULARY));
       return new ArrayList<>();
     }
     return csv.read(content, List.of(columns));

@@ -50,13 +50,16 @@ final class XmlReader {
     } catch (SAXParseException e) {
       throw new Refused(
           new Problem(
-              file, e.getLineNumber(), e.getColumnNumber(), "", "malformed XML: " + message(e)));
+                  file, e.getLineNumber(), e.getColumnNumber(), "", "malformed XML: " + message(e))
+              .as(Problem.Kind.MALFORMED_MODEL));
     } catch (DoctypeFound e) {
       throw new Refused(
           new Problem(
-              file, e.line, 0, "", "a DOCTYPE is not allowed in a decision model: take it out"));
+                  file, e.line, 0, "", "a DOCTYPE is not allowed in a decision model: take it out")
+              .as(Problem.Kind.MALFORMED_MODEL));
     } catch (SAXException | IOException e) {
-      throw new Refused(Problem.in(file, "malformed XML: " + message(e)));
+      throw new Refused(
+          Problem.in(file, "malformed XML: " + message(e)).as(Problem.Kind.MALFORMED_MODEL));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java platform reads XML", e);
     }

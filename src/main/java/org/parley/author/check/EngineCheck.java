@@ -1,0 +1,191 @@
+package org.parley.author.check;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kie.api.builder.Message;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNMessageType;
+import org.kie.dmn.validation.DMNValidator;
+import org.kie.dmn.validation.DMNValidator.Validation;
+import org.kie.dmn.validation.DMNValidatorFactory;
+import org.parley.knowledge.DraftDecision;
+import org.parley.knowledge.KnowledgeDraft;
+import org.parley.knowledge.Place;
+
+/**
+ * Asks the engine's own validator and table analysis, and says in words for staff what no check
+ * here has said already. On what both look at, the checks here are exact and have the last word.
+ */
+final class EngineCheck {
+  private static final Pattern UNKNOWN = Pattern.compile("Unknown variable '([^']+)'");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final String TABLE = "DECISION_TABLE";
+  private static final Pattern FRAME =
+      Pattern.compile("^DMN: |\\s*\\(DMN id: .*\\)\\s*$", Pattern.DOTALL);
+
+  private final KnowledgeDraft draft;
+  private final Set<String> exact;
+  private final Findings findings;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+
+  /**
+   * @param exact the decisions whose tables have been analysed exactly
+   */
+  EngineCheck(KnowledgeDraft draft, Set<String> exact, Findings findings) {
+    this.draft = draft;
+    this.exact = exact;
+    this.findings = findings;
+    draft.models().forEach(m -> places.putAll(m.places()));
+  }
+
+  /** Asks about everything. */
+  void run(String dmn) {
+    List<DMNMessage> messages =
+        ask(
+            dmn,
+            Validation.VALIDATE_SCHEMA,
+            Validation.VALIDATE_MODEL,
+            Validation.VALIDATE_COMPILATION,
+            Validation.ANALYZE_DECISION_TABLE);
+    messages.forEach(this::add);
+    skipped(messages);
+  }
+
+  /** Asks only what keeps the models from being compiled. */
+  void compile(String dmn) {
+    ask(dmn, Validation.VALIDATE_COMPILATION).forEach(this::add);
+  }
+
+  private static List<DMNMessage> ask(String dmn, Validation... what) {
+    DMNValidator validator = DMNValidatorFactory.newValidator();
+    try {
+      return validator.validate(new StringReader(dmn), what);
+    } finally {
+      validator.dispose();
+    }
+  }
+
+  private void add(DMNMessage message) {
+    Place place = places.getOrDefault(String.valueOf(message.getSourceId()), Place.of("dmn/"));
+    String text = FRAME.matcher(String.valueOf(message.getText())).replaceAll("").strip();
+    Matcher unknown = UNKNOWN.matcher(text);
+    if (message.getMessageType().name().startsWith(TABLE)) {
+      table(message.getMessageType(), place, text);
+    } else if (unknown.find()) {
+      findings.add(
+          Check.UNQUOTED_TEXT,
+          place,
+          ("FEEL takes %1$s for a name, which this decision does not read; a text needs quotes:"
+                  + " \"%1$s\"")
+              .formatted(unknown.group(1)));
+    } else if (isNews(message, place)) {
+      findings.add(Check.ENGINE, place, "the engine says: " + text);
+    }
+  }
+
+  /** Says what the analysis found, where no exact analysis of the table was possible. */
+  private void table(DMNMessageType type, Place place, String text) {
+    if (exact.contains(place.decision()) || findings.concerns(place.decision())) {
+      return;
+    }
+    String rows = rows(place.decision(), text);
+    switch (type) {
+      case DECISION_TABLE_GAP ->
+          findings.add(
+              Check.GAP,
+              place,
+              "by the engine's own analysis no row for "
+                  + text.replaceFirst("^.*?: \\[ ?", "").replaceFirst(" ?\\]$", ""));
+      case DECISION_TABLE_OVERLAP,
+          DECISION_TABLE_OVERLAP_HITPOLICY_UNIQUE,
+          DECISION_TABLE_OVERLAP_HITPOLICY_ANY ->
+          findings.add(
+              Check.OVERLAP,
+              place,
+              "by the engine's own analysis %s match together".formatted(rows));
+      case DECISION_TABLE_MASKED_RULE ->
+          findings.add(
+              Check.MASKED_ROW,
+              place,
+              "by the engine's own analysis the first of %s never decides".formatted(rows));
+      default -> {
+        // matters of taste, such as another hit policy
+      }
+    }
+  }
+
+  /** The rows that a message names by their numbers, by their ids. */
+  private String rows(String decision, String text) {
+    List<String> ids =
+        draft.models().stream()
+            .flatMap(m -> m.decisions().stream())
+            .filter(d -> d.name().equals(decision))
+            .flatMap(d -> d.rows().stream())
+            .map(r -> r.place().row())
+            .toList();
+    List<String> named = new ArrayList<>();
+    Matcher number = NUMBER.matcher(text.replaceFirst("(?i)^.*?(?=rules?:? )", ""));
+    while (number.find()) {
+      int row = Integer.parseInt(number.group());
+      if (0 < row && row <= ids.size()) {
+        named.add("'" + ids.get(row - 1) + "'");
+      }
+    }
+    return "the rows " + String.join(", ", named);
+  }
+
+  private boolean isNews(DMNMessage message, Place place) {
+    boolean aside =
+        Set.of(
+                DMNMessageType.DECISION_TABLE_ANALYSIS,
+                DMNMessageType.DECISION_TABLE_ANALYSIS_EMPTY,
+                DMNMessageType.DECISION_TABLE_ANALYSIS_ERROR,
+                DMNMessageType.DMNDI_MISSING_DIAGRAM,
+                DMNMessageType.DMNDI_UNKNOWN_REF)
+            .contains(message.getMessageType());
+    return !aside && message.getLevel() != Message.Level.INFO && !findings.knows(place);
+  }
+
+  /** Says which tables the engine's analysis left out, wholly or in part. */
+  private void skipped(List<DMNMessage> messages) {
+    Set<String> seen = new HashSet<>();
+    Set<String> parts = new TreeSet<>();
+    Set<String> broken = new TreeSet<>();
+    for (DMNMessage message : messages) {
+      Place place = places.getOrDefault(String.valueOf(message.getSourceId()), Place.of(""));
+      if (message.getMessageType().name().startsWith(TABLE)) {
+        seen.add(place.decision());
+      }
+      if (message.getMessageType() == DMNMessageType.DECISION_TABLE_ANALYSIS_ERROR) {
+        boolean several = message.getText().contains("multiple inputentries");
+        (several ? parts : broken).add(place.decision());
+      }
+    }
+    List<String> never =
+        draft.models().stream()
+            .flatMap(m -> m.decisions().stream())
+            .filter(d -> d.table().isPresent() && !seen.contains(d.name()))
+            .map(DraftDecision::name)
+            .toList();
+    skip("parts of ", parts, "it does not compare rows that list several values in a cell");
+    skip("", broken, "it broke off with an error of its own");
+    skip("", never, "it says nothing of tables of their kind");
+  }
+
+  private void skip(String part, Collection<String> decisions, String why) {
+    if (!decisions.isEmpty()) {
+      findings.skip(
+          "by the engine's own analysis, %s'%s'".formatted(part, String.join("', '", decisions)),
+          exact.containsAll(decisions) ? why + "; the exact analysis has looked at them" : why);
+    }
+  }
+}

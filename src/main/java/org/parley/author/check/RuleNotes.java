@@ -1,0 +1,67 @@
+package org.parley.author.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.knowledge.KnowledgeDraft;
+import org.parley.knowledge.Nearest;
+import org.parley.knowledge.Place;
+import org.parley.knowledge.RuleHeader;
+
+/** Looks at what the rules say of themselves; they are read as text and never run. */
+final class RuleNotes {
+  private final KnowledgeDraft draft;
+  private final RowNotes notes;
+  private final Findings findings;
+
+  RuleNotes(KnowledgeDraft draft, RowNotes notes, Findings findings) {
+    this.draft = draft;
+    this.notes = notes;
+    this.findings = findings;
+  }
+
+  void run() {
+    for (RuleHeader rule : draft.rules().headers()) {
+      Place place = Place.entry(rule.file(), rule.line(), rule.name());
+      List<String> missing = new ArrayList<>();
+      require("@why", rule.why().isBlank(), missing);
+      require("@statement", rule.statements().isEmpty(), missing);
+      require("@source", rule.source().isBlank(), missing);
+      if (!missing.isEmpty()) {
+        findings.add(
+            Check.RULE_METADATA, place, "the rule lacks %s".formatted(String.join(", ", missing)));
+      }
+      notes.checkStatements(rule.statements(), place);
+      facts(rule, place);
+    }
+    draft
+        .rules()
+        .unread()
+        .forEach(
+            place ->
+                findings.add(
+                    Check.RULE_METADATA,
+                    place,
+                    "what this rule says of itself cannot be read: write rule \"name\" @why(\"…\")"
+                        + " @statement(\"…\") @source(\"…\"), then when, then and end, each on a"
+                        + " line of its own"));
+  }
+
+  private void facts(RuleHeader rule, Place place) {
+    List<String> known = draft.vocabulary().factNames();
+    rule.derives().stream()
+        .filter(fact -> !known.isEmpty() && !known.contains(fact))
+        .forEach(
+            fact ->
+                findings.add(
+                    Check.RULE_METADATA,
+                    place,
+                    "@derives names '%s', which is no fact%s"
+                        .formatted(fact, Nearest.hint(fact, known))));
+  }
+
+  private static void require(String note, boolean lacks, List<String> missing) {
+    if (lacks) {
+      missing.add(note);
+    }
+  }
+}

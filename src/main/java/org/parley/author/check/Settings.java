@@ -1,0 +1,69 @@
+package org.parley.author.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.Problem;
+import org.parley.knowledge.CheckSetting;
+import org.parley.knowledge.KnowledgeDraft;
+import org.parley.knowledge.Nearest;
+import org.parley.knowledge.Place;
+
+/** Holds back what the knowledge base says is not to be reported. */
+final class Settings {
+  private final List<CheckSetting> settings;
+  private final Findings findings;
+  private final List<TurnedOff> turnedOff = new ArrayList<>();
+
+  Settings(KnowledgeDraft draft, Findings findings) {
+    List<Problem> problems = new ArrayList<>();
+    this.settings = draft.settings(problems);
+    this.findings = findings;
+    problems.forEach(
+        p -> findings.add(Check.CHECK_SETTING, Place.of(CheckSetting.FILE, p.line()), p.message()));
+  }
+
+  /** What is held back, once {@link #apply} has run. */
+  List<TurnedOff> turnedOff() {
+    return turnedOff;
+  }
+
+  /** Takes the findings that are turned off out of the rest. */
+  void apply() {
+    for (CheckSetting setting : settings) {
+      Check check = Check.of(setting.check()).orElse(null);
+      Place place = Place.entry(CheckSetting.FILE, setting.line(), setting.check());
+      if (check == null) {
+        findings.add(
+            Check.CHECK_SETTING,
+            place,
+            "there is no check '%s'%s"
+                .formatted(setting.check(), Nearest.hint(setting.check(), Check.ids())));
+      } else if (setting.why().isBlank()) {
+        findings.add(Check.CHECK_SETTING, place, "it does not say why, so nothing is turned off");
+      } else {
+        apply(setting, check, place);
+      }
+    }
+  }
+
+  private void apply(CheckSetting setting, Check check, Place place) {
+    List<Finding> held =
+        check == Check.CHECK_SETTING
+            ? List.of()
+            : findings.remove(f -> f.check() == check && concerns(setting.where(), f.place()));
+    if (!held.isEmpty()) {
+      turnedOff.add(new TurnedOff(setting, held));
+    } else {
+      findings.add(
+          Check.CHECK_SETTING,
+          place,
+          "it turns nothing off%s: take the line out"
+              .formatted(setting.where().isEmpty() ? "" : " in '" + setting.where() + "'"));
+    }
+  }
+
+  private static boolean concerns(String where, Place place) {
+    return where.isEmpty()
+        || List.of(place.file(), place.decision(), place.row(), place.column()).contains(where);
+  }
+}

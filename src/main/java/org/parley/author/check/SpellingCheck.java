@@ -1,0 +1,88 @@
+package org.parley.author.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.knowledge.DraftModel;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeDraft;
+import org.parley.knowledge.Place;
+
+/** Looks for values that are most likely one value, written in two ways. */
+final class SpellingCheck {
+  private static final String FACTS = "dmn/vocabulary.csv";
+  private static final int SHORT = 5;
+
+  private final KnowledgeDraft draft;
+  private final Findings findings;
+  // a type of a fact has the values of the vocabulary, which is where they are to be mended
+  private final Set<List<String>> seen = new HashSet<>();
+
+  SpellingCheck(KnowledgeDraft draft, Findings findings) {
+    this.draft = draft;
+    this.findings = findings;
+  }
+
+  void run() {
+    Map<String, Integer> lines = draft.lines(FACTS, "name");
+    for (FactType fact : draft.vocabulary().facts()) {
+      check(fact.values(), Place.entry(FACTS, lines.getOrDefault(fact.name(), 0), fact.name()));
+    }
+    for (DraftModel model : draft.models()) {
+      for (DraftModel.Type type : model.types()) {
+        check(type.values(), Place.of(model.file(), type.line()).column(type.name(), type.line()));
+      }
+    }
+  }
+
+  private void check(List<String> values, Place place) {
+    if (!seen.add(values.stream().sorted().toList())) {
+      return;
+    }
+    for (int i = 0; i < values.size(); i++) {
+      for (int j = i + 1; j < values.size(); j++) {
+        if (isNear(values.get(i), values.get(j))) {
+          findings.add(
+              Check.NEAR_DUPLICATE_VALUE,
+              place,
+              "\"%s\" and \"%s\" are written almost alike: if they mean one thing, keep one"
+                  .formatted(values.get(i), values.get(j)));
+        }
+      }
+    }
+  }
+
+  private static boolean isNear(String one, String other) {
+    String a = folded(one);
+    String b = folded(other);
+    return a.equals(b) || (Math.min(a.length(), b.length()) >= SHORT && isOneEditAway(a, b));
+  }
+
+  private static String folded(String value) {
+    return value.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+  }
+
+  /** Whether one letter more, less or other makes one word of the other. */
+  private static boolean isOneEditAway(String a, String b) {
+    int same = 0;
+    while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    String restA = a.substring(same);
+    String restB = b.substring(same);
+    if (Stream.of(restA, restB).anyMatch(r -> !r.isEmpty() && Character.isDigit(r.charAt(0)))) {
+      // values that count are alike on purpose
+      return false;
+    }
+    return restA.equals(skip(restB))
+        || skip(restA).equals(restB)
+        || skip(restA).equals(skip(restB));
+  }
+
+  private static String skip(String rest) {
+    return rest.isEmpty() ? rest : rest.substring(1);
+  }
+}

@@ -1,0 +1,17 @@
+package org.parley.author.check;
+
+import java.util.List;
+import org.parley.knowledge.CheckSetting;
+
+/**
+ * A line of the knowledge base that turns findings off.
+ *
+ * @param setting the line
+ * @param findings what it holds back; at least one
+ */
+public record TurnedOff(CheckSetting setting, List<Finding> findings) {
+
+  public TurnedOff {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,112 @@
+package org.parley.cli;
+
+import java.util.concurrent.Callable;
+import org.parley.author.check.CheckResult;
+import org.parley.author.check.Checker;
+import org.parley.author.check.Level;
+import org.parley.report.CheckCatalogue;
+import org.parley.report.CheckJson;
+import org.parley.report.CheckJunit;
+import org.parley.report.CheckMarkdown;
+import org.parley.report.CheckSarif;
+import org.parley.report.CheckText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Check the tables, their notes and words, the rules and the case files.",
+    description = {
+      "",
+      "Gaps, overlaps and rows that never decide are worked out over every combination of values,"
+          + " and said in the words of the table. What was not analysed is listed with the reason."
+          + " Rules are read and never run. A check is turned off in dmn/checks.csv, with a reason.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  parley check",
+      "  parley check --quick --fail-level error",
+      "  parley check --format sarif -o check.sarif",
+      "  parley check --list"
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  enum CheckFormat {
+    text,
+    markdown,
+    json,
+    sarif,
+    junit
+  }
+
+  enum FailLevel {
+    error(Level.ERROR),
+    warning(Level.WARNING),
+    note(Level.NOTE),
+    never(null);
+
+    private final Level level;
+
+    FailLevel(Level level) {
+      this.level = level;
+    }
+
+    boolean isReachedBy(CheckResult result) {
+      return level != null && result.reaches(level);
+    }
+  }
+
+  @Option(
+      names = "--fail-level",
+      paramLabel = "LEVEL",
+      defaultValue = "warning",
+      description =
+          "End with 2 if a finding is this grave or graver: ${COMPLETION-CANDIDATES}; default:"
+              + " ${DEFAULT-VALUE}.")
+  private FailLevel failLevel;
+
+  @Option(
+      names = "--quick",
+      description = "Leave out the engine's own analysis, which takes seconds and adds little.")
+  private boolean quick;
+
+  @Option(names = "--list", description = "List what is checked for instead, as text or markdown.")
+  private boolean list;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}.")
+  private CheckFormat format;
+
+  @Mixin private Knowledge knowledge;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    if (list) {
+      output.write(
+          format == CheckFormat.markdown
+              ? CheckCatalogue.markdown()
+              : CheckCatalogue.text(output.style()));
+      return Main.FINE;
+    }
+    Checker checker = Checker.of(knowledge.files()).withCases(knowledge.caseFolder());
+    CheckResult result = (quick ? checker.quick() : checker).check();
+    output.write(
+        switch (format) {
+          case text -> new CheckText(output.style()).render(result);
+          case markdown -> CheckMarkdown.render(result);
+          case json -> CheckJson.render(result);
+          case sarif -> CheckSarif.render(result);
+          case junit -> CheckJunit.render(result);
+        });
+    return failLevel.isReachedBy(result) ? Main.FINDINGS : Main.FINE;
+  }
+}

@@ -1,0 +1,107 @@
+package org.parley.knowledge;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.Problem;
+
+/**
+ * A knowledge base as far as it can be read, with all that keeps it from being used: what a check
+ * goes over. Immutable; its rules are read and never run.
+ */
+public final class KnowledgeDraft {
+  private final KnowledgeFiles files;
+  private final Vocabulary vocabulary;
+  private final Map<String, Statement> statements;
+  private final List<DraftModel> models;
+  private final RuleFiles rules;
+  private final List<Problem> problems;
+  private final KnowledgeBase base;
+
+  /**
+   * @param base the knowledge base, or {@code null} where problems keep it from being used
+   */
+  KnowledgeDraft(
+      KnowledgeFiles files,
+      Vocabulary vocabulary,
+      Map<String, Statement> statements,
+      List<ModelFile> models,
+      RuleFiles rules,
+      List<Problem> problems,
+      KnowledgeBase base) {
+    this.files = files;
+    this.vocabulary = vocabulary;
+    this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
+    this.models = models.stream().map(DraftReader::read).toList();
+    this.rules = rules;
+    this.problems = List.copyOf(problems);
+    this.base = base;
+  }
+
+  /** Reads what can be read of some files. */
+  public static KnowledgeDraft of(KnowledgeFiles files) {
+    return new KnowledgeReader(files, List.of()).draft();
+  }
+
+  /** The facts and event types. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** The statements of the sources, by id. */
+  public Map<String, Statement> statements() {
+    return statements;
+  }
+
+  /** The models that are XML of some version of DMN, in the order of their files. */
+  public List<DraftModel> models() {
+    return models;
+  }
+
+  /** The rules, which do not run. */
+  public RuleFiles rules() {
+    return rules;
+  }
+
+  /** What keeps it from being used; empty where nothing does. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The knowledge base; empty where problems keep it from being used. */
+  public Optional<KnowledgeBase> base() {
+    return Optional.ofNullable(base);
+  }
+
+  /** Where each line of a plain file stands, by the word in its first column of that name. */
+  public Map<String, Integer> lines(String file, String column) {
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    files
+        .get(file)
+        .ifPresent(
+            content ->
+                new CsvFile(file, new ArrayList<>())
+                    .read(content, List.of(column))
+                    .forEach(l -> lines.putIfAbsent(l.get(column), l.number())));
+    return lines;
+  }
+
+  /**
+   * The checks that are turned off.
+   *
+   * @param problems takes what is wrong with the file that says so
+   */
+  public List<CheckSetting> settings(List<Problem> problems) {
+    byte[] content = files.get(CheckSetting.FILE).orElse(null);
+    if (content == null) {
+      return List.of();
+    }
+    return new CsvFile(CheckSetting.FILE, problems)
+        .read(content, List.of("check", "where", "why")).stream()
+            .map(l -> new CheckSetting(l.number(), l.get("check"), l.get("where"), l.get("why")))
+            .toList();
+  }
+}
