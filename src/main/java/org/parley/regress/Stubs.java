@@ -1,5 +1,6 @@
 package org.parley.regress;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Stubs {
   private static final Pattern NUMBERED = Pattern.compile("(.*\\D)(\\d{1,6})");
   private static final String PREFIX = "SYN-";
   private static final String CONFLICT = "Synthetic";
+  // a case file needs a day; a case without events makes no use of it
+  private static final LocalDate DAY = LocalDate.of(2000, 1, 1);
   private static final int NAMED = 2;
 
   private final Precedents precedents;
@@ -61,6 +64,7 @@ final class Stubs {
         .id(String.format(Locale.ROOT, "%s%02d", prefix, next + place))
         .title("Made up for " + what(serves))
         .conflict(CONFLICT)
+        .asOf(DAY)
         .decidingParty("Party A")
         .adversary("Party B")
         .summary(summary(world))
