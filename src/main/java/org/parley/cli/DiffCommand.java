@@ -81,7 +81,9 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KnowledgeBase own = knowledge.load();
-    ChangeReviewer reviewer = new ChangeReviewer(own, () -> knowledge.cases(own, cases));
+    ChangeReviewer reviewer =
+        new ChangeReviewer(
+            own, () -> cases == null ? knowledge.history(own) : knowledge.cases(own, cases));
     Version before = version(base == null ? GitRevisions.LAST_COMMIT : base, own);
     Version after = head == null ? new Version("the files as they are", own) : version(head, own);
     ChangeReview review = reviewer.review(before, after);

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.diff.ChangeReview;
+import org.parley.author.diff.ChangeReviewer;
+import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.save.KnowledgeSave;
 import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetImport;
@@ -119,8 +123,9 @@ final class TableCommand implements Runnable {
       header = "Read edited tables back: what is wrong, or what changes.",
       description = {
         "",
-        "Writes nothing without --save, and nothing while a cell is wrong. What is not edited stays"
-            + " byte for byte as it is.",
+        "Shows what changes, row by row, and what that does to the cases. Writes nothing without"
+            + " --save, and nothing while a cell is wrong. What is not edited stays byte for byte as"
+            + " it is. Ends with 2 if a recommendation that a case pins changes.",
         ""
       },
       footer = {
@@ -162,13 +167,26 @@ final class TableCommand implements Runnable {
         throw new ParleyException(read.problems());
       }
       boolean fine = read.problems().isEmpty();
+      // before anything is saved: what is saved is what was shown
+      Optional<ChangeReview> review =
+          fine && read.changes() ? Optional.of(review(base, read)) : Optional.empty();
       List<String> saved = save && fine ? save(read) : List.of();
       output.write(
           switch (format) {
-            case text -> new SheetImportText(output.style()).render(read, saved);
-            case json -> SheetImportJson.render(read, saved);
+            case text -> new SheetImportText(output.style()).render(read, review, saved);
+            case json -> SheetImportJson.render(read, review, saved);
           });
-      return fine ? Main.FINE : Main.REFUSED;
+      if (!fine) {
+        return Main.REFUSED;
+      }
+      return review.stream().anyMatch(ChangeReview::hasFindings) ? Main.FINDINGS : Main.FINE;
+    }
+
+    private ChangeReview review(KnowledgeBase base, SheetImport read) {
+      return new ChangeReviewer(base, () -> knowledge.history(base))
+          .review(
+              new Version("the tables as they are", base),
+              new Version(String.valueOf(file.getFileName()), read.after()));
     }
 
     private List<String> save(SheetImport read) {

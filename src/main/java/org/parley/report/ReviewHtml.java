@@ -163,8 +163,7 @@ public final class ReviewHtml {
             iff(!impact.moved().isEmpty(), moves(impact)),
             iff(!elsewhere.isEmpty(), h3("Other answers change as well")),
             iff(!elsewhere.isEmpty(), HtmlParts.list(elsewhere)),
-            p(HtmlParts.words(ReviewWording.agreement(impact))),
-            p(HtmlParts.aside(ReviewWording.CAUTION))),
+            p(HtmlParts.aside(ReviewWording.agreement(impact)))),
         HtmlParts.part(
             "combinations",
             "Among all combinations of facts",

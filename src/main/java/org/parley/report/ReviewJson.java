@@ -25,6 +25,12 @@ public final class ReviewJson {
   /** The review as JSON text that ends with a line break. */
   public static String render(ChangeReview review) {
     ObjectNode json = NODES.objectNode();
+    addTo(json, review);
+    return Json.write(json);
+  }
+
+  /** Adds the review to an object. */
+  static void addTo(ObjectNode json, ChangeReview review) {
     json.put("before", review.before());
     json.put("after", review.after());
     json.set("decisions", Json.array(review.diff().decisions(), ReviewJson::decision));
@@ -32,9 +38,8 @@ public final class ReviewJson {
     json.set("vocabulary", Json.array(review.diff().vocabulary(), ReviewJson::entry));
     json.set("rules", Json.array(review.diff().rules(), ReviewJson::entry));
     review.impact().ifPresentOrElse(i -> impact(json, i), () -> json.putArray("cases"));
-    json.set("problems", Json.texts(review.problems().stream().map(Object::toString).toList()));
+    json.set("caseProblems", Json.texts(review.problems().stream().map(Object::toString).toList()));
     json.set("notes", Json.texts(review.notes()));
-    return Json.write(json);
   }
 
   private static ObjectNode decision(DecisionChange change) {

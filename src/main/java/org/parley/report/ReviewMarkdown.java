@@ -106,7 +106,10 @@ public final class ReviewMarkdown {
       page.append('\n');
       elsewhere.forEach(e -> bullet(0, Markdown.escape(e)));
     }
-    paragraph(ReviewWording.agreement(impact) + " " + ReviewWording.CAUTION);
+    String agreement = ReviewWording.agreement(impact);
+    if (!agreement.isEmpty()) {
+      paragraph(agreement);
+    }
     heading("Among all combinations of facts");
     ReviewWording.shares(impact).forEach(s -> bullet(0, Markdown.escape(s)));
   }

@@ -132,8 +132,10 @@ public final class ReviewText {
       page.blank().indented(Prose.plain("Other answers change as well:"));
       elsewhere.forEach(e -> page.bullet(Prose.plain(e)));
     }
-    page.blank().indented(Prose.plain(ReviewWording.agreement(impact)));
-    page.indented(Prose.dim(ReviewWording.CAUTION));
+    String agreement = ReviewWording.agreement(impact);
+    if (!agreement.isEmpty()) {
+      page.blank().indented(Prose.dim(agreement));
+    }
     page.heading("Among all combinations of facts");
     ReviewWording.shares(impact).forEach(s -> page.bullet(Prose.plain(s)));
   }

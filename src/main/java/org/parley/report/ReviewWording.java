@@ -201,14 +201,18 @@ final class ReviewWording {
         : String.join(", ", ids.subList(0, most)) + " and %d more".formatted(ids.size() - most);
   }
 
-  /** Agreement with history on both sides, in one sentence. */
+  /** Agreement with history on both sides, with its caution; empty where nothing is compared. */
   static String agreement(Impact impact) {
-    return "Agreement with what history shows: %d of %d before, %d of %d now."
+    if (impact.before().compared() == 0) {
+      return "";
+    }
+    return "Agreement with what history shows: %d of %d before, %d of %d now. %s"
         .formatted(
             impact.before().agree(),
             impact.before().compared(),
             impact.after().agree(),
-            impact.after().compared());
+            impact.after().compared(),
+            CAUTION);
   }
 
   /** In which share of all combinations of facts the answers change. */

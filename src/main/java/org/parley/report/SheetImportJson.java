@@ -3,9 +3,9 @@ package org.parley.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.parley.Problem;
-import org.parley.author.sheet.RowChange;
+import org.parley.author.diff.ChangeReview;
 import org.parley.author.sheet.SheetImport;
 
 /** Renders what an import of sheets comes to as JSON. */
@@ -17,28 +17,16 @@ public final class SheetImportJson {
   /**
    * The result as JSON text that ends with a line break.
    *
+   * @param review what it changes; empty where it changes nothing
    * @param saved the files that were written; none where nothing was
    */
-  public static String render(SheetImport read, List<String> saved) {
+  public static String render(SheetImport read, Optional<ChangeReview> review, List<String> saved) {
     ObjectNode json = NODES.objectNode();
-    json.set("changes", Json.array(read.changes(), SheetImportJson::change));
-    json.set("notes", Json.texts(read.notes()));
     json.set("problems", Json.array(read.problems(), SheetImportJson::problem));
+    json.set("importNotes", Json.texts(read.notes()));
     json.set("saved", Json.texts(saved));
+    review.ifPresentOrElse(r -> ReviewJson.addTo(json, r), () -> json.putArray("rows"));
     return Json.write(json);
-  }
-
-  private static ObjectNode change(RowChange change) {
-    ObjectNode json = NODES.objectNode();
-    json.put("table", change.table());
-    json.put("row", change.row());
-    json.put("change", change.kind().name().toLowerCase(Locale.ROOT));
-    if (change.kind() == RowChange.Kind.CHANGED) {
-      json.put("column", change.column());
-      json.put("from", change.from());
-      json.put("to", change.to());
-    }
-    return json;
   }
 
   private static ObjectNode problem(Problem problem) {

@@ -1,38 +1,38 @@
 package org.parley.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.parley.author.sheet.RowChange;
+import java.util.Objects;
+import java.util.Optional;
+import org.parley.author.diff.ChangeReview;
 import org.parley.author.sheet.SheetImport;
 
-/** Tells in plain text what an import of sheets changes. */
+/** Tells on a terminal what an import of sheets changes. Immutable and thread-safe. */
 public final class SheetImportText {
   private final Style style;
 
   public SheetImportText(Style style) {
-    this.style = style;
+    this.style = Objects.requireNonNull(style, "style");
   }
 
   /**
-   * Tells.
+   * The import as text that ends with a line break.
    *
+   * @param review what it changes; empty where it changes nothing
    * @param saved the files that were written; none where nothing was
    */
-  public String render(SheetImport read, List<String> saved) {
+  public String render(SheetImport read, Optional<ChangeReview> review, List<String> saved) {
     Page page = new Page(style);
-    boolean changed = !read.before().version().equals(read.after().version());
-    if (!changed) {
+    if (review.isEmpty()) {
       page.paragraph(Prose.plain("The tables say what they said: nothing changes."));
     }
-    addChanges(page, read.changes());
-    if (!page.text().isEmpty() && !read.notes().isEmpty()) {
+    if (!read.notes().isEmpty()) {
       page.blank();
     }
     read.notes().forEach(note -> page.paragraph(Prose.dim("Note: " + note + ".")));
-    if (changed) {
+    if (review.isPresent()) {
       page.blank().paragraph(outcome(saved));
     }
-    return page.text();
+    return review.map(new ReviewText(style)::render).orElse("") + page.text();
   }
 
   private static Prose outcome(List<String> saved) {
@@ -40,38 +40,5 @@ public final class SheetImportText {
         saved.isEmpty()
             ? "Nothing is saved yet: say --save."
             : "Saved: %s.".formatted(String.join(", ", saved)));
-  }
-
-  private static void addChanges(Page page, List<RowChange> changes) {
-    changes.stream()
-        .collect(
-            Collectors.groupingBy(
-                RowChange::table, java.util.LinkedHashMap::new, Collectors.toList()))
-        .forEach(
-            (table, ofTable) -> {
-              if (!page.text().isEmpty()) {
-                page.blank();
-              }
-              page.paragraph(Prose.of(Tone.HEADING, table));
-              ofTable.forEach(change -> page.bullet(prose(change)));
-            });
-  }
-
-  private static Prose prose(RowChange change) {
-    String row = "row '%s'".formatted(change.row());
-    return switch (change.kind()) {
-      case ADDED -> Prose.plain(row).then(Tone.STRONG, "is new");
-      case REMOVED -> Prose.plain(row).then(Tone.STRONG, "is gone");
-      case MOVED -> Prose.plain(row).then(Tone.PLAIN, "stands elsewhere");
-      case CHANGED ->
-          Prose.plain("%s, column '%s':".formatted(row, change.column()))
-              .then(Tone.DIM, shown(change.from()))
-              .then(Tone.DIM, "→")
-              .then(Tone.STRONG, shown(change.to()));
-    };
-  }
-
-  private static String shown(String words) {
-    return words.isEmpty() ? "nothing" : words;
   }
 }

@@ -65,7 +65,8 @@ public final class ChangeReviewer {
       } catch (ParleyException e) {
         problems.addAll(e.problems());
       }
-      return new ChangeReview(before.name(), after.name(), diff, impact, problems, notes(diff));
+      return new ChangeReview(
+          before.name(), after.name(), diff, impact, problems, notes(diff, impact));
     } finally {
       beside.shutdownNow();
     }
@@ -92,8 +93,11 @@ public final class ChangeReviewer {
     }
   }
 
-  private List<String> notes(KnowledgeDiff diff) {
+  private List<String> notes(KnowledgeDiff diff, Impact impact) {
     List<String> notes = new ArrayList<>();
+    if (impact == null || impact.cases() == 0) {
+      return notes;
+    }
     if (!own.rules().run() && !own.rules().sources().isEmpty()) {
       notes.add(
           "No rule was run, because nobody vouched for them: facts are those that the cases give.");

@@ -10,21 +10,20 @@ import org.parley.knowledge.KnowledgeFiles;
  *
  * @param before the knowledge base as it is
  * @param after the knowledge base with what the sheets change; as it is, where there are problems
- * @param changes what the sheets change, row by row
  * @param notes what the reader should know: tables without a sheet, rows taken for new
  * @param problems what is wrong, by sheet and cell; nothing may be saved while there is one
  */
 public record SheetImport(
-    KnowledgeBase before,
-    KnowledgeBase after,
-    List<RowChange> changes,
-    List<String> notes,
-    List<Problem> problems) {
+    KnowledgeBase before, KnowledgeBase after, List<String> notes, List<Problem> problems) {
 
   public SheetImport {
-    changes = List.copyOf(changes);
     notes = List.copyOf(notes);
     problems = List.copyOf(problems);
+  }
+
+  /** Whether anything would be another than it is. */
+  public boolean changes() {
+    return !before.version().equals(after.version());
   }
 
   /** The files as they shall be. */

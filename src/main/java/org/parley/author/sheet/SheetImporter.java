@@ -26,7 +26,6 @@ public final class SheetImporter {
   private final Map<String, String> tableOfRow = new HashMap<>();
   private final List<Problem> problems;
   private final List<String> notes;
-  private final List<RowChange> changes = new ArrayList<>();
   // where each row of a draft stands in its sheet, for what the loader finds
   private final Map<String, Place> places = new HashMap<>();
 
@@ -76,7 +75,7 @@ public final class SheetImporter {
     noteWhatHasNoSheet(sheets);
     KnowledgeBase loaded = problems.isEmpty() ? load(drafts) : before;
     KnowledgeBase after = problems.isEmpty() ? loaded : before;
-    return new SheetImport(before, after, changes, notes, problems);
+    return new SheetImport(before, after, notes, problems);
   }
 
   private Map<String, Grid> byTable(List<Grid> grids) {
@@ -132,9 +131,7 @@ public final class SheetImporter {
           places.put(known.id(), new Place(grid, line));
           named.add(known);
         });
-    TableDraft draft = page.table().withRows(named);
-    changes.addAll(new RowChanges(page).to(draft));
-    return draft;
+    return page.table().withRows(named);
   }
 
   /** The knowledge base with the drafts, or the one there is and the problems. */

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.diff.KnowledgeComparison;
+import org.parley.author.diff.KnowledgeDiff.CellChange;
+import org.parley.author.diff.KnowledgeDiff.Kind;
+import org.parley.author.diff.KnowledgeDiff.Part;
+import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.save.KnowledgeSave;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
@@ -38,15 +43,10 @@ class SheetImportTest {
     SheetImport read = read(book().type(SECRECY, "B7", "High or low"));
 
     assertThat(read.problems()).isEmpty();
-    assertThat(read.changes())
+    assertThat(changes(read)).extracting(RowChange::id).containsExactly("secrecy-home-front");
+    assertThat(changes(read).get(0).cells())
         .containsExactly(
-            new RowChange(
-                SECRECY,
-                "secrecy-home-front",
-                RowChange.Kind.CHANGED,
-                "home-front cost",
-                "high",
-                "high or low"));
+            new CellChange(Part.INPUT, "home-front cost", "\"high\"", "\"high\",\"low\""));
     assertThat(row(read, SECRECY, "secrecy-home-front").tests())
         .containsExactly("\"high\",\"low\"", "-", "-", "-");
     assertThat(KnowledgeSave.changed(SHIPPED.files(), read.files()))
@@ -69,13 +69,12 @@ class SheetImportTest {
                 .type(SECRECY, "G13", "A new reason."));
 
     assertThat(read.problems()).isEmpty();
-    assertThat(read.changes())
-        .extracting(RowChange::row, RowChange::kind)
+    assertThat(changes(read))
+        .extracting(RowChange::id, RowChange::kind)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("secrecy-own-leak", RowChange.Kind.REMOVED),
-            org.assertj.core.groups.Tuple.tuple("secrecy-recognition", RowChange.Kind.MOVED),
-            org.assertj.core.groups.Tuple.tuple(
-                "secrecy-recognition-dispute-no", RowChange.Kind.ADDED));
+            org.assertj.core.groups.Tuple.tuple("secrecy-own-leak", Kind.REMOVED),
+            org.assertj.core.groups.Tuple.tuple("secrecy-recognition", Kind.MOVED),
+            org.assertj.core.groups.Tuple.tuple("secrecy-recognition-dispute-no", Kind.ADDED));
     assertThat(row(read, SECRECY, "secrecy-recognition-dispute-no").why())
         .isEqualTo("A new reason.");
   }
@@ -85,8 +84,8 @@ class SheetImportTest {
     SheetImport read = read(book().copyRow(SECRECY, 7, 8).type(SECRECY, "E8", "yes"));
 
     assertThat(read.problems()).isEmpty();
-    assertThat(read.changes()).hasSize(1);
-    assertThat(read.changes().get(0).kind()).isEqualTo(RowChange.Kind.ADDED);
+    assertThat(changes(read)).hasSize(1);
+    assertThat(changes(read).get(0).kind()).isEqualTo(Kind.ADDED);
     assertThat(read.notes())
         .contains(
             "sheet 'need for secrecy': line 8 was copied from row 'secrecy-home-front' and is taken for a new row");
@@ -108,7 +107,7 @@ class SheetImportTest {
     String csv = new SheetExport(read.after(), List.of(SECRECY)).csv().get("need-for-secrecy.csv");
     assertThat(csv).contains(",'=1+1,'@all,'-\n");
     Files.writeString(again.resolve("a.csv"), csv);
-    assertThat(SheetImporter.read(read.after(), again).changes()).isEmpty();
+    assertThat(SheetImporter.read(read.after(), again).changes()).isFalse();
   }
 
   @Test
@@ -264,6 +263,10 @@ class SheetImportTest {
 
   private Book book() {
     return Book.open(file);
+  }
+
+  private static List<RowChange> changes(SheetImport read) {
+    return KnowledgeComparison.of(read.before(), read.after()).rows();
   }
 
   private SheetImport read(Book book) throws IOException {
