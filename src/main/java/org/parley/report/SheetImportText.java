@@ -1,5 +1,6 @@
 package org.parley.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.author.sheet.RowChange;
@@ -44,9 +45,7 @@ public final class SheetImportText {
 
   private static void addChanges(Page page, List<RowChange> changes) {
     changes.stream()
-        .collect(
-            Collectors.groupingBy(
-                RowChange::table, java.util.LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(RowChange::table, LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (table, ofTable) -> {
               if (!page.text().isEmpty()) {
