@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a cell of an input column accepts, where it has plain words: any of some texts, numbers and
@@ -83,9 +84,7 @@ record CellTests(boolean negated, List<String> alternatives) {
   }
 
   private Set<String> plain() {
-    return alternatives.stream()
-        .map(CellTests::plain)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    return alternatives.stream().map(CellTests::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String plain(String atom) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.parley.ParleyException;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -54,7 +55,7 @@ public final class SheetExport {
     Map<String, TablePage> byName = new LinkedHashMap<>();
     pages.forEach(p -> byName.put(names.of(p.decision().name()), p));
     instructions.write(byName);
-    Map<String, org.dhatim.fastexcel.Worksheet> sheets = new LinkedHashMap<>();
+    Map<String, Worksheet> sheets = new LinkedHashMap<>();
     byName.keySet().forEach(n -> sheets.put(n, workbook.newWorksheet(n)));
     ChoiceLists choices = new ChoiceLists(workbook);
     byName.forEach((name, page) -> new TableSheet(sheets.get(name), page, choices).write());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.parley.ParleyException;
 
@@ -137,7 +138,7 @@ class ModelTextTest {
   }
 
   /** What an edit makes of the rows of a table. */
-  private static String edit(String rows, java.util.function.UnaryOperator<TableDraft> change) {
+  private static String edit(String rows, UnaryOperator<TableDraft> change) {
     ModelText model = read(HEAD + rows + TAIL);
     String edited = model.with(change.apply(table(model))).encoded().text();
     assertThat(edited).startsWith(HEAD).endsWith(TAIL);

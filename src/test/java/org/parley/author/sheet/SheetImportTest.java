@@ -2,6 +2,7 @@ package org.parley.author.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -72,9 +73,9 @@ class SheetImportTest {
     assertThat(changes(read))
         .extracting(RowChange::id, RowChange::kind)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("secrecy-own-leak", Kind.REMOVED),
-            org.assertj.core.groups.Tuple.tuple("secrecy-recognition", Kind.MOVED),
-            org.assertj.core.groups.Tuple.tuple("secrecy-recognition-dispute-no", Kind.ADDED));
+            tuple("secrecy-own-leak", Kind.REMOVED),
+            tuple("secrecy-recognition", Kind.MOVED),
+            tuple("secrecy-recognition-dispute-no", Kind.ADDED));
     assertThat(row(read, SECRECY, "secrecy-recognition-dispute-no").why())
         .isEqualTo("A new reason.");
   }

@@ -51,7 +51,7 @@ class SheetRoundTripPropertyTest {
   }
 
   /** What a sheet says is what the table says after its import, whatever was done to the rows. */
-  @Property(tries = 8, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
   void theTableIsAsTheSheetHasIt(@ForAll long seed, @ForAll boolean csv) throws IOException {
     TableDraft draft = draft(seed);
     TableDraft kept =
