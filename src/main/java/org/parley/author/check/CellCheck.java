@@ -37,13 +37,15 @@ final class CellCheck {
     return broken;
   }
 
-  void run() {
+  /** Checks, and tells whether each row has a cell for each column. */
+  boolean run() {
+    if (!isEven()) {
+      return false;
+    }
     for (Row row : table.rows()) {
       DraftRow at = decision.rows().get(row.number() - 1);
-      for (int i = 0; i < Math.min(row.tests().size(), at.tests().size()); i++) {
-        if (i < table.inputs().size()) {
-          test(row, i, at.tests().get(i));
-        }
+      for (int i = 0; i < table.inputs().size(); i++) {
+        test(row, i, at.tests().get(i));
       }
     }
     for (int i = 0; i < table.outputs().size(); i++) {
@@ -53,6 +55,26 @@ final class CellCheck {
     order();
     list();
     size();
+    return true;
+  }
+
+  private boolean isEven() {
+    int before = findings.count();
+    for (Row row : table.rows()) {
+      if (row.tests().size() != table.inputs().size()
+          || row.results().size() != table.outputs().size()) {
+        findings.add(
+            Check.MALFORMED_MODEL,
+            decision.rows().get(row.number() - 1).place(),
+            "the row has %d cells to test and %d results, but the table has %d and %d columns"
+                .formatted(
+                    row.tests().size(),
+                    row.results().size(),
+                    table.inputs().size(),
+                    table.outputs().size()));
+      }
+    }
+    return findings.count() == before;
   }
 
   private void test(Row row, int column, Place place) {
@@ -106,7 +128,7 @@ final class CellCheck {
     Set<String> given = new LinkedHashSet<>();
     boolean listed = true;
     for (Row row : table.rows()) {
-      String result = output < row.results().size() ? row.results().get(output) : "";
+      String result = row.results().get(output);
       CellText text = CellText.of(result);
       Place place = decision.rows().get(row.number() - 1).results().get(output);
       boolean plain = text.plain() && text.texts().size() == 1 && text.others().isEmpty();
@@ -129,6 +151,10 @@ final class CellCheck {
     given.addAll(CellText.of(table.outputs().get(output).otherwise()).texts());
     if (listed) {
       neverProduced(output, allowed, given);
+    } else if (!allowed.isEmpty()) {
+      findings.skip(
+          "which results of '%s' no row gives".formatted(decision.name()),
+          "some result is not allowed, or is worked out and not written down");
     }
   }
 
@@ -149,9 +175,7 @@ final class CellCheck {
       int column = i;
       String expression = table.inputs().get(i).expression();
       looked.add(expression);
-      boolean tested =
-          table.rows().stream()
-              .anyMatch(r -> column >= r.tests().size() || !CellText.isAny(r.tests().get(column)));
+      boolean tested = table.rows().stream().anyMatch(r -> !CellText.isAny(r.tests().get(column)));
       if (!tested && !table.rows().isEmpty()) {
         findings.add(
             Check.UNUSED_INPUT,

@@ -60,6 +60,7 @@ public final class Checker {
     private final Findings findings = new Findings();
     private final Map<String, Map<Integer, Set<String>>> broken = new HashMap<>();
     private final Set<String> exact = new HashSet<>();
+    private boolean even = true;
 
     CheckResult check() {
       new LoadFindings(draft, findings).add(draft.problems());
@@ -73,6 +74,7 @@ public final class Checker {
       new SpellingCheck(draft, findings).run();
       draft
           .base()
+          .filter(base -> even)
           .ifPresentOrElse(
               this::logic,
               () ->
@@ -101,7 +103,7 @@ public final class Checker {
 
     private void cells(DraftDecision decision) {
       CellCheck check = new CellCheck(decision, findings);
-      check.run();
+      even &= check.run();
       broken.put(decision.name(), check.broken());
     }
 

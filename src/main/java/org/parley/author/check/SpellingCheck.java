@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeDraft;
@@ -34,6 +35,24 @@ final class SpellingCheck {
     for (DraftModel model : draft.models()) {
       for (DraftModel.Type type : model.types()) {
         check(type.values(), Place.of(model.file(), type.line()).column(type.name(), type.line()));
+      }
+      model.decisions().forEach(this::results);
+    }
+  }
+
+  /** Results whose type does not list them may be spelt in two ways as well. */
+  private void results(DraftDecision decision) {
+    for (int i = 0; i < decision.outputValues().size(); i++) {
+      int output = i;
+      if (decision.outputValues().get(i).isEmpty()) {
+        List<String> texts =
+            decision.decisionTable().rows().stream()
+                .filter(r -> output < r.results().size())
+                .flatMap(r -> CellText.of(r.results().get(output)).texts().stream())
+                .distinct()
+                .toList();
+        String name = decision.decisionTable().outputs().get(i).name();
+        check(texts, decision.place().column(name, decision.place().line()));
       }
     }
   }
