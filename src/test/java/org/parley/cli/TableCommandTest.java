@@ -56,8 +56,11 @@ class TableCommandTest {
     assertThat(shown.out())
         .contains("There is no case to try it on.", "Posture changes in")
         .endsWith(
-            "Note: 65 tables have no sheet and stay as they are.\n\n"
-                + "Nothing is saved yet: say --save.\n");
+            """
+            Note: 65 tables have no sheet and stay as they are.
+
+            Nothing is saved yet: say --save.
+            """);
     Run saved = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
     assertThat(saved.out()).endsWith("\nSaved: dmn/ripeness.dmn.\n");
     assertThat(copy.read(MODEL))
