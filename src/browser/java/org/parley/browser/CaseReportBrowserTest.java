@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
+import org.parley.author.diff.ChangeReview;
+import org.parley.author.diff.ChangeReviewer;
+import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -37,6 +41,7 @@ import org.parley.regress.RegressionResult;
 import org.parley.report.CaseHtml;
 import org.parley.report.Dossier;
 import org.parley.report.RegressionHtml;
+import org.parley.report.ReviewHtml;
 
 /** The reports as a browser shows them: axe finds nothing, nothing overflows, no script. */
 @Tag("browser")
@@ -92,6 +97,22 @@ class CaseReportBrowserTest {
           new Regression(advisor, knowledge.vocabulary()).run(withAMismatch(cases));
       Files.writeString(page("regression.yaml"), RegressionHtml.render(result));
     }
+    Files.writeString(page("review.yaml"), ReviewHtml.render(review(knowledge)));
+  }
+
+  /** The review of a change that moves cases. */
+  private static ChangeReview review(KnowledgeBase knowledge) {
+    String file = "dmn/posture.dmn";
+    String text = new String(knowledge.files().get(file).orElseThrow(), StandardCharsets.UTF_8);
+    String edited =
+        text.replaceFirst(
+            "(\"closed-under-coercion.result\"><text>)\"recommended\"", "$1\"viable\"");
+    KnowledgeBase changed =
+        knowledge.changedTo(knowledge.files().with(file, edited.getBytes(StandardCharsets.UTF_8)));
+    Path cases = Path.of("cases", "synthetic");
+    return new ChangeReviewer(
+            knowledge, () -> Regression.read(new CaseFiles(knowledge.vocabulary()), cases))
+        .review(new Version("before", knowledge), new Version("after", changed));
   }
 
   @AfterAll
@@ -141,7 +162,9 @@ class CaseReportBrowserTest {
     "VN-04, LIGHT, 390",
     "UA-04, DARK, 1200",
     "regression, LIGHT, 390",
-    "regression, DARK, 1200"
+    "regression, DARK, 1200",
+    "review, LIGHT, 390",
+    "review, DARK, 1200"
   })
   void axeFindsNothing(String name, ColorScheme scheme, int width) {
     List<String> complaints = new ArrayList<>();

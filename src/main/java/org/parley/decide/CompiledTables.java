@@ -70,13 +70,6 @@ final class CompiledTables {
     return new CompiledTables(facts, decisions, Map.of(), all);
   }
 
-  /** The same with another table of one decision. */
-  CompiledTables with(String decision, CompiledTable table) {
-    Map<String, CompiledTable> changed = new HashMap<>(tables);
-    changed.put(decision, table);
-    return new CompiledTables(facts, decisions, changed, reasons);
-  }
-
   /** How many facts there are: the slots from here on are those of decisions. */
   int factCount() {
     return factCount;

@@ -43,6 +43,18 @@ final class ReachProof {
    */
   private record Test(List<? extends Set<Integer>> codes, String result) {}
 
+  /**
+   * Whether some facts make a row match; empty where that is not proved either way.
+   *
+   * @param number its place in the table, from 1
+   */
+  Optional<Boolean> matches(int number, int mostNodes) {
+    List<Set<Integer>> accepted = accepted(table.bit(number));
+    return accepted.stream().anyMatch(Set::isEmpty)
+        ? Optional.of(false)
+        : isSeen(List.of(new Test(accepted, YES)), mostNodes);
+  }
+
   /** Whether it is proved that no facts make a row decide. */
   boolean neverDecides(Wanted wanted, int row, int mostNodes) {
     int bit = table.bit(row);
@@ -97,28 +109,34 @@ final class ReachProof {
         .toList();
   }
 
+  private boolean isNever(List<Test> tests, int mostNodes) {
+    return isSeen(tests, mostNodes).equals(Optional.of(false));
+  }
+
   /**
    * Looks first at the decisions that the table reads with whatever those read left open, then one
    * step further back at a time: what cannot be with more left open cannot be at all.
+   *
+   * @return empty where it takes too much room
    */
-  private boolean isNever(List<Test> tests, int mostNodes) {
+  private Optional<Boolean> isSeen(List<Test> tests, int mostNodes) {
     Set<String> expanded = new LinkedHashSet<>();
     Set<String> next = constrained(tests);
     while (expanded.addAll(next)) {
       CompiledTables asked = with(tests, expanded);
       Optional<Worlds> worlds = count(asked, mostNodes);
       if (worlds.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
       if (worlds.get().count(asked.table(ASKED).domain().code(YES)) == 0) {
-        return true;
+        return Optional.of(false);
       }
       next =
           expanded.stream()
               .flatMap(name -> decision(name).decisions().stream())
               .collect(Collectors.toCollection(LinkedHashSet::new));
     }
-    return false;
+    return Optional.of(true);
   }
 
   /** The decisions that the table reads and that make a difference to the tests. */
@@ -176,14 +194,14 @@ final class ReachProof {
   private CompiledTable moved(CompiledTable from, List<String> names) {
     List<Column> columns =
         from.columns().stream()
-            .map(c -> new Column(new int[] {names.indexOf(name(c))}, c.strides(), c.masks()))
+            .map(
+                c ->
+                    new Column(
+                        new int[] {names.indexOf(tables.name(c.slots()[0]))},
+                        c.strides(),
+                        c.masks()))
             .toList();
     return new CompiledTable(from.policy(), columns, from.rows(), from.otherwise());
-  }
-
-  private String name(Column column) {
-    int slot = column.slots()[0];
-    return slot < tables.factCount() ? tables.fact(slot) : tables.decision(slot).name();
   }
 
   private CompiledTable table(List<Test> tests) {

@@ -18,7 +18,7 @@ final class CellWords {
   static String test(String cell) {
     Matcher not = NOT.matcher(cell);
     if (not.matches()) {
-      return "not " + values(not.group(1));
+      return "any but " + values(not.group(1));
     }
     return switch (cell) {
       case "-", "" -> "any";

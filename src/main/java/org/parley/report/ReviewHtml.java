@@ -46,6 +46,8 @@ public final class ReviewHtml {
           .come{color:var(--come);font-weight:600}
           .aside{color:var(--dim);font-size:.9em}
           .scroll{overflow-x:auto}
+          td ul{margin:0;padding-left:1rem}
+          tbody th{white-space:nowrap}
           """;
 
   private ReviewHtml() {}
@@ -127,7 +129,7 @@ public final class ReviewHtml {
   }
 
   private static DomContent turn(String what, String before, String after) {
-    return li(HtmlParts.words(what + ": "), turn(before, after));
+    return li(HtmlParts.words(what + ":"), text(" "), turn(before, after));
   }
 
   private static DomContent turn(String before, String after) {
@@ -148,7 +150,8 @@ public final class ReviewHtml {
                 e ->
                     div(
                         h3(
-                            HtmlParts.words(e.name() + " "),
+                            HtmlParts.words(e.name()),
+                            text(" "),
                             HtmlParts.aside(e.type() + " " + e.kind().word())),
                         details(ReviewWording.details(e))))));
   }
@@ -194,7 +197,9 @@ public final class ReviewHtml {
   private static DomContent responsible(ResponsibleRow row) {
     return li(
         code(HtmlParts.words(row.id())),
-        HtmlParts.words(" " + ReviewWording.role(row) + ": "),
+        text(" "),
+        HtmlParts.words(ReviewWording.role(row) + ":"),
+        text(" "),
         HtmlParts.aside(row.why()));
   }
 }

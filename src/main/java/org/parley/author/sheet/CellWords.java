@@ -17,7 +17,7 @@ final class CellWords {
   static final String ANY = "any";
   private static final String ANY_BUT = "any but ";
   private static final String OR = " or ";
-  private static final String NOT_GIVEN = "not given";
+  private static final String NOT_KNOWN = "not known";
   private static final String FEEL = "feel:";
   private static final Pattern BETWEEN = Pattern.compile("\\s+or\\s+|\\s*,\\s*");
   private static final Pattern LOOKS_LIKE_FEEL = Pattern.compile("[<>=\\[(\"?].*|not\\s*\\(.*");
@@ -47,7 +47,7 @@ final class CellWords {
   String ofResult(String feel) {
     String words =
         feel.equals("null") && column.kind() == Column.Kind.NUMBER
-            ? NOT_GIVEN
+            ? NOT_KNOWN
             : FeelText.unquote(feel).orElse(feel);
     return readsBackAs(feel, words, false) ? words : FEEL + " " + feel;
   }
@@ -106,7 +106,7 @@ final class CellWords {
     }
     String list =
         tests.alternatives().stream()
-            .map(a -> a.equals("null") ? NOT_GIVEN : FeelText.unquote(a).orElse(a))
+            .map(a -> a.equals("null") ? NOT_KNOWN : FeelText.unquote(a).orElse(a))
             .collect(Collectors.joining(OR));
     return (tests.negated() ? ANY_BUT : "") + list;
   }
@@ -152,7 +152,7 @@ final class CellWords {
     return switch (column.kind()) {
       case TEXT -> text(word);
       case NUMBER ->
-          word.equalsIgnoreCase(NOT_GIVEN)
+          word.equalsIgnoreCase(NOT_KNOWN)
               ? Optional.of("null")
               : Optional.of(word).filter(CellTests::isNumeric);
       case BOOLEAN ->

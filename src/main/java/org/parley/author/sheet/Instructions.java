@@ -24,7 +24,7 @@ final class Instructions {
           List.of(
               ">= 6",
               "A number from 6 on. Also <, <=, > and ranges: [6..18) is from 6 to under 18."),
-          List.of("not given", "The number is not known in the case."),
+          List.of("not known", "The number is not known in the case."),
           List.of(
               "feel: …",
               "An expression without plain words. Leave it, or ask somebody who writes FEEL."));

@@ -47,7 +47,7 @@ class CellWordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "null            | not given",
+        "null            | not known",
         "7               | 7",
         ">= 6            | >= 6",
         "[6..18)         | [6..18)",
@@ -76,7 +76,7 @@ class CellWordsTest {
     assertThat(FREE.ofResult("\"feel: it\"")).isEqualTo("feel: \"feel: it\"");
     assertThat(FREE.ofResult("\"a\\u0041\"")).isEqualTo("feel: \"a\\u0041\"");
     assertThat(NUMBER.ofResult("0.5")).isEqualTo("0.5");
-    assertThat(NUMBER.ofResult("null")).isEqualTo("not given");
+    assertThat(NUMBER.ofResult("null")).isEqualTo("not known");
     assertThat(OTHER.ofResult("{a: 1}")).isEqualTo("feel: {a: 1}");
   }
 
