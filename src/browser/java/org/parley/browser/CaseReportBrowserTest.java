@@ -110,9 +110,11 @@ class CaseReportBrowserTest {
     KnowledgeBase changed =
         knowledge.changedTo(knowledge.files().with(file, edited.getBytes(StandardCharsets.UTF_8)));
     Path cases = Path.of("cases", "synthetic");
-    return new ChangeReviewer(
-            knowledge, () -> Regression.read(new CaseFiles(knowledge.vocabulary()), cases))
-        .review(new Version("before", knowledge), new Version("after", changed));
+    try (ChangeReviewer reviewer =
+        new ChangeReviewer(
+            knowledge, () -> Regression.read(new CaseFiles(knowledge.vocabulary()), cases))) {
+      return reviewer.review(new Version("before", knowledge), new Version("after", changed));
+    }
   }
 
   @AfterAll

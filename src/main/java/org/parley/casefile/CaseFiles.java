@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.ParleyException;
@@ -109,7 +109,7 @@ public final class CaseFiles {
     }
     try (Stream<Path> below = Files.walk(fileOrFolder)) {
       return below
-          .filter(file -> isCaseFile(fileOrFolder.relativize(file)))
+          .filter(file -> isCaseFile(slashed(fileOrFolder.relativize(file))))
           .filter(Files::isRegularFile)
           .sorted(Comparator.comparing(file -> slashed(fileOrFolder.relativize(file))))
           .toList();
@@ -118,14 +118,16 @@ public final class CaseFiles {
     }
   }
 
-  private static boolean isCaseFile(Path relative) {
-    String name = relative.toString().toLowerCase(Locale.ROOT);
-    return EXTENSIONS.stream().anyMatch(name::endsWith)
-        && StreamSupport.stream(relative.spliterator(), false)
-            .noneMatch(part -> part.toString().startsWith("."));
+  /**
+   * Whether a file is a case file by its name.
+   *
+   * @param name below the folder of cases, with forward slashes
+   */
+  public static boolean isCaseFile(String name) {
+    return EXTENSIONS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)
+        && Arrays.stream(name.split("/")).noneMatch(part -> part.startsWith("."));
   }
 
-  /** The same on every system, so that the order is. */
   private static String slashed(Path path) {
     return path.toString().replace('\\', '/');
   }

@@ -1,9 +1,14 @@
 package org.parley.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Checker;
 import org.parley.author.check.Level;
+import org.parley.author.diff.GitRevisions;
+import org.parley.knowledge.KnowledgeFiles;
 import org.parley.report.CheckCatalogue;
 import org.parley.report.CheckJson;
 import org.parley.report.CheckJunit;
@@ -13,6 +18,7 @@ import org.parley.report.CheckText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
@@ -30,6 +36,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  parley check",
+      "  parley check main",
       "  parley check --quick --fail-level error",
       "  parley check --format sarif -o check.sarif",
       "  parley check --list"
@@ -60,6 +67,14 @@ final class CheckCommand implements Callable<Integer> {
       return level != null && result.reaches(level);
     }
   }
+
+  @Parameters(
+      paramLabel = "BASE",
+      arity = "0..1",
+      description =
+          "A folder with a knowledge base, or a git revision; default: the knowledge base as it"
+              + " is.")
+  private String base;
 
   @Option(
       names = "--fail-level",
@@ -97,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
               : CheckCatalogue.text(output.style()));
       return Main.FINE;
     }
-    Checker checker = Checker.of(knowledge.files()).withCases(knowledge.caseFolder());
+    Checker checker = checker();
     CheckResult result = (quick ? checker.quick() : checker).check();
     output.write(
         switch (format) {
@@ -108,5 +123,19 @@ final class CheckCommand implements Callable<Integer> {
           case junit -> CheckJunit.render(result);
         });
     return failLevel.isReachedBy(result) ? Main.FINDINGS : Main.FINE;
+  }
+
+  private Checker checker() {
+    if (base == null) {
+      return Checker.of(knowledge.files()).withCases(knowledge.caseFolder());
+    }
+    Path folder = Path.of(base);
+    if (Files.isDirectory(folder.resolve("dmn"))) {
+      return Checker.of(KnowledgeFiles.of(folder)).withCases(folder.resolve("cases"));
+    }
+    try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
+      return Checker.of(revisions.knowledge(base))
+          .withCases(revisions.files(base, List.of("cases")));
+    }
   }
 }

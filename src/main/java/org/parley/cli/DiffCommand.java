@@ -81,12 +81,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KnowledgeBase own = knowledge.load();
-    ChangeReviewer reviewer =
-        new ChangeReviewer(
-            own, () -> cases == null ? knowledge.history(own) : knowledge.cases(own, cases));
-    Version before = version(base == null ? GitRevisions.LAST_COMMIT : base, own);
-    Version after = head == null ? new Version("the files as they are", own) : version(head, own);
-    ChangeReview review = reviewer.review(before, after);
+    ChangeReview review = review(own);
     output.write(
         switch (format) {
           case text -> new ReviewText(output.style()).render(review);
@@ -95,6 +90,16 @@ final class DiffCommand implements Callable<Integer> {
           case html -> ReviewHtml.render(review);
         });
     return review.hasFindings() ? Main.FINDINGS : Main.FINE;
+  }
+
+  private ChangeReview review(KnowledgeBase own) {
+    try (ChangeReviewer reviewer =
+        new ChangeReviewer(
+            own, () -> cases == null ? knowledge.history(own) : knowledge.cases(own, cases))) {
+      Version before = version(base == null ? GitRevisions.LAST_COMMIT : base, own);
+      Version after = head == null ? new Version("the files as they are", own) : version(head, own);
+      return reviewer.review(before, after);
+    }
   }
 
   /** A knowledge base by the name of its folder or revision; its rules are not trusted. */

@@ -183,10 +183,11 @@ final class TableCommand implements Runnable {
     }
 
     private ChangeReview review(KnowledgeBase base, SheetImport read) {
-      return new ChangeReviewer(base, () -> knowledge.history(base))
-          .review(
-              new Version("the tables as they are", base),
-              new Version(String.valueOf(file.getFileName()), read.after()));
+      try (ChangeReviewer reviewer = new ChangeReviewer(base, () -> knowledge.history(base))) {
+        return reviewer.review(
+            new Version("the tables as they are", base),
+            new Version(String.valueOf(file.getFileName()), read.after()));
+      }
     }
 
     private List<String> save(SheetImport read) {

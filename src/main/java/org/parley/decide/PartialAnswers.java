@@ -21,6 +21,8 @@ final class PartialAnswers {
   private final int[] state;
   private final List<Part> parts = new ArrayList<>();
   private final Part[] bySlot;
+  // the columns that see each fact, by slot
+  private final List<List<Sight>> seers = new ArrayList<>();
   private final List<Integer> order = new ArrayList<>();
   // of each open fact the place in the order, by slot
   private final int[] turns;
@@ -93,6 +95,9 @@ final class PartialAnswers {
     this.state = new int[tables.slots()];
     this.bySlot = new Part[tables.slots()];
     this.turns = new int[tables.slots()];
+    for (int slot = 0; slot < bySlot.length; slot++) {
+      seers.add(new ArrayList<>());
+    }
     for (int i = 0; i < facts.length; i++) {
       state[i] = facts[i] & 0xFF;
     }
@@ -144,6 +149,7 @@ final class PartialAnswers {
         Sight sight =
             new Sight(part, slot, column.masks(), indifferent(column.masks(), codes, left.length));
         part.sights.add(sight);
+        seers.get(slot).add(sight);
         if (bySlot[slot] != null) {
           bySlot[slot].readers.add(sight);
         }
@@ -293,12 +299,8 @@ final class PartialAnswers {
     long[] after = before.clone();
     int slot = open.get(fact).fact();
     boolean[] touched = new boolean[bySlot.length];
-    for (Part part : parts) {
-      for (Sight sight : part.sights) {
-        if (sight.slot == slot) {
-          see(after, sight, code, touched);
-        }
-      }
+    for (Sight sight : seers.get(slot)) {
+      see(after, sight, code, touched);
     }
     settle(after, turns[slot], touched);
     return after;
@@ -378,10 +380,19 @@ final class PartialAnswers {
   private void dropIdle(long[] state) {
     for (int i = parts.size() - 1; i >= 0; i--) {
       Part part = parts.get(i);
-      if (part.slot != target && part.readers.stream().noneMatch(r -> matters(state, r))) {
+      if (part.slot != target && !isDone(state, part) && isIdle(state, part)) {
         Arrays.fill(state, part.at, part.at + part.table.words(), 0);
       }
     }
+  }
+
+  private static boolean isIdle(long[] state, Part part) {
+    for (Sight reader : part.readers) {
+      if (matters(state, reader)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean matters(long[] state, Sight reader) {

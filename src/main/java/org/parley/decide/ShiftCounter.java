@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.parley.decide.Shifts.Shift;
 import org.parley.knowledge.Decision;
@@ -19,9 +19,9 @@ import org.parley.knowledge.KnowledgeBase;
 
 /** Counts where two engines answer differently: in all worlds if it can, or else in a sample. */
 final class ShiftCounter {
-  // a good second, on a slow machine
-  private static final int MOST_STATES = 12_000;
-  private static final int SAMPLE = 200_000;
+  // under a second, on a slow machine
+  private static final int MOST_STATES = 4_000;
+  private static final int SAMPLE = 100_000;
   private static final int BLOCK = 4096;
   private static final double Z = 1.959964;
   private static final String NONE = "none";
@@ -98,72 +98,115 @@ final class ShiftCounter {
                 name -> before.facts().get(name).values().equals(after.facts().get(name).values()));
   }
 
-  /** Counts in a sample of worlds, the same in every run. */
+  /**
+   * Counts in a sample of worlds, the same in every run.
+   *
+   * @param evaluator answers the decision before
+   * @param otherEvaluator answers it after
+   */
   Shifts sampled(
       String decision, ColumnEvaluator evaluator, ColumnEvaluator otherEvaluator, long seed) {
-    Random random = new Random(seed);
+    SplittableRandom random = new SplittableRandom(seed);
     byte[][] here = new byte[before.facts().size()][BLOCK];
     byte[][] there = new byte[after.facts().size()][BLOCK];
     byte[][] results = new byte[1][BLOCK];
     byte[][] otherResults = new byte[1][BLOCK];
-    Map<List<String>, Double> shares = new TreeMap<>(PAIRS);
+    List<Draw> draws = draws(decision, here, there);
+    int[][] counts = new int[Domain.LARGEST + 1][Domain.LARGEST + 1];
     for (int from = 0; from < SAMPLE; from += BLOCK) {
       int size = Math.min(BLOCK, SAMPLE - from);
-      draw(random, size, here, there);
+      draws.forEach(d -> d.fill(random, size));
       evaluator.evaluate(here, 0, size, results);
       otherEvaluator.evaluate(there, 0, size, otherResults);
       for (int i = 0; i < size; i++) {
-        String one = name(evaluator.results(decision), results[0][i]);
-        String other = name(otherEvaluator.results(decision), otherResults[0][i]);
-        if (!one.equals(other)) {
-          shares.merge(List.of(one, other), 1.0 / SAMPLE, Double::sum);
-        }
+        counts[results[0][i] & 0xFF][otherResults[0][i] & 0xFF]++;
       }
     }
+    Map<List<String>, Double> shares =
+        shares(counts, evaluator.results(decision), otherEvaluator.results(decision));
     double share = shares.values().stream().mapToDouble(Double::doubleValue).sum();
     // where none was found, there may still be some: the rule of three
     double margin = share == 0 ? 3.0 / SAMPLE : Z * Math.sqrt(share * (1 - share) / SAMPLE);
     return new Shifts(sorted(shares), false, margin);
   }
 
-  private static String name(List<Object> results, byte code) {
-    int place = code & 0xFF;
-    return place < results.size() ? results.get(place).toString() : NONE;
-  }
-
-  /** Values that both versions know, drawn fact by fact. */
-  private void draw(Random random, int size, byte[][] here, byte[][] there) {
-    Map<String, Integer> places = places(after);
-    int fact = 0;
-    for (Map.Entry<String, Domain> entry : before.facts().entrySet()) {
-      Domain domain = entry.getValue();
-      Domain other = after.facts().get(entry.getKey());
-      List<Object> values = other == null ? domain.values() : common(domain, other);
-      for (int i = 0; i < size; i++) {
-        Object value = values.get(random.nextInt(values.size()));
-        here[fact][i] = (byte) domain.code(value);
-        if (other != null) {
-          there[places.get(entry.getKey())][i] = (byte) other.code(value);
+  private static Map<List<String>, Double> shares(
+      int[][] counts, List<Object> results, List<Object> otherResults) {
+    Map<List<String>, Double> shares = new TreeMap<>(PAIRS);
+    for (int from = 0; from < counts.length; from++) {
+      for (int to = 0; to < counts.length; to++) {
+        String one = name(results, from);
+        String other = name(otherResults, to);
+        if (counts[from][to] > 0 && !one.equals(other)) {
+          shares.merge(List.of(one, other), (double) counts[from][to] / SAMPLE, Double::sum);
         }
       }
-      fact++;
     }
-    after
-        .facts()
-        .forEach(
-            (name, domain) -> {
-              if (!before.facts().containsKey(name)) {
-                for (int i = 0; i < size; i++) {
-                  there[places.get(name)][i] = (byte) random.nextInt(domain.size());
-                }
-              }
-            });
+    return shares;
   }
 
-  private static Map<String, Integer> places(CompiledTables tables) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    tables.facts().keySet().forEach(name -> places.put(name, places.size()));
-    return places;
+  private static String name(List<Object> results, int code) {
+    return code < results.size() ? results.get(code).toString() : NONE;
+  }
+
+  /** Draws values of a fact for one version or both. */
+  private static final class Draw {
+    private final byte[] here;
+    private final byte[] codesHere;
+    private final byte[] there;
+    private final byte[] codesThere;
+
+    /**
+     * @param here takes the codes of one version
+     * @param codesHere the codes of the values there
+     * @param there takes the codes of the other version
+     * @param codesThere the codes of the same values there
+     */
+    Draw(byte[] here, byte[] codesHere, byte[] there, byte[] codesThere) {
+      this.here = here;
+      this.codesHere = codesHere;
+      this.there = there;
+      this.codesThere = codesThere;
+    }
+
+    void fill(SplittableRandom random, int size) {
+      for (int i = 0; i < size; i++) {
+        int value = random.nextInt(codesHere.length);
+        here[i] = codesHere[value];
+        there[i] = codesThere[value];
+      }
+    }
+  }
+
+  /** One for each fact behind a decision in either version; the others make no difference. */
+  private List<Draw> draws(String decision, byte[][] here, byte[][] there) {
+    Set<String> names = new TreeSet<>();
+    for (CompiledTables tables : List.of(before, after)) {
+      tables.factsBehind(tables.slot(decision)).forEach(slot -> names.add(tables.name(slot)));
+    }
+    List<Draw> draws = new ArrayList<>();
+    for (String name : names) {
+      Domain one = before.facts().get(name);
+      Domain other = after.facts().get(name);
+      List<Object> values =
+          one == null ? other.values() : other == null ? one.values() : common(one, other);
+      // what only one version has is drawn for it alone
+      draws.add(
+          new Draw(
+              one == null ? new byte[BLOCK] : here[before.slot(name)],
+              codes(one, values),
+              other == null ? new byte[BLOCK] : there[after.slot(name)],
+              codes(other, values)));
+    }
+    return draws;
+  }
+
+  private static byte[] codes(Domain domain, List<Object> values) {
+    byte[] codes = new byte[values.size()];
+    for (int i = 0; i < codes.length && domain != null; i++) {
+      codes[i] = (byte) domain.code(values.get(i));
+    }
+    return codes;
   }
 
   /** What both can stand for: values of a choice that both have, of a number all bands. */

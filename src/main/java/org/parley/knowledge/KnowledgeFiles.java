@@ -121,8 +121,8 @@ public final class KnowledgeFiles {
     return Optional.ofNullable(contents.get(name)).map(byte[]::clone);
   }
 
-  /** SHA-256 of a file's content, in hexadecimal digits. */
-  String digest(String name) {
+  /** SHA-256 of the content of one of the files, in hexadecimal digits. */
+  public String digest(String name) {
     return HexFormat.of().formatHex(digests.get(name));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.w3c.dom.Document;
@@ -95,27 +96,51 @@ final class KnowledgeReader {
 
   private List<ModelFile> readModels() {
     List<ModelFile> models = new ArrayList<>();
-    SchemaCheck schema = new SchemaCheck(problems);
-    SafetyCheck safety = new SafetyCheck(problems);
     files
         .endingWith(".dmn")
         .forEach(
             (name, content) -> {
               ModelFile same = known.get(files.digest(name));
-              if (same != null && same.file().equals(name)) {
-                models.add(same);
-                return;
-              }
-              ModelFile model = readModel(name, content);
-              if (model != null && !verified.contains(model.digest())) {
-                schema.check(model, content);
-                safety.check(model);
-              }
+              ModelFile model =
+                  same != null && same.file().equals(name) ? same : readModel(name, content);
               if (model != null) {
                 models.add(model);
               }
             });
+    verify(
+        models.stream()
+            .filter(m -> !verified.contains(m.digest()) && !known.containsValue(m))
+            .toList());
     return models;
+  }
+
+  /** Checks models that nobody has checked before; both checks take their time, so side by side. */
+  private void verify(List<ModelFile> models) {
+    if (models.isEmpty()) {
+      return;
+    }
+    CompletableFuture<List<List<Problem>>> valid =
+        CompletableFuture.supplyAsync(() -> invalid(models));
+    List<List<Problem>> unsafe = new ArrayList<>();
+    for (ModelFile model : models) {
+      List<Problem> found = new ArrayList<>();
+      new SafetyCheck(found).check(model);
+      unsafe.add(found);
+    }
+    List<List<Problem>> invalid = valid.join();
+    for (int i = 0; i < models.size(); i++) {
+      problems.addAll(invalid.get(i));
+      problems.addAll(unsafe.get(i));
+    }
+  }
+
+  private List<List<Problem>> invalid(List<ModelFile> models) {
+    List<List<Problem>> invalid = new ArrayList<>();
+    SchemaCheck check = new SchemaCheck();
+    for (ModelFile model : models) {
+      invalid.add(check.problems(model, files.get(model.file()).orElseThrow()));
+    }
+    return invalid;
   }
 
   private ModelFile readModel(String name, byte[] content) {

@@ -79,7 +79,17 @@ final class Linker {
   String write(Set<String> chosen) {
     Map<String, Part> part = new LinkedHashMap<>(decisions);
     part.keySet().retainAll(chosen);
-    return new LinkedModelWriter(models, part, itemDefinitions, inputs).write();
+    Set<String> typeNames = new HashSet<>();
+    Set<String> read = new HashSet<>();
+    for (Part decision : part.values()) {
+      decision.model().all("itemDefinition").forEach(e -> typeNames.add(e.getAttribute("name")));
+      read.addAll(requirements(decision));
+    }
+    Map<String, Part> neededTypes = new LinkedHashMap<>(itemDefinitions);
+    neededTypes.keySet().retainAll(typeNames);
+    Map<String, Part> neededInputs = new LinkedHashMap<>(inputs);
+    neededInputs.keySet().retainAll(read);
+    return new LinkedModelWriter(models, part, neededTypes, neededInputs).write();
   }
 
   /** Whether some decisions call what only the whole has: functions and services. */

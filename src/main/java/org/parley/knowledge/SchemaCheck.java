@@ -3,6 +3,7 @@ package org.parley.knowledge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,20 @@ import org.xml.sax.SAXParseException;
 
 /** Checks models against the XML schema of their DMN version. */
 final class SchemaCheck {
-  private final List<Problem> problems;
   private final Map<DmnVersion, Schema> schemas = new EnumMap<>(DmnVersion.class);
 
-  SchemaCheck(List<Problem> problems) {
-    this.problems = problems;
+  /** What keeps a model from being valid. */
+  List<Problem> problems(ModelFile model, byte[] content) {
+    List<Problem> problems = new ArrayList<>();
+    check(model, content, problems);
+    return problems;
   }
 
-  void check(ModelFile model, byte[] content) {
+  private void check(ModelFile model, byte[] content, List<Problem> problems) {
     try {
       Validator validator =
           schemas.computeIfAbsent(model.version(), SchemaCheck::schema).newValidator();
-      validator.setErrorHandler(new Reporter(model));
+      validator.setErrorHandler(new Reporter(model, problems));
       validator.validate(new StreamSource(new ByteArrayInputStream(content)));
     } catch (SAXException | IOException e) {
       problems.add(
@@ -60,12 +63,14 @@ final class SchemaCheck {
     return new StreamSource(schema);
   }
 
-  private final class Reporter implements ErrorHandler {
+  private static final class Reporter implements ErrorHandler {
     private final ModelFile model;
+    private final List<Problem> problems;
     private int lastLine;
 
-    Reporter(ModelFile model) {
+    Reporter(ModelFile model, List<Problem> problems) {
       this.model = model;
+      this.problems = problems;
     }
 
     @Override

@@ -17,17 +17,20 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.DecisionTrace;
+import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Labelled;
 import org.parley.Observation;
 import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
+import org.parley.decide.Evaluation;
 import org.parley.decide.Shifts;
 import org.parley.decide.TableEngine;
 import org.parley.derive.Deriver;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 import org.parley.knowledge.Vocabulary;
@@ -128,14 +131,40 @@ public final class ImpactAnalysis {
         TableAdvisor advisorAfter = TableAdvisor.of(after.knowledge(), after.engine())) {
       List<Pair> pairs = new ArrayList<>();
       for (Case subject : cases) {
-        pairs.add(
-            new Pair(
-                subject,
-                Answered.of(advisorBefore, before.vocabulary(), subject),
-                Answered.of(advisorAfter, after.vocabulary(), subject)));
+        boolean alike = answersAlike(subject);
+        Answered one = Answered.of(advisorBefore, before, subject, !alike);
+        Answered other = alike ? one : Answered.of(advisorAfter, after, subject, true);
+        pairs.add(new Pair(subject, one, other));
       }
       return pairs;
     }
+  }
+
+  /** Whether all decisions answer the same, so that the advices need not be compared. */
+  private boolean answersAlike(Case subject) {
+    try {
+      Evaluation one = before.engine().evaluate(values(before, subject));
+      Evaluation other = after.engine().evaluate(values(after, subject));
+      return after.knowledge().decisions().stream()
+          .map(Decision::name)
+          .allMatch(
+              name ->
+                  before.knowledge().decision(name).isPresent()
+                      && Objects.equals(one.value(name), other.value(name)));
+    } catch (ParleyException e) {
+      // one of them has no answer, and the advice says why
+      return false;
+    }
+  }
+
+  private static Map<String, String> values(Side side, Case subject) {
+    Map<String, String> values = new HashMap<>();
+    for (Fact fact : subject.facts().values()) {
+      if (side.vocabulary().objection(fact.name(), fact.value()).isEmpty()) {
+        values.put(fact.name(), fact.value());
+      }
+    }
+    return values;
   }
 
   /** The rows that test or answer something else than before. */
@@ -195,20 +224,22 @@ public final class ImpactAnalysis {
   /**
    * What one version says of a case.
    *
-   * @param trace empty where it has no advice
+   * @param trace empty where it has no advice, and where nothing is compared
    */
   private record Answered(Outcome outcome, Map<String, DecisionTrace> trace) {
 
-    static Answered of(TableAdvisor advisor, Vocabulary vocabulary, Case subject) {
+    static Answered of(TableAdvisor advisor, Side side, Case subject, boolean traced) {
       Case.Builder known = subject.toBuilder();
       // a value that only the other version knows is not known here
       subject.facts().values().stream()
-          .filter(f -> vocabulary.objection(f.name(), f.value()).isPresent())
+          .filter(f -> side.vocabulary().objection(f.name(), f.value()).isPresent())
           .forEach(f -> known.withoutFact(f.name()));
       try {
         Advice advice = advisor.advise(known.build());
         Map<String, DecisionTrace> trace = new LinkedHashMap<>();
-        advice.trace().forEach(t -> trace.put(t.decision(), t));
+        if (traced) {
+          advice.trace().forEach(t -> trace.put(t.decision(), t));
+        }
         return new Answered(outcome(advice), trace);
       } catch (ParleyException e) {
         return new Answered(

@@ -78,7 +78,8 @@ class DiffCommandTest {
         .contains("In 1 of 2 cases verdicts or warnings change")
         .contains("SYN-03")
         .contains("closed posture: recommended → viable")
-        .contains("decides otherwise: closed-under-coercion")
+        .contains("decides otherwise: closed-under-coercion");
+    assertThat(run.out().replaceAll("\\s+", " "))
         .contains("Agreement with history is not correctness");
     assertThat(run.code()).isZero();
   }
@@ -183,6 +184,10 @@ class DiffCommandTest {
 
     assertThat(run.out()).contains("trap (rule removed)");
     assertThat(back.out()).contains("trap (rule added)");
+    Run check =
+        Run.of("check", "HEAD~1", "--quick", "--format", "json", "--knowledge", folder.toString());
+    assertThat(check.json().get("findings").findValuesAsText("where"))
+        .anyMatch(where -> where.contains("trap"));
     assertThat(trap).doesNotExist();
   }
 

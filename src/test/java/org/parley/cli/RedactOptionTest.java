@@ -111,7 +111,8 @@ class RedactOptionTest {
     int code =
         Main.run(
             new Terminal(both, both, false, StandardCharsets.UTF_8, 80),
-            "regress",
+            "ask",
+            "cases/vietnam-war/VN-01.yaml",
             "--format",
             "html");
 

@@ -2,43 +2,72 @@ package org.parley.author.check;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Place;
 import org.parley.knowledge.Vocabulary;
 
-/** Reads the case files of a folder and notes what keeps them from being used. */
+/** Reads case files and notes what keeps them from being used. */
 final class CaseCheck {
-  private final Path folder;
+  private final Map<String, Function<CaseFiles, Case>> cases;
   private final Findings findings;
 
-  CaseCheck(Path folder, Findings findings) {
-    this.folder = folder;
+  /**
+   * @param cases what reads each case, by the name of its file
+   */
+  CaseCheck(Map<String, Function<CaseFiles, Case>> cases, Findings findings) {
+    this.cases = cases;
     this.findings = findings;
+  }
+
+  /** The case files below a folder; none where there is no such folder. */
+  static Map<String, Function<CaseFiles, Case>> below(Path folder) {
+    Map<String, Function<CaseFiles, Case>> cases = new LinkedHashMap<>();
+    for (Path file : Files.isDirectory(folder) ? CaseFiles.in(folder) : List.<Path>of()) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      cases.put("cases/" + name, reader -> reader.read(file));
+    }
+    return cases;
+  }
+
+  /** The case files among files that stand elsewhere. */
+  static Map<String, Function<CaseFiles, Case>> among(Map<String, byte[]> contents) {
+    Map<String, Function<CaseFiles, Case>> cases = new LinkedHashMap<>();
+    contents.forEach(
+        (name, content) -> {
+          if (CaseFiles.isCaseFile(name)) {
+            cases.put(name, reader -> reader.read(name, content));
+          }
+        });
+    return cases;
   }
 
   /** Reads them and tells how many there are. */
   int run(Vocabulary vocabulary) {
-    if (folder == null || !Files.isDirectory(folder)) {
-      findings.skip("case files", "there is no folder cases/ beside the tables");
+    if (cases.isEmpty()) {
+      findings.skip("case files", "there are none in a folder cases/ beside the tables");
       return 0;
     }
-    List<Path> files = CaseFiles.in(folder);
     if (vocabulary.facts().isEmpty()) {
-      findings.skip("%d case files".formatted(files.size()), "the vocabulary cannot be read");
+      findings.skip("%d case files".formatted(cases.size()), "the vocabulary cannot be read");
       return 0;
     }
     CaseFiles reader = new CaseFiles(vocabulary);
-    files.forEach(file -> read(file, reader));
-    return files.size();
+    cases.forEach((name, read) -> read(name, () -> read.apply(reader)));
+    return cases.size();
   }
 
-  private void read(Path file, CaseFiles reader) {
-    String name = "cases/" + folder.relativize(file).toString().replace('\\', '/');
+  private void read(String name, Supplier<Case> read) {
     try {
-      reader.read(file);
+      Objects.requireNonNull(read.get());
     } catch (ParleyException e) {
       for (Problem problem : e.problems()) {
         findings.add(

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.parley.Case;
 import org.parley.ParleyException;
+import org.parley.casefile.CaseFiles;
 import org.parley.decide.NotCompiled;
 import org.parley.decide.RowReach;
 import org.parley.decide.TableCells;
@@ -26,10 +29,11 @@ import org.parley.knowledge.Row;
  */
 public final class Checker {
   private final KnowledgeFiles files;
-  private final Path cases;
+  private final Map<String, Function<CaseFiles, Case>> cases;
   private final boolean quick;
 
-  private Checker(KnowledgeFiles files, Path cases, boolean quick) {
+  private Checker(
+      KnowledgeFiles files, Map<String, Function<CaseFiles, Case>> cases, boolean quick) {
     this.files = files;
     this.cases = cases;
     this.quick = quick;
@@ -37,12 +41,17 @@ public final class Checker {
 
   /** A check of a knowledge base, without case files. */
   public static Checker of(KnowledgeFiles files) {
-    return new Checker(files, null, false);
+    return new Checker(files, Map.of(), false);
   }
 
   /** The same check with the case files below a folder. */
   public Checker withCases(Path folder) {
-    return new Checker(files, folder, quick);
+    return new Checker(files, CaseCheck.below(folder), quick);
+  }
+
+  /** The same check with the case files among files that stand elsewhere. */
+  public Checker withCases(Map<String, byte[]> contents) {
+    return new Checker(files, CaseCheck.among(contents), quick);
   }
 
   /** The same check without the engine's own analysis, which takes seconds and adds little. */

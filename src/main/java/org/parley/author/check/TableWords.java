@@ -39,7 +39,7 @@ final class TableWords {
     others.set(0, dimension.values().size());
     others.andNot(codes);
     boolean butFew = others.cardinality() <= FEW && codes.cardinality() > FEW + 1;
-    return butFew ? "anything but " + listed(dimension, others) : listed(dimension, codes);
+    return butFew ? "any but " + listed(dimension, others) : listed(dimension, codes);
   }
 
   private String listed(Dimension dimension, BitSet codes) {

@@ -18,10 +18,11 @@ import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.Impact;
 import org.parley.regress.ImpactAnalysis;
 
-/** Reviews a change: compares two knowledge bases and advises on cases with both. */
-public final class ChangeReviewer {
+/** Reviews changes: compares two knowledge bases and advises on cases with both. */
+public final class ChangeReviewer implements AutoCloseable {
   private final KnowledgeBase own;
-  private final Callable<List<Case>> cases;
+  private final ExecutorService beside = Executors.newSingleThreadExecutor();
+  private final Future<List<Case>> settled;
 
   /**
    * @param own the knowledge base whose rules derive facts from events, as far as they may run; no
@@ -30,7 +31,8 @@ public final class ChangeReviewer {
    */
   public ChangeReviewer(KnowledgeBase own, Callable<List<Case>> cases) {
     this.own = own;
-    this.cases = cases;
+    // cases and rules take as long to start as the two versions do
+    this.settled = beside.submit(() -> settled(cases));
   }
 
   /**
@@ -46,37 +48,35 @@ public final class ChangeReviewer {
    * @throws ParleyException if one of them cannot be used
    */
   public ChangeReview review(Version before, Version after) {
-    ExecutorService beside = Executors.newSingleThreadExecutor();
+    KnowledgeDiff diff = KnowledgeComparison.of(before.knowledge(), after.knowledge());
+    ImpactAnalysis analysis =
+        new ImpactAnalysis(
+            before.knowledge(),
+            TableEngine.of(before.knowledge()),
+            after.knowledge(),
+            TableEngine.of(after.knowledge()));
+    List<Problem> problems = new ArrayList<>();
+    Impact impact = null;
+    Map<String, Shifts> shifts = analysis.shifts();
     try {
-      // cases and rules take as long to start as the tables do
-      Future<List<Case>> settled = beside.submit(this::settledCases);
-      KnowledgeDiff diff = KnowledgeComparison.of(before.knowledge(), after.knowledge());
-      ImpactAnalysis analysis =
-          new ImpactAnalysis(
-              before.knowledge(),
-              TableEngine.of(before.knowledge()),
-              after.knowledge(),
-              TableEngine.of(after.knowledge()));
-      List<Problem> problems = new ArrayList<>();
-      Impact impact = null;
-      Map<String, Shifts> shifts = analysis.shifts();
-      try {
-        impact = analysis.of(result(settled)).with(shifts);
-      } catch (ParleyException e) {
-        problems.addAll(e.problems());
-      }
-      return new ChangeReview(
-          before.name(), after.name(), diff, impact, problems, notes(diff, impact));
-    } finally {
-      beside.shutdownNow();
+      impact = analysis.of(result(settled)).with(shifts);
+    } catch (ParleyException e) {
+      problems.addAll(e.problems());
     }
+    return new ChangeReview(
+        before.name(), after.name(), diff, impact, problems, notes(diff, impact));
   }
 
-  private List<Case> settledCases() throws Exception {
+  private List<Case> settled(Callable<List<Case>> cases) throws Exception {
     List<Case> read = cases.call();
     try (Deriver deriver = new Deriver(own)) {
       return ImpactAnalysis.derived(read, deriver);
     }
+  }
+
+  @Override
+  public void close() {
+    beside.shutdownNow();
   }
 
   private static List<Case> result(Future<List<Case>> cases) {

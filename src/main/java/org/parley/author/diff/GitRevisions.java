@@ -17,6 +17,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.util.FS;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.knowledge.KnowledgeFiles;
@@ -42,6 +43,8 @@ public final class GitRevisions implements AutoCloseable {
    */
   public GitRevisions(Path folder) {
     try {
+      // no setting of the system matters to a reader, and asking git for them takes a process
+      FS.DETECTED.setGitSystemConfig(null);
       Path real = folder.toRealPath();
       FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(real.toFile());
       if (builder.getGitDir() == null) {

@@ -46,6 +46,9 @@ public final class KnowledgeComparison {
     Map<String, Decision> earlier = byName(before.decisions(), Decision::name);
     for (Decision now : after.decisions()) {
       Decision was = earlier.remove(now.name());
+      if (was != null && isSameFile(was.file(), now.file())) {
+        continue;
+      }
       if (was == null) {
         decisions.add(new DecisionChange(Kind.ADDED, now.name(), now.file(), List.of()));
         rows.addAll(TableComparison.only(now, Kind.ADDED));
@@ -58,6 +61,10 @@ public final class KnowledgeComparison {
       rows.addAll(TableComparison.only(was, Kind.REMOVED));
     }
     return new KnowledgeDiff(decisions, rows, vocabulary(), rules());
+  }
+
+  private boolean isSameFile(String was, String now) {
+    return was.equals(now) && before.files().digest(was).equals(after.files().digest(now));
   }
 
   private void compare(
