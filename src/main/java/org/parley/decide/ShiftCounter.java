@@ -20,7 +20,7 @@ import org.parley.knowledge.KnowledgeBase;
 /** Counts where two engines answer differently: in all worlds if it can, or else in a sample. */
 final class ShiftCounter {
   // under a second, on a slow machine
-  private static final int MOST_STATES = 4_000;
+  private static final int MOST_STATES = 2_500;
   private static final int SAMPLE = 100_000;
   private static final int BLOCK = 4096;
   private static final double Z = 1.959964;
