@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.DecisionTrace;
-import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Labelled;
 import org.parley.Observation;
@@ -51,8 +50,14 @@ public final class ImpactAnalysis {
   /** One version of the tables. */
   private record Side(KnowledgeBase knowledge, TableEngine engine) {
 
-    Vocabulary vocabulary() {
-      return knowledge.vocabulary();
+    /** A case without what only the other version knows, which is not known here. */
+    Case known(Case subject) {
+      Vocabulary vocabulary = knowledge.vocabulary();
+      Case.Builder known = subject.toBuilder();
+      subject.facts().values().stream()
+          .filter(f -> vocabulary.objection(f.name(), f.value()).isPresent())
+          .forEach(f -> known.withoutFact(f.name()));
+      return known.build();
     }
   }
 
@@ -159,11 +164,7 @@ public final class ImpactAnalysis {
 
   private static Map<String, String> values(Side side, Case subject) {
     Map<String, String> values = new HashMap<>();
-    for (Fact fact : subject.facts().values()) {
-      if (side.vocabulary().objection(fact.name(), fact.value()).isEmpty()) {
-        values.put(fact.name(), fact.value());
-      }
-    }
+    side.known(subject).facts().forEach((name, fact) -> values.put(name, fact.value()));
     return values;
   }
 
@@ -229,13 +230,8 @@ public final class ImpactAnalysis {
   private record Answered(Outcome outcome, Map<String, DecisionTrace> trace) {
 
     static Answered of(TableAdvisor advisor, Side side, Case subject, boolean traced) {
-      Case.Builder known = subject.toBuilder();
-      // a value that only the other version knows is not known here
-      subject.facts().values().stream()
-          .filter(f -> side.vocabulary().objection(f.name(), f.value()).isPresent())
-          .forEach(f -> known.withoutFact(f.name()));
       try {
-        Advice advice = advisor.advise(known.build());
+        Advice advice = advisor.advise(side.known(subject));
         Map<String, DecisionTrace> trace = new LinkedHashMap<>();
         if (traced) {
           advice.trace().forEach(t -> trace.put(t.decision(), t));

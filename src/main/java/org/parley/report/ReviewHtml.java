@@ -20,12 +20,9 @@ import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.KnowledgeDiff;
-import org.parley.author.diff.KnowledgeDiff.DecisionChange;
 import org.parley.author.diff.KnowledgeDiff.Detail;
 import org.parley.author.diff.KnowledgeDiff.EntryChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
@@ -60,7 +57,7 @@ public final class ReviewHtml {
         main(
             h1(HtmlParts.words(ReviewWording.title(review))),
             p(strong(HtmlParts.words(ReviewWording.summary(review.diff())))),
-            each(decisions(review.diff()), name -> decision(name, review.diff())),
+            each(review.diff().names(), name -> decision(name, review.diff())),
             entries("vocabulary", "Vocabulary", review.diff().vocabulary()),
             entries("rules", "Rules", review.diff().rules()),
             each(review.impact().stream().toList(), ReviewHtml::impact),
@@ -73,28 +70,18 @@ public final class ReviewHtml {
             each(review.notes(), note -> p(HtmlParts.words(note)).withClass("aside"))));
   }
 
-  private static Set<String> decisions(KnowledgeDiff diff) {
-    Set<String> names = new LinkedHashSet<>();
-    diff.decisions().forEach(d -> names.add(d.decision()));
-    diff.rows().forEach(r -> names.add(r.decision()));
-    return names;
-  }
-
   private static DomContent decision(String name, KnowledgeDiff diff) {
-    List<DecisionChange> changes =
-        diff.decisions().stream().filter(d -> d.decision().equals(name)).toList();
-    List<RowChange> rows = diff.rows().stream().filter(r -> r.decision().equals(name)).toList();
     return HtmlParts.part(
         "decision-" + name.replaceAll("[^A-Za-z0-9]+", "-"),
         name,
         div(
             each(
-                changes,
+                diff.decisions(name),
                 c ->
                     div(
                         p(text("Decision " + c.kind().word() + " "), HtmlParts.aside(c.file())),
                         details(c.details()))),
-            each(rows, ReviewHtml::row)));
+            each(diff.rows(name), ReviewHtml::row)));
   }
 
   private static DomContent row(RowChange row) {

@@ -1,8 +1,6 @@
 package org.parley.report;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.KnowledgeDiff;
 import org.parley.author.diff.KnowledgeDiff.DecisionChange;
@@ -40,18 +38,13 @@ public final class ReviewMarkdown {
   }
 
   private void decisions(KnowledgeDiff diff) {
-    Set<String> names = new LinkedHashSet<>();
-    diff.decisions().forEach(d -> names.add(d.decision()));
-    diff.rows().forEach(r -> names.add(r.decision()));
-    for (String name : names) {
+    for (String name : diff.names()) {
       heading(name);
-      for (DecisionChange decision : diff.decisions()) {
-        if (decision.decision().equals(name)) {
-          bullet(0, "Decision %s (%s)".formatted(decision.kind().word(), code(decision.file())));
-          decision.details().forEach(this::detail);
-        }
+      for (DecisionChange decision : diff.decisions(name)) {
+        bullet(0, "Decision %s (%s)".formatted(decision.kind().word(), code(decision.file())));
+        decision.details().forEach(this::detail);
       }
-      diff.rows().stream().filter(r -> r.decision().equals(name)).forEach(this::row);
+      diff.rows(name).forEach(this::row);
     }
   }
 

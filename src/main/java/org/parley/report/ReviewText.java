@@ -43,26 +43,17 @@ public final class ReviewText {
   }
 
   private void decisions(Page page, KnowledgeDiff diff) {
-    String last = "";
-    for (DecisionChange decision : diff.decisions()) {
-      page.heading(decision.decision());
-      last = decision.decision();
-      page.item(mark(decision.kind()), about(decision));
-      decision.details().forEach(d -> detail(page, d));
-      diff.rows().stream()
-          .filter(r -> r.decision().equals(decision.decision()))
-          .forEach(r -> row(page, r));
-    }
-    for (RowChange row : diff.rows()) {
-      boolean shown = diff.decisions().stream().anyMatch(d -> d.decision().equals(row.decision()));
-      if (!shown && !row.decision().equals(last)) {
-        page.heading(row.decision());
-        page.indented(Prose.dim(row.file()));
-        last = row.decision();
+    for (String name : diff.names()) {
+      page.heading(name);
+      List<DecisionChange> changes = diff.decisions(name);
+      if (changes.isEmpty()) {
+        page.indented(Prose.dim(diff.rows(name).get(0).file()));
       }
-      if (!shown) {
-        row(page, row);
+      for (DecisionChange change : changes) {
+        page.item(mark(change.kind()), about(change));
+        change.details().forEach(d -> detail(page, d));
       }
+      diff.rows(name).forEach(r -> row(page, r));
     }
   }
 

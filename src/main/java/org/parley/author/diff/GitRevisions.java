@@ -70,16 +70,15 @@ public final class GitRevisions implements AutoCloseable {
    * @throws ParleyException if there is no such revision, or no knowledge base in it
    */
   public KnowledgeFiles knowledge(String revision) {
-    Map<String, byte[]> contents = files(revision, List.of("dmn", "rules"));
-    contents.keySet().removeIf(name -> !KnowledgeFiles.belongs(name));
-    if (contents.keySet().stream().noneMatch(name -> name.endsWith(".dmn"))) {
+    KnowledgeFiles files = KnowledgeFiles.of(files(revision, List.of("dmn", "rules")));
+    if (files.names().stream().noneMatch(name -> name.endsWith(".dmn"))) {
       throw new ParleyException(
           List.of(
               Problem.in(
                   revision,
                   "this revision has no knowledge base: no model in %sdmn/".formatted(prefix))));
     }
-    return KnowledgeFiles.of(contents);
+    return files;
   }
 
   /**

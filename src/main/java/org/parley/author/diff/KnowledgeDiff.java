@@ -1,6 +1,8 @@
 package org.parley.author.diff;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,26 @@ public record KnowledgeDiff(
   /** Whether nothing differs that could be seen. */
   public boolean isEmpty() {
     return Stream.of(decisions, rows, vocabulary, rules).allMatch(List::isEmpty);
+  }
+
+  /**
+   * The names of the decisions that differ in any way, those first that differ in more than rows.
+   */
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    decisions.forEach(d -> names.add(d.decision()));
+    rows.forEach(r -> names.add(r.decision()));
+    return names;
+  }
+
+  /** What differs in a decision apart from its rows; empty where nothing does. */
+  public List<DecisionChange> decisions(String name) {
+    return decisions.stream().filter(d -> d.decision().equals(name)).toList();
+  }
+
+  /** The rows of a decision that differ. */
+  public List<RowChange> rows(String name) {
+    return rows.stream().filter(r -> r.decision().equals(name)).toList();
   }
 
   /** What happened to something. */
