@@ -1,8 +1,10 @@
 package org.parley.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.parley.ParleyException;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
@@ -80,8 +82,12 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // to read a revision takes as long to start as to read the files does
+    CompletableFuture<KnowledgeFiles> before =
+        CompletableFuture.supplyAsync(
+            () -> knowledge.files(base == null ? GitRevisions.LAST_COMMIT : base));
     KnowledgeBase own = knowledge.load();
-    ChangeReview review = review(own);
+    ChangeReview review = review(own, result(before));
     output.write(
         switch (format) {
           case text -> new ReviewText(output.style()).render(review);
@@ -92,26 +98,25 @@ final class DiffCommand implements Callable<Integer> {
     return review.hasFindings() ? Main.FINDINGS : Main.FINE;
   }
 
-  private ChangeReview review(KnowledgeBase own) {
-    try (ChangeReviewer reviewer =
-        new ChangeReviewer(
-            own, () -> cases == null ? knowledge.history(own) : knowledge.cases(own, cases))) {
-      Version before = version(base == null ? GitRevisions.LAST_COMMIT : base, own);
-      Version after = head == null ? new Version("the files as they are", own) : version(head, own);
-      return reviewer.review(before, after);
+  private static KnowledgeFiles result(CompletableFuture<KnowledgeFiles> files) {
+    try {
+      return files.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ParleyException refused ? refused : e;
     }
   }
 
-  /** A knowledge base by the name of its folder or revision; its rules are not trusted. */
-  private Version version(String name, KnowledgeBase own) {
-    Path folder = Path.of(name);
-    if (Files.isDirectory(folder.resolve("dmn"))) {
-      return new Version(name, own.changedTo(KnowledgeFiles.of(folder)));
-    }
-    try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
-      return new Version(
-          name.equals(GitRevisions.LAST_COMMIT) ? "the last commit" : name,
-          own.changedTo(revisions.knowledge(name)));
+  private ChangeReview review(KnowledgeBase own, KnowledgeFiles earlier) {
+    try (ChangeReviewer reviewer =
+        new ChangeReviewer(
+            own, () -> cases == null ? knowledge.history(own) : knowledge.cases(own, cases))) {
+      // the rules of another version are not trusted
+      Version before = new Version(base == null ? "the last commit" : base, own.changedTo(earlier));
+      Version after =
+          head == null
+              ? new Version("the files as they are", own)
+              : new Version(head, own.changedTo(knowledge.files(head)));
+      return reviewer.review(before, after);
     }
   }
 }

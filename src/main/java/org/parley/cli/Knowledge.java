@@ -6,6 +6,7 @@ import java.util.List;
 import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
+import org.parley.author.diff.GitRevisions;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -62,6 +63,21 @@ final class Knowledge {
     return folder == null && home() == null
         ? KnowledgeFiles.builtIn()
         : KnowledgeFiles.of(folder());
+  }
+
+  /**
+   * The files of another version.
+   *
+   * @param version a folder, or a revision of the git repository that this one lies in
+   */
+  KnowledgeFiles files(String version) {
+    Path other = Path.of(version);
+    if (Files.isDirectory(other.resolve("dmn"))) {
+      return KnowledgeFiles.of(other);
+    }
+    try (GitRevisions revisions = new GitRevisions(folder())) {
+      return revisions.knowledge(version);
+    }
   }
 
   /**

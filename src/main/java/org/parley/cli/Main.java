@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -43,27 +44,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  parley advise cases/vietnam-war/VN-04.yaml --set \"resilience signal=none\"",
       "  parley regress",
       "  parley diff"
-    },
-    subcommands = {
-      AdviseCommand.class,
-      WhyCommand.class,
-      ChangeCommand.class,
-      AskCommand.class,
-      SimilarCommand.class,
-      SeatsCommand.class,
-      GameCommand.class,
-      RegressCommand.class,
-      CoverageCommand.class,
-      CheckCommand.class,
-      DiffCommand.class,
-      CasesCommand.class,
-      TimelineCommand.class,
-      TableCommand.class,
-      SchemaCommand.class,
-      LinkCommand.class,
-      KnowledgeCommand.class,
-      TckCommand.class,
-      CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {
   /** Fine. */
@@ -74,6 +54,28 @@ public final class Main implements Runnable {
 
   /** Findings. */
   static final int FINDINGS = 2;
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          AdviseCommand.class,
+          WhyCommand.class,
+          ChangeCommand.class,
+          AskCommand.class,
+          SimilarCommand.class,
+          SeatsCommand.class,
+          GameCommand.class,
+          RegressCommand.class,
+          CoverageCommand.class,
+          CheckCommand.class,
+          DiffCommand.class,
+          CasesCommand.class,
+          TimelineCommand.class,
+          TableCommand.class,
+          SchemaCommand.class,
+          LinkCommand.class,
+          KnowledgeCommand.class,
+          TckCommand.class,
+          CommandLine.HelpCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -90,6 +92,7 @@ public final class Main implements Runnable {
   /** Runs a command on a terminal and returns its exit code. */
   static int run(Terminal terminal, String... args) {
     CommandLine line = new CommandLine(new Main(), new Commands(terminal));
+    commands(args).forEach(line::addSubcommand);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setColorScheme(
@@ -99,6 +102,14 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler(Main::refuseUsage);
     line.setExecutionExceptionHandler((e, command, parsed) -> refuse(e, terminal.err()));
     return line.execute(args);
+  }
+
+  /** The command that is asked for, since setting up all of them takes longer; else all. */
+  private static List<Class<?>> commands(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    List<Class<?>> asked =
+        COMMANDS.stream().filter(c -> c.getAnnotation(Command.class).name().equals(first)).toList();
+    return asked.isEmpty() || asked.contains(CommandLine.HelpCommand.class) ? COMMANDS : asked;
   }
 
   @Override

@@ -3,13 +3,19 @@ package org.parley.decide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.parley.decide.CompiledTable.Column;
 import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.Digests;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Row;
+import org.parley.knowledge.TextTests;
 
 /**
  * Masks that were made and proved before, perhaps for another knowledge base: those of a decision
@@ -17,25 +23,34 @@ import org.parley.knowledge.KnowledgeBase;
  */
 final class KnownTables {
   /** None. */
-  static final KnownTables NONE = new KnownTables(List.of(), Map.of());
+  static final KnownTables NONE = new KnownTables(List.of(), Map.of(), Set.of());
 
   private final List<String> names;
   private final Map<String, CompiledTable> tables;
+  private final Set<String> frames;
 
   /**
    * @param names of the slots that the tables see
    * @param tables by key
+   * @param frames of the tables
    */
-  KnownTables(List<String> names, Map<String, CompiledTable> tables) {
+  KnownTables(List<String> names, Map<String, CompiledTable> tables, Set<String> frames) {
     this.names = List.copyOf(names);
     this.tables = Map.copyOf(tables);
+    this.frames = Set.copyOf(frames);
   }
 
   /** Those of a knowledge base. */
   static KnownTables of(KnowledgeBase knowledge, CompiledTables compiled) {
     Map<String, CompiledTable> tables = new HashMap<>();
-    keys(knowledge, compiled).forEach((name, key) -> tables.put(key, compiled.table(name)));
-    return new KnownTables(names(knowledge), tables);
+    Set<String> frames = new HashSet<>();
+    keys(knowledge, compiled)
+        .forEach(
+            (name, key) -> {
+              tables.put(key, compiled.table(name));
+              frames.add(knowledge.frame(knowledge.decision(name).orElseThrow()));
+            });
+    return new KnownTables(names(knowledge), tables, frames);
   }
 
   boolean isEmpty() {
@@ -80,6 +95,38 @@ final class KnownTables {
       }
     }
     return Digests.hex(text.toString());
+  }
+
+  /**
+   * Whether a table differs from one that is known in nothing but rows that only list texts: what
+   * such rows mean is plain, and how a table of this frame is read has been proved.
+   */
+  boolean isSafelyChanged(KnowledgeBase knowledge, Decision decision) {
+    return isPlain(decision) && frames.contains(knowledge.frame(decision));
+  }
+
+  private static boolean isPlain(Decision decision) {
+    DecisionTable table = decision.decisionTable();
+    return table != null
+        && table.rows().stream().allMatch(row -> isPlain(row, table, decision.allowed()));
+  }
+
+  private static boolean isPlain(Row row, DecisionTable table, List<String> allowed) {
+    if (row.tests().size() != table.inputs().size()
+        || row.results().size() != table.outputs().size()
+        || row.tests().stream().anyMatch(test -> TextTests.of(test).isEmpty())) {
+      return false;
+    }
+    for (int i = 0; i < table.outputs().size(); i++) {
+      Optional<TextTests> listed = TextTests.of(table.outputs().get(i).values());
+      Optional<String> result = TextTests.text(row.results().get(i));
+      if (result.isEmpty()
+          || listed.filter(values -> !values.accepts(result.get())).isPresent()
+          || (!allowed.isEmpty() && !allowed.contains(result.get()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.decide.CompiledTable.Column;
 import org.parley.decide.CompiledTable.Outcome;
 import org.parley.decide.CompiledTable.Policy;
@@ -33,6 +35,7 @@ final class MaskFile {
   private final Map<String, Domain> facts = new LinkedHashMap<>();
   private final Map<String, CompiledTable> tables = new LinkedHashMap<>();
   private final Map<String, String> keys = new HashMap<>();
+  private final Set<String> frames = new HashSet<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
 
   private MaskFile(DataInputStream in) throws IOException {
@@ -47,6 +50,7 @@ final class MaskFile {
     for (String name : names.subList(factCount, names.size())) {
       if (in.readBoolean()) {
         keys.put(name, in.readUTF());
+        frames.add(in.readUTF());
         tables.put(name, readTable(in));
       } else {
         reasons.put(name, in.readUTF());
@@ -72,6 +76,7 @@ final class MaskFile {
         out.writeBoolean(table != null);
         if (table != null) {
           out.writeUTF(keys.get(decision.name()));
+          out.writeUTF(knowledge.frame(decision));
           write(table, out);
         } else {
           out.writeUTF(reasons.get(decision.name()));
@@ -110,7 +115,7 @@ final class MaskFile {
   KnownTables known() {
     Map<String, CompiledTable> byKey = new HashMap<>();
     keys.forEach((name, key) -> byKey.put(key, tables.get(name)));
-    return new KnownTables(names, byKey);
+    return new KnownTables(names, byKey, frames);
   }
 
   /** A band that is "not known" comes first and has no start. */

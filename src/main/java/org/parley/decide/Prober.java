@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kie.dmn.api.core.DMNVersion;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
@@ -19,6 +20,7 @@ import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.parley.knowledge.TextTests;
 
 /** Puts cells of tables to the engine's own FEEL, and notes which names they look up. */
 final class Prober {
@@ -26,27 +28,37 @@ final class Prober {
 
   private final Set<String> names;
   private final Map<String, Type> types = new HashMap<>();
-  private final FEEL feel = FEEL.newInstance(Prober.class.getClassLoader(), List.of());
-  private final CompilerContext compiler = feel.newCompilerContext();
   private final List<String> errors = new ArrayList<>();
   private final Map<String, CompiledExpression> expressions = new HashMap<>();
   private final Map<String, List<UnaryTest>> tests = new HashMap<>();
+  private final Map<String, Optional<TextTests>> plain = new HashMap<>();
+  // started when a cell needs it, since most only list texts
+  private FEEL feel;
+  private CompilerContext compiler;
 
   /**
    * @param names what cells may refer to
    */
   Prober(Set<String> names) {
     this.names = names;
-    for (String name : names) {
-      types.put(name, BuiltInType.UNKNOWN);
-      compiler.addInputVariableType(name, BuiltInType.UNKNOWN);
+  }
+
+  private FEEL feel() {
+    if (feel == null) {
+      feel = FEEL.newInstance(Prober.class.getClassLoader(), List.of());
+      compiler = feel.newCompilerContext();
+      for (String name : names) {
+        types.put(name, BuiltInType.UNKNOWN);
+        compiler.addInputVariableType(name, BuiltInType.UNKNOWN);
+      }
+      feel.addListener(
+          event -> {
+            if (event.getSeverity() == FEELEvent.Severity.ERROR) {
+              errors.add(event.getMessage());
+            }
+          });
     }
-    feel.addListener(
-        event -> {
-          if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-            errors.add(event.getMessage());
-          }
-        });
+    return feel;
   }
 
   /** FEEL that masks cannot stand for, and why. */
@@ -72,14 +84,18 @@ final class Prober {
       }
       return values.get(expression);
     }
+    Optional<String> text = TextTests.text(expression);
+    if (text.isPresent()) {
+      return text.get();
+    }
     CompiledExpression compiled = expressions.get(expression);
     if (compiled == null) {
-      compiled = feel.compile(expression, compiler);
+      compiled = feel().compile(expression, compiler);
       refuseErrors(expression);
       expressions.put(expression, compiled);
     }
     try {
-      return feel.evaluate(compiled, context(values, asked));
+      return feel().evaluate(compiled, context(values, asked));
     } catch (RuntimeException e) {
       throw new Unfit("'%s' has no value: %s".formatted(expression, e.getMessage()));
     }
@@ -93,13 +109,26 @@ final class Prober {
    */
   boolean accepts(String cell, Object value, Map<String, Object> values, Set<String> asked)
       throws Unfit {
+    Optional<TextTests> plain = plain(cell);
+    if (plain.isPresent() && (plain.get().isAny() || value instanceof String)) {
+      return plain.get().isAny() || plain.get().accepts((String) value);
+    }
     EvaluationContextImpl context = context(values, asked);
     context.setValue(INPUT, value);
     return first(cell, context, value) < tests(cell).size();
   }
 
+  private Optional<TextTests> plain(String cell) {
+    return plain.computeIfAbsent(cell, TextTests::of);
+  }
+
   /** The place of a value in a list of values, or their number where it is not among them. */
   int rank(String list, Object value) throws Unfit {
+    Optional<TextTests> plain = plain(list).filter(tests -> !tests.negated());
+    if (plain.isPresent()) {
+      List<String> texts = plain.get().texts();
+      return texts.contains(value) ? texts.indexOf(value) : texts.size();
+    }
     return first(list, context(Map.of(), new HashSet<>()), value);
   }
 
@@ -120,7 +149,7 @@ final class Prober {
   private List<UnaryTest> tests(String cell) throws Unfit {
     List<UnaryTest> compiled = tests.get(cell);
     if (compiled == null) {
-      compiled = feel.evaluateUnaryTests(cell, types);
+      compiled = feel().evaluateUnaryTests(cell, types);
       refuseErrors(cell);
       tests.put(cell, compiled);
     }

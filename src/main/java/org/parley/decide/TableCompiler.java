@@ -116,8 +116,10 @@ final class TableCompiler {
     CompiledTable table =
         known.isEmpty() ? null : known.find(KnownTables.key(knowledge, decision, domains), slots);
     if (table == null) {
-      unproved.add(decision.name());
       table = compile(decision);
+      if (!known.isSafelyChanged(knowledge, decision)) {
+        unproved.add(decision.name());
+      }
     }
     return table;
   }

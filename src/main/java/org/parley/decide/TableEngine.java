@@ -1,5 +1,6 @@
 package org.parley.decide;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,17 +131,21 @@ public final class TableEngine {
   }
 
   /**
-   * Where another version of the tables answers a decision differently, among all combinations of
+   * Where another version of the tables answers decisions differently, among all combinations of
    * values that the facts may have: counted exactly where that is soon done, or else in a sample.
+   *
+   * @return by decision, in the order asked for
    */
-  public Shifts shiftsTo(TableEngine after, String decision) {
+  public Map<String, Shifts> shiftsTo(TableEngine after, List<String> decisions) {
     ShiftCounter counter = new ShiftCounter(knowledge, tables, after.knowledge, after.tables);
-    return counter
-        .exact(decision)
-        .orElseGet(
-            () ->
-                counter.sampled(
-                    decision, columns(List.of(decision)), after.columns(List.of(decision)), SEED));
+    Map<String, Shifts> shifts = new LinkedHashMap<>();
+    decisions.forEach(decision -> shifts.put(decision, counter.exact(decision).orElse(null)));
+    List<String> left = decisions.stream().filter(d -> shifts.get(d) == null).toList();
+    if (!left.isEmpty()) {
+      List<Shifts> sampled = counter.sampled(left, columns(left), after.columns(left), SEED);
+      left.forEach(decision -> shifts.put(decision, sampled.get(left.indexOf(decision))));
+    }
+    return shifts;
   }
 
   /**

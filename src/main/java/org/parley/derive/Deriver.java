@@ -23,21 +23,34 @@ import org.parley.knowledge.KnowledgeBase;
 public final class Deriver implements AutoCloseable {
   private final KnowledgeBase knowledge;
   private final RuleBase rules;
+  private final KnownDerivations known;
 
-  /** A deriver on the rules of a knowledge base. Drools starts with the first case with events. */
+  /**
+   * A deriver on the rules of a knowledge base. Drools starts with the first case with events, but
+   * for those that the build ran already.
+   */
   public Deriver(KnowledgeBase knowledge) {
-    this(knowledge, new RuleBase(knowledge.rules()));
+    this(
+        knowledge,
+        new RuleBase(knowledge.rules()),
+        ShippedRules.derivations(knowledge.rules().hash()));
   }
 
-  private Deriver(KnowledgeBase knowledge, RuleBase rules) {
+  private Deriver(KnowledgeBase knowledge, RuleBase rules, KnownDerivations known) {
     this.knowledge = knowledge;
     this.rules = rules;
+    this.known = known;
+  }
+
+  /** A deriver that runs the rules for every case with events. */
+  static Deriver running(KnowledgeBase knowledge) {
+    return new Deriver(knowledge, new RuleBase(knowledge.rules()), KnownDerivations.NONE);
   }
 
   /** A deriver on another knowledge base, in the place of this one: equal rules go on running. */
   public Deriver changedTo(KnowledgeBase other) {
     if (other.rules().equals(knowledge.rules())) {
-      return new Deriver(other, rules);
+      return new Deriver(other, rules, known);
     }
     close();
     return new Deriver(other);
@@ -45,7 +58,7 @@ public final class Deriver implements AutoCloseable {
 
   /** A reviewer on the same rules; it ends with this deriver. */
   public Reviewer reviewer() {
-    return new Reviewer(rules, ReviewNeeds.of(knowledge.rules()));
+    return new Reviewer(rules, knowledge.rules());
   }
 
   /**
@@ -109,6 +122,18 @@ public final class Deriver implements AutoCloseable {
                   + " fact is derived from events"));
       return List.of();
     }
+    List<Fact> before = known.find(situation);
+    return before == null || !areAllowed(before) ? run(situation) : before;
+  }
+
+  /** Whether this vocabulary allows the facts; where it does not, the rules are to say so. */
+  private boolean areAllowed(List<Fact> facts) {
+    return facts.stream()
+        .allMatch(f -> knowledge.vocabulary().objection(f.name(), f.value()).isEmpty());
+  }
+
+  /** What the rules derive from a situation, newest grounds first. */
+  List<Fact> run(Situation situation) {
     Derivations derivations = new Derivations(knowledge.vocabulary());
     rules.engine().run(RuleCompiler.DERIVE, derivations, situation.withHappenings());
     return derivations.newestFirst();

@@ -8,15 +8,24 @@ import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
+import org.parley.knowledge.RuleFiles;
 
 /** Looks over facts and advice by rules: what does not go together, what to beware of. */
 public final class Reviewer {
   private final RuleBase rules;
-  private final ReviewNeeds needs;
+  private final RuleFiles files;
+  private ReviewNeeds needs;
 
-  Reviewer(RuleBase rules, ReviewNeeds needs) {
+  Reviewer(RuleBase rules, RuleFiles files) {
     this.rules = rules;
-    this.needs = needs;
+    this.files = files;
+  }
+
+  private synchronized ReviewNeeds needs() {
+    if (needs == null) {
+      needs = ReviewNeeds.of(files);
+    }
+    return needs;
   }
 
   /**
@@ -39,7 +48,7 @@ public final class Reviewer {
       return List.of();
     }
     ReviewMatter matter = new ReviewMatter(subject, facts, posture, track, earlier);
-    if (!needs.anyMet(matter)) {
+    if (!needs().anyMet(matter)) {
       return List.of();
     }
     Findings findings = new Findings();

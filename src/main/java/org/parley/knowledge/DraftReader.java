@@ -13,19 +13,15 @@ import org.w3c.dom.Element;
 /** Reads one model by itself, whatever the others are like. */
 final class DraftReader {
   private final ModelFile model;
-  private final ItemTypes types;
-  private final Map<String, Element> byId = new HashMap<>();
   private final Map<String, ItemType> byName = new HashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
 
   private DraftReader(ModelFile model) {
     this.model = model;
-    this.types = new ItemTypes(model);
     for (Element e : ModelFile.children(model.definitions())) {
-      byId.put(e.getAttribute("id"), e);
       Element variable = ModelFile.child(e, "variable");
       if (variable != null) {
-        byName.put(name(e), types.of(variable));
+        byName.put(name(e), model.types().of(variable));
       }
     }
   }
@@ -72,7 +68,7 @@ final class DraftReader {
         columns.stream().map(c -> type(c.column()).base()).toList(),
         outputs(decision, table).stream().map(ItemType::values).toList(),
         outputs(decision, table).stream().map(ItemType::base).toList(),
-        isSingle(types.of(ModelFile.child(decision, "variable"))),
+        isSingle(model.types().of(ModelFile.child(decision, "variable"))),
         table == null ? List.of() : rows(decision, table, place));
   }
 
@@ -82,20 +78,20 @@ final class DraftReader {
   }
 
   private ItemType type(String name) {
-    return byName.getOrDefault(name, types.named(""));
+    return byName.getOrDefault(name, model.types().named(""));
   }
 
   private List<ItemType> outputs(Element decision, DecisionTable table) {
     if (table == null) {
       return List.of();
     }
-    ItemType type = types.of(ModelFile.child(decision, "variable"));
+    ItemType type = model.types().of(ModelFile.child(decision, "variable"));
     return table.outputs().stream()
         .map(
             o ->
                 table.outputs().size() == 1
                     ? type
-                    : type.components().getOrDefault(o.name(), types.named("")))
+                    : type.components().getOrDefault(o.name(), model.types().named("")))
         .toList();
   }
 
@@ -156,7 +152,7 @@ final class DraftReader {
   private List<String> needs(Element decision) {
     List<String> needs = new ArrayList<>();
     for (Element reference : LinkedModelWriter.references(decision)) {
-      Element target = byId.get(LinkedModelWriter.target(reference));
+      Element target = model.byId(LinkedModelWriter.target(reference));
       if (target != null) {
         needs.add(name(target));
       }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.Type;
@@ -132,13 +131,6 @@ final class FeelGuard {
           FilterExpressionNode.class, "a filter (list[condition]) is not allowed",
           FunctionDefNode.class, "a function of one's own is not allowed");
 
-  /** Texts, one or several, and what excludes them: harmless whatever names there are. */
-  private static final Pattern TEXTS =
-      Pattern.compile(
-          "%1$s(?:,%1$s)*+|not\\(%1$s(?:,%1$s)*+\\)|-".formatted("\"[^\"\\\\\\p{Cntrl}]*+\""));
-
-  private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\\\p{Cntrl}]*+\"");
-
   private final Set<String> names;
   private final Map<String, Type> types = new HashMap<>();
   // cells call what they test by a name of its own
@@ -161,14 +153,14 @@ final class FeelGuard {
   /** What speaks against a text of FEEL; empty where nothing does. */
   List<Objection> objections(String text, boolean unaryTests) {
     // most cells and columns are of these kinds, and the parser takes its time
-    if (unaryTests ? TEXTS.matcher(text).matches() : isNameOrText(text)) {
+    if (unaryTests ? TextTests.of(text).isPresent() : isNameOrText(text)) {
       return List.of();
     }
     return known.computeIfAbsent(unaryTests + text, t -> examine(text, unaryTests));
   }
 
   private boolean isNameOrText(String text) {
-    return names.contains(text) || TEXT.matcher(text).matches();
+    return names.contains(text) || TextTests.text(text).isPresent();
   }
 
   private List<Objection> examine(String text, boolean unaryTests) {

@@ -31,7 +31,7 @@ final class ItemTypes {
   }
 
   /** The type of a name: an item definition of the model, or a type of FEEL. */
-  ItemType named(String name) {
+  synchronized ItemType named(String name) {
     return resolved.computeIfAbsent(name, n -> resolve(n, 0));
   }
 

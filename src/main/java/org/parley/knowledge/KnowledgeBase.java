@@ -62,7 +62,7 @@ public final class KnowledgeBase {
    * @throws ParleyException if it is unsafe, ambiguous or malformed; it lists all problems
    */
   public static KnowledgeBase of(KnowledgeFiles files, LoadOption... options) {
-    return new KnowledgeReader(files, List.of()).read(trusts(options));
+    return new KnowledgeReader(files, null).read(trusts(options));
   }
 
   /**
@@ -71,7 +71,7 @@ public final class KnowledgeBase {
    * @throws ParleyException if it is unsafe, ambiguous or malformed; it lists all problems
    */
   public KnowledgeBase changedTo(KnowledgeFiles files, LoadOption... options) {
-    return new KnowledgeReader(files, models).read(trusts(options));
+    return new KnowledgeReader(files, this).read(trusts(options));
   }
 
   private static boolean trusts(LoadOption... options) {
@@ -124,11 +124,23 @@ public final class KnowledgeBase {
     return linked.fingerprint(decision.name());
   }
 
+  /**
+   * A digest of what a decision does but for the rows of its table: equal where only rows differ,
+   * and those are written in the same way.
+   */
+  public String frame(Decision decision) {
+    return linked.frame(decision.name());
+  }
+
   /** The drawings of the models, in the order of their files; read anew each time. */
   public List<Diagram> diagrams() {
     return files.endingWith(".dmn").entrySet().stream()
         .flatMap(m -> DiagramReader.read(m.getKey(), m.getValue()).stream())
         .toList();
+  }
+
+  List<ModelFile> models() {
+    return models;
   }
 
   /** SHA-256 of each model's content. */

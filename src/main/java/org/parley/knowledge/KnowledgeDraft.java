@@ -43,7 +43,7 @@ public final class KnowledgeDraft {
 
   /** Reads what can be read of some files. */
   public static KnowledgeDraft of(KnowledgeFiles files) {
-    return new KnowledgeReader(files, List.of()).draft();
+    return new KnowledgeReader(files, null).draft();
   }
 
   /** The facts and event types. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.parley.ParleyException;
@@ -20,16 +19,17 @@ final class KnowledgeReader {
   static final String VERIFIED = "verified";
 
   private final KnowledgeFiles files;
-  private final Map<String, ModelFile> known = new HashMap<>();
+  // an earlier version, or null
+  private final KnowledgeBase earlier;
   private final Set<String> verified = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /**
-   * @param known models that were read before and found safe and valid
+   * @param earlier another version, of which what is the same is not read again; or {@code null}
    */
-  KnowledgeReader(KnowledgeFiles files, List<ModelFile> known) {
+  KnowledgeReader(KnowledgeFiles files, KnowledgeBase earlier) {
     this.files = files;
-    known.forEach(m -> this.known.put(m.digest(), m));
+    this.earlier = earlier;
     ShippedFiles.read(VERIFIED)
         .map(content -> new String(content, StandardCharsets.UTF_8))
         .ifPresent(digests -> digests.lines().forEach(verified::add));
@@ -76,8 +76,12 @@ final class KnowledgeReader {
 
   private Parts parts() {
     VocabularyReader reader = new VocabularyReader(files, problems);
-    Vocabulary vocabulary = reader.vocabulary();
-    Map<String, Statement> statements = reader.statements();
+    Vocabulary vocabulary =
+        isAsBefore(VocabularyReader.FACTS) && isAsBefore(VocabularyReader.EVENTS)
+            ? earlier.vocabulary()
+            : reader.vocabulary();
+    Map<String, Statement> statements =
+        isAsBefore(VocabularyReader.STATEMENTS) ? earlier.statements() : reader.statements();
     List<ModelFile> models = readModels();
     LinkedModel linked =
         vocabulary.facts().isEmpty() || models.isEmpty()
@@ -94,19 +98,37 @@ final class KnowledgeReader {
         files, parts.vocabulary(), parts.statements(), parts.models(), parts.linked(), rules);
   }
 
+  /** Whether a file has the same content as in the earlier version. */
+  private boolean isAsBefore(String name) {
+    return earlier != null
+        && files.names().contains(name)
+        && earlier.files().names().contains(name)
+        && files.digest(name).equals(earlier.files().digest(name));
+  }
+
   private List<ModelFile> readModels() {
+    Map<String, ModelFile> known = new HashMap<>();
+    if (earlier != null) {
+      earlier.models().forEach(m -> known.put(m.file(), m));
+    }
+    known.keySet().removeIf(name -> !isAsBefore(name));
     List<ModelFile> models = new ArrayList<>();
-    files
-        .endingWith(".dmn")
-        .forEach(
-            (name, content) -> {
-              ModelFile same = known.get(files.digest(name));
-              ModelFile model =
-                  same != null && same.file().equals(name) ? same : readModel(name, content);
-              if (model != null) {
-                models.add(model);
-              }
-            });
+    // this takes longest of all
+    List<ReadModel> read =
+        files.endingWith(".dmn").entrySet().parallelStream()
+            .map(
+                e ->
+                    known.containsKey(e.getKey())
+                        ? new ReadModel(known.get(e.getKey()), null)
+                        : readModel(e.getKey(), e.getValue()))
+            .toList();
+    for (ReadModel r : read) {
+      if (r.problem() == null) {
+        models.add(r.model());
+      } else {
+        problems.add(r.problem());
+      }
+    }
     verify(
         models.stream()
             .filter(m -> !verified.contains(m.digest()) && !known.containsValue(m))
@@ -143,21 +165,30 @@ final class KnowledgeReader {
     return invalid;
   }
 
-  private ModelFile readModel(String name, byte[] content) {
+  /**
+   * A file with a model.
+   *
+   * @param model {@code null} where a problem keeps it from being read
+   */
+  private record ReadModel(ModelFile model, Problem problem) {}
+
+  private ReadModel readModel(String name, byte[] content) {
     try {
       Document document = XmlReader.read(name, content);
       String namespace = String.valueOf(document.getDocumentElement().getNamespaceURI());
-      Optional<DmnVersion> version = DmnVersion.ofNamespace(namespace);
-      if (version.isEmpty()) {
-        problems.add(
-            Problem.in(name, "not a DMN model of version 1.2 to 1.6: its namespace is " + namespace)
-                .as(Problem.Kind.MALFORMED_MODEL));
-        return null;
-      }
-      return new ModelFile(name, files.digest(name), version.get(), document);
+      DmnVersion version =
+          DmnVersion.ofNamespace(namespace)
+              .orElseThrow(
+                  () ->
+                      new XmlReader.Refused(
+                          Problem.in(
+                                  name,
+                                  "not a DMN model of version 1.2 to 1.6: its namespace is "
+                                      + namespace)
+                              .as(Problem.Kind.MALFORMED_MODEL)));
+      return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
     } catch (XmlReader.Refused e) {
-      problems.add(e.problem());
-      return null;
+      return new ReadModel(null, e.problem());
     }
   }
 

@@ -42,4 +42,9 @@ final class LinkedModel {
   synchronized String fingerprint(String decision) {
     return fingerprints.computeIfAbsent(decision, linker::fingerprint);
   }
+
+  /** The same, apart from what the rows of its table say. */
+  String frame(String decision) {
+    return linker.frame(decision);
+  }
 }

@@ -4,8 +4,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,8 +71,21 @@ final class LinkedModelWriter {
     return href.substring(href.indexOf('#') + 1);
   }
 
-  /** Adds what an element says, without prose and ids. */
-  static void appendLogic(Element element, StringBuilder text) {
+  /** What an element says, without prose and ids. */
+  static String logic(Element element) {
+    StringBuilder text = new StringBuilder();
+    appendLogic(element, true, text);
+    return text.toString();
+  }
+
+  /** The same without what the rows of a table say: the kinds of rows that there are, each once. */
+  static String frame(Element element) {
+    StringBuilder text = new StringBuilder();
+    appendLogic(element, false, text);
+    return text.toString();
+  }
+
+  private static void appendLogic(Element element, boolean rows, StringBuilder text) {
     String name = element.getLocalName();
     if (NOT_EVALUATED.contains(name) || PROSE.contains(name)) {
       return;
@@ -89,7 +102,26 @@ final class LinkedModelWriter {
     if (children.isEmpty()) {
       text.append('\n').append(element.getTextContent().strip());
     }
-    children.forEach(child -> appendLogic(child, text));
+    Set<String> kinds = new LinkedHashSet<>();
+    for (Element child : children) {
+      if (rows || !child.getLocalName().equals("rule")) {
+        appendLogic(child, rows, text);
+      } else {
+        kinds.add(kind(child));
+      }
+    }
+    text.append(String.join("", kinds));
+  }
+
+  /** How a row is written, whatever its cells say. */
+  private static String kind(Element row) {
+    StringBuilder kind = new StringBuilder();
+    for (Element cell : ModelFile.children(row)) {
+      Element bare = (Element) cell.cloneNode(true);
+      ModelFile.children(bare, "text").forEach(text -> text.setTextContent(""));
+      appendLogic(bare, true, kind);
+    }
+    return kind.toString();
   }
 
   String write() {
@@ -99,33 +131,18 @@ final class LinkedModelWriter {
     definitions.setAttribute("namespace", "urn:parley:linked");
     whole.appendChild(definitions);
     for (Map<String, Linker.Part> parts : List.of(itemDefinitions, inputs, decisions, stubs)) {
-      parts.values().forEach(p -> definitions.appendChild(copy(p.element(), scope(p.model()))));
+      parts.values().forEach(p -> definitions.appendChild(copy(p.element(), p.model())));
     }
     return serialize();
   }
 
-  /** What a copy must know of the model that it comes from. */
-  private record Scope(ModelFile model, Map<String, Element> byId) {}
-
-  private final Map<ModelFile, Scope> scopes = new HashMap<>();
-
-  private Scope scope(ModelFile model) {
-    return scopes.computeIfAbsent(
-        model,
-        m -> {
-          Map<String, Element> byId = new HashMap<>();
-          ModelFile.children(m.definitions()).forEach(e -> byId.put(e.getAttribute("id"), e));
-          return new Scope(m, byId);
-        });
-  }
-
-  private Element copy(Element original, Scope scope) {
+  private Element copy(Element original, ModelFile model) {
     Linker.Part target =
-        original.hasAttribute("href") ? linked(scope.byId().get(target(original)), scope) : null;
+        original.hasAttribute("href") ? linked(model.byId(target(original)), model) : null;
     Element copy = whole.createElementNS(version.namespace(), name(original, target));
     NamedNodeMap attributes = original.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {
-      copyAttribute((Attr) attributes.item(i), original, copy, scope);
+      copyAttribute((Attr) attributes.item(i), original, copy, model);
     }
     if (target != null) {
       copy.setAttribute("href", "#" + target.linkedId());
@@ -139,11 +156,12 @@ final class LinkedModelWriter {
     children.stream()
         .filter(e -> DmnVersion.ofNamespace(e.getNamespaceURI()).isPresent())
         .filter(e -> !NOT_EVALUATED.contains(e.getLocalName()))
-        .forEach(e -> copy.appendChild(copy(e, scope)));
+        .forEach(e -> copy.appendChild(copy(e, model)));
     return copy;
   }
 
-  private static void copyAttribute(Attr attribute, Element original, Element copy, Scope scope) {
+  private static void copyAttribute(
+      Attr attribute, Element original, Element copy, ModelFile model) {
     String name = attribute.getName();
     if (attribute.getNamespaceURI() != null
         || name.equals("expressionLanguage")
@@ -153,22 +171,22 @@ final class LinkedModelWriter {
     String value = attribute.getValue();
     boolean row = original.getLocalName().equals("rule");
     switch (name) {
-      case "id" -> copy.setAttribute(name, row ? value : scope.model().stem() + "." + value);
+      case "id" -> copy.setAttribute(name, row ? value : model.stem() + "." + value);
       case "typeRef" -> copy.setAttribute(name, ItemTypes.localName(value));
       default -> copy.setAttribute(name, value);
     }
   }
 
   /** What stands for an element in the linked model. */
-  private Linker.Part linked(Element element, Scope scope) {
+  private Linker.Part linked(Element element, ModelFile model) {
     String name = element.getAttribute("name").strip();
     boolean input = element.getLocalName().equals("inputData");
     if (decisions.containsKey(name)) {
-      return input ? decisions.get(name) : new Linker.Part(element, scope.model());
+      return input ? decisions.get(name) : new Linker.Part(element, model);
     }
     return inputs.containsKey(name)
         ? inputs.get(name)
-        : stubs.computeIfAbsent(name, n -> stub(element, scope.model()));
+        : stubs.computeIfAbsent(name, n -> stub(element, model));
   }
 
   /** Input data of the name and type of a decision that is left out. */

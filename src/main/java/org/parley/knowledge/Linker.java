@@ -26,7 +26,6 @@ final class Linker {
   private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, Part> itemDefinitions = new LinkedHashMap<>();
   private final Map<String, Part> inputs = new LinkedHashMap<>();
-  private final Map<ModelFile, ItemTypes> types = new HashMap<>();
 
   Linker(List<ModelFile> models, Vocabulary vocabulary, List<Problem> problems) {
     this.models = models;
@@ -55,7 +54,6 @@ final class Linker {
   /** The linked model; empty where it could not be linked, and the problems say why. */
   Optional<LinkedModel> link() {
     int before = problems.size();
-    models.forEach(m -> types.put(m, new ItemTypes(m)));
     models.forEach(this::refuseImports);
     collectDecisions();
     collectItemDefinitions();
@@ -103,13 +101,23 @@ final class Linker {
   /** A digest of a decision's logic and of the types of what it reads. */
   String fingerprint(String decision) {
     Part part = decisions.get(decision);
+    return Digests.hex(types(part) + part.model().logic(part.element()));
+  }
+
+  /** The same without what the rows of its table say. */
+  String frame(String decision) {
+    Part part = decisions.get(decision);
+    return Digests.hex(types(part) + LinkedModelWriter.frame(part.element()));
+  }
+
+  /** The types of a decision and of what it reads. */
+  private String types(Part part) {
     StringBuilder text = new StringBuilder(typeOfVariable(part).toString());
     for (String name : requirements(part)) {
       Part read = decisions.getOrDefault(name, inputs.get(name));
       text.append('\n').append(name).append('\n').append(typeOfVariable(read));
     }
-    LinkedModelWriter.appendLogic(part.element(), text);
-    return Digests.hex(text.toString());
+    return text.append('\n').toString();
   }
 
   private void refuseImports(ModelFile model) {
@@ -292,16 +300,14 @@ final class Linker {
         typeOfVariable(part).collection() ? List.of() : typeOfVariable(part).values(),
         needed.stream().filter(decisions::containsKey).toList(),
         needed.stream().filter(n -> !decisions.containsKey(n)).toList(),
-        TableReader.read(part.element()));
+        part.model().table(part.element()));
   }
 
   /** The names of what an element requires, in the order of the model. */
   private List<String> requirements(Part part) {
-    Map<String, Element> byId = new HashMap<>();
-    ModelFile.children(part.model().definitions()).forEach(e -> byId.put(e.getAttribute("id"), e));
     List<String> names = new ArrayList<>();
     for (Element reference : LinkedModelWriter.references(part.element())) {
-      Element target = byId.get(LinkedModelWriter.target(reference));
+      Element target = part.model().byId(LinkedModelWriter.target(reference));
       if (target == null) {
         problems.add(
             part.problem(
@@ -316,10 +322,10 @@ final class Linker {
   }
 
   private ItemType type(Part itemDefinition) {
-    return types.get(itemDefinition.model()).named(itemDefinition.name());
+    return itemDefinition.model().types().named(itemDefinition.name());
   }
 
   private ItemType typeOfVariable(Part part) {
-    return types.get(part.model()).of(ModelFile.child(part.element(), "variable"));
+    return part.model().types().of(ModelFile.child(part.element(), "variable"));
   }
 }

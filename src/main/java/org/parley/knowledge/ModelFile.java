@@ -1,28 +1,84 @@
 package org.parley.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A DMN file as XML.
- *
- * @param file its name
- * @param stem the file name without folder and ending, fit to be part of an XML id
- * @param digest SHA-256 of its content
- * @param version its version of DMN
- * @param document its content; elements know their lines
+ * A DMN file as XML. Versions of a knowledge base share the files that are the same, and with them
+ * what was read out of them. Thread-safe.
  */
-record ModelFile(String file, String stem, String digest, DmnVersion version, Document document) {
+final class ModelFile {
+  private final String file;
+  private final String stem;
+  private final String digest;
+  private final DmnVersion version;
+  private final Document document;
+  private final Map<String, Element> byId = new HashMap<>();
+  private final ItemTypes types;
+  private final Map<Element, DecisionTable> tables = new IdentityHashMap<>();
+  private final Map<Element, String> logic = new IdentityHashMap<>();
 
+  /**
+   * @param file its name
+   * @param digest SHA-256 of its content
+   * @param version its version of DMN
+   * @param document its content; elements know their lines
+   */
   ModelFile(String file, String digest, DmnVersion version, Document document) {
-    this(file, stemOf(file), digest, version, document);
+    this.file = file;
+    this.stem = stemOf(file);
+    this.digest = digest;
+    this.version = version;
+    this.document = document;
+    children(definitions()).forEach(e -> byId.put(e.getAttribute("id"), e));
+    this.types = new ItemTypes(this);
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** The file name without folder and ending, fit to be part of an XML id. */
+  String stem() {
+    return stem;
+  }
+
+  /** SHA-256 of its content. */
+  String digest() {
+    return digest;
+  }
+
+  DmnVersion version() {
+    return version;
   }
 
   Element definitions() {
     return document.getDocumentElement();
+  }
+
+  /** A top-level element, or {@code null}. */
+  Element byId(String id) {
+    return byId.get(id);
+  }
+
+  ItemTypes types() {
+    return types;
+  }
+
+  /** The table of one of its decisions, or {@code null} where it has logic of another kind. */
+  synchronized DecisionTable table(Element decision) {
+    return tables.computeIfAbsent(decision, TableReader::read);
+  }
+
+  /** A digest of what one of its elements says, without prose and ids. */
+  synchronized String logic(Element element) {
+    return logic.computeIfAbsent(element, e -> Digests.hex(LinkedModelWriter.logic(e)));
   }
 
   /** The top-level elements of a kind. */

@@ -48,7 +48,11 @@ public record RuleHeader(
   static List<RuleHeader> in(String file, String text) {
     List<RuleHeader> headers = new ArrayList<>();
     Matcher rule = RULE.matcher(text);
+    int line = 1;
+    int counted = 0;
     while (rule.find()) {
+      line += (int) text.substring(counted, rule.start()).chars().filter(c -> c == '\n').count();
+      counted = rule.start();
       Map<String, String> notes = new HashMap<>();
       Matcher note = ANNOTATION.matcher(rule.group(2));
       while (note.find()) {
@@ -57,7 +61,7 @@ public record RuleHeader(
       headers.add(
           new RuleHeader(
               file,
-              line(text, rule.start()),
+              line,
               rule.group(1),
               notes.getOrDefault("why", ""),
               split(notes.getOrDefault("statement", ""), " +"),

@@ -109,6 +109,8 @@ final class XmlReader {
   private static final class DocumentBuilder extends DefaultHandler2 {
     private final Document document;
     private final Deque<Node> open = new ArrayDeque<>();
+    // of the innermost element so far; what lies between elements is mostly layout
+    private final StringBuilder text = new StringBuilder();
     private Locator locator;
     // how deep the parser is in a diagram or an extension: nothing that is read or evaluated
     private int skipped;
@@ -140,6 +142,7 @@ final class XmlReader {
         skipped++;
         return;
       }
+      addText(false);
       Element element = document.createElementNS(uri, qualified);
       for (int i = 0; i < attributes.getLength(); i++) {
         element.setAttributeNS(
@@ -157,15 +160,24 @@ final class XmlReader {
       if (skipped > 0) {
         skipped--;
       } else {
+        addText(!open.element().hasChildNodes());
         open.pop();
       }
     }
 
     @Override
     public void characters(char[] text, int start, int length) {
-      if (skipped == 0 && open.element() instanceof Element element) {
-        element.appendChild(document.createTextNode(new String(text, start, length)));
+      if (skipped == 0) {
+        this.text.append(text, start, length);
       }
+    }
+
+    /** Adds the text up to here; blanks only where they are all that an element says. */
+    private void addText(boolean blanks) {
+      if (!text.isEmpty() && (blanks || !text.toString().isBlank())) {
+        open.element().appendChild(document.createTextNode(text.toString()));
+      }
+      text.setLength(0);
     }
 
     @Override

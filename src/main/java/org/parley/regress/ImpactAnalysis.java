@@ -124,11 +124,9 @@ public final class ImpactAnalysis {
 
   /** Where posture and unofficial track change among all combinations of facts. */
   public Map<String, Shifts> shifts() {
-    Map<String, Shifts> shifts = new LinkedHashMap<>();
-    for (String decision : List.of(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK)) {
-      shifts.put(decision, before.engine().shiftsTo(after.engine(), decision));
-    }
-    return shifts;
+    return before
+        .engine()
+        .shiftsTo(after.engine(), List.of(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK));
   }
 
   private List<Pair> pairs(List<Case> cases) {

@@ -14,10 +14,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
+import org.parley.knowledge.ShippedFiles;
 
 /** What is made anew after a change, and what the change does over all combinations of facts. */
 class ChangedTablesTest {
@@ -49,6 +52,70 @@ class ChangedTablesTest {
     for (KnowledgeBase after : changed(before, 3, 1)) {
       assertThat(TableEngine.of(after).toFile()).isEqualTo(TableEngine.compile(after).toFile());
     }
+  }
+
+  @Test
+  void aChangedCellThatListsTextsIsReadAsTheEngineReadsIt() {
+    KnowledgeBase before = KnowledgeBase.builtIn();
+    int trusted = 0;
+    for (KnowledgeBase after : changed(before, 11, 12)) {
+      Decision edited = edited(before, after);
+      if (edited != null && shipped().isSafelyChanged(after, edited)) {
+        assertThat(TableEngine.of(after).firstDifference(60)).as(edited.name()).isEmpty();
+        trusted++;
+      }
+    }
+    assertThat(trusted).isGreaterThan(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"hihg\"", "if 1 > 2 then \"low\" else \"high\"", "null"})
+  void anAnswerThatTheTableDoesNotListIsHeldAgainstTheEngine(String answer) {
+    KnowledgeBase before = KnowledgeBase.builtIn();
+    String file = "dmn/conversation-cost.dmn";
+    String text = new String(before.files().get(file).orElseThrow(), StandardCharsets.UTF_8);
+    String row = "<outputEntry id=\"cost-high-twice.result\"><text>";
+    assertThat(text).contains(row + "\"high\"");
+    KnowledgeBase after = with(before, file, text.replace(row + "\"high\"", row + escaped(answer)));
+
+    assertThat(shipped().isSafelyChanged(after, edited(before, after))).isFalse();
+    assertThat(TableEngine.of(after).firstDifference(60)).isEmpty();
+  }
+
+  @Test
+  void aTableOfAnotherKindIsHeldAgainstTheEngine() {
+    KnowledgeBase before = KnowledgeBase.builtIn();
+    Decision decision = before.decision("cost of conversation").orElseThrow();
+    String text =
+        new String(before.files().get(decision.file()).orElseThrow(), StandardCharsets.UTF_8);
+    String policy = "hitPolicy=\"" + decision.decisionTable().hitPolicy() + "\"";
+    assertThat(text).contains(policy);
+    KnowledgeBase after =
+        with(before, decision.file(), text.replace(policy, "hitPolicy=\"FIRST\""));
+
+    assertThat(shipped().isSafelyChanged(before, decision)).isTrue();
+    assertThat(shipped().isSafelyChanged(after, after.decision(decision.name()).orElseThrow()))
+        .isFalse();
+  }
+
+  private static KnownTables shipped() {
+    return MaskFile.read(ShippedFiles.read(TableEngine.SHIPPED).orElseThrow()).known();
+  }
+
+  /** The decision that does something else than before, or {@code null}. */
+  private static Decision edited(KnowledgeBase before, KnowledgeBase after) {
+    return after.decisions().stream()
+        .filter(
+            d ->
+                !after
+                    .fingerprint(d)
+                    .equals(before.fingerprint(before.decision(d.name()).orElseThrow())))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String escaped(String feel) {
+    return feel.replace("<", "&lt;").replace(">", "&gt;");
   }
 
   @Test
@@ -92,10 +159,10 @@ class ChangedTablesTest {
     ShiftCounter counter = new ShiftCounter(before, engine.tables(), after, other.tables());
 
     String decision = "cost of conversation";
+    List<String> decisions = List.of("posture", decision);
     Shifts exact = counter.exact(decision).orElseThrow();
     Shifts sampled =
-        counter.sampled(
-            decision, engine.columns(List.of(decision)), other.columns(List.of(decision)), 5);
+        counter.sampled(decisions, engine.columns(decisions), other.columns(decisions), 5).get(1);
 
     assertThat(exact.share()).isBetween(0.001, 0.9);
     assertThat(sampled.exact()).isFalse();

@@ -3,11 +3,11 @@ package org.parley.author.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -22,17 +22,17 @@ import org.parley.regress.ImpactAnalysis;
 public final class ChangeReviewer implements AutoCloseable {
   private final KnowledgeBase own;
   private final ExecutorService beside = Executors.newSingleThreadExecutor();
-  private final Future<List<Case>> settled;
+  private final CompletableFuture<List<Case>> settled;
 
   /**
    * @param own the knowledge base whose rules derive facts from events, as far as they may run; no
    *     rule of the two that are compared runs unless it is one of them
    * @param cases reads the cases to advise on
    */
-  public ChangeReviewer(KnowledgeBase own, Callable<List<Case>> cases) {
+  public ChangeReviewer(KnowledgeBase own, Supplier<List<Case>> cases) {
     this.own = own;
     // cases and rules take as long to start as the two versions do
-    this.settled = beside.submit(() -> settled(cases));
+    this.settled = CompletableFuture.supplyAsync(() -> settled(cases), beside);
   }
 
   /**
@@ -67,8 +67,8 @@ public final class ChangeReviewer implements AutoCloseable {
         before.name(), after.name(), diff, impact, problems, notes(diff, impact));
   }
 
-  private List<Case> settled(Callable<List<Case>> cases) throws Exception {
-    List<Case> read = cases.call();
+  private List<Case> settled(Supplier<List<Case>> cases) {
+    List<Case> read = cases.get();
     try (Deriver deriver = new Deriver(own)) {
       return ImpactAnalysis.derived(read, deriver);
     }
@@ -79,17 +79,11 @@ public final class ChangeReviewer implements AutoCloseable {
     beside.shutdownNow();
   }
 
-  private static List<Case> result(Future<List<Case>> cases) {
+  private static List<Case> result(CompletableFuture<List<Case>> cases) {
     try {
-      return cases.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while cases were read", e);
+      return cases.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ParleyException refused ? refused : e;
     }
   }
 
