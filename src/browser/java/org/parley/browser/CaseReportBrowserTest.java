@@ -34,6 +34,7 @@ import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.Regression;
@@ -88,11 +89,12 @@ class CaseReportBrowserTest {
         Dossier dossier =
             Dossier.of(
                 advisor.briefing(
-                    files.read(file), Regression.read(files, Path.of("cases", "vietnam-war"))),
+                    files.read(file),
+                    ReadCases.of(knowledge.vocabulary(), Path.of("cases", "vietnam-war")).cases()),
                 knowledge);
         Files.writeString(page(file.getFileName().toString()), CaseHtml.render(dossier));
       }
-      List<Case> cases = Regression.read(files, Path.of("cases"));
+      List<Case> cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
       RegressionResult result =
           new Regression(advisor, knowledge.vocabulary()).run(withAMismatch(cases));
       Files.writeString(page("regression.yaml"), RegressionHtml.render(result));
@@ -111,8 +113,7 @@ class CaseReportBrowserTest {
         knowledge.changedTo(knowledge.files().with(file, edited.getBytes(StandardCharsets.UTF_8)));
     Path cases = Path.of("cases", "synthetic");
     try (ChangeReviewer reviewer =
-        new ChangeReviewer(
-            knowledge, () -> Regression.read(new CaseFiles(knowledge.vocabulary()), cases))) {
+        new ChangeReviewer(knowledge, () -> ReadCases.of(knowledge.vocabulary(), cases).cases())) {
       return reviewer.review(new Version("before", knowledge), new Version("after", changed));
     }
   }

@@ -36,13 +36,17 @@ public final class CaseFiles {
    *     order of place
    */
   public Case read(Path file) {
-    String name = file.toString();
+    return read(file.toString(), content(file));
+  }
+
+  /** What a case file holds, if it is one by its size. */
+  static byte[] content(Path file) {
     if (!Files.isRegularFile(file)) {
       throw refused(file, Files.exists(file) ? "is not a file" : "does not exist");
     }
     try {
-      new SourceText(new Problems(name)).checkSize(Files.size(file));
-      return read(name, Files.readAllBytes(file));
+      new SourceText(new Problems(file.toString())).checkSize(Files.size(file));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw refused(file, "cannot be read");
     }

@@ -141,13 +141,16 @@ final class Section {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < items.nodes().size(); i++) {
       Node item = items.nodes().get(i);
-      String what = "item %d of '%s'".formatted(i + 1, key);
-      if (item.isNothing()) {
-        object(item, what + " is empty");
-      } else if (item instanceof Node.Text text) {
+      if (item instanceof Node.Text text && !text.isNothing()) {
         texts.add(text.text());
       } else {
-        object(item, "%s must be text, not %s".formatted(what, item.kind()));
+        object(
+            item,
+            "item %d of '%s' %s"
+                .formatted(
+                    i + 1,
+                    key,
+                    item.isNothing() ? "is empty" : "must be text, not " + item.kind()));
       }
     }
     return texts;

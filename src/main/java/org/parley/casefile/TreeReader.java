@@ -53,11 +53,21 @@ final class TreeReader {
   /** One file being read. */
   private final class Document {
     private final JsonParser parser;
-    private final int[] characters;
+    private final String text;
+    // by code point, which is what the parser counts; null where these are the characters
+    private final int[] points;
 
     Document(JsonParser parser, String text) {
       this.parser = parser;
-      this.characters = text.codePoints().toArray();
+      this.text = text;
+      this.points =
+          text.codePointCount(0, text.length()) == text.length()
+              ? null
+              : text.codePoints().toArray();
+    }
+
+    private int character(int at) {
+      return points == null ? text.charAt(at) : points[at];
     }
 
     Node read() throws IOException {
@@ -136,10 +146,10 @@ final class TreeReader {
      */
     private void refuseYamlExtras(JsonLocation place) {
       long at = place.getCharOffset();
-      if (json || at < 0 || at >= characters.length) {
+      if (json || at < 0 || at >= (points == null ? text.length() : points.length)) {
         return;
       }
-      switch (characters[(int) at]) {
+      switch (character((int) at)) {
         case '&' ->
             throw fatal(place, "YAML anchors are not used here; put a text with & in quotes");
         case '*' ->

@@ -111,7 +111,9 @@ final class AdviseCommand implements Callable<Integer> {
   private String argued(
       List<Case> cases, Advisor advisor, KnowledgeBase base, Redaction redaction) {
     List<Case> history =
-        knowledge.history(base).stream().map(c -> redact ? redaction.nameless(c) : c).toList();
+        knowledge.history(base.vocabulary()).stream()
+            .map(c -> redact ? redaction.nameless(c) : c)
+            .toList();
     List<Dossier> dossiers =
         cases.stream()
             .map(c -> Dossier.of(advisor.briefing(c, history), base))

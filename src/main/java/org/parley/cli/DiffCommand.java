@@ -1,9 +1,14 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
@@ -11,6 +16,7 @@ import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.diff.GitRevisions;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.Vocabulary;
 import org.parley.report.ReviewHtml;
 import org.parley.report.ReviewJson;
 import org.parley.report.ReviewMarkdown;
@@ -82,12 +88,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // to read a revision takes as long to start as to read the files does
-    CompletableFuture<KnowledgeFiles> before =
-        CompletableFuture.supplyAsync(
-            () -> knowledge.files(base == null ? GitRevisions.LAST_COMMIT : base));
-    KnowledgeBase own = knowledge.load();
-    ChangeReview review = review(own, result(before));
+    ChangeReview review = review();
     output.write(
         switch (format) {
           case text -> new ReviewText(output.style()).render(review);
@@ -98,18 +99,38 @@ final class DiffCommand implements Callable<Integer> {
     return review.hasFindings() ? Main.FINDINGS : Main.FINE;
   }
 
-  private static KnowledgeFiles result(CompletableFuture<KnowledgeFiles> files) {
+  private ChangeReview review() {
+    ExecutorService beside = Executors.newSingleThreadExecutor();
     try {
-      return files.join();
+      // git and the cases take as long to read as the tables do
+      CompletableFuture<KnowledgeFiles> before =
+          CompletableFuture.supplyAsync(
+              () -> knowledge.files(base == null ? GitRevisions.LAST_COMMIT : base), beside);
+      KnowledgeFiles files = knowledge.files();
+      CompletableFuture<List<Case>> read =
+          CompletableFuture.supplyAsync(() -> cases(files), beside);
+      return review(knowledge.load(files), result(before), () -> result(read));
+    } finally {
+      beside.shutdownNow();
+    }
+  }
+
+  private List<Case> cases(KnowledgeFiles files) {
+    Vocabulary words = Vocabulary.of(files);
+    return cases == null ? knowledge.history(words) : knowledge.cases(words, cases);
+  }
+
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof ParleyException refused ? refused : e;
     }
   }
 
-  private ChangeReview review(KnowledgeBase own, KnowledgeFiles earlier) {
-    try (ChangeReviewer reviewer =
-        new ChangeReviewer(
-            own, () -> cases == null ? knowledge.history(own) : knowledge.cases(own, cases))) {
+  private ChangeReview review(
+      KnowledgeBase own, KnowledgeFiles earlier, Supplier<List<Case>> read) {
+    try (ChangeReviewer reviewer = new ChangeReviewer(own, read)) {
       // the rules of another version are not trusted
       Version before = new Version(base == null ? "the last commit" : base, own.changedTo(earlier));
       Version after =

@@ -7,11 +7,11 @@ import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.author.diff.GitRevisions;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
-import org.parley.regress.Regression;
+import org.parley.knowledge.Vocabulary;
 import picocli.CommandLine.Option;
 
 /** Which knowledge base a command reads. */
@@ -31,9 +31,12 @@ final class Knowledge {
   private boolean trustRules;
 
   KnowledgeBase load() {
-    return folder == null && home() == null
-        ? KnowledgeBase.builtIn()
-        : KnowledgeBase.load(folder(), options());
+    return load(files());
+  }
+
+  /** The knowledge base of its files, which were read before. */
+  KnowledgeBase load(KnowledgeFiles files) {
+    return KnowledgeBase.of(files, options());
   }
 
   /** Nobody but the user vouches for rules that are not Parley's own. */
@@ -46,8 +49,8 @@ final class Knowledge {
   /** What was opened, read again after files have changed. */
   Corpus reopen(Corpus earlier, Path fileOrFolder) {
     KnowledgeBase base = earlier.base().changedTo(KnowledgeFiles.of(folder()), options());
-    List<Case> cases = cases(base, fileOrFolder);
-    return new Corpus(base, cases, earlier.advisor().changedTo(base));
+    ReadCases read = earlier.read().again(base.vocabulary(), from(fileOrFolder));
+    return new Corpus(base, read, earlier.advisor().changedTo(base));
   }
 
   /** The folders whose files {@link #open} reads. */
@@ -87,20 +90,19 @@ final class Knowledge {
    */
   Corpus open(Path fileOrFolder) {
     // a missing folder is refused before anything is loaded
-    Path from = fileOrFolder == null ? cases() : fileOrFolder;
+    Path from = from(fileOrFolder);
     KnowledgeBase base = load();
-    return new Corpus(base, cases(base, from), TableAdvisor.of(base));
+    return new Corpus(base, ReadCases.of(base.vocabulary(), from), TableAdvisor.of(base));
   }
 
   /**
    * Reads cases.
    *
-   * @param base whose words they use
+   * @param words that they use
    * @param fileOrFolder where they are, or {@code null} for those of the knowledge base
    */
-  List<Case> cases(KnowledgeBase base, Path fileOrFolder) {
-    Path from = fileOrFolder == null ? cases() : fileOrFolder;
-    return Regression.read(new CaseFiles(base.vocabulary()), from);
+  List<Case> cases(Vocabulary words, Path fileOrFolder) {
+    return ReadCases.of(words, from(fileOrFolder)).cases();
   }
 
   /** The folder that the knowledge base lies in, or the one of the process. */
@@ -109,17 +111,12 @@ final class Knowledge {
     return base == null ? Path.of("") : base;
   }
 
-  /** The files of the cases that {@link #open} reads, in their order. */
-  List<Path> files(Path fileOrFolder) {
-    return CaseFiles.in(fileOrFolder == null ? cases() : fileOrFolder);
-  }
-
   /** The cases of the knowledge base, to look for similar ones; none where it has none. */
-  List<Case> history(KnowledgeBase base) {
+  List<Case> history(Vocabulary words) {
     Path cases = caseFolder();
     // a folder of that name may be anything where no tables stand beside it
     return Files.isDirectory(cases) && Files.isDirectory(cases.resolveSibling("dmn"))
-        ? Regression.read(new CaseFiles(base.vocabulary()), cases)
+        ? ReadCases.of(words, cases).cases()
         : List.of();
   }
 
@@ -138,7 +135,10 @@ final class Knowledge {
     return folder().resolve("cases");
   }
 
-  private Path cases() {
+  private Path from(Path fileOrFolder) {
+    if (fileOrFolder != null) {
+      return fileOrFolder;
+    }
     Path cases = caseFolder();
     if (!Files.isDirectory(cases)) {
       throw new ParleyException("there is no folder %s: name the case files".formatted(cases));

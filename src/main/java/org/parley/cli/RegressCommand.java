@@ -1,7 +1,5 @@
 package org.parley.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.parley.Case;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.author.diff.GitRevisions;
 import org.parley.author.diff.TouchedCases;
 import org.parley.author.diff.TouchedCases.CaseFile;
@@ -190,26 +187,24 @@ final class RegressCommand implements Callable<Integer> {
 
   private Map<Path, Case> chosen(Corpus corpus) {
     Predicate<Case> meant = new Selection(conflicts, tags, ids).among(corpus.cases());
-    List<Path> files = knowledge.files(cases);
-    Map<Path, Case> chosen = new LinkedHashMap<>();
-    for (int i = 0; i < files.size(); i++) {
-      Case subject = corpus.cases().get(i);
-      if (meant.test(subject)) {
-        chosen.put(files.get(i), subject);
-      }
-    }
+    Map<Path, Case> chosen = new LinkedHashMap<>(corpus.read().byFile());
+    chosen.values().removeIf(subject -> !meant.test(subject));
     if (since != null) {
-      keepTouched(corpus.base(), chosen);
+      keepTouched(corpus, chosen);
     }
     return chosen;
   }
 
-  private void keepTouched(KnowledgeBase base, Map<Path, Case> chosen) {
+  private void keepTouched(Corpus corpus, Map<Path, Case> chosen) {
+    KnowledgeBase base = corpus.base();
     try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
       KnowledgeBase before = base.changedTo(revisions.knowledge(since));
       Map<String, byte[]> earlier = revisions.files(since, List.of("cases"));
       List<CaseFile> files = new ArrayList<>();
-      chosen.forEach((file, subject) -> files.add(caseFile(file, subject)));
+      chosen.forEach(
+          (file, subject) ->
+              files.add(
+                  new CaseFile(nameOf(file), subject, Digests.hex(corpus.read().content(file)))));
       Set<String> touched = new TouchedCases(before, base).among(files, earlier);
       int all = chosen.size();
       chosen.values().removeIf(subject -> !touched.contains(subject.id()));
@@ -219,16 +214,10 @@ final class RegressCommand implements Callable<Integer> {
     }
   }
 
-  private CaseFile caseFile(Path file, Case subject) {
+  /** The name of a case file below the folder of the knowledge base. */
+  private String nameOf(Path file) {
     Path folder = knowledge.folder().toAbsolutePath().normalize();
-    String name =
-        folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
-    try {
-      return new CaseFile(name, subject, Digests.hex(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new ParleyException(
-          List.of(Problem.in(file.toString(), "cannot be read: " + e.getMessage())));
-    }
+    return folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
   /** Runs until nobody waits any more. */
@@ -266,9 +255,9 @@ final class RegressCommand implements Callable<Integer> {
 
   private void showBriefly(Corpus corpus) {
     List<Case> chosen = List.copyOf(chosen(corpus).values());
-    RegressionResult result =
-        new Regression(corpus.advisor(), corpus.base().vocabulary()).run(chosen);
-    output.write(new RegressionText(output.style()).brief(result));
+    output.write(
+        new RegressionText(output.style())
+            .brief(new Regression(corpus.advisor(), corpus.base().vocabulary()).brief(chosen)));
   }
 
   private int update(Corpus corpus, Map<Path, Case> chosen, RegressionResult result) {

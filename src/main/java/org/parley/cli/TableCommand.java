@@ -183,7 +183,8 @@ final class TableCommand implements Runnable {
     }
 
     private ChangeReview review(KnowledgeBase base, SheetImport read) {
-      try (ChangeReviewer reviewer = new ChangeReviewer(base, () -> knowledge.history(base))) {
+      try (ChangeReviewer reviewer =
+          new ChangeReviewer(base, () -> knowledge.history(base.vocabulary()))) {
         return reviewer.review(
             new Version("the tables as they are", base),
             new Version(String.valueOf(file.getFileName()), read.after()));

@@ -191,7 +191,7 @@ final class ShiftCounter {
       long bits = 0;
       for (int i = 0; i < size; i++) {
         bits = i % (Long.SIZE / BITS) == 0 ? random.nextLong() : bits >>> BITS;
-        int value = (int) ((bits & (1L << BITS) - 1) * codesHere.length >>> BITS);
+        int value = (int) (((bits & ((1L << BITS) - 1)) * codesHere.length) >>> BITS);
         here[i] = codesHere[value];
         there[i] = codesThere[value];
       }

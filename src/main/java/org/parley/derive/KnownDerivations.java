@@ -35,15 +35,17 @@ final class KnownDerivations {
    *
    * @param events the places of the events that it rests on among those of the situation
    */
-  private record Known(String name, String value, Ground ground, int[] events) {
+  private record Known(String name, String value, Ground ground, List<Integer> events) {
 
     Fact in(Situation situation) {
       List<Event> all = situation.events();
-      List<Event> grounds = new ArrayList<>();
-      for (int event : events) {
-        grounds.add(all.get(event));
-      }
-      return Fact.derived(name, value, ground.why(), ground.source(), ground.rule(), grounds);
+      return Fact.derived(
+          name,
+          value,
+          ground.why(),
+          ground.source(),
+          ground.rule(),
+          events.stream().map(all::get).toList());
     }
   }
 
@@ -110,9 +112,9 @@ final class KnownDerivations {
           String name = in.readUTF();
           String value = in.readUTF();
           Ground ground = grounds.get(in.readInt());
-          int[] events = new int[in.readInt()];
-          for (int i = 0; i < events.length; i++) {
-            events[i] = in.readInt();
+          List<Integer> events = new ArrayList<>();
+          for (int grounding = in.readInt(); grounding > 0; grounding--) {
+            events.add(in.readInt());
           }
           facts.add(new Known(name, value, ground, events));
         }

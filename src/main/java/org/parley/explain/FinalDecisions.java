@@ -140,7 +140,7 @@ public final class FinalDecisions {
   }
 
   /** The posture that the tables favour in one evaluation. */
-  static Posture posture(Evaluation evaluation) {
+  public static Posture posture(Evaluation evaluation) {
     return postureOf(evaluation.value(POSTURE));
   }
 
@@ -150,7 +150,7 @@ public final class FinalDecisions {
   }
 
   /** The unofficial track that they favour. */
-  static UnofficialTrack track(Evaluation evaluation) {
+  public static UnofficialTrack track(Evaluation evaluation) {
     return Labelled.find(UnofficialTrack.class, evaluation.text(UNOFFICIAL_TRACK)).orElseThrow();
   }
 

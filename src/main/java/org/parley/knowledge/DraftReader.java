@@ -151,7 +151,7 @@ final class DraftReader {
 
   private List<String> needs(Element decision) {
     List<String> needs = new ArrayList<>();
-    for (Element reference : LinkedModelWriter.references(decision)) {
+    for (Element reference : model.references(decision)) {
       Element target = model.byId(LinkedModelWriter.target(reference));
       if (target != null) {
         needs.add(name(target));

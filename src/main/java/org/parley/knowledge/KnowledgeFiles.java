@@ -103,7 +103,8 @@ public final class KnowledgeFiles {
     return new KnowledgeFiles(contents);
   }
 
-  private static Optional<byte[]> resource(String name) {
+  /** The content of a file that comes with the library. */
+  static Optional<byte[]> resource(String name) {
     try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/" + name)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {

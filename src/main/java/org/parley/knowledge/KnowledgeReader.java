@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.parley.ParleyException;
@@ -138,29 +139,40 @@ final class KnowledgeReader {
 
   /** Checks models that nobody has checked before; both checks take their time, so side by side. */
   private void verify(List<ModelFile> models) {
-    if (models.isEmpty()) {
-      return;
-    }
-    CompletableFuture<List<List<Problem>>> valid =
-        CompletableFuture.supplyAsync(() -> invalid(models));
-    List<List<Problem>> unsafe = new ArrayList<>();
+    List<ModelFile> doubtful = models.stream().filter(m -> !isStillValid(m)).toList();
+    CompletableFuture<Map<ModelFile, List<Problem>>> invalid =
+        doubtful.isEmpty()
+            ? CompletableFuture.completedFuture(Map.of())
+            : CompletableFuture.supplyAsync(() -> invalid(doubtful));
+    Map<ModelFile, List<Problem>> unsafe = new HashMap<>();
     for (ModelFile model : models) {
       List<Problem> found = new ArrayList<>();
       new SafetyCheck(found).check(model);
-      unsafe.add(found);
+      unsafe.put(model, found);
     }
-    List<List<Problem>> invalid = valid.join();
-    for (int i = 0; i < models.size(); i++) {
-      problems.addAll(invalid.get(i));
-      problems.addAll(unsafe.get(i));
+    for (ModelFile model : models) {
+      problems.addAll(invalid.join().getOrDefault(model, List.of()));
+      problems.addAll(unsafe.get(model));
     }
   }
 
-  private List<List<Problem>> invalid(List<ModelFile> models) {
-    List<List<Problem>> invalid = new ArrayList<>();
+  /** Whether a model differs from one that is valid in a way that cannot make it invalid. */
+  private boolean isStillValid(ModelFile model) {
+    String name = model.file();
+    Optional<byte[]> valid =
+        earlier != null && earlier.models().stream().anyMatch(m -> m.file().equals(name))
+            ? earlier.files().get(name)
+            : KnowledgeFiles.resource(name).filter(r -> verified.contains(Digests.hex(r)));
+    return valid
+        .filter(v -> SchemaCheck.differInOneText(v, files.get(name).orElseThrow()))
+        .isPresent();
+  }
+
+  private Map<ModelFile, List<Problem>> invalid(List<ModelFile> models) {
+    Map<ModelFile, List<Problem>> invalid = new HashMap<>();
     SchemaCheck check = new SchemaCheck();
     for (ModelFile model : models) {
-      invalid.add(check.problems(model, files.get(model.file()).orElseThrow()));
+      invalid.put(model, check.problems(model, files.get(model.file()).orElseThrow()));
     }
     return invalid;
   }

@@ -306,7 +306,7 @@ final class Linker {
   /** The names of what an element requires, in the order of the model. */
   private List<String> requirements(Part part) {
     List<String> names = new ArrayList<>();
-    for (Element reference : LinkedModelWriter.references(part.element())) {
+    for (Element reference : part.model().references(part.element())) {
       Element target = part.model().byId(LinkedModelWriter.target(reference));
       if (target == null) {
         problems.add(

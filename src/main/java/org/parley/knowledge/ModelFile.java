@@ -2,7 +2,6 @@ package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Document;
@@ -21,8 +20,9 @@ final class ModelFile {
   private final Document document;
   private final Map<String, Element> byId = new HashMap<>();
   private final ItemTypes types;
-  private final Map<Element, DecisionTable> tables = new IdentityHashMap<>();
-  private final Map<Element, String> logic = new IdentityHashMap<>();
+  private final Map<Element, DecisionTable> tables = new HashMap<>();
+  private final Map<Element, String> logic = new HashMap<>();
+  private final Map<Element, List<Element>> references = new HashMap<>();
 
   /**
    * @param file its name
@@ -74,6 +74,11 @@ final class ModelFile {
   /** The table of one of its decisions, or {@code null} where it has logic of another kind. */
   synchronized DecisionTable table(Element decision) {
     return tables.computeIfAbsent(decision, TableReader::read);
+  }
+
+  /** The elements below one of its elements that point to another. */
+  synchronized List<Element> references(Element element) {
+    return references.computeIfAbsent(element, LinkedModelWriter::references);
   }
 
   /** A digest of what one of its elements says, without prose and ids. */

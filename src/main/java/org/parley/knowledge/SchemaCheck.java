@@ -3,10 +3,13 @@ package org.parley.knowledge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
@@ -21,6 +24,11 @@ import org.xml.sax.SAXParseException;
 
 /** Checks models against the XML schema of their DMN version. */
 final class SchemaCheck {
+  /** An element that the schemas let hold any text, up to somewhere in that text. */
+  private static final Pattern IN_ANY_TEXT =
+      Pattern.compile(
+          "<(?:\\w+:)?(?:text|description|question|allowedAnswers)(?:\\s+[\\w:.-]+=\"[^\"<>]*\")*\\s*>[^<]*");
+
   private final Map<DmnVersion, Schema> schemas = new EnumMap<>(DmnVersion.class);
 
   /** What keeps a model from being valid. */
@@ -41,6 +49,33 @@ final class SchemaCheck {
           Problem.in(model.file(), "cannot be checked: " + e.getMessage())
               .as(Problem.Kind.MALFORMED_MODEL));
     }
+  }
+
+  /**
+   * Whether two files differ in nothing but a piece of one text, where any text may stand: if one
+   * is valid, so is the other, as far as it is XML.
+   */
+  static boolean differInOneText(byte[] one, byte[] other) {
+    int same = Arrays.mismatch(one, other);
+    if (same < 0) {
+      return true;
+    }
+    int behind = 0;
+    while (behind < Math.min(one.length, other.length) - same
+        && one[one.length - 1 - behind] == other[other.length - 1 - behind]) {
+      behind++;
+    }
+    int tag = Math.max(0, same - 1);
+    while (tag > 0 && one[tag] != '<') {
+      tag--;
+    }
+    return IN_ANY_TEXT.matcher(latin(one, tag, one.length - behind)).matches()
+        && IN_ANY_TEXT.matcher(latin(other, tag, other.length - behind)).matches();
+  }
+
+  /** Some bytes as characters: what marks up XML is the same in all encodings that begin so. */
+  private static String latin(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private static Schema schema(DmnVersion version) {

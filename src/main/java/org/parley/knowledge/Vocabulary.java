@@ -1,11 +1,14 @@
 package org.parley.knowledge;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.ParleyException;
+import org.parley.Problem;
 
 /**
  * The words that cases may use: facts and event types, each in the order of its file.
@@ -18,6 +21,20 @@ public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType>
   public Vocabulary {
     factTypes = Collections.unmodifiableMap(new LinkedHashMap<>(factTypes));
     eventTypes = Collections.unmodifiableMap(new LinkedHashMap<>(eventTypes));
+  }
+
+  /**
+   * The vocabulary of a knowledge base, whatever its models are like.
+   *
+   * @throws ParleyException if it cannot be read; it lists all problems
+   */
+  public static Vocabulary of(KnowledgeFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    Vocabulary vocabulary = new VocabularyReader(files, problems).vocabulary();
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+    return vocabulary;
   }
 
   /** The facts. */

@@ -134,29 +134,35 @@ public final class ImpactAnalysis {
         TableAdvisor advisorAfter = TableAdvisor.of(after.knowledge(), after.engine())) {
       List<Pair> pairs = new ArrayList<>();
       for (Case subject : cases) {
-        boolean alike = answersAlike(subject);
-        Answered one = Answered.of(advisorBefore, before, subject, !alike);
-        Answered other = alike ? one : Answered.of(advisorAfter, after, subject, true);
-        pairs.add(new Pair(subject, one, other));
+        Optional<Answered> alike = alike(subject);
+        pairs.add(
+            new Pair(
+                subject,
+                alike.orElseGet(() -> Answered.of(advisorBefore, before, subject)),
+                alike.orElseGet(() -> Answered.of(advisorAfter, after, subject))));
       }
       return pairs;
     }
   }
 
-  /** Whether all decisions answer the same, so that the advices need not be compared. */
-  private boolean answersAlike(Case subject) {
+  /** What both favour where all decisions answer the same, so that no advice need be compared. */
+  private Optional<Answered> alike(Case subject) {
     try {
       Evaluation one = before.engine().evaluate(values(before, subject));
       Evaluation other = after.engine().evaluate(values(after, subject));
-      return after.knowledge().decisions().stream()
-          .map(Decision::name)
-          .allMatch(
-              name ->
-                  before.knowledge().decision(name).isPresent()
-                      && Objects.equals(one.value(name), other.value(name)));
+      boolean alike =
+          after.knowledge().decisions().stream()
+              .map(Decision::name)
+              .allMatch(
+                  name ->
+                      before.knowledge().decision(name).isPresent()
+                          && Objects.equals(one.value(name), other.value(name)));
+      return alike
+          ? Optional.of(Answered.only(FinalDecisions.posture(one), FinalDecisions.track(one)))
+          : Optional.empty();
     } catch (ParleyException e) {
       // one of them has no answer, and the advice says why
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -227,13 +233,18 @@ public final class ImpactAnalysis {
    */
   private record Answered(Outcome outcome, Map<String, DecisionTrace> trace) {
 
-    static Answered of(TableAdvisor advisor, Side side, Case subject, boolean traced) {
+    /** What is favoured, of a case in which nothing is compared. */
+    static Answered only(Posture posture, UnofficialTrack track) {
+      return new Answered(
+          new Outcome(new Stance(posture.label(), track.label()), Map.of(), List.of(), ""),
+          Map.of());
+    }
+
+    static Answered of(TableAdvisor advisor, Side side, Case subject) {
       try {
         Advice advice = advisor.advise(side.known(subject));
         Map<String, DecisionTrace> trace = new LinkedHashMap<>();
-        if (traced) {
-          advice.trace().forEach(t -> trace.put(t.decision(), t));
-        }
+        advice.trace().forEach(t -> trace.put(t.decision(), t));
         return new Answered(outcome(advice), trace);
       } catch (ParleyException e) {
         return new Answered(

@@ -1,6 +1,5 @@
 package org.parley.regress;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,7 @@ import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.FiredRow;
 import org.parley.Observation;
-import org.parley.ParleyException;
 import org.parley.Posture;
-import org.parley.Problem;
-import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 import org.parley.regress.RegressionResult.DecidingRow;
@@ -41,32 +37,39 @@ public final class Regression {
         vocabulary.facts().stream().filter(FactType::closeToChoice).map(FactType::name).toList();
   }
 
-  /**
-   * Reads the case files below a folder, or one file.
-   *
-   * @throws ParleyException with the problems of all files
-   */
-  public static List<Case> read(CaseFiles caseFiles, Path fileOrFolder) {
-    List<Case> cases = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (Path file : CaseFiles.in(fileOrFolder)) {
-      try {
-        cases.add(caseFiles.read(file));
-      } catch (ParleyException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new ParleyException(problems);
-    }
-    return cases;
-  }
-
   /** Runs all cases. */
   public RegressionResult run(List<Case> cases) {
-    List<Outcome> outcomes = new InTurn(advisor).advise(cases).stream().map(Outcome::new).toList();
+    List<Outcome> outcomes = outcomes(cases);
     return new RegressionResult(
         outcomes.stream().map(Outcome::ran).toList(), expected(outcomes), observed(outcomes), null);
+  }
+
+  /**
+   * Runs all cases, for who waits: without the runs and learners that agreement is held against.
+   */
+  public BriefResult brief(List<Case> cases) {
+    List<Outcome> outcomes = outcomes(cases);
+    List<Outcome> compared = compared(outcomes);
+    return new BriefResult(
+        expected(outcomes),
+        new Tally(
+            compared.size(), (int) compared.stream().filter(Outcome::agreesWithHistory).count()));
+  }
+
+  /**
+   * What a regression found, in brief.
+   *
+   * @param expected the comparison with what the tables are approved to say
+   * @param observed the agreement with what history shows, which is not correctness
+   */
+  public record BriefResult(RegressionResult.Expected expected, Tally observed) {}
+
+  private List<Outcome> outcomes(List<Case> cases) {
+    return new InTurn(advisor).advise(cases).stream().map(Outcome::new).toList();
+  }
+
+  private static List<Outcome> compared(List<Outcome> outcomes) {
+    return outcomes.stream().filter(o -> o.subject().observed() != null).toList();
   }
 
   private record Outcome(Case subject, Advice advice) {
@@ -135,7 +138,7 @@ public final class Regression {
   }
 
   private RegressionResult.Observed observed(List<Outcome> outcomes) {
-    List<Outcome> compared = outcomes.stream().filter(o -> o.subject().observed() != null).toList();
+    List<Outcome> compared = compared(outcomes);
     Map<String, Tally> byPosture = new TreeMap<>();
     Map<String, Tally> byTrack = new TreeMap<>();
     for (Outcome outcome : compared) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.parley.regress.Regression.BriefResult;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
@@ -26,7 +27,7 @@ public final class RegressionText {
   /** The result as text that ends with a line break. */
   public String render(RegressionResult result) {
     Page page = new Page(style);
-    pinned(page, result);
+    pinned(page, result.expected());
     result.expected().differ().forEach(m -> mismatch(page, m));
     if (result.observed().compared() > 0) {
       history(page, result.observed());
@@ -38,12 +39,12 @@ public final class RegressionText {
   }
 
   /** What matters while tables are edited: the cases that come out otherwise, and a tally. */
-  public String brief(RegressionResult result) {
+  public String brief(BriefResult result) {
     Page page = new Page(style);
-    pinned(page, result);
+    pinned(page, result.expected());
     result.expected().differ().forEach(m -> mismatch(page, m));
-    if (result.observed().compared() > 0) {
-      Tally all = result.observed().all();
+    Tally all = result.observed();
+    if (all.compared() > 0) {
       page.paragraph(
           Prose.dim("Beside what history shows:")
               .then(Tone.DIM, "%d of %d.".formatted(all.agree(), all.compared()))
@@ -52,13 +53,13 @@ public final class RegressionText {
     return page.text();
   }
 
-  private void pinned(Page page, RegressionResult result) {
-    int differ = result.expected().differ().size();
-    int pinned = result.expected().agree() + differ;
+  private void pinned(Page page, RegressionResult.Expected expected) {
+    int differ = expected.differ().size();
+    int pinned = expected.agree() + differ;
     Tone tone = differ == 0 ? Tone.GOOD : Tone.BAD;
     page.paragraph(Prose.of(tone, verdict(pinned, differ)));
-    if (!result.expected().unpinned().isEmpty()) {
-      page.paragraph(Prose.dim("Not pinned: " + String.join(", ", result.expected().unpinned())));
+    if (!expected.unpinned().isEmpty()) {
+      page.paragraph(Prose.dim("Not pinned: " + String.join(", ", expected.unpinned())));
     }
   }
 

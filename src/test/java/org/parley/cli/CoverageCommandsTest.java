@@ -12,14 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Case;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.Coverage;
 import org.parley.regress.CoverageResult;
 import org.parley.regress.MutationAnalysis;
 import org.parley.regress.MutationResult;
-import org.parley.regress.Regression;
 import org.parley.regress.Remedies;
 import org.parley.report.CoverageHtml;
 import org.parley.report.CoverageJson;
@@ -37,7 +36,7 @@ class CoverageCommandsTest {
   @BeforeAll
   static void run() {
     KnowledgeBase knowledge = KnowledgeBase.builtIn();
-    List<Case> cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    List<Case> cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
     try (TableAdvisor advisor = TableAdvisor.of(knowledge)) {
       MutationResult mutants = MutationAnalysis.of(advisor, knowledge, cases);
       result =
@@ -124,7 +123,7 @@ class CoverageCommandsTest {
   }
 
   private static List<Case> read(Path files) {
-    return Regression.read(new CaseFiles(KnowledgeBase.builtIn().vocabulary()), files);
+    return ReadCases.of(KnowledgeBase.builtIn().vocabulary(), files).cases();
   }
 
   @Test

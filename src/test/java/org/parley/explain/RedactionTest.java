@@ -17,10 +17,9 @@ import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Verdict;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.regress.Regression;
 
 /** Redaction changes no advice, and leaves nothing of a channel in it. */
 class RedactionTest {
@@ -35,7 +34,7 @@ class RedactionTest {
     knowledge = KnowledgeBase.builtIn();
     advisor = TableAdvisor.of(knowledge);
     redaction = new Redaction(knowledge);
-    cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
     channel =
         knowledge.vocabulary().facts().stream()
             .filter(f -> f.group().equals("channel"))

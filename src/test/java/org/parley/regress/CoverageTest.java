@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Parley;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.knowledge.KnowledgeBase;
 
 class CoverageTest {
@@ -23,7 +23,7 @@ class CoverageTest {
   static void load() {
     knowledge = KnowledgeBase.builtIn();
     advisor = Parley.builtIn();
-    cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
   }
 
   @AfterAll

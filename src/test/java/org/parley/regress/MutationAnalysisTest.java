@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.Case;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.MutationResult.Survivor;
@@ -28,7 +28,7 @@ class MutationAnalysisTest {
   static void load() {
     knowledge = KnowledgeBase.builtIn();
     advisor = TableAdvisor.of(knowledge);
-    cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
     result = MutationAnalysis.of(advisor, knowledge, cases);
   }
 

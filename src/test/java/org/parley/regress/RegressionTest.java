@@ -14,7 +14,7 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Observation;
 import org.parley.Posture;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.RegressionResult.Confusion;
@@ -31,7 +31,7 @@ class RegressionTest {
   static void load() {
     knowledge = KnowledgeBase.builtIn();
     advisor = TableAdvisor.of(knowledge);
-    cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
   }
 
   @AfterAll

@@ -13,7 +13,7 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Parley;
 import org.parley.Posture;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.TimelineResult.FactChange;
 import org.parley.regress.TimelineResult.Strand;
@@ -27,8 +27,7 @@ class TimelineTest {
   static void load() {
     advisor = Parley.builtIn();
     cases =
-        Regression.read(
-            new CaseFiles(KnowledgeBase.builtIn().vocabulary()), Path.of("cases/vietnam-war"));
+        ReadCases.of(KnowledgeBase.builtIn().vocabulary(), Path.of("cases/vietnam-war")).cases();
   }
 
   @AfterAll

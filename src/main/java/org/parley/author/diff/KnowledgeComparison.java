@@ -126,6 +126,9 @@ public final class KnowledgeComparison {
   }
 
   private List<EntryChange> rules() {
+    if (before.rules().sources().equals(after.rules().sources())) {
+      return List.of();
+    }
     Map<String, RuleHeader> was = byName(before.rules().headers(), RuleHeader::name);
     Map<String, RuleHeader> now = byName(after.rules().headers(), RuleHeader::name);
     List<EntryChange> changes = new ArrayList<>();
@@ -152,6 +155,9 @@ public final class KnowledgeComparison {
       Map<String, T> now,
       BiFunction<T, T, Details> compare) {
     List<EntryChange> changes = new ArrayList<>();
+    if (was.equals(now)) {
+      return changes;
+    }
     Set<String> names = new LinkedHashSet<>(now.keySet());
     names.addAll(was.keySet());
     for (String name : names) {

@@ -36,10 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Advisor;
 import org.parley.Case;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.regress.Regression;
 
 /**
  * Another engine answers the exported cases as the tables do. It takes the model but for two
@@ -92,7 +91,7 @@ class JdmnRunsExportedCasesTest {
   @BeforeAll
   static void export(@TempDir Path folder) throws IOException {
     KnowledgeBase knowledge = KnowledgeBase.builtIn();
-    List<Case> cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    List<Case> cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
     try (Advisor advisor = TableAdvisor.of(knowledge)) {
       new TckExport(knowledge, advisor).write(cases, folder);
     }

@@ -15,11 +15,10 @@ import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.regress.Regression;
 
 /** Cases written as test cases of the DMN TCK, and run again by other means than advice is. */
 class TckExportTest {
@@ -33,7 +32,7 @@ class TckExportTest {
   static void load() {
     knowledge = KnowledgeBase.builtIn();
     advisor = TableAdvisor.of(knowledge);
-    cases = Regression.read(new CaseFiles(knowledge.vocabulary()), Path.of("cases"));
+    cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
   }
 
   @AfterAll

@@ -1,0 +1,85 @@
+package org.parley.casefile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.Case;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.knowledge.Vocabulary;
+
+/**
+ * Cases with the files that they were read from, in the order of the files' names. Read a second
+ * time, only files that changed are looked into. Immutable.
+ */
+public final class ReadCases {
+  private final Vocabulary vocabulary;
+  private final Map<Path, Case> byFile;
+  private final Map<Path, byte[]> contents;
+
+  private ReadCases(Vocabulary vocabulary, Map<Path, Case> byFile, Map<Path, byte[]> contents) {
+    this.vocabulary = vocabulary;
+    this.byFile = Collections.unmodifiableMap(byFile);
+    this.contents = contents;
+  }
+
+  /**
+   * Reads the case files below a folder, or one file.
+   *
+   * @throws ParleyException with the problems of all files
+   */
+  public static ReadCases of(Vocabulary vocabulary, Path fileOrFolder) {
+    return new ReadCases(vocabulary, Map.of(), Map.of()).again(vocabulary, fileOrFolder);
+  }
+
+  /**
+   * Reads again what may have changed.
+   *
+   * @throws ParleyException with the problems of all files
+   */
+  public ReadCases again(Vocabulary vocabulary, Path fileOrFolder) {
+    boolean sameWords = vocabulary.equals(this.vocabulary);
+    CaseFiles caseFiles = new CaseFiles(vocabulary);
+    Map<Path, Case> read = new LinkedHashMap<>();
+    Map<Path, byte[]> held = new HashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : CaseFiles.in(fileOrFolder)) {
+      try {
+        byte[] content = CaseFiles.content(file);
+        boolean same = sameWords && Arrays.equals(content, contents.get(file));
+        read.put(file, same ? byFile.get(file) : caseFiles.read(file.toString(), content));
+        held.put(file, content);
+      } catch (ParleyException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+    return new ReadCases(vocabulary, read, held);
+  }
+
+  /** The cases. */
+  public List<Case> cases() {
+    return List.copyOf(byFile.values());
+  }
+
+  /** The cases by their files. */
+  public Map<Path, Case> byFile() {
+    return byFile;
+  }
+
+  /**
+   * What a file held when it was read.
+   *
+   * @param file one of those in {@link #byFile}
+   */
+  public byte[] content(Path file) {
+    return contents.get(file).clone();
+  }
+}
