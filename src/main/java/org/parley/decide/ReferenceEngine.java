@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -26,7 +27,9 @@ import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Row;
+import org.parley.knowledge.TextTests;
 
 /**
  * The reference: Kogito's DMN engine over the linked model, with types checked at run time (without
@@ -134,7 +137,7 @@ public final class ReferenceEngine {
     DMNDecisionResult answer = result.getDecisionResultByName(decision.name());
     if (answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED
         || answer.getResult() == null) {
-      throw noResult(decision, values, answer);
+      throw forbidden(decision, event).orElseGet(() -> noResult(decision, values, answer, event));
     }
     return new Answer(
         answer.getResult(),
@@ -161,8 +164,42 @@ public final class ReferenceEngine {
     return List.copyOf(matches);
   }
 
+  /** A row that matches and answers what the decision may not; the engine does not say which. */
+  private static Optional<ParleyException> forbidden(
+      Decision decision, AfterEvaluateDecisionTableEvent event) {
+    List<String> allowed = decision.allowed();
+    if (event == null || decision.decisionTable() == null || allowed.isEmpty()) {
+      return Optional.empty();
+    }
+    for (int number : event.getMatches()) {
+      Row row = decision.decisionTable().rows().get(number - 1);
+      for (String result : row.results()) {
+        Optional<String> text = TextTests.text(result).filter(t -> !allowed.contains(t));
+        if (text.isPresent()) {
+          return Optional.of(
+              new ParleyException(
+                  List.of(
+                      new Problem(
+                          decision.file(),
+                          row.line(),
+                          0,
+                          "decision '%s', row '%s'".formatted(decision.name(), row.id()),
+                          "answers %s, which is none of its values: %s%s"
+                              .formatted(
+                                  result,
+                                  String.join(", ", allowed),
+                                  Nearest.hint(text.get(), allowed))))));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static ParleyException noResult(
-      Decision decision, Function<String, Object> values, DMNDecisionResult answer) {
+      Decision decision,
+      Function<String, Object> values,
+      DMNDecisionResult answer,
+      AfterEvaluateDecisionTableEvent event) {
     String inputs =
         decision.table().stream()
             .flatMap(t -> t.inputs().stream())
@@ -171,9 +208,7 @@ public final class ReferenceEngine {
     String reason =
         answer.getMessages().isEmpty()
             ? "no row matches"
-            : answer.getMessages().stream()
-                .map(DMNMessage::getText)
-                .collect(Collectors.joining("; "));
+            : decision.table().flatMap(t -> clash(t, event)).orElseGet(() -> said(answer));
     return new ParleyException(
         List.of(
             new Problem(
@@ -183,6 +218,29 @@ public final class ReferenceEngine {
                 "decision '%s'".formatted(decision.name()),
                 "has no result%s: %s"
                     .formatted(inputs.isEmpty() ? "" : " where " + inputs, reason))));
+  }
+
+  /** Rows that match together where the hit policy does not let them. */
+  private static Optional<String> clash(
+      DecisionTable table, AfterEvaluateDecisionTableEvent event) {
+    boolean alone = table.hitPolicy().equals("UNIQUE");
+    if (event == null
+        || event.getMatches().size() < 2
+        || !(alone || table.hitPolicy().equals("ANY"))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "rows %s match, and hit policy %s wants %s"
+            .formatted(
+                event.getMatches().stream()
+                    .map(n -> "'%s'".formatted(table.rows().get(n - 1).id()))
+                    .collect(Collectors.joining(" and ")),
+                table.hitPolicy(),
+                alone ? "one alone" : "them to agree"));
+  }
+
+  private static String said(DMNDecisionResult answer) {
+    return answer.getMessages().stream().map(DMNMessage::getText).collect(Collectors.joining("; "));
   }
 
   private static DMNRuntime compile(KnowledgeBase knowledge, String dmn) {
