@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,12 +57,15 @@ class ReadCasesTest {
   void otherWordsAreReadAnew() throws IOException {
     ReadCases first = ReadCases.of(WORDS, folder);
     KnowledgeFiles files = KnowledgeFiles.builtIn();
-    String facts = new String(files.get("dmn/vocabulary.csv").orElseThrow(), "UTF-8");
+    String facts =
+        new String(files.get("dmn/vocabulary.csv").orElseThrow(), StandardCharsets.UTF_8);
     Vocabulary without =
         Vocabulary.of(
             files.with(
                 "dmn/vocabulary.csv",
-                facts.replace(",own resilience,", ",own stamina,").getBytes("UTF-8")));
+                facts
+                    .replace(",own resilience,", ",own stamina,")
+                    .getBytes(StandardCharsets.UTF_8)));
 
     assertThatThrownBy(() -> first.again(without, folder))
         .isInstanceOf(ParleyException.class)
