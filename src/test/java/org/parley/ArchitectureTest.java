@@ -49,21 +49,32 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.parley.cli")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("picocli..");
+      onlyKnownTo("org.parley.cli", "picocli..");
 
   @ArchTest
   static final ArchRule onlyReportsKnowThePlottingLibrary =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.parley.report")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.jetbrains..", "kotlin..");
+      onlyKnownTo("org.parley.report", "org.jetbrains..", "kotlin..");
+
+  @ArchTest
+  static final ArchRule onlyComparisonsKnowGit =
+      onlyKnownTo("org.parley.author.diff", "org.eclipse.jgit..");
+
+  @ArchTest
+  static final ArchRule onlySavingKnowsPlacesInXml =
+      onlyKnownTo("org.parley.author.save", "org.codehaus.stax2..", "com.ctc.wstx..");
+
+  @ArchTest
+  static final ArchRule onlySheetsKnowTheSpreadsheetLibrary =
+      onlyKnownTo("org.parley.author.sheet", "org.dhatim..");
+
+  private static ArchRule onlyKnownTo(String ours, String... theirs) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ours)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(theirs);
+  }
 
   @ArchTest
   static void everyPackageHasAPlace(com.tngtech.archunit.core.domain.JavaClasses classes) {

@@ -125,9 +125,9 @@ final class Prober {
   /** The place of a value in a list of values, or their number where it is not among them. */
   int rank(String list, Object value) throws Unfit {
     Optional<TextTests> plain = plain(list).filter(tests -> !tests.negated());
-    if (plain.isPresent()) {
+    if (plain.isPresent() && value instanceof String text) {
       List<String> texts = plain.get().texts();
-      return texts.contains(value) ? texts.indexOf(value) : texts.size();
+      return texts.contains(text) ? texts.indexOf(text) : texts.size();
     }
     return first(list, context(Map.of(), new HashSet<>()), value);
   }

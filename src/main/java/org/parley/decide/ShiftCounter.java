@@ -30,6 +30,7 @@ final class ShiftCounter {
   private final CompiledTables before;
   private final KnowledgeBase otherKnowledge;
   private final CompiledTables after;
+  private final Set<String> changed;
 
   ShiftCounter(
       KnowledgeBase knowledge,
@@ -40,6 +41,7 @@ final class ShiftCounter {
     this.before = before;
     this.otherKnowledge = otherKnowledge;
     this.after = after;
+    this.changed = changed();
   }
 
   /** Counts in all worlds; empty where that takes too long or cannot be done. */
@@ -52,7 +54,7 @@ final class ShiftCounter {
       List<Integer> codes = IntStream.range(0, domain.size()).boxed().toList();
       open.add(new Worlds.Open(open.size(), codes));
     }
-    return WorldShift.count(before, after, decision, changed(), open, MOST_STATES)
+    return WorldShift.count(before, after, decision, changed, open, MOST_STATES)
         .map(shares -> named(decision, shares))
         .map(shares -> new Shifts(sorted(shares), true, 0));
   }

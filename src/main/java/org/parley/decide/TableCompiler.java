@@ -227,7 +227,7 @@ final class TableCompiler {
   }
 
   private void sort(List<Outcome> rows, DecisionTable table) throws Unfit {
-    Map<Outcome, List<Integer>> ranks = new HashMap<>();
+    Map<Integer, List<Integer>> ranks = new HashMap<>();
     for (Outcome row : rows) {
       List<Integer> rank = new ArrayList<>();
       for (DecisionTable.Output output : table.outputs()) {
@@ -240,9 +240,9 @@ final class TableCompiler {
                 output.values(),
                 table.outputs().size() == 1 ? result : ((Map<?, ?>) result).get(output.name())));
       }
-      ranks.put(row, rank);
+      ranks.put(row.number(), rank);
     }
-    rows.sort(Comparator.comparing(ranks::get, TableCompiler::compare));
+    rows.sort(Comparator.comparing(row -> ranks.get(row.number()), TableCompiler::compare));
   }
 
   private static int compare(List<Integer> one, List<Integer> other) {

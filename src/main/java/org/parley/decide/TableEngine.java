@@ -1,5 +1,7 @@
 package org.parley.decide;
 
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,12 +140,16 @@ public final class TableEngine {
    */
   public Map<String, Shifts> shiftsTo(TableEngine after, List<String> decisions) {
     ShiftCounter counter = new ShiftCounter(knowledge, tables, after.knowledge, after.tables);
+    List<Optional<Shifts>> exact = decisions.parallelStream().map(counter::exact).toList();
+    List<String> left =
+        decisions.stream().filter(d -> exact.get(decisions.indexOf(d)).isEmpty()).toList();
+    Iterator<Shifts> sampled =
+        left.isEmpty()
+            ? Collections.emptyIterator()
+            : counter.sampled(left, columns(left), after.columns(left), SEED).iterator();
     Map<String, Shifts> shifts = new LinkedHashMap<>();
-    decisions.forEach(decision -> shifts.put(decision, counter.exact(decision).orElse(null)));
-    List<String> left = decisions.stream().filter(d -> shifts.get(d) == null).toList();
-    if (!left.isEmpty()) {
-      List<Shifts> sampled = counter.sampled(left, columns(left), after.columns(left), SEED);
-      left.forEach(decision -> shifts.put(decision, sampled.get(left.indexOf(decision))));
+    for (int i = 0; i < decisions.size(); i++) {
+      shifts.put(decisions.get(i), exact.get(i).orElseGet(sampled::next));
     }
     return shifts;
   }

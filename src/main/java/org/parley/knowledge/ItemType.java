@@ -32,6 +32,12 @@ record ItemType(
                 .equals(other.values.stream().sorted().toList()));
   }
 
+  /** All that it says; what Java makes for records takes longer to start than all types together. */
+  @Override
+  public String toString() {
+    return base + " " + allowed + " " + values + " " + collection + " " + components;
+  }
+
   /** In the words of the models, for messages. */
   String describe() {
     String one = components.isEmpty() ? base : "context " + components.keySet();

@@ -55,11 +55,12 @@ public final class ChangeReviewer implements AutoCloseable {
             TableEngine.of(before.knowledge()),
             after.knowledge(),
             TableEngine.of(after.knowledge()));
+    CompletableFuture<Impact> onCases = settled.thenApplyAsync(analysis::of, beside);
+    Map<String, Shifts> shifts = analysis.shifts();
     List<Problem> problems = new ArrayList<>();
     Impact impact = null;
-    Map<String, Shifts> shifts = analysis.shifts();
     try {
-      impact = analysis.of(result(settled)).with(shifts);
+      impact = result(onCases).with(shifts);
     } catch (ParleyException e) {
       problems.addAll(e.problems());
     }
@@ -79,9 +80,9 @@ public final class ChangeReviewer implements AutoCloseable {
     beside.shutdownNow();
   }
 
-  private static List<Case> result(CompletableFuture<List<Case>> cases) {
+  private static Impact result(CompletableFuture<Impact> impact) {
     try {
-      return cases.join();
+      return impact.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof ParleyException refused ? refused : e;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.author.diff.KnowledgeDiff.CellChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
@@ -52,7 +53,7 @@ final class TableComparison {
       if (!pairs.containsKey(row.number()) && !same.isEmpty()) {
         Row found = same.remove(0);
         pairs.put(row.number(), found);
-        left.remove(found);
+        left.removeIf(r -> r.number() == found.number());
       }
     }
   }
@@ -134,8 +135,9 @@ final class TableComparison {
         change(former, row, moved.contains(row.number())).ifPresent(changes::add);
       }
     }
+    Set<Integer> paired = pairs.values().stream().map(Row::number).collect(Collectors.toSet());
     before.rows().stream()
-        .filter(r -> !pairs.containsValue(r))
+        .filter(r -> !paired.contains(r.number()))
         .forEach(r -> changes.add(only(was, Kind.REMOVED, r)));
     return changes;
   }
