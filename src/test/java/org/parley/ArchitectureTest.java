@@ -48,8 +48,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages("org.parley", "java..");
 
   @ArchTest
-  static final ArchRule onlyTheCommandLineKnowsPicocli =
-      onlyKnownTo("org.parley.cli", "picocli..");
+  static final ArchRule onlyTheCommandLineKnowsPicocli = onlyKnownTo("org.parley.cli", "picocli..");
 
   @ArchTest
   static final ArchRule onlyReportsKnowThePlottingLibrary =

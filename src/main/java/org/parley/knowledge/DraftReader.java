@@ -169,7 +169,7 @@ final class DraftReader {
   private static void addAllowed(Element definition, String outer, List<DraftModel.Type> all) {
     String name = outer + name(definition);
     Element allowed = ModelFile.child(definition, "allowedValues");
-    List<String> texts = ItemTypes.texts(ModelFile.text(allowed, "text"));
+    List<String> texts = TextTests.listed(ModelFile.text(allowed, "text"));
     if (!texts.isEmpty()) {
       all.add(new DraftModel.Type(name, XmlReader.line(allowed), texts));
     }

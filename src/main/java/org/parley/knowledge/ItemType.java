@@ -32,7 +32,9 @@ record ItemType(
                 .equals(other.values.stream().sorted().toList()));
   }
 
-  /** All that it says; what Java makes for records takes longer to start than all types together. */
+  /**
+   * All that it says; what Java makes for records takes longer to start than all types together.
+   */
   @Override
   public String toString() {
     return base + " " + allowed + " " + values + " " + collection + " " + components;

@@ -1,21 +1,14 @@
 package org.parley.knowledge;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The item definitions of a model, looked up by name. */
 final class ItemTypes {
-  // possessive, since what could go back takes stack for each text of a long list
-  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
-  private static final Pattern TEXTS =
-      Pattern.compile("\\s*%1$s(?:\\s*,\\s*%1$s)*+\\s*".formatted(TEXT.pattern()));
   private static final int DEEPEST = 20;
 
   private final Map<String, Element> definitions = new HashMap<>();
@@ -40,19 +33,6 @@ final class ItemTypes {
     return typeRef.substring(typeRef.lastIndexOf(':') + 1).strip();
   }
 
-  /** The texts of a list such as {@code "a","b"}; empty where it is anything else. */
-  static List<String> texts(String tests) {
-    if (!TEXTS.matcher(tests).matches()) {
-      return List.of();
-    }
-    List<String> texts = new ArrayList<>();
-    Matcher matcher = TEXT.matcher(tests);
-    while (matcher.find()) {
-      texts.add(matcher.group(1));
-    }
-    return texts;
-  }
-
   private ItemType resolve(String name, int depth) {
     Element definition = definitions.get(name);
     return definition == null || depth > DEEPEST
@@ -67,7 +47,7 @@ final class ItemTypes {
     }
     ItemType base = resolve(localName(ModelFile.text(definition, "typeRef")), depth + 1);
     String own = ModelFile.text(ModelFile.child(definition, "allowedValues"), "text");
-    List<String> values = own.isEmpty() ? base.values() : texts(own);
+    List<String> values = own.isEmpty() ? base.values() : TextTests.listed(own);
     return new ItemType(
         components.isEmpty() ? base.base() : "",
         own.isEmpty() ? base.allowed() : plain(own, values),

@@ -19,6 +19,11 @@ public record TextTests(boolean negated, List<String> texts) {
   private static final Pattern LIST = Pattern.compile("%1$s(?:\\s*,\\s*%1$s)*+".formatted(TEXT));
   private static final String NOT = "not(";
 
+  // possessive, since what could go back takes stack for each text of a long list
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+  private static final Pattern LITERALS =
+      Pattern.compile("\\s*%1$s(?:\\s*,\\s*%1$s)*+\\s*".formatted(LITERAL.pattern()));
+
   public TextTests {
     texts = List.copyOf(texts);
   }
@@ -41,6 +46,16 @@ public record TextTests(boolean negated, List<String> texts) {
   /** The text that an expression writes, where it writes one and nothing else. */
   public static Optional<String> text(String feel) {
     return ONE.matcher(feel).matches() ? Optional.of(bare(feel)) : Optional.empty();
+  }
+
+  /**
+   * The texts of a list such as {@code "a","b"}, escapes as they are written; empty where it is
+   * anything else.
+   */
+  public static List<String> listed(String feel) {
+    return LITERALS.matcher(feel).matches()
+        ? LITERAL.matcher(feel).results().map(literal -> literal.group(1)).toList()
+        : List.of();
   }
 
   /** Whether it accepts every value, of whatever kind. */

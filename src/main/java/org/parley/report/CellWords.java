@@ -1,16 +1,13 @@
 package org.parley.report;
 
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.knowledge.TextTests;
 
 /** Says in words what the cells of tables hold. */
 final class CellWords {
   private static final Pattern NOT = Pattern.compile("not\\((.*)\\)", Pattern.DOTALL);
-  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
-  private static final Pattern TEXTS =
-      Pattern.compile("\\s*%1$s(?:\\s*,\\s*%1$s)*+\\s*".formatted(TEXT.pattern()));
 
   private CellWords() {}
 
@@ -29,10 +26,7 @@ final class CellWords {
 
   /** Texts without quotes, one or the other; anything else as it is written. */
   static String values(String cell) {
-    if (!TEXTS.matcher(cell).matches()) {
-      return cell;
-    }
-    List<String> values = TEXT.matcher(cell).results().map((MatchResult m) -> m.group(1)).toList();
-    return String.join(" or ", values);
+    List<String> texts = TextTests.listed(cell);
+    return texts.isEmpty() ? cell : String.join(" or ", texts);
   }
 }

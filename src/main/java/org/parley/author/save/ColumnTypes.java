@@ -5,15 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.knowledge.TextTests;
 
 /** Which values the columns of a model's tables allow, after its item definitions. */
 final class ColumnTypes {
-  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
-  private static final Pattern TEXTS =
-      Pattern.compile("\\s*%1$s(?:\\s*,\\s*%1$s)*+\\s*".formatted(TEXT.pattern()));
   private static final int DEEPEST = 20;
 
   private final Map<String, Markup> definitions;
@@ -47,27 +43,15 @@ final class ColumnTypes {
         output.first("outputValues"));
   }
 
-  /** The texts of a list such as {@code "a","b"}; empty where it is anything else. */
-  static List<String> texts(String tests) {
-    List<String> texts = new ArrayList<>();
-    if (TEXTS.matcher(tests).matches()) {
-      Matcher matcher = TEXT.matcher(tests);
-      while (matcher.find()) {
-        texts.add(matcher.group(1));
-      }
-    }
-    return texts;
-  }
-
   private Column column(String name, String type, String part, Optional<Markup> ownValues) {
     List<Markup> chain = chain(type, part);
-    List<String> own = ownValues.map(v -> texts(v.text())).orElse(List.of());
+    List<String> own = ownValues.map(v -> TextTests.listed(v.text())).orElse(List.of());
     List<String> values =
         chain.stream()
             .map(ColumnTypes::allowed)
             .filter(v -> !v.isEmpty())
             .findFirst()
-            .map(ColumnTypes::texts)
+            .map(TextTests::listed)
             .orElse(List.of());
     String base = chain.isEmpty() ? local(type) : local(typeRef(chain.get(chain.size() - 1)));
     return new Column(name, kind(base, values), own.isEmpty() ? values : own);
