@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param shifts the pairs of results, those with the largest share first
  * @param exact whether all combinations were counted, or else a sample
- * @param margin how far from the truth the share of all shifts may be with 95 % confidence; 0 where
+ * @param margin how far from the truth the share of all shifts may be with 95% confidence; 0 where
  *     it is exact
  */
 public record Shifts(List<Shift> shifts, boolean exact, double margin) {

@@ -192,7 +192,7 @@ public record RegressionResult(
   public record Tally(int compared, int agree) {
 
     /**
-     * Between which shares the true rate lies with 95 % confidence, if the cases were a fair sample
+     * Between which shares the true rate lies with 95% confidence, if the cases were a fair sample
      * (they are not: they were chosen). Wilson's score interval (Wilson 1927).
      */
     public Interval interval() {

@@ -71,7 +71,7 @@ public final class CoverageHtml {
     int percent = total == 0 ? 100 : part * 100 / total;
     return tr(
         th(label).attr("scope", "row"),
-        td(HtmlParts.bar(percent / 100.0), span(percent + " %")),
+        td(HtmlParts.bar(percent / 100.0), span(percent + "%")),
         td("%d of %d".formatted(part, total)));
   }
 

@@ -63,8 +63,8 @@ public final class CoverageText {
   }
 
   static String percent(int part, int total) {
-    // rounded down, so that 100 % means all
-    return "%3d %%".formatted(total == 0 ? 100 : part * 100 / total);
+    // rounded down, so that 100% means all
+    return "%3d%%".formatted(total == 0 ? 100 : part * 100 / total);
   }
 
   private static void list(Page page, String title, List<String> entries) {

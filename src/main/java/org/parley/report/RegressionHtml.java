@@ -130,7 +130,7 @@ public final class RegressionHtml {
             caption(
                 "Agreement with what was observed, and what learners reach that know nothing"
                     + " of the field"),
-            thead(HtmlParts.columns("What", "Share", "Count", "95 % interval")),
+            thead(HtmlParts.columns("What", "Share", "Count", "95% interval")),
             tbody(
                 tally("all observations", observed.all()),
                 tally("facts close to the choice hidden", observed.allWithoutCloseFacts()),
@@ -155,7 +155,7 @@ public final class RegressionHtml {
     double share = tally.compared() == 0 ? 0 : (double) tally.agree() / tally.compared();
     return tr(
         HtmlParts.row(HtmlParts.words(label)),
-        td(HtmlParts.bar(share), span(Figures.percent(share) + " %")),
+        td(HtmlParts.bar(share), span(Figures.percent(share) + "%")),
         td("%d of %d".formatted(tally.agree(), tally.compared())).withClass("id"),
         td(RegressionText.range(tally)));
   }
@@ -175,7 +175,7 @@ public final class RegressionHtml {
                         HtmlParts.column("Observed"),
                         each(postures, p -> HtmlParts.column(p).withClass("count")),
                         HtmlParts.column("Same").withClass("count"),
-                        HtmlParts.column("95 % interval").withClass("count"))),
+                        HtmlParts.column("95% interval").withClass("count"))),
                 tbody(each(places, i -> confusion(confusion, i))))));
   }
 

@@ -76,7 +76,7 @@ public final class RegressionMarkdown {
     List<String> postures = Confusion.postures();
     List<String> head = new ArrayList<>(List.of("observed"));
     head.addAll(postures);
-    head.addAll(List.of("same", "95 % interval"));
+    head.addAll(List.of("same", "95% interval"));
     page.append(Markdown.head(head.toArray(String[]::new)));
     for (int i = 0; i < postures.size(); i++) {
       Tally tally = confusion.tally(i);

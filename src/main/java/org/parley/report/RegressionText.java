@@ -128,12 +128,12 @@ public final class RegressionText {
   }
 
   static String interval(Tally tally) {
-    return "(95 %% interval %s)".formatted(range(tally));
+    return "(95%% interval %s)".formatted(range(tally));
   }
 
   /** Between which shares the true rate may lie. */
   static String range(Tally tally) {
-    return "%.0f to %.0f %%".formatted(100 * tally.interval().low(), 100 * tally.interval().high());
+    return "%.0f to %.0f%%".formatted(100 * tally.interval().low(), 100 * tally.interval().high());
   }
 
   private static Prose tally(Tally tally) {
@@ -157,7 +157,7 @@ public final class RegressionText {
     List<String> head = new ArrayList<>(List.of("observed"));
     // the row of the same posture has the whole name
     postures.forEach(p -> head.add(p.replaceFirst("[ -].*", "")));
-    head.addAll(List.of("same", "95 % interval"));
+    head.addAll(List.of("same", "95% interval"));
     TextTable table = new TextTable(head, 2);
     for (int i = 0; i < postures.size(); i++) {
       Tally tally = confusion.tally(i);

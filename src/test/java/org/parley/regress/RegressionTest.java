@@ -97,7 +97,7 @@ class RegressionTest {
 
     assertThat(narrow.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
     assertThat(narrow).containsPattern("\\n  observed +open  secret  neutral  closed\\n");
-    assertThat(wide).containsPattern("\\n  observed .* closed +same  95 % interval\\n");
+    assertThat(wide).containsPattern("\\n  observed .* closed +same  95% interval\\n");
   }
 
   private static RegressionResult run(List<Case> some) {
