@@ -1,5 +1,6 @@
 package org.parley.decide;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -98,8 +99,8 @@ final class KnownTables {
   }
 
   /**
-   * Whether a table differs from one that is known in nothing but rows that only list texts: what
-   * such rows mean is plain, and how a table of this frame is read has been proved.
+   * Whether a table differs from one that is known in nothing but rows that only list texts and
+   * numbers: what such rows mean is plain, and how a table of this frame is read has been proved.
    */
   boolean isSafelyChanged(KnowledgeBase knowledge, Decision decision) {
     return isPlain(decision) && frames.contains(knowledge.frame(decision));
@@ -107,26 +108,46 @@ final class KnownTables {
 
   private static boolean isPlain(Decision decision) {
     DecisionTable table = decision.decisionTable();
-    return table != null
-        && table.rows().stream().allMatch(row -> isPlain(row, table, decision.allowed()));
+    return table != null && table.rows().stream().allMatch(row -> isPlain(row, table));
   }
 
-  private static boolean isPlain(Row row, DecisionTable table, List<String> allowed) {
+  private static boolean isPlain(Row row, DecisionTable table) {
     if (row.tests().size() != table.inputs().size()
         || row.results().size() != table.outputs().size()
-        || row.tests().stream().anyMatch(test -> TextTests.of(test).isEmpty())) {
+        || !row.tests().stream().allMatch(KnownTables::isPlain)) {
       return false;
     }
     for (int i = 0; i < table.outputs().size(); i++) {
-      Optional<TextTests> listed = TextTests.of(table.outputs().get(i).values());
-      Optional<String> result = TextTests.text(row.results().get(i));
-      if (result.isEmpty()
-          || listed.filter(values -> !values.accepts(result.get())).isPresent()
-          || (!allowed.isEmpty() && !allowed.contains(result.get()))) {
+      DecisionTable.Output output = table.outputs().get(i);
+      String result = row.results().get(i);
+      if (!lets(output.values(), result)
+          || !output.types().stream().allMatch(type -> isOf(type, result))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isPlain(String test) {
+    return TextTests.of(test).isPresent() || NumberTests.of(test).isPresent();
+  }
+
+  private static boolean isOf(DecisionTable.Type type, String result) {
+    String base = TextTests.text(result).isPresent() ? "string" : "number";
+    return type.base().equals(base) && lets(type.allowed(), result);
+  }
+
+  /** Whether a result is a text or a number, and plain tests let it through, if there are any. */
+  private static boolean lets(String tests, String result) {
+    Optional<String> text = TextTests.text(result);
+    Optional<BigDecimal> number = NumberTests.number(result);
+    if (tests.isEmpty()) {
+      return text.isPresent() || number.isPresent();
+    }
+    return text.isPresent()
+        ? TextTests.of(tests).filter(t -> t.accepts(text.get())).isPresent()
+        : number.isPresent()
+            && NumberTests.of(tests).filter(t -> t.accepts(number.get())).isPresent();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.parley.decide;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +89,10 @@ final class Prober {
     if (text.isPresent()) {
       return text.get();
     }
+    Optional<BigDecimal> number = NumberTests.number(expression);
+    if (number.isPresent()) {
+      return number.get();
+    }
     CompiledExpression compiled = expressions.get(expression);
     if (compiled == null) {
       compiled = feel().compile(expression, compiler);
@@ -112,6 +117,10 @@ final class Prober {
     Optional<TextTests> plain = plain(cell);
     if (plain.isPresent() && (plain.get().isAny() || value instanceof String)) {
       return plain.get().isAny() || plain.get().accepts((String) value);
+    }
+    Optional<NumberTests> numbers = NumberTests.of(cell);
+    if (numbers.isPresent() && (value == null || value instanceof BigDecimal)) {
+      return numbers.get().accepts((BigDecimal) value);
     }
     EvaluationContextImpl context = context(values, asked);
     context.setValue(INPUT, value);

@@ -38,6 +38,21 @@ public record DecisionTable(
    * @param name its name, or an empty string in a table with one output
    * @param values the values in order of priority, as written, or an empty string
    * @param otherwise its result where no row matches, as written, or an empty string
+   * @param types what its results must be: of the type of the decision, and of its own where it has
+   *     one
    */
-  public record Output(String name, String values, String otherwise) {}
+  public record Output(String name, String values, String otherwise, List<Type> types) {
+
+    public Output {
+      types = List.copyOf(types);
+    }
+  }
+
+  /**
+   * A type of results; of a list the type of what is in it.
+   *
+   * @param base the type of FEEL, such as {@code string}, or an empty string for others
+   * @param allowed the tests that it lets through, as written, or an empty string
+   */
+  public record Type(String base, String allowed) {}
 }

@@ -48,7 +48,7 @@ final class DraftReader {
   }
 
   private DraftDecision decision(Element decision) {
-    DecisionTable table = TableReader.read(decision);
+    DecisionTable table = TableReader.read(decision, model.types());
     Place place = new Place(model.file(), XmlReader.line(decision), name(decision), "", "");
     Element element = ModelFile.child(decision, "decisionTable");
     List<Element> inputs = element == null ? List.of() : ModelFile.children(element, "input");

@@ -164,7 +164,7 @@ final class KnowledgeReader {
             ? earlier.files().get(name)
             : KnowledgeFiles.resource(name).filter(r -> verified.contains(Digests.hex(r)));
     return valid
-        .filter(v -> SchemaCheck.differInOneText(v, files.get(name).orElseThrow()))
+        .filter(v -> SchemaCheck.differInTexts(v, files.get(name).orElseThrow()))
         .isPresent();
   }
 

@@ -73,7 +73,7 @@ final class ModelFile {
 
   /** The table of one of its decisions, or {@code null} where it has logic of another kind. */
   synchronized DecisionTable table(Element decision) {
-    return tables.computeIfAbsent(decision, TableReader::read);
+    return tables.computeIfAbsent(decision, d -> TableReader.read(d, types));
   }
 
   /** The elements below one of its elements that point to another. */

@@ -24,10 +24,10 @@ import org.xml.sax.SAXParseException;
 
 /** Checks models against the XML schema of their DMN version. */
 final class SchemaCheck {
-  /** An element that the schemas let hold any text, up to somewhere in that text. */
-  private static final Pattern IN_ANY_TEXT =
+  /** Where an element begins that the schemas let hold any text. */
+  private static final Pattern BEFORE_ANY_TEXT =
       Pattern.compile(
-          "<(?:\\w+:)?(?:text|description|question|allowedAnswers)(?:\\s+[\\w:.-]+=\"[^\"<>]*\")*\\s*>[^<]*");
+          "<(?:\\w+:)?(?:text|description|question|allowedAnswers)(?:\\s+[\\w:.-]+=\"[^\"<>]*\")*\\s*>");
 
   private final Map<DmnVersion, Schema> schemas = new EnumMap<>(DmnVersion.class);
 
@@ -52,25 +52,37 @@ final class SchemaCheck {
   }
 
   /**
-   * Whether two files differ in nothing but a piece of one text, where any text may stand: if one
-   * is valid, so is the other, as far as it is XML.
+   * Whether two files differ in nothing but texts, where any text may stand: if one is valid, so is
+   * the other, as far as it is XML.
    */
-  static boolean differInOneText(byte[] one, byte[] other) {
-    int same = Arrays.mismatch(one, other);
-    if (same < 0) {
-      return true;
+  static boolean differInTexts(byte[] one, byte[] other) {
+    int i = 0;
+    int j = 0;
+    int tag = 0;
+    while (i < one.length && j < other.length) {
+      int text = indexOf('<', one, i);
+      int otherText = indexOf('<', other, j);
+      if (!Arrays.equals(one, i, text, other, j, otherText)
+          && !BEFORE_ANY_TEXT.matcher(latin(one, tag, i)).matches()) {
+        return false;
+      }
+      tag = text;
+      i = Math.min(one.length, indexOf('>', one, text) + 1);
+      j = Math.min(other.length, indexOf('>', other, otherText) + 1);
+      if (!Arrays.equals(one, text, i, other, otherText, j)) {
+        return false;
+      }
     }
-    int behind = 0;
-    while (behind < Math.min(one.length, other.length) - same
-        && one[one.length - 1 - behind] == other[other.length - 1 - behind]) {
-      behind++;
+    return i == one.length && j == other.length;
+  }
+
+  /** Where a character stands from some place on, or the length. */
+  private static int indexOf(char c, byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != c) {
+      at++;
     }
-    int tag = Math.max(0, same - 1);
-    while (tag > 0 && one[tag] != '<') {
-      tag--;
-    }
-    return IN_ANY_TEXT.matcher(latin(one, tag, one.length - behind)).matches()
-        && IN_ANY_TEXT.matcher(latin(other, tag, other.length - behind)).matches();
+    return at;
   }
 
   /** Some bytes as characters: what marks up XML is the same in all encodings that begin so. */

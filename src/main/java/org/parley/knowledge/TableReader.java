@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** Reads the decision table of a decision. */
@@ -11,8 +12,12 @@ final class TableReader {
 
   private TableReader() {}
 
-  /** The table, or {@code null} where the decision has logic of another kind. */
-  static DecisionTable read(Element decision) {
+  /**
+   * The table, or {@code null} where the decision has logic of another kind.
+   *
+   * @param types those of its model
+   */
+  static DecisionTable read(Element decision, ItemTypes types) {
     Element table = ModelFile.child(decision, "decisionTable");
     if (table == null) {
       return null;
@@ -21,7 +26,9 @@ final class TableReader {
         table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE",
         table.getAttribute("aggregation"),
         ModelFile.children(table, "input").stream().map(TableReader::input).toList(),
-        ModelFile.children(table, "output").stream().map(TableReader::output).toList(),
+        ModelFile.children(table, "output").stream()
+            .map(output -> output(output, types.of(ModelFile.child(decision, "variable")), types))
+            .toList(),
         readRows(decision.getAttribute("name"), table));
   }
 
@@ -37,11 +44,17 @@ final class TableReader {
         ModelFile.text(ModelFile.child(input, "inputValues"), "text"));
   }
 
-  private static DecisionTable.Output output(Element output) {
+  private static DecisionTable.Output output(Element output, ItemType whole, ItemTypes types) {
+    String name = output.getAttribute("name");
+    ItemType part = whole.components().getOrDefault(name, whole);
     return new DecisionTable.Output(
-        output.getAttribute("name"),
+        name,
         ModelFile.text(ModelFile.child(output, "outputValues"), "text"),
-        ModelFile.text(ModelFile.child(output, "defaultOutputEntry"), "text"));
+        ModelFile.text(ModelFile.child(output, "defaultOutputEntry"), "text"),
+        Stream.of(part, output.hasAttribute("typeRef") ? types.of(output) : part)
+            .map(type -> new DecisionTable.Type(type.base(), type.allowed()))
+            .distinct()
+            .toList());
   }
 
   private static List<Row> readRows(String decision, Element table) {

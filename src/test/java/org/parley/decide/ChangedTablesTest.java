@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
@@ -69,17 +70,52 @@ class ChangedTablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"hihg\"", "if 1 > 2 then \"low\" else \"high\"", "null"})
-  void anAnswerThatTheTableDoesNotListIsHeldAgainstTheEngine(String answer) {
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "dmn/conversation-cost.dmn, cost-high-twice.result, \"medium\", true",
+        "dmn/conversation-cost.dmn, cost-high-twice.result, \"hihg\", false",
+        "dmn/conversation-cost.dmn, cost-high-twice.result, 3, false",
+        "dmn/conversation-cost.dmn, cost-high-twice.result, null, false",
+        "dmn/conversation-cost.dmn, cost-high-twice.result, if true then \"low\" else \"high\", false",
+        "dmn/ripeness.dmn, duration-short.1, < 7, true",
+        "dmn/ripeness.dmn, duration-short.1, < 7.5, true",
+        "dmn/ripeness.dmn, duration-short.1, < 3 + 4, false"
+      })
+  void onlyWhatIsPlainIsTrusted(String file, String cell, String text, boolean plain) {
     KnowledgeBase before = KnowledgeBase.builtIn();
-    String file = "dmn/conversation-cost.dmn";
-    String text = new String(before.files().get(file).orElseThrow(), StandardCharsets.UTF_8);
-    String row = "<outputEntry id=\"cost-high-twice.result\"><text>";
-    assertThat(text).contains(row + "\"high\"");
-    KnowledgeBase after = with(before, file, text.replace(row + "\"high\"", row + escaped(answer)));
+    String model = new String(before.files().get(file).orElseThrow(), StandardCharsets.UTF_8);
+    String edited =
+        model.replaceFirst(
+            "(id=\"" + Pattern.quote(cell) + "\"><text>)[^<]*",
+            "$1" + Matcher.quoteReplacement(escaped(text)));
+    assertThat(edited).isNotEqualTo(model);
+    KnowledgeBase after = with(before, file, edited);
 
-    assertThat(shipped().isSafelyChanged(after, edited(before, after))).isFalse();
+    assertThat(shipped().isSafelyChanged(after, edited(before, after))).isEqualTo(plain);
     assertThat(TableEngine.of(after).firstDifference(60)).isEmpty();
+  }
+
+  @Test
+  void anAnswerInAColumnOfSeveralIsHeldAgainstItsType() {
+    KnowledgeBase before = KnowledgeBase.builtIn();
+    Decision several =
+        before.decisions().stream()
+            .filter(d -> d.table().isPresent() && d.decisionTable().outputs().size() > 1)
+            .filter(d -> d.decisionTable().outputs().get(0).types().get(0).allowed().contains("\""))
+            .findFirst()
+            .orElseThrow();
+    String model =
+        new String(before.files().get(several.file()).orElseThrow(), StandardCharsets.UTF_8);
+    Row row = several.decisionTable().rows().get(0);
+    int at = model.indexOf("<outputEntry", model.indexOf("id=\"" + row.id() + "\""));
+    String edited =
+        model.substring(0, at)
+            + model.substring(at).replaceFirst("<text>[^<]*", "<text>\"no such answer\"");
+    KnowledgeBase after = with(before, several.file(), edited);
+
+    assertThat(shipped().isSafelyChanged(before, several)).isTrue();
+    assertThat(shipped().isSafelyChanged(after, edited(before, after))).isFalse();
   }
 
   @Test
