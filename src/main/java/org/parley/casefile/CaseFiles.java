@@ -60,7 +60,9 @@ public final class CaseFiles {
    */
   public Case read(String name, byte[] content) {
     Problems problems = new Problems(name);
-    Node root = new TreeReader(name, problems).read(content);
+    Node root =
+        KnownTrees.find(name, content)
+            .orElseGet(() -> new TreeReader(name, problems).read(content));
     return new CaseReader(vocabulary, problems).read(root);
   }
 

@@ -25,7 +25,12 @@ final class TreeReader {
 
   TreeReader(String file, Problems problems) {
     this.problems = problems;
-    this.json = file.toLowerCase(Locale.ROOT).endsWith(".json");
+    this.json = isJson(file);
+  }
+
+  /** Whether a file is read as JSON. */
+  static boolean isJson(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   /**

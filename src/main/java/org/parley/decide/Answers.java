@@ -101,6 +101,11 @@ public final class Answers {
     return state[tables.slot(decision)];
   }
 
+  /** Whether masks answer a decision. */
+  boolean hasMasks(String decision) {
+    return tables.table(decision) != null;
+  }
+
   /** Whether there is a fact or a decision of this name. */
   boolean has(String name) {
     return tables.slot(name) >= 0;

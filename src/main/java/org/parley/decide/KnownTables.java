@@ -15,6 +15,7 @@ import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.Digests;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.NumberTests;
 import org.parley.knowledge.Row;
 import org.parley.knowledge.TextTests;
 

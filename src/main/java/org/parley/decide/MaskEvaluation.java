@@ -3,7 +3,9 @@ package org.parley.decide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -25,6 +27,14 @@ final class MaskEvaluation implements Evaluation {
   /** Answers all decisions; false where one has no result. */
   boolean answer(byte[] codes) {
     return answers.answer(codes, this::fact);
+  }
+
+  /** The first decision without a result, if its table has masks. */
+  Optional<Decision> firstWithoutResult() {
+    return knowledge.decisions().stream()
+        .filter(d -> answers.value(d.name()) == null)
+        .findFirst()
+        .filter(d -> answers.hasMasks(d.name()));
   }
 
   private Object fact(String name) {

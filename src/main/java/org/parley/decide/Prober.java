@@ -21,6 +21,7 @@ import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.parley.knowledge.NumberTests;
 import org.parley.knowledge.TextTests;
 
 /** Puts cells of tables to the engine's own FEEL, and notes which names they look up. */

@@ -9,6 +9,7 @@ import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
+import org.parley.casefile.KnownTrees;
 import org.parley.derive.ShippedRules;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.ShippedFiles;
@@ -37,6 +38,7 @@ public final class ShipKnowledge {
       }
       files.write(TableEngine.SHIPPED, engine.toFile());
       ShippedRules.ship(knowledge, cases(project, knowledge), files);
+      KnownTrees.ship(project.resolve("cases"), files);
       files.write(project, knowledge);
     } catch (ParleyException e) {
       System.err.println(e.getMessage());

@@ -1,12 +1,14 @@
 package org.parley.decide;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
@@ -31,6 +33,7 @@ public final class TableEngine {
   private final KnowledgeBase knowledge;
   private final CompiledTables tables;
   private final FactCodes codes;
+  private final Map<String, ReferenceEngine> alone = new HashMap<>();
   private ReferenceEngine reference;
 
   TableEngine(KnowledgeBase knowledge, CompiledTables tables, ReferenceEngine reference) {
@@ -249,8 +252,20 @@ public final class TableEngine {
    */
   public Evaluation evaluate(UnaryOperator<String> facts) {
     MaskEvaluation evaluation = new MaskEvaluation(knowledge, facts, answers());
+    if (evaluation.answer(codes.encode(facts))) {
+      return evaluation;
+    }
     // a decision without a result is a matter for the reference, which can say why
-    return evaluation.answer(codes.encode(facts)) ? evaluation : reference().evaluate(facts);
+    evaluation.firstWithoutResult().ifPresent(d -> alone(d).answer(d, evaluation::value));
+    return reference().evaluate(facts);
+  }
+
+  /** The reference for one decision, which starts much sooner than that for all. */
+  private synchronized ReferenceEngine alone(Decision decision) {
+    return reference == null
+        ? alone.computeIfAbsent(
+            decision.name(), name -> ReferenceEngine.of(knowledge, Set.of(name)))
+        : reference;
   }
 
   /** The decisions that the reference engine answers, and why. */

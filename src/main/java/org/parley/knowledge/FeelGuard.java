@@ -153,14 +153,20 @@ final class FeelGuard {
   /** What speaks against a text of FEEL; empty where nothing does. */
   List<Objection> objections(String text, boolean unaryTests) {
     // most cells and columns are of these kinds, and the parser takes its time
-    if (unaryTests ? TextTests.of(text).isPresent() : isNameOrText(text)) {
+    if (unaryTests ? isPlainTest(text) : isNameOrLiteral(text)) {
       return List.of();
     }
     return known.computeIfAbsent(unaryTests + text, t -> examine(text, unaryTests));
   }
 
-  private boolean isNameOrText(String text) {
-    return names.contains(text) || TextTests.text(text).isPresent();
+  private static boolean isPlainTest(String text) {
+    return TextTests.of(text).isPresent() || NumberTests.of(text).isPresent();
+  }
+
+  private boolean isNameOrLiteral(String text) {
+    return names.contains(text)
+        || TextTests.text(text).isPresent()
+        || NumberTests.number(text).isPresent();
   }
 
   private List<Objection> examine(String text, boolean unaryTests) {

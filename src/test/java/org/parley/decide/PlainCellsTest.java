@@ -14,6 +14,7 @@ import org.kie.dmn.feel.lang.FEELDialect;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.parley.knowledge.NumberTests;
 import org.parley.knowledge.TextTests;
 
 /** Cells that are read without the engine's FEEL accept what it says that they accept. */

@@ -1,4 +1,4 @@
-package org.parley.decide;
+package org.parley.knowledge;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param ranges what it accepts
  * @param absent whether it accepts a number that is not known
  */
-record NumberTests(List<Range> ranges, boolean absent) {
+public record NumberTests(List<Range> ranges, boolean absent) {
   // as FEEL itself would write it, so that there is one number for one text
   private static final String NUMBER = "(?:0|[1-9]\\d{0,11})(?:\\.\\d{0,11}[1-9])?";
   private static final Pattern LITERAL = Pattern.compile(NUMBER);
@@ -23,7 +23,7 @@ record NumberTests(List<Range> ranges, boolean absent) {
           "(null)|([<>]=?)?\\s*(%1$s)|([\\[(\\]])\\s*(%1$s)\\s*\\.\\.\\s*(%1$s)\\s*([\\])\\[])"
               .formatted(NUMBER));
 
-  NumberTests {
+  public NumberTests {
     ranges = List.copyOf(ranges);
   }
 
@@ -33,7 +33,7 @@ record NumberTests(List<Range> ranges, boolean absent) {
    * @param closedLow whether the lower one is among them
    * @param closedHigh whether the higher one is among them
    */
-  private record Range(BigDecimal low, boolean closedLow, BigDecimal high, boolean closedHigh) {
+  record Range(BigDecimal low, boolean closedLow, BigDecimal high, boolean closedHigh) {
 
     boolean contains(BigDecimal number) {
       int above = low == null ? 1 : number.compareTo(low);
@@ -43,7 +43,7 @@ record NumberTests(List<Range> ranges, boolean absent) {
   }
 
   /** The test that a cell writes, where it is one of this kind. */
-  static Optional<NumberTests> of(String feel) {
+  public static Optional<NumberTests> of(String feel) {
     List<Range> ranges = new ArrayList<>();
     boolean absent = false;
     for (String part : feel.split(",", -1)) {
@@ -79,7 +79,7 @@ record NumberTests(List<Range> ranges, boolean absent) {
   }
 
   /** The number that an expression writes, where it writes one and nothing else. */
-  static Optional<BigDecimal> number(String feel) {
+  public static Optional<BigDecimal> number(String feel) {
     return LITERAL.matcher(feel).matches() ? Optional.of(new BigDecimal(feel)) : Optional.empty();
   }
 
@@ -88,7 +88,7 @@ record NumberTests(List<Range> ranges, boolean absent) {
    *
    * @param number or {@code null} where it is not known
    */
-  boolean accepts(BigDecimal number) {
+  public boolean accepts(BigDecimal number) {
     return number == null ? absent : ranges.stream().anyMatch(range -> range.contains(number));
   }
 }
