@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ public final class KnownTrees {
         if (!TreeReader.isJson(name)) {
           trees.put(Digests.hex(content), bytes(root));
         }
-      } catch (ParleyException e) {
-        // whoever reads it is told
+      } catch (ParleyException | UTFDataFormatException e) {
+        // whoever reads it is told what is wrong; a text of more than 64 KiB is not kept
       }
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
