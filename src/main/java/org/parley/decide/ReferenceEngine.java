@@ -203,7 +203,9 @@ public final class ReferenceEngine {
     String inputs =
         decision.table().stream()
             .flatMap(t -> t.inputs().stream())
-            .map(i -> i.expression() + " = " + values.apply(i.expression()))
+            .map(DecisionTable.Input::expression)
+            .filter(e -> decision.facts().contains(e) || decision.decisions().contains(e))
+            .map(e -> e + " = " + values.apply(e))
             .collect(Collectors.joining(", "));
     String reason =
         answer.getMessages().isEmpty()
