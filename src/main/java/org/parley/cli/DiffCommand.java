@@ -109,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
       KnowledgeFiles files = knowledge.files();
       CompletableFuture<List<Case>> read =
           CompletableFuture.supplyAsync(() -> cases(files), beside);
-      return review(knowledge.load(files), result(before), () -> result(read));
+      return review(knowledge.load(files), result(before), read::join);
     } finally {
       beside.shutdownNow();
     }
@@ -120,9 +120,9 @@ final class DiffCommand implements Callable<Integer> {
     return cases == null ? knowledge.history(words) : knowledge.cases(words, cases);
   }
 
-  private static <T> T result(CompletableFuture<T> future) {
+  private static KnowledgeFiles result(CompletableFuture<KnowledgeFiles> files) {
     try {
-      return future.join();
+      return files.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof ParleyException refused ? refused : e;
     }
@@ -132,12 +132,18 @@ final class DiffCommand implements Callable<Integer> {
       KnowledgeBase own, KnowledgeFiles earlier, Supplier<List<Case>> read) {
     try (ChangeReviewer reviewer = new ChangeReviewer(own, read)) {
       // the rules of another version are not trusted
-      Version before = new Version(base == null ? "the last commit" : base, own.changedTo(earlier));
+      Version before = new Version(inWords(base), own.changedTo(earlier));
       Version after =
           head == null
               ? new Version("the files as they are", own)
-              : new Version(head, own.changedTo(knowledge.files(head)));
+              : new Version(inWords(head), own.changedTo(knowledge.files(head)));
       return reviewer.review(before, after);
     }
+  }
+
+  private static String inWords(String version) {
+    return version == null || version.equals(GitRevisions.LAST_COMMIT)
+        ? "the last commit"
+        : version;
   }
 }
