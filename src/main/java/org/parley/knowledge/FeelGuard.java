@@ -2,15 +2,13 @@ package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.kie.dmn.api.feel.runtime.events.FEELEvent;
-import org.kie.dmn.feel.lang.Type;
+import java.util.stream.Collectors;
 import org.kie.dmn.feel.lang.ast.ASTNode;
-import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.BetweenNode;
 import org.kie.dmn.feel.lang.ast.BooleanNode;
 import org.kie.dmn.feel.lang.ast.ContextEntryNode;
@@ -25,7 +23,6 @@ import org.kie.dmn.feel.lang.ast.InNode;
 import org.kie.dmn.feel.lang.ast.InfixOpNode;
 import org.kie.dmn.feel.lang.ast.InfixOperator;
 import org.kie.dmn.feel.lang.ast.ListNode;
-import org.kie.dmn.feel.lang.ast.NameDefNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.NamedParameterNode;
 import org.kie.dmn.feel.lang.ast.NullNode;
@@ -39,12 +36,6 @@ import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestNode;
 import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
-import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
-import org.kie.dmn.feel.lang.types.BuiltInType;
-import org.kie.dmn.feel.parser.feel11.ASTBuilderVisitor;
-import org.kie.dmn.feel.parser.feel11.FEELParser;
-import org.kie.dmn.feel.parser.feel11.FEEL_1_1Parser;
-import org.kie.dmn.feel.runtime.events.UnknownVariableErrorEvent;
 import org.parley.Problem;
 
 /**
@@ -52,6 +43,12 @@ import org.parley.Problem;
  * lists, contexts, {@code not}, {@code if} and a set of functions without iteration.
  */
 final class FeelGuard {
+  /** What a number may have before or behind its point. */
+  static final int MOST_DIGITS = 400;
+
+  private static final int MOST_SHOWN = 60;
+  private static final int MOST_NAMED = 5;
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "not",
@@ -104,18 +101,12 @@ final class FeelGuard {
       Set.of(
           BetweenNode.class,
           BooleanNode.class,
-          ContextEntryNode.class,
-          ContextNode.class,
           DashNode.class,
           IfExpressionNode.class,
           InNode.class,
           InfixOpNode.class,
           ListNode.class,
-          NameDefNode.class,
-          NamedParameterNode.class,
-          NameRefNode.class,
           NullNode.class,
-          QualifiedNameNode.class,
           NumberNode.class,
           RangeNode.class,
           SignedUnaryNode.class,
@@ -131,110 +122,240 @@ final class FeelGuard {
           FilterExpressionNode.class, "a filter (list[condition]) is not allowed",
           FunctionDefNode.class, "a function of one's own is not allowed");
 
-  private final Set<String> names;
-  private final Map<String, Type> types = new HashMap<>();
-  // cells call what they test by a name of its own
-  private final Map<String, Type> inCells = new HashMap<>();
-  private final Map<String, List<Objection>> known = new HashMap<>();
+  private final Scope scope;
+  private final Map<Key, Boolean> plain;
+  private final Map<Key, List<Objection>> known = new HashMap<>();
+
+  /** One for texts that look up no name. */
+  FeelGuard() {
+    this(Scope.EMPTY, new HashMap<>());
+  }
+
+  private FeelGuard(Scope scope, Map<Key, Boolean> plain) {
+    this.scope = scope;
+    this.plain = plain;
+  }
 
   /**
-   * @param names what expressions may refer to
+   * One for texts in another place; what says the same everywhere is not read again.
+   *
+   * @param inner what they may refer to
    */
-  FeelGuard(Set<String> names) {
-    this.names = names;
-    names.forEach(n -> types.put(n, BuiltInType.UNKNOWN));
-    inCells.putAll(types);
-    inCells.put("?", BuiltInType.UNKNOWN);
+  FeelGuard in(Scope inner) {
+    return new FeelGuard(inner, plain);
+  }
+
+  /** What texts may refer to. */
+  Scope scope() {
+    return scope;
   }
 
   /** What speaks against a text. */
   record Objection(Problem.Kind kind, String words) {}
 
-  /** What speaks against a text of FEEL; empty where nothing does. */
-  List<Objection> objections(String text, boolean unaryTests) {
-    // most cells and columns are of these kinds, and the parser takes its time
-    if (unaryTests ? isPlainTest(text) : isNameOrLiteral(text)) {
+  /** Texts are alike over and over; the type is that of what unary tests look at. */
+  private record Key(String text, ItemType tested) {}
+
+  /** What speaks against an expression; empty where nothing does. */
+  List<Objection> expression(String text) {
+    if (plain.computeIfAbsent(new Key(text, null), key -> !Cell.answer(text).isOther())) {
       return List.of();
     }
-    return known.computeIfAbsent(unaryTests + text, t -> examine(text, unaryTests));
+    return known.computeIfAbsent(
+        new Key(text, null),
+        key -> objections(text, Feel.with(scope).expression(text), scope, ItemType.UNKNOWN));
   }
 
-  private static boolean isPlainTest(String text) {
-    return TextTests.of(text).isPresent() || NumberTests.of(text).isPresent();
-  }
-
-  private boolean isNameOrLiteral(String text) {
-    return names.contains(text)
-        || TextTests.text(text).isPresent()
-        || NumberTests.number(text).isPresent();
-  }
-
-  private List<Objection> examine(String text, boolean unaryTests) {
-    List<Objection> objections = new ArrayList<>();
-    FEELEventListenersManager events = new FEELEventListenersManager();
-    events.addListener(event -> addError(event, objections));
-    Map<String, Type> scope = unaryTests ? inCells : types;
-    FEEL_1_1Parser parser =
-        FEELParser.parse(events, text, scope, Map.of(), List.of(), List.of(), null);
-    ParseTree tree = unaryTests ? parser.unaryTestsRoot() : parser.compilation_unit();
-    if (objections.isEmpty()) {
-      BaseNode ast = tree.accept(new ASTBuilderVisitor(scope, null));
-      Set<String> found = new LinkedHashSet<>();
-      visit(ast, found);
-      found.forEach(words -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, words)));
+  /**
+   * What speaks against unary tests; empty where nothing does.
+   *
+   * @param tested the type of what they look at
+   */
+  List<Objection> tests(String text, ItemType tested) {
+    if (plain.computeIfAbsent(
+        new Key(text, ItemType.UNKNOWN), key -> !Cell.test(text).isOther())) {
+      return List.of();
     }
+    return known.computeIfAbsent(
+        new Key(text, tested),
+        key -> {
+          Scope here = scope.with(Scope.TESTED, tested);
+          return objections(text, Feel.with(here).test(text), here, tested);
+        });
+  }
+
+  private static List<Objection> objections(
+      String text, FeelTree tree, Scope here, ItemType type) {
+    Walk walk = new Walk();
+    if (tree.root() != null) {
+      walk.visit(tree.root(), here);
+    }
+    List<Objection> objections = new ArrayList<>();
+    if (!walk.unknown.isEmpty() && walk.refused.isEmpty()) {
+      objections.add(new Objection(Problem.Kind.UNQUOTED_TEXT, unknown(walk.unknown, here, type)));
+    } else if (!tree.isFeel()) {
+      boolean words = FeelTokens.of(text).wordsOnly();
+      objections.add(
+          words
+              ? new Objection(
+                  Problem.Kind.UNQUOTED_TEXT, unknown(Set.of(text.strip()), here, type))
+              : new Objection(Problem.Kind.INVALID_FEEL, "is not FEEL: " + tree.error()));
+    }
+    walk.refused.forEach(w -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, w)));
     return List.copyOf(objections);
   }
 
-  private void addError(FEELEvent event, List<Objection> objections) {
-    if (event.getSeverity() == FEELEvent.Severity.ERROR && objections.isEmpty()) {
-      objections.add(
-          event instanceof UnknownVariableErrorEvent unknown
-              ? new Objection(
-                  Problem.Kind.UNQUOTED_TEXT,
-                  unknownName(String.valueOf(unknown.getOffendingSymbol())))
-              : new Objection(Problem.Kind.INVALID_FEEL, "is not FEEL: " + event.getMessage()));
+  private static String unknown(Set<String> found, Scope here, ItemType type) {
+    List<String> words = found.stream().limit(MOST_NAMED).map(FeelGuard::clipped).toList();
+    boolean one = words.size() == 1;
+    String names = String.join(", ", words);
+    String known = one ? "the name %s is not known here" : "the names %s are not known here";
+    if (type.base().equals("number")) {
+      return (known + ", and what is tested is a number: compare it with one, such as >= 6")
+          .formatted(names);
     }
+    String quoted = words.stream().map(Cell::quoted).collect(Collectors.joining(", "));
+    Set<String> near = new LinkedHashSet<>(type.values());
+    near.addAll(here.names().keySet());
+    return (known + "; %s: %s%s")
+        .formatted(
+            names,
+            one ? "a text needs quotes" : "texts need quotes",
+            quoted,
+            type.values().containsAll(words) ? "" : Nearest.hint(words.get(0), near));
   }
 
-  private String unknownName(String name) {
-    return "the name %1$s is not known here; a text needs quotes: \"%1$s\"%2$s"
-        .formatted(name, Nearest.hint(name, names));
-  }
+  /** Goes over a tree, with the names that are known at each place. */
+  private static final class Walk {
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> refused = new LinkedHashSet<>();
 
-  private void visit(ASTNode node, Set<String> objections) {
-    if (node == null) {
-      return;
-    }
-    String objection = objection(node);
-    if (objection != null) {
-      objections.add(objection);
-    } else if (node instanceof FunctionInvocationNode call) {
-      visit(call.getParams(), objections);
-    } else if (node instanceof PathExpressionNode path) {
-      visit(path.getExpression(), objections);
-    } else {
-      for (ASTNode child : node.getChildrenNode()) {
-        visit(child, objections);
+    void visit(ASTNode node, Scope here) {
+      if (node instanceof NameRefNode name) {
+        look(name, here);
+      } else if (node instanceof QualifiedNameNode name) {
+        look(name.getParts().get(0), here);
+        parts(name, here);
+      } else if (node instanceof PathExpressionNode path) {
+        visit(path.getExpression(), here);
+        part(typeOf(path.getExpression(), here), path.getName().getText(), path);
+      } else if (node instanceof ContextNode context) {
+        entries(context, here);
+      } else if (node instanceof FunctionInvocationNode call) {
+        call(call, here);
+      } else if (node instanceof NamedParameterNode parameter) {
+        visit(parameter.getExpression(), here);
+      } else if (node != null) {
+        String objection = objection(node);
+        if (objection != null) {
+          refused.add(objection);
+        } else {
+          for (ASTNode child : node.getChildrenNode()) {
+            visit(child, here);
+          }
+        }
       }
     }
+
+    private void look(NameRefNode name, Scope here) {
+      if (!here.has(name(name))) {
+        unknown.add(name(name));
+      }
+    }
+
+    private void parts(QualifiedNameNode name, Scope here) {
+      ItemType type = here.type(name(name.getParts().get(0)));
+      for (NameRefNode next : name.getParts().subList(1, name.getParts().size())) {
+        part(type, name(next), name);
+        type = type.components().getOrDefault(name(next), ItemType.UNKNOWN);
+      }
+    }
+
+    /** Anything but the parts of a context that is declared reads what Java keeps of a value. */
+    private void part(ItemType type, String part, ASTNode whole) {
+      if (!type.components().containsKey(part)) {
+        refused.add(
+            "'%s' is not allowed: only parts that a type declares can be read%s"
+                .formatted(clipped(whole), Nearest.hint(part, type.components().keySet())));
+      }
+    }
+
+    private void entries(ContextNode context, Scope outer) {
+      Scope.Growing inner = new Scope.Growing(outer);
+      for (ContextEntryNode entry : context.getEntries()) {
+        visit(entry.getValue(), inner.now());
+        inner.add(key(entry), typeOf(entry.getValue(), inner.now()));
+      }
+    }
+
+    private void call(FunctionInvocationNode call, Scope here) {
+      String function = name(call.getName());
+      boolean named = call.getName() instanceof NameRefNode;
+      if (!named || !FUNCTIONS.contains(function) || here.has(function)) {
+        refused.add(
+            "the function %s is not allowed%s"
+                .formatted(clipped(call.getName()), Nearest.hint(function, FUNCTIONS)));
+      }
+      visit(call.getParams(), here);
+    }
+
+    private static String objection(ASTNode node) {
+      if (node instanceof InfixOpNode infix && infix.getOperator() == InfixOperator.POW) {
+        return "powers (**) are not allowed";
+      }
+      if (node instanceof NumberNode number && !Cell.isWritable(number.getValue())) {
+        return "the number %s has too many digits".formatted(clipped(node));
+      }
+      return ALLOWED.contains(node.getClass())
+          ? null
+          : REFUSED.getOrDefault(
+              node.getClass(), "'%s' is not among the FEEL that is allowed".formatted(clipped(node)));
+    }
+
+    private static ItemType typeOf(ASTNode node, Scope here) {
+      if (node instanceof NameRefNode name) {
+        return here.type(name(name));
+      }
+      if (node instanceof QualifiedNameNode name) {
+        ItemType type = here.type(name(name.getParts().get(0)));
+        for (NameRefNode part : name.getParts().subList(1, name.getParts().size())) {
+          type = type.components().getOrDefault(name(part), ItemType.UNKNOWN);
+        }
+        return type;
+      }
+      if (node instanceof PathExpressionNode path) {
+        return typeOf(path.getExpression(), here)
+            .components()
+            .getOrDefault(path.getName().getText(), ItemType.UNKNOWN);
+      }
+      if (node instanceof ContextNode context) {
+        Map<String, ItemType> parts = new LinkedHashMap<>();
+        Scope.Growing inner = new Scope.Growing(here);
+        for (ContextEntryNode entry : context.getEntries()) {
+          parts.put(key(entry), typeOf(entry.getValue(), inner.now()));
+          inner.add(key(entry), parts.get(key(entry)));
+        }
+        return new ItemType("", "", List.of(), false, parts);
+      }
+      return ItemType.UNKNOWN;
+    }
+
+    private static String key(ContextEntryNode entry) {
+      return entry.getName() instanceof StringNode text ? text.getValue() : name(entry.getName());
+    }
+
+    /** A name as scopes have it. */
+    private static String name(ASTNode node) {
+      return String.join(" ", node.getText().strip().split("\\s+"));
+    }
+
+    private static String clipped(ASTNode node) {
+      return FeelGuard.clipped(node.getText());
+    }
   }
 
-  private static String objection(ASTNode node) {
-    if (node instanceof FunctionInvocationNode call) {
-      String function = call.getName().getText().replaceAll("\\s+", " ").strip();
-      return FUNCTIONS.contains(function)
-          ? null
-          : "the function %s is not allowed%s"
-              .formatted(function, Nearest.hint(function, FUNCTIONS));
-    }
-    if (node instanceof InfixOpNode infix && infix.getOperator() == InfixOperator.POW) {
-      return "powers (**) are not allowed";
-    }
-    if (node instanceof PathExpressionNode || ALLOWED.contains(node.getClass())) {
-      return null;
-    }
-    return REFUSED.getOrDefault(
-        node.getClass(), "'%s' is not among the FEEL that is allowed".formatted(node.getText()));
+  /** So much of a text as fits into a message. */
+  static String clipped(String text) {
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN - 3) + "..." : text;
   }
 }

@@ -2,6 +2,10 @@ package org.parley.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.impl.MapBackedType;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.kie.dmn.feel.lang.types.GenListType;
 
 /**
  * A type that a model defines, resolved down to FEEL's own types.
@@ -18,6 +22,33 @@ record ItemType(
     List<String> values,
     boolean collection,
     Map<String, ItemType> components) {
+  /** One of which nothing is known. */
+  static final ItemType UNKNOWN = new ItemType("", "", List.of(), false, Map.of());
+
+  private static final Map<String, Type> OF_FEEL =
+      Map.of(
+          "string", BuiltInType.STRING,
+          "number", BuiltInType.NUMBER,
+          "boolean", BuiltInType.BOOLEAN,
+          "date", BuiltInType.DATE,
+          "time", BuiltInType.TIME,
+          "date and time", BuiltInType.DATE_TIME);
+
+  /** One of numbers. */
+  static final ItemType NUMBER = new ItemType("number", "", List.of(), false, Map.of());
+
+  /** As the engine's parser knows it. */
+  Type ofFeel() {
+    Type one =
+        components.isEmpty()
+            ? OF_FEEL.getOrDefault(base, BuiltInType.UNKNOWN)
+            : components.entrySet().stream()
+                .collect(
+                    MapBackedType::new,
+                    (context, c) -> context.addField(c.getKey(), c.getValue().ofFeel()),
+                    (context, other) -> other.getFields().forEach(context::addField));
+    return collection ? new GenListType(one) : one;
+  }
 
   /** Whether the two allow the same, whatever order the values are listed in. */
   boolean sameAs(ItemType other) {

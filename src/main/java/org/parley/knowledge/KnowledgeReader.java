@@ -87,11 +87,17 @@ final class KnowledgeReader {
     LinkedModel linked =
         vocabulary.facts().isEmpty() || models.isEmpty()
             ? null
-            : new Linker(models, vocabulary, problems).link().orElse(null);
+            : new Linker(models, vocabulary, isProved(models), problems).link().orElse(null);
     if (problems.isEmpty() && linked == null) {
       problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
     return new Parts(vocabulary, statements, models, problems.isEmpty() ? linked : null);
+  }
+
+  /** Whether the build, or an earlier version, has proved the whole. */
+  private boolean isProved(List<ModelFile> models) {
+    return models.stream().allMatch(m -> verified.contains(m.digest()))
+        || (earlier != null && earlier.models().equals(models));
   }
 
   private KnowledgeBase base(Parts parts, RuleFiles rules) {

@@ -19,6 +19,8 @@ import org.w3c.dom.Element;
  * another model's decision is that decision.
  */
 final class Linker {
+  private static final int LONGEST_CHAIN = 500;
+
   private final List<ModelFile> models;
   private final Vocabulary vocabulary;
   private final List<Problem> problems;
@@ -26,9 +28,15 @@ final class Linker {
   private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, Part> itemDefinitions = new LinkedHashMap<>();
   private final Map<String, Part> inputs = new LinkedHashMap<>();
+  private final boolean proved;
 
-  Linker(List<ModelFile> models, Vocabulary vocabulary, List<Problem> problems) {
+  /**
+   * @param proved whether these very models are known to end soon
+   */
+  Linker(
+      List<ModelFile> models, Vocabulary vocabulary, boolean proved, List<Problem> problems) {
     this.models = models;
+    this.proved = proved;
     this.vocabulary = vocabulary;
     this.problems = problems;
   }
@@ -63,6 +71,9 @@ final class Linker {
       return Optional.empty();
     }
     List<Decision> ordered = inOrder();
+    if (problems.size() == before && !proved) {
+      new GrowthCheck(decisions, problems).check(ordered);
+    }
     return problems.size() > before
         ? Optional.empty()
         : Optional.of(new LinkedModel(ordered, this));
@@ -269,6 +280,15 @@ final class Linker {
   }
 
   private void visit(Part part, Map<String, Decision> ordered, Set<String> path) {
+    if (path.size() > LONGEST_CHAIN) {
+      if (problems.stream().noneMatch(p -> p.kind() == Problem.Kind.UNSAFE_FEEL)) {
+        problems.add(
+            part.problem(
+                Problem.Kind.UNSAFE_FEEL,
+                "stands at the end of a chain of more than %d decisions".formatted(LONGEST_CHAIN)));
+      }
+      return;
+    }
     if (!path.add(part.name())) {
       List<String> names = new ArrayList<>(path);
       String circle =

@@ -1,0 +1,105 @@
+package org.parley.knowledge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.feel.lang.CompilerContext;
+import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.impl.FEELBuilder;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.lang.impl.RootExecutionFrame;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.kie.dmn.feel.parser.feel11.FEELParser;
+import org.kie.dmn.feel.runtime.FEELFunction;
+import org.kie.dmn.feel.runtime.events.SyntaxErrorEvent;
+
+/**
+ * The one place where FEEL is read: by the engine's own parser, with the names that the engine will
+ * know there. Immutable and thread-safe.
+ */
+public final class Feel {
+  /** FEEL that looks up no name: what cells of tables mostly are. */
+  public static final Feel WITHOUT_NAMES = new Feel(Map.of());
+
+  private static final FEELImpl ENGINE =
+      (FEELImpl) FEELBuilder.builder().withClassloader(Feel.class.getClassLoader()).build();
+  private final Map<String, Type> names;
+
+  private Feel(Map<String, Type> names) {
+    this.names = names;
+  }
+
+  /** FEEL that may refer to names of any type. */
+  public static Feel with(Collection<String> names) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    names.forEach(name -> types.put(name, BuiltInType.UNKNOWN));
+    return new Feel(types);
+  }
+
+  /** FEEL that may refer to names of these types. */
+  static Feel with(Scope scope) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    scope.names().forEach((name, type) -> types.put(name, type.ofFeel()));
+    return new Feel(types);
+  }
+
+  /** Reads unary tests: what a cell below an input column says; a blank one tests nothing. */
+  public FeelTree test(String text) {
+    return read(text.isBlank() ? FeelTree.DASH : text, true);
+  }
+
+  /** Reads an expression. */
+  public FeelTree expression(String text) {
+    return text.isBlank() ? new FeelTree(text, null, "it says nothing") : read(text, false);
+  }
+
+  private FeelTree read(String text, boolean tests) {
+    Optional<String> excess = FeelTokens.of(text).excess();
+    if (excess.isPresent()) {
+      return new FeelTree(text, null, excess.get());
+    }
+    List<FEELEvent> errors = new ArrayList<>();
+    CompilerContext context =
+        ENGINE.newCompilerContext(
+            List.of(
+                event -> {
+                  if (event instanceof SyntaxErrorEvent) {
+                    errors.add(event);
+                  }
+                }));
+    names.forEach(context::addInputVariableType);
+    try {
+      ASTNode root =
+          tests
+              ? ENGINE.processUnaryTests(text, context).getInterpreted().getASTNode()
+              : ENGINE.processExpression(text, context).getInterpreted().getASTNode();
+      return new FeelTree(text, root, errors.isEmpty() ? "" : inWords(errors.get(0)));
+    } catch (RuntimeException e) {
+      // the parser has reported an error, and gone on with what it had
+      return new FeelTree(
+          text, null, errors.isEmpty() ? "it cannot be read" : inWords(errors.get(0)));
+    }
+  }
+
+  private static String inWords(FEELEvent error) {
+    return error.getOffendingSymbol() instanceof Token token && token.getType() != Token.EOF
+        ? "it cannot be read at '%s'".formatted(token.getText())
+        : "it breaks off";
+  }
+
+  /** Whether FEEL itself takes a text for the name of a variable. */
+  static boolean isName(String text) {
+    return !text.isBlank() && FEELParser.isVariableNameValid(text);
+  }
+
+  /** Whether FEEL has a function of its own of that name. */
+  static boolean isFunction(String name) {
+    return RootExecutionFrame.INSTANCE.getValue(name) instanceof FEELFunction;
+  }
+}

@@ -1,0 +1,121 @@
+package org.parley.knowledge;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
+
+/**
+ * The tokens of a FEEL text, as the engine's own lexer finds them: enough to tell how deep its tree
+ * can be before anything recurses into it.
+ */
+record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly) {
+  static final int LONGEST = 100_000;
+  static final int DEEPEST = 200;
+
+  private static final Set<Integer> OPENING =
+      Set.of(FEEL_1_1Lexer.LPAREN, FEEL_1_1Lexer.LBRACE, FEEL_1_1Lexer.LBRACK);
+  private static final Set<Integer> CLOSING =
+      Set.of(FEEL_1_1Lexer.RPAREN, FEEL_1_1Lexer.RBRACE, FEEL_1_1Lexer.RBRACK);
+  private static final Set<Integer> LITERALS =
+      Set.of(
+          FEEL_1_1Lexer.BooleanLiteral,
+          FEEL_1_1Lexer.NULL,
+          FEEL_1_1Lexer.IntegerLiteral,
+          FEEL_1_1Lexer.FloatingPointLiteral,
+          FEEL_1_1Lexer.StringLiteral);
+  private static final Set<Integer> WORDS =
+      Set.of(
+          FEEL_1_1Lexer.Identifier,
+          FEEL_1_1Lexer.IntegerLiteral,
+          FEEL_1_1Lexer.FOR,
+          FEEL_1_1Lexer.IN,
+          FEEL_1_1Lexer.OF,
+          FEEL_1_1Lexer.AND,
+          FEEL_1_1Lexer.OR);
+
+  /** What the parser tries in many ways, the more the deeper it stands. */
+  private static final Map<Integer, Integer> SLOW =
+      Map.of(
+          FEEL_1_1Lexer.ELIPSIS, 8,
+          FEEL_1_1Lexer.DOT, 8,
+          FEEL_1_1Lexer.IN, 4,
+          FEEL_1_1Lexer.SOME, 4,
+          FEEL_1_1Lexer.EVERY, 4,
+          FEEL_1_1Lexer.FOR, 4,
+          FEEL_1_1Lexer.IF, 4);
+
+  private static final Set<Integer> LAYOUT =
+      Set.of(FEEL_1_1Lexer.WS, FEEL_1_1Lexer.COMMENT, FEEL_1_1Lexer.LINE_COMMENT);
+
+  static FeelTokens of(String text) {
+    if (text.length() > LONGEST) {
+      return new FeelTokens(text.length(), 0, false, false);
+    }
+    FEEL_1_1Lexer lexer = new FEEL_1_1Lexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    Count count = new Count();
+    for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
+      if (!LAYOUT.contains(t.getType())) {
+        count.add(t.getType());
+      }
+    }
+    return new FeelTokens(text.length(), count.deepest, count.wordsOnly, count.literalsOnly);
+  }
+
+  /** What makes it too large to be read; empty where nothing does. */
+  Optional<String> excess() {
+    if (length > LONGEST) {
+      return Optional.of(
+          "it is longer than %,d characters: make a table or several decisions of it"
+              .formatted(LONGEST));
+    }
+    return depth > DEEPEST
+        ? Optional.of(
+            "it is nested more than %d levels deep: make several decisions of it"
+                .formatted(DEEPEST))
+        : Optional.empty();
+  }
+
+  /**
+   * A tree gets deeper by a bracket, or by an operator or keyword; those of one list element lie in
+   * each other at worst, those of different elements never do.
+   */
+  private static final class Count {
+    private final Deque<Integer> outer = new ArrayDeque<>();
+    private int chain;
+    private int below;
+    private int deepest;
+    private boolean wordsOnly = true;
+    private boolean literalsOnly = true;
+
+    void add(int type) {
+      wordsOnly &= WORDS.contains(type);
+      boolean bracket = OPENING.contains(type) || CLOSING.contains(type);
+      literalsOnly &=
+          LITERALS.contains(type)
+              || bracket
+              || type == FEEL_1_1Lexer.COMMA
+              || type == FEEL_1_1Lexer.SUB;
+      if (OPENING.contains(type)) {
+        outer.push(chain + 1);
+        below += chain + 1;
+        chain = 0;
+      } else if (CLOSING.contains(type)) {
+        if (!outer.isEmpty()) {
+          chain = outer.pop();
+          below -= chain;
+        }
+      } else if (type == FEEL_1_1Lexer.COMMA) {
+        chain = 0;
+      } else if (!LITERALS.contains(type) && type != FEEL_1_1Lexer.Identifier) {
+        chain += SLOW.getOrDefault(type, 1);
+      }
+      deepest = Math.max(deepest, below + chain);
+    }
+  }
+}
