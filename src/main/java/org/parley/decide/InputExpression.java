@@ -1,8 +1,8 @@
 package org.parley.decide;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import org.kie.dmn.feel.FEEL;
+import org.parley.decide.Prober.Unfit;
 
 /** The expression of an input column that is more than a name. */
 final class InputExpression {
@@ -10,12 +10,15 @@ final class InputExpression {
   private InputExpression() {}
 
   /**
-   * What it stands for.
+   * What it stands for, or {@code null} where it stands for nothing.
    *
    * @param values of all facts and decisions
    */
   static Object value(String expression, Map<String, Object> values) {
-    return FEEL.newInstance(InputExpression.class.getClassLoader(), List.of())
-        .evaluate(expression, values);
+    try {
+      return new Prober(values.keySet()).value(expression, values, new HashSet<>());
+    } catch (Unfit e) {
+      return null;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.parley.decide;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,16 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.parley.decide.CompiledTable.Column;
+import org.parley.knowledge.Cell;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.Digests;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.knowledge.NumberTests;
 import org.parley.knowledge.Row;
-import org.parley.knowledge.TextTests;
 
 /**
  * Masks that were made and proved before, perhaps for another knowledge base: those of a decision
@@ -130,25 +127,19 @@ final class KnownTables {
   }
 
   private static boolean isPlain(String test) {
-    return TextTests.of(test).isPresent() || NumberTests.of(test).isPresent();
+    return !Cell.test(test).isOther();
   }
 
   private static boolean isOf(DecisionTable.Type type, String result) {
-    String base = TextTests.text(result).isPresent() ? "string" : "number";
+    String base = Cell.answer(result).text().isPresent() ? "string" : "number";
     return type.base().equals(base) && lets(type.allowed(), result);
   }
 
   /** Whether a result is a text or a number, and plain tests let it through, if there are any. */
   private static boolean lets(String tests, String result) {
-    Optional<String> text = TextTests.text(result);
-    Optional<BigDecimal> number = NumberTests.number(result);
-    if (tests.isEmpty()) {
-      return text.isPresent() || number.isPresent();
-    }
-    return text.isPresent()
-        ? TextTests.of(tests).filter(t -> t.accepts(text.get())).isPresent()
-        : number.isPresent()
-            && NumberTests.of(tests).filter(t -> t.accepts(number.get())).isPresent();
+    Cell answer = Cell.answer(result);
+    Object value = answer.text().isPresent() ? answer.text().get() : answer.number().orElse(null);
+    return value != null && (tests.isEmpty() || Cell.test(tests).accepts(value));
   }
 
   /**

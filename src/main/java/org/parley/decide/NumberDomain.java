@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.parley.knowledge.Cell;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
@@ -17,18 +18,17 @@ import org.parley.knowledge.FactType;
  * it with. Where cells do more than compare, each number by itself, if there are few.
  */
 final class NumberDomain {
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-  private static final String ONE =
-      "\\s*(-|null|([<>]=?\\s*)?%1$s|[\\[(\\]]\\s*%1$s\\s*\\.\\.\\s*%1$s\\s*[\\])\\[])\\s*"
-          .formatted(NUMBER.pattern());
-  private static final Pattern COMPARISONS =
-      Pattern.compile("%1$s(?:,%1$s)*+|\\s*not\\s*\\(%1$s(?:,%1$s)*+\\)\\s*".formatted(ONE));
-
   private NumberDomain() {}
 
   /** Whether all of a column's cells compare with numbers and do nothing else. */
   static boolean areComparisons(List<String> cells) {
-    return cells.stream().allMatch(c -> COMPARISONS.matcher(c).matches());
+    return cells.stream().map(Cell::test).allMatch(NumberDomain::isComparison);
+  }
+
+  private static boolean isComparison(Cell cell) {
+    return cell instanceof Cell.Not not
+        ? isComparison(not.cell())
+        : cell instanceof Cell.Any || cell instanceof Cell.Numbers;
   }
 
   /** The domain of a number, as the tables of these decisions see it. */
@@ -64,12 +64,14 @@ final class NumberDomain {
     BigDecimal max = BigDecimal.valueOf(fact.max());
     TreeSet<BigDecimal> starts = new TreeSet<>(List.of(min));
     for (String cell : cells) {
-      Matcher matcher = NUMBER.matcher(cell);
-      while (matcher.find()) {
-        BigDecimal number = new BigDecimal(matcher.group());
-        BigDecimal floor = number.setScale(0, RoundingMode.FLOOR);
-        starts.add(number.setScale(0, RoundingMode.CEILING));
-        starts.add(floor.add(BigDecimal.ONE));
+      for (Cell.Range range : Cell.test(cell).ranges()) {
+        Stream.of(range.low(), range.high())
+            .filter(Objects::nonNull)
+            .forEach(
+                number -> {
+                  starts.add(number.setScale(0, RoundingMode.CEILING));
+                  starts.add(number.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE));
+                });
       }
     }
     return List.copyOf(starts.subSet(min, true, max, true));

@@ -1,66 +1,35 @@
 package org.parley.decide;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.kie.dmn.api.core.DMNVersion;
-import org.kie.dmn.api.feel.runtime.events.FEELEvent;
-import org.kie.dmn.feel.FEEL;
-import org.kie.dmn.feel.lang.CompiledExpression;
-import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.FEELDialect;
-import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.ExecutionFrame;
 import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
-import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.UnaryTest;
-import org.parley.knowledge.NumberTests;
-import org.parley.knowledge.TextTests;
+import org.parley.knowledge.Feel;
+import org.parley.knowledge.FeelTree;
 
 /** Puts cells of tables to the engine's own FEEL, and notes which names they look up. */
 final class Prober {
   private static final String INPUT = "?";
 
   private final Set<String> names;
-  private final Map<String, Type> types = new HashMap<>();
-  private final List<String> errors = new ArrayList<>();
-  private final Map<String, CompiledExpression> expressions = new HashMap<>();
+  private final Feel feel;
+  private final Map<String, FeelTree> expressions = new HashMap<>();
   private final Map<String, List<UnaryTest>> tests = new HashMap<>();
-  private final Map<String, Optional<TextTests>> plain = new HashMap<>();
-  // started when a cell needs it, since most only list texts
-  private FEEL feel;
-  private CompilerContext compiler;
 
   /**
    * @param names what cells may refer to
    */
   Prober(Set<String> names) {
     this.names = names;
-  }
-
-  private FEEL feel() {
-    if (feel == null) {
-      feel = FEEL.newInstance(Prober.class.getClassLoader(), List.of());
-      compiler = feel.newCompilerContext();
-      for (String name : names) {
-        types.put(name, BuiltInType.UNKNOWN);
-        compiler.addInputVariableType(name, BuiltInType.UNKNOWN);
-      }
-      feel.addListener(
-          event -> {
-            if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-              errors.add(event.getMessage());
-            }
-          });
-    }
-    return feel;
+    this.feel = Feel.with(names);
   }
 
   /** FEEL that masks cannot stand for, and why. */
@@ -86,25 +55,23 @@ final class Prober {
       }
       return values.get(expression);
     }
-    Optional<String> text = TextTests.text(expression);
-    if (text.isPresent()) {
-      return text.get();
-    }
-    Optional<BigDecimal> number = NumberTests.number(expression);
-    if (number.isPresent()) {
-      return number.get();
-    }
-    CompiledExpression compiled = expressions.get(expression);
-    if (compiled == null) {
-      compiled = feel().compile(expression, compiler);
-      refuseErrors(expression);
-      expressions.put(expression, compiled);
+    FeelTree tree = expressions.get(expression);
+    if (tree == null) {
+      tree = understood(feel.expression(expression));
+      expressions.put(expression, tree);
     }
     try {
-      return feel().evaluate(compiled, context(values, asked));
+      return tree.root().evaluate(context(values, asked));
     } catch (RuntimeException e) {
       throw new Unfit("'%s' has no value: %s".formatted(expression, e.getMessage()));
     }
+  }
+
+  private static FeelTree understood(FeelTree tree) throws Unfit {
+    if (!tree.isFeel()) {
+      throw new Unfit("'%s' is not understood: %s".formatted(tree.text(), tree.error()));
+    }
+    return tree;
   }
 
   /**
@@ -115,30 +82,13 @@ final class Prober {
    */
   boolean accepts(String cell, Object value, Map<String, Object> values, Set<String> asked)
       throws Unfit {
-    Optional<TextTests> plain = plain(cell);
-    if (plain.isPresent() && (plain.get().isAny() || value instanceof String)) {
-      return plain.get().isAny() || plain.get().accepts((String) value);
-    }
-    Optional<NumberTests> numbers = NumberTests.of(cell);
-    if (numbers.isPresent() && (value == null || value instanceof BigDecimal)) {
-      return numbers.get().accepts((BigDecimal) value);
-    }
     EvaluationContextImpl context = context(values, asked);
     context.setValue(INPUT, value);
     return first(cell, context, value) < tests(cell).size();
   }
 
-  private Optional<TextTests> plain(String cell) {
-    return plain.computeIfAbsent(cell, TextTests::of);
-  }
-
   /** The place of a value in a list of values, or their number where it is not among them. */
   int rank(String list, Object value) throws Unfit {
-    Optional<TextTests> plain = plain(list).filter(tests -> !tests.negated());
-    if (plain.isPresent() && value instanceof String text) {
-      List<String> texts = plain.get().texts();
-      return texts.contains(text) ? texts.indexOf(text) : texts.size();
-    }
     return first(list, context(Map.of(), new HashSet<>()), value);
   }
 
@@ -159,19 +109,10 @@ final class Prober {
   private List<UnaryTest> tests(String cell) throws Unfit {
     List<UnaryTest> compiled = tests.get(cell);
     if (compiled == null) {
-      compiled = feel().evaluateUnaryTests(cell, types);
-      refuseErrors(cell);
+      compiled = understood(feel.test(cell)).unaryTests();
       tests.put(cell, compiled);
     }
     return compiled;
-  }
-
-  private void refuseErrors(String text) throws Unfit {
-    if (!errors.isEmpty()) {
-      String first = errors.get(0);
-      errors.clear();
-      throw new Unfit("'%s' is not understood: %s".formatted(text, first));
-    }
   }
 
   private EvaluationContextImpl context(Map<String, Object> values, Set<String> asked) {

@@ -23,13 +23,13 @@ import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.dmn.DMNKogito;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Cell;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Row;
-import org.parley.knowledge.TextTests;
 
 /**
  * The reference: Kogito's DMN engine over the linked model, with types checked at run time (without
@@ -174,7 +174,7 @@ public final class ReferenceEngine {
     for (int number : event.getMatches()) {
       Row row = decision.decisionTable().rows().get(number - 1);
       for (String result : row.results()) {
-        Optional<String> text = TextTests.text(result).filter(t -> !allowed.contains(t));
+        Optional<String> text = Cell.answer(result).text().filter(t -> !allowed.contains(t));
         if (text.isPresent()) {
           return Optional.of(
               new ParleyException(

@@ -174,6 +174,11 @@ public sealed interface Cell {
     return CellReader.cell(Feel.WITHOUT_NAMES.expression(text));
   }
 
+  /** The texts of a list such as {@code "a","b"}; none where it is anything else. */
+  static List<String> listed(String tests) {
+    return !tests.isBlank() && test(tests) instanceof Texts list ? list.texts() : List.of();
+  }
+
   /** Whether a number has few enough digits to be written out. */
   static boolean isWritable(BigDecimal number) {
     return number.precision() <= FeelGuard.MOST_DIGITS

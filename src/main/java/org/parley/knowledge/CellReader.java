@@ -127,10 +127,9 @@ final class CellReader {
   }
 
   private static Optional<BigDecimal> number(ASTNode node) {
-    if (node instanceof SignedUnaryNode signed
-        && signed.getSign() == SignedUnaryNode.Sign.NEGATIVE
-        && signed.getExpression() instanceof NumberNode number) {
-      return Optional.of(number.getValue().negate()).filter(Cell::isWritable);
+    if (node instanceof SignedUnaryNode signed) {
+      boolean negative = signed.getSign() == SignedUnaryNode.Sign.NEGATIVE;
+      return number(signed.getExpression()).map(n -> negative ? n.negate() : n);
     }
     return node instanceof NumberNode number
         ? Optional.of(number.getValue()).filter(Cell::isWritable)

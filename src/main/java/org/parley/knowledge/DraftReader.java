@@ -126,6 +126,10 @@ final class DraftReader {
       cells.add(row.column(column, XmlReader.line(cell)));
       note(cell, cells.get(cells.size() - 1));
     }
+    // a row may leave out what tests nothing
+    while (cells.size() < columns.size()) {
+      cells.add(row.column(columns.get(cells.size()), row.line()));
+    }
     return cells;
   }
 
@@ -169,7 +173,7 @@ final class DraftReader {
   private static void addAllowed(Element definition, String outer, List<DraftModel.Type> all) {
     String name = outer + name(definition);
     Element allowed = ModelFile.child(definition, "allowedValues");
-    List<String> texts = TextTests.listed(ModelFile.text(allowed, "text"));
+    List<String> texts = Cell.listed(ModelFile.text(allowed, "text"));
     if (!texts.isEmpty()) {
       all.add(new DraftModel.Type(name, XmlReader.line(allowed), texts));
     }

@@ -1,6 +1,9 @@
 package org.parley.knowledge;
 
+import java.util.List;
 import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
+import org.kie.dmn.feel.runtime.UnaryTest;
 
 /**
  * A FEEL text and the tree that the engine makes of it.
@@ -12,6 +15,11 @@ import org.kie.dmn.feel.lang.ast.ASTNode;
 public record FeelTree(String text, ASTNode root, String error) {
   /** The unary test that tests nothing. */
   static final String DASH = "-";
+
+  /** What a cell's tree compares with, one test after another. */
+  public List<UnaryTest> unaryTests() {
+    return ((UnaryTestListNode) root).getCompiledUnaryTests();
+  }
 
   /** Whether it is FEEL. */
   public boolean isFeel() {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The item definitions of a model, looked up by name. */
@@ -47,19 +46,12 @@ final class ItemTypes {
     }
     ItemType base = resolve(localName(ModelFile.text(definition, "typeRef")), depth + 1);
     String own = ModelFile.text(ModelFile.child(definition, "allowedValues"), "text");
-    List<String> values = own.isEmpty() ? base.values() : TextTests.listed(own);
+    List<String> values = own.isEmpty() ? base.values() : Cell.listed(own);
     return new ItemType(
         components.isEmpty() ? base.base() : "",
-        own.isEmpty() ? base.allowed() : plain(own, values),
+        own.isEmpty() ? base.allowed() : Cell.test(own).toFeel(),
         values,
         base.collection() || definition.getAttribute("isCollection").equals("true"),
         components.isEmpty() ? base.components() : components);
-  }
-
-  /** Unary tests without what makes no difference, so that two can be compared. */
-  private static String plain(String tests, List<String> values) {
-    return values.isEmpty()
-        ? tests.replaceAll("\\s+", "")
-        : values.stream().collect(Collectors.joining("\",\"", "\"", "\""));
   }
 }

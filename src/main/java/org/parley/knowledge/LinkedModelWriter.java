@@ -23,6 +23,8 @@ import org.w3c.dom.ls.LSSerializer;
 final class LinkedModelWriter {
   private static final Set<String> NOT_EVALUATED =
       Set.of("extensionElements", "authorityRequirement");
+  private static final Set<String> MAY_SAY_NOTHING =
+      Set.of("inputValues", "outputValues", "defaultOutputEntry", "allowedValues", "typeConstraint");
   private static final Set<String> PROSE =
       Set.of("annotation", "annotationEntry", "description", "question", "allowedAnswers");
 
@@ -156,8 +158,36 @@ final class LinkedModelWriter {
     children.stream()
         .filter(e -> DmnVersion.ofNamespace(e.getNamespaceURI()).isPresent())
         .filter(e -> !NOT_EVALUATED.contains(e.getLocalName()))
+        .filter(e -> !MAY_SAY_NOTHING.contains(e.getLocalName()) || saysSomething(e))
         .forEach(e -> copy.appendChild(copy(e, model)));
+    if (original.getLocalName().equals("rule")) {
+      fillTests(original, copy);
+    }
     return copy;
+  }
+
+  private static boolean saysSomething(Element element) {
+    return !ModelFile.text(element, "text").isEmpty();
+  }
+
+  /** The engine wants a test in every cell, also where a row says nothing there. */
+  private void fillTests(Element original, Element copy) {
+    List<Element> tests = ModelFile.children(copy, "inputEntry");
+    for (Element test : tests) {
+      Element text = ModelFile.child(test, "text");
+      if (text != null && text.getTextContent().isBlank()) {
+        text.setTextContent(FeelTree.DASH);
+      }
+    }
+    Element table = (Element) original.getParentNode();
+    Element answer = ModelFile.child(copy, "outputEntry");
+    for (int i = tests.size(); i < ModelFile.children(table, "input").size(); i++) {
+      Element test = whole.createElementNS(version.namespace(), "inputEntry");
+      Element text = whole.createElementNS(version.namespace(), "text");
+      text.setTextContent(FeelTree.DASH);
+      test.appendChild(text);
+      copy.insertBefore(test, answer);
+    }
   }
 
   private static void copyAttribute(

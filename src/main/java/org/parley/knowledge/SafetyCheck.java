@@ -75,6 +75,8 @@ final class SafetyCheck {
     private String row = "";
     private FeelGuard guard = new FeelGuard();
     private Set<String> functions = Set.of();
+    // what it requires is not all there, which is said where models are linked
+    private boolean broken;
 
     Walk(ModelFile model) {
       this.model = model;
@@ -86,6 +88,7 @@ final class SafetyCheck {
           scope(model, top),
           () -> {
             functions = functions(top);
+            broken = model.references(top).stream().anyMatch(r -> target(r) == null);
             visit(top);
           });
     }
@@ -93,12 +96,16 @@ final class SafetyCheck {
     private Set<String> functions(Element top) {
       List<String> names = new ArrayList<>();
       for (Element reference : model.references(top)) {
-        Element target = model.byId(LinkedModelWriter.target(reference));
+        Element target = target(reference);
         if (target != null && FUNCTIONS.contains(target.getLocalName())) {
           names.add(name(target));
         }
       }
       return Set.copyOf(names);
+    }
+
+    private Element target(Element reference) {
+      return model.byId(LinkedModelWriter.target(reference));
     }
 
     /** Goes on with other names known. */
@@ -258,6 +265,9 @@ final class SafetyCheck {
             Problem.Kind.BROKEN_REFERENCE,
             "an input column says nothing: name the input data that it tests");
       } else if (!guard.scope().has(text) && FeelTokens.of(text).wordsOnly()) {
+        if (broken) {
+          return ItemType.UNKNOWN;
+        }
         add(
             at,
             Problem.Kind.BROKEN_REFERENCE,

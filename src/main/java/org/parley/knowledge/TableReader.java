@@ -60,6 +60,7 @@ final class TableReader {
   private static List<Row> readRows(String decision, Element table) {
     List<String> columns =
         ModelFile.children(table, "annotation").stream().map(e -> e.getAttribute("name")).toList();
+    int inputs = ModelFile.children(table, "input").size();
     List<Row> rows = new ArrayList<>();
     for (Element rule : ModelFile.children(table, "rule")) {
       int number = rows.size() + 1;
@@ -69,11 +70,21 @@ final class TableReader {
               id.isEmpty() ? "%s row %d".formatted(decision, number) : id,
               number,
               XmlReader.line(rule),
-              texts(rule, "inputEntry"),
+              tests(rule, inputs),
               texts(rule, "outputEntry"),
               annotations(columns, texts(rule, "annotationEntry"))));
     }
     return rows;
+  }
+
+  /** A cell that is blank or left out tests nothing. */
+  private static List<String> tests(Element rule, int inputs) {
+    List<String> tests = new ArrayList<>(texts(rule, "inputEntry"));
+    tests.replaceAll(test -> test.isEmpty() ? FeelTree.DASH : test);
+    while (tests.size() < inputs) {
+      tests.add(FeelTree.DASH);
+    }
+    return tests;
   }
 
   private static List<String> texts(Element rule, String kind) {

@@ -1,32 +1,40 @@
 package org.parley.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.parley.knowledge.TextTests;
+import org.parley.knowledge.Cell;
 
 /** Says in words what the cells of tables hold. */
 final class CellWords {
-  private static final Pattern NOT = Pattern.compile("not\\((.*)\\)", Pattern.DOTALL);
 
   private CellWords() {}
 
   /** A test, such as {@code "low","medium"}: {@code low or medium}. */
   static String test(String cell) {
-    Matcher not = NOT.matcher(cell);
-    if (not.matches()) {
-      return "any but " + values(not.group(1));
-    }
-    return switch (cell) {
-      case "-", "" -> "any";
-      case "null" -> "not known";
-      default -> values(cell);
-    };
+    return words(Cell.test(cell));
   }
 
   /** Texts without quotes, one or the other; anything else as it is written. */
   static String values(String cell) {
-    List<String> texts = TextTests.listed(cell);
+    List<String> texts = Cell.listed(cell);
     return texts.isEmpty() ? cell : String.join(" or ", texts);
+  }
+
+  private static String words(Cell cell) {
+    if (cell instanceof Cell.Any) {
+      return "any";
+    }
+    if (cell instanceof Cell.Not not) {
+      return "any but " + words(not.cell());
+    }
+    if (cell instanceof Cell.Texts named) {
+      return String.join(" or ", named.texts());
+    }
+    if (cell instanceof Cell.Numbers numbers) {
+      List<String> parts = new ArrayList<>(numbers.absent() ? List.of("not known") : List.of());
+      numbers.ranges().forEach(range -> parts.add(range.toString()));
+      return String.join(" or ", parts);
+    }
+    return cell.toFeel();
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.knowledge.Cell;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftDecision.DraftRow;
@@ -58,32 +59,22 @@ final class CellCheck {
     return true;
   }
 
+  /** Loading says which rows are not. */
   private boolean isEven() {
-    int before = findings.count();
-    for (Row row : table.rows()) {
-      if (row.tests().size() != table.inputs().size()
-          || row.results().size() != table.outputs().size()) {
-        findings.add(
-            Check.MALFORMED_MODEL,
-            decision.rows().get(row.number() - 1).place(),
-            "the row has %d cells to test and %d results, but the table has %d and %d columns"
-                .formatted(
-                    row.tests().size(),
-                    row.results().size(),
-                    table.inputs().size(),
-                    table.outputs().size()));
-      }
-    }
-    return findings.count() == before;
+    return table.rows().stream()
+        .allMatch(
+            row ->
+                row.tests().size() == table.inputs().size()
+                    && row.results().size() == table.outputs().size());
   }
 
   private void test(Row row, int column, Place place) {
-    CellText cell = CellText.of(row.tests().get(column));
+    Cell cell = Cell.test(row.tests().get(column));
     String kind = decision.inputKinds().get(column);
     List<String> allowed = decision.inputValues().get(column);
     int before = findings.count();
-    if (cell.plain() && kind.equals(TEXT)) {
-      cell.numbers()
+    if (kind.equals(TEXT)) {
+      cell.ranges()
           .forEach(
               n ->
                   findings.add(
@@ -94,7 +85,7 @@ final class CellCheck {
       cell.texts().stream()
           .filter(t -> !allowed.isEmpty() && !allowed.contains(t))
           .forEach(t -> notAllowed(t, "'" + place.column() + "' can never be", allowed, place));
-    } else if (cell.plain() && kind.equals(NUMBER)) {
+    } else if (kind.equals(NUMBER)) {
       cell.texts()
           .forEach(
               t ->
@@ -129,12 +120,12 @@ final class CellCheck {
     boolean listed = true;
     for (Row row : table.rows()) {
       String result = row.results().get(output);
-      CellText text = CellText.of(result);
+      Cell answer = Cell.answer(result);
       Place place = decision.rows().get(row.number() - 1).results().get(output);
-      boolean plain = text.plain() && text.texts().size() == 1 && text.others().isEmpty();
+      boolean plain = answer.text().isPresent();
       listed &= plain;
-      given.addAll(text.texts());
-      if ((plain && kind.equals(NUMBER)) || (kind.equals(TEXT) && CellText.isNumber(result))) {
+      given.addAll(answer.texts());
+      if ((plain && kind.equals(NUMBER)) || (kind.equals(TEXT) && answer.number().isPresent())) {
         findings.add(
             Check.TYPE_ERROR,
             place,
@@ -142,13 +133,13 @@ final class CellCheck {
                 .formatted(
                     result, plain ? "text" : "number", decision.name(), plain ? "number" : "text"));
         listed = false;
-      } else if (plain && !allowed.isEmpty() && !allowed.contains(text.texts().get(0))) {
+      } else if (plain && !allowed.isEmpty() && !allowed.contains(answer.text().get())) {
         notAllowed(
-            text.texts().get(0), "'" + decision.name() + "' may never answer", allowed, place);
+            answer.text().get(), "'" + decision.name() + "' may never answer", allowed, place);
         listed = false;
       }
     }
-    given.addAll(CellText.of(table.outputs().get(output).otherwise()).texts());
+    given.addAll(Cell.answer(table.outputs().get(output).otherwise()).texts());
     if (listed) {
       neverProduced(output, allowed, given);
     } else if (!allowed.isEmpty()) {
@@ -175,7 +166,7 @@ final class CellCheck {
       int column = i;
       String expression = table.inputs().get(i).expression();
       looked.add(expression);
-      boolean tested = table.rows().stream().anyMatch(r -> !CellText.isAny(r.tests().get(column)));
+      boolean tested = table.rows().stream().anyMatch(r -> !(Cell.test(r.tests().get(column)) instanceof Cell.Any));
       if (!tested && !table.rows().isEmpty()) {
         findings.add(
             Check.UNUSED_INPUT,

@@ -21,11 +21,6 @@ final class LoadFindings {
   private static final Pattern PART =
       Pattern.compile("(decision|row|[a-z ]+) '((?:[^']|'(?!, |$))*)'(?:, |$)");
   private static final Pattern NAMESPACE = Pattern.compile("\"https?://[^\"]*\":");
-  private static final Pattern PARSER =
-      Pattern.compile(
-          "(.*is not FEEL: )(?:mismatched input|extraneous input|no viable alternative at input|"
-              + "missing .* at|token recognition error at:) '(.*?)'(?: expecting .*)?$",
-          Pattern.DOTALL);
 
   private final KnowledgeDraft draft;
   private final Findings findings;
@@ -77,13 +72,6 @@ final class LoadFindings {
 
   /** The message without the words of parsers. */
   private static String words(Problem problem) {
-    Matcher parser = PARSER.matcher(problem.message());
-    if (parser.matches()) {
-      return parser.group(1)
-          + (parser.group(2).equals("<EOF>")
-              ? "it breaks off"
-              : "it cannot be read at '%s'".formatted(parser.group(2)));
-    }
     return NAMESPACE.matcher(problem.message()).replaceAll("").replaceAll("'\\{(\\w+)\\}'", "'$1'");
   }
 

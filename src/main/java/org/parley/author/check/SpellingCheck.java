@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.parley.knowledge.Cell;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
 import org.parley.knowledge.FactType;
@@ -48,7 +49,7 @@ final class SpellingCheck {
         List<String> texts =
             decision.decisionTable().rows().stream()
                 .filter(r -> output < r.results().size())
-                .flatMap(r -> CellText.of(r.results().get(output)).texts().stream())
+                .flatMap(r -> Cell.answer(r.results().get(output)).texts().stream())
                 .distinct()
                 .toList();
         String name = decision.decisionTable().outputs().get(i).name();

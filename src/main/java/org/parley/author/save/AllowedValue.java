@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.ParleyException;
+import org.parley.knowledge.Cell;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
-import org.parley.knowledge.TextTests;
 
 /**
  * A further value of a fact, in every place where it must stand: the vocabulary, the item
@@ -152,7 +152,7 @@ public record AllowedValue(String fact, String value, String before) {
   /** A list of some of the values stays as it is: it was meant to leave some out. */
   private void addToList(Markup list, FactType type, XmlWriting writing, Splices splices) {
     String text = list.text();
-    Set<String> listed = Set.copyOf(TextTests.listed(text));
+    Set<String> listed = Set.copyOf(Cell.listed(text));
     if (!listed.containsAll(type.values())) {
       return;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.parley.knowledge.TextTests;
+import org.parley.knowledge.Cell;
 
 /** Which values the columns of a model's tables allow, after its item definitions. */
 final class ColumnTypes {
@@ -45,13 +45,13 @@ final class ColumnTypes {
 
   private Column column(String name, String type, String part, Optional<Markup> ownValues) {
     List<Markup> chain = chain(type, part);
-    List<String> own = ownValues.map(v -> TextTests.listed(v.text())).orElse(List.of());
+    List<String> own = ownValues.map(v -> Cell.listed(v.text())).orElse(List.of());
     List<String> values =
         chain.stream()
             .map(ColumnTypes::allowed)
             .filter(v -> !v.isEmpty())
             .findFirst()
-            .map(TextTests::listed)
+            .map(Cell::listed)
             .orElse(List.of());
     String base = chain.isEmpty() ? local(type) : local(typeRef(chain.get(chain.size() - 1)));
     return new Column(name, kind(base, values), own.isEmpty() ? values : own);

@@ -110,20 +110,17 @@ public final class ModelText {
   private static TableDraft draft(Markup decision, ColumnTypes types) {
     Markup table = decision.first("decisionTable").orElseThrow();
     List<String> notes = table.all("annotation").stream().map(a -> a.attribute("name")).toList();
+    int inputs = table.all("input").size();
     List<RowDraft> rows = new ArrayList<>();
     for (Markup rule : table.all("rule")) {
-      List<String> texts = new ArrayList<>(texts(rule, "annotationEntry"));
-      while (texts.size() < notes.size()) {
-        texts.add("");
-      }
       rows.add(
           new RowDraft(
               rows.size(),
               RowDraft.NEW,
               rule.attribute("id"),
-              texts(rule, "inputEntry"),
+              filled(texts(rule, "inputEntry"), inputs),
               texts(rule, "outputEntry"),
-              texts.subList(0, notes.size())));
+              filled(texts(rule, "annotationEntry"), notes.size()).subList(0, notes.size())));
     }
     return new TableDraft(
         decision.attribute("name"),
@@ -131,6 +128,15 @@ public final class ModelText {
         table.all("output").stream().map(o -> types.output(decision, o)).toList(),
         notes,
         rows);
+  }
+
+  /** A row may leave out what says nothing at its end. */
+  private static List<String> filled(List<String> texts, int size) {
+    List<String> filled = new ArrayList<>(texts);
+    while (filled.size() < size) {
+      filled.add("");
+    }
+    return filled;
   }
 
   private static List<String> texts(Markup rule, String kind) {

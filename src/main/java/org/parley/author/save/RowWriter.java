@@ -10,7 +10,8 @@ import org.parley.Problem;
 
 /** Writes the rows of one file: changes those that are there, and forms new ones after them. */
 final class RowWriter {
-  private static final Set<String> CELLS = Set.of("inputEntry", "outputEntry", "annotationEntry");
+  private static final String TEST = "inputEntry";
+  private static final Set<String> CELLS = Set.of(TEST, "outputEntry", "annotationEntry");
 
   private final EncodedText file;
   private final XmlWriting writing;
@@ -58,7 +59,7 @@ final class RowWriter {
     StringBuilder written = new StringBuilder();
     written.append("<%srule id=\"%s\">".formatted(prefix, writing.attribute(row.id())));
     String deeper = blanks.isEmpty() ? "" : blanks + "  ";
-    row.tests().forEach(t -> written.append(deeper).append(cell(prefix, "inputEntry", t)));
+    row.tests().forEach(t -> written.append(deeper).append(cell(prefix, TEST, t)));
     row.results().forEach(t -> written.append(deeper).append(cell(prefix, "outputEntry", t)));
     row.annotations()
         .forEach(t -> written.append(deeper).append(cell(prefix, "annotationEntry", t)));
@@ -71,7 +72,7 @@ final class RowWriter {
   }
 
   private void setCells(Markup rule, RowDraft row, Splices splices) {
-    setCells(rule, "inputEntry", row.tests(), row, splices);
+    setCells(rule, TEST, row.tests(), row, splices);
     setCells(rule, "outputEntry", row.results(), row, splices);
     List<Markup> notes = rule.all("annotationEntry");
     int given = Math.min(notes.size(), row.annotations().size());
@@ -84,7 +85,9 @@ final class RowWriter {
   private void setCells(
       Markup rule, String kind, List<String> texts, RowDraft row, Splices splices) {
     List<Markup> cells = rule.all(kind);
-    if (cells.size() != texts.size()) {
+    if (cells.size() < texts.size() && kind.equals(TEST)) {
+      addMissingTests(rule, texts.subList(cells.size(), texts.size()), splices);
+    } else if (cells.size() != texts.size()) {
       throw new ParleyException(
           List.of(
               new Problem(
@@ -97,6 +100,17 @@ final class RowWriter {
     }
     for (int i = 0; i < cells.size(); i++) {
       writing.setText(cells.get(i), texts.get(i), splices);
+    }
+  }
+
+  /** A row may leave out tests that test nothing at its end. */
+  private void addMissingTests(Markup rule, List<String> tests, Splices splices) {
+    int last =
+        IntStream.range(0, tests.size()).filter(i -> !tests.get(i).isBlank()).max().orElse(-1);
+    Markup answer = rule.first("outputEntry").orElseThrow();
+    for (String test : tests.subList(0, last + 1)) {
+      splices.insert(
+          answer.start(), cell(rule.prefix(), TEST, test) + blanksBefore(answer.start()));
     }
   }
 

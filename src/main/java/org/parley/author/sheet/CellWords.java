@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.parley.author.save.Column;
+import org.parley.knowledge.Cell;
 import org.parley.knowledge.Nearest;
 
 /**
@@ -39,16 +39,14 @@ final class CellWords {
 
   /** What a test says. */
   String ofTest(String feel) {
-    String words = CellTests.ofFeel(feel).map(this::words).orElse("");
+    String words = words(Cell.test(feel));
     return readsBackAs(feel, words, true) ? words : FEEL + " " + feel;
   }
 
   /** What a result says. */
   String ofResult(String feel) {
-    String words =
-        feel.equals("null") && column.kind() == Column.Kind.NUMBER
-            ? NOT_KNOWN
-            : FeelText.unquote(feel).orElse(feel);
+    Cell answer = Cell.answer(feel);
+    String words = answer.text().orElseGet(() -> answer.isOther() ? feel : words(answer));
     return readsBackAs(feel, words, false) ? words : FEEL + " " + feel;
   }
 
@@ -59,9 +57,8 @@ final class CellWords {
     if (feel.isPresent()) {
       return feel.get();
     }
-    CellTests tests = tests(said);
-    boolean same = CellTests.ofFeel(now).map(tests::meansTheSameAs).orElse(false);
-    return same ? now : tests.toFeel();
+    Cell test = tests(said);
+    return test.sameAs(Cell.test(now)) ? now : test.toFeel();
   }
 
   /** The result that words say; the one there is where it means the same. */
@@ -74,20 +71,8 @@ final class CellWords {
     if (feel.isPresent()) {
       return feel.get();
     }
-    String result = resultOf(said);
-    return isSame(result, now) ? now : result;
-  }
-
-  private static boolean isSame(String result, String now) {
-    Optional<String> text = FeelText.unquote(result);
-    boolean numbers = CellTests.isNumeric(result) && CellTests.isNumeric(now);
-    return numbers
-        ? atom(result).meansTheSameAs(atom(now))
-        : text.isPresent() && text.equals(FeelText.unquote(now));
-  }
-
-  private static CellTests atom(String feel) {
-    return new CellTests(false, List.of(feel));
+    Cell result = resultOf(said);
+    return result.sameAs(Cell.answer(now)) ? now : result.toFeel();
   }
 
   private boolean readsBackAs(String feel, String words, boolean test) {
@@ -100,76 +85,95 @@ final class CellWords {
     }
   }
 
-  private String words(CellTests tests) {
-    if (tests.isAny()) {
+  /** Plain words; none where there are none. */
+  private static String words(Cell cell) {
+    if (cell instanceof Cell.Any) {
       return ANY;
     }
-    String list =
-        tests.alternatives().stream()
-            .map(a -> a.equals("null") ? NOT_KNOWN : FeelText.unquote(a).orElse(a))
-            .collect(Collectors.joining(OR));
-    return (tests.negated() ? ANY_BUT : "") + list;
+    if (cell instanceof Cell.Not not) {
+      return ANY_BUT + words(not.cell());
+    }
+    List<String> parts = new ArrayList<>(cell.texts());
+    if (cell instanceof Cell.Numbers numbers) {
+      if (numbers.absent()) {
+        parts.add(NOT_KNOWN);
+      }
+      numbers.ranges().forEach(range -> parts.add(range.toString()));
+    }
+    return String.join(OR, parts);
   }
 
-  private CellTests tests(String said) throws Unreadable {
+  private Cell tests(String said) throws Unreadable {
     if (said.isEmpty()) {
       throw new Unreadable(
           "is empty: write '%s' where the row does not look at this column".formatted(ANY));
     }
     if (said.equalsIgnoreCase(ANY) || said.equals("-")) {
-      return CellTests.any();
+      return new Cell.Any();
     }
     boolean negated = said.toLowerCase(Locale.ROOT).startsWith(ANY_BUT);
     String list = negated ? said.substring(ANY_BUT.length()).strip() : said;
-    return new CellTests(negated, alternatives(list));
+    List<String> alternatives = new ArrayList<>();
+    for (Cell alternative : alternatives(list)) {
+      alternatives.add(alternative.toFeel());
+    }
+    Cell together = Cell.test(String.join(",", alternatives));
+    return negated ? new Cell.Not(together) : together;
   }
 
-  private List<String> alternatives(String list) throws Unreadable {
-    Optional<String> whole = value(list);
+  private List<Cell> alternatives(String list) throws Unreadable {
+    Optional<Cell> whole = value(list);
     if (whole.isPresent()) {
       return List.of(whole.get());
     }
-    List<String> alternatives = new ArrayList<>();
+    List<Cell> alternatives = new ArrayList<>();
     for (String part : BETWEEN.split(list, -1)) {
       alternatives.add(value(part).orElseThrow(() -> unknown(part)));
     }
     return alternatives;
   }
 
-  private String resultOf(String said) throws Unreadable {
+  private Cell resultOf(String said) throws Unreadable {
     if (column.kind() == Column.Kind.TEXT && column.values().isEmpty()) {
-      return FeelText.quote(said);
+      return text(said);
     }
     return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
   }
 
-  private static boolean isRange(String atom) {
-    return CellTests.isNumeric(atom) && !atom.matches("-?[\\d.]+");
+  private static boolean isRange(Cell value) {
+    return value.ranges().stream().anyMatch(range -> range.number().isEmpty());
   }
 
-  /** One value of the column as FEEL; empty where the words are none. */
-  private Optional<String> value(String word) {
+  private static Cell text(String said) {
+    return new Cell.Texts(List.of(said));
+  }
+
+  /** One value of the column; empty where the words are none. */
+  private Optional<Cell> value(String word) {
     return switch (column.kind()) {
-      case TEXT -> text(word);
+      case TEXT -> textOf(word).map(CellWords::text);
       case NUMBER ->
           word.equalsIgnoreCase(NOT_KNOWN)
-              ? Optional.of("null")
-              : Optional.of(word).filter(CellTests::isNumeric);
+              ? Optional.of(new Cell.Numbers(List.of(), true))
+              : Optional.of(Cell.test(word))
+                  .filter(c -> c instanceof Cell.Numbers n && !n.absent() && n.ranges().size() == 1);
       case BOOLEAN ->
-          Optional.of(word.toLowerCase(Locale.ROOT)).filter(w -> w.matches("true|false"));
+          Optional.of(word.toLowerCase(Locale.ROOT))
+              .filter(w -> w.matches("true|false"))
+              .map(Cell::test);
       case OTHER -> Optional.empty();
     };
   }
 
-  private Optional<String> text(String word) {
+  private Optional<String> textOf(String word) {
     if (!column.values().isEmpty()) {
-      return oneOf(word).map(FeelText::quote);
+      return oneOf(word);
     }
     boolean plain =
         !word.isEmpty()
             && !LOOKS_LIKE_FEEL.matcher(word).matches()
             && !BETWEEN.matcher(word).find();
-    return plain ? Optional.of(FeelText.quote(word)) : Optional.empty();
+    return plain ? Optional.of(word) : Optional.empty();
   }
 
   /** Spreadsheets like to begin a cell with a capital letter. */

@@ -74,7 +74,8 @@ class CellWordsTest {
     assertThat(FREE.result("Say \"yes\".", "")).isEqualTo("\"Say \\\"yes\\\".\"");
     assertThat(FREE.ofResult("\"Say \\\"yes\\\".\"")).isEqualTo("Say \"yes\".");
     assertThat(FREE.ofResult("\"feel: it\"")).isEqualTo("feel: \"feel: it\"");
-    assertThat(FREE.ofResult("\"a\\u0041\"")).isEqualTo("feel: \"a\\u0041\"");
+    assertThat(FREE.ofResult("\"a\\u0041\"")).isEqualTo("aA");
+    assertThat(FREE.result("aA", "\"a\\u0041\"")).isEqualTo("\"a\\u0041\"");
     assertThat(NUMBER.ofResult("0.5")).isEqualTo("0.5");
     assertThat(NUMBER.ofResult("null")).isEqualTo("not known");
     assertThat(OTHER.ofResult("{a: 1}")).isEqualTo("feel: {a: 1}");
