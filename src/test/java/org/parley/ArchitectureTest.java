@@ -66,6 +66,33 @@ class ArchitectureTest {
   static final ArchRule onlySheetsKnowTheSpreadsheetLibrary =
       onlyKnownTo("org.parley.author.sheet", "org.dhatim..");
 
+  @ArchTest
+  static final ArchRule feelIsParsedInOneClass =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.parley.knowledge.Feel")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.simpleNameStartingWith("FEEL_1_1Parser")
+                  .or(JavaClass.Predicates.simpleNameStartingWith("Processed"))
+                  .or(named("org.kie.dmn.feel.FEEL"))
+                  .or(named("org.kie.dmn.feel.lang.impl.FEELImpl"))
+                  .or(named("org.kie.dmn.feel.lang.impl.FEELBuilder"))
+                  .or(named("org.kie.dmn.feel.parser.feel11.FEELParser"))
+                  .or(named("org.kie.dmn.feel.parser.feel11.ASTBuilderVisitor")));
+
+  @ArchTest
+  static final ArchRule feelIsTakenApartInOneClass =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.parley.knowledge.FeelTokens")
+          .should()
+          .dependOnClassesThat(named("org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer"));
+
+  private static DescribedPredicate<JavaClass> named(String name) {
+    return DescribedPredicate.describe("is " + name, c -> c.getFullName().equals(name));
+  }
+
   private static ArchRule onlyKnownTo(String ours, String... theirs) {
     return noClasses()
         .that()

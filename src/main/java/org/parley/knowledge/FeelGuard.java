@@ -235,10 +235,10 @@ final class FeelGuard {
         look(name, here);
       } else if (node instanceof QualifiedNameNode name) {
         look(name.getParts().get(0), here);
-        parts(name, here);
+        parts(here.type(names(name).get(0)), names(name).subList(1, names(name).size()), name);
       } else if (node instanceof PathExpressionNode path) {
         visit(path.getExpression(), here);
-        part(typeOf(path.getExpression(), here), path.getName().getText(), path);
+        parts(typeOf(path.getExpression(), here), names(path.getName()), path);
       } else if (node instanceof ContextNode context) {
         entries(context, here);
       } else if (node instanceof FunctionInvocationNode call) {
@@ -263,21 +263,25 @@ final class FeelGuard {
       }
     }
 
-    private void parts(QualifiedNameNode name, Scope here) {
-      ItemType type = here.type(name(name.getParts().get(0)));
-      for (NameRefNode next : name.getParts().subList(1, name.getParts().size())) {
-        part(type, name(next), name);
-        type = type.components().getOrDefault(name(next), ItemType.UNKNOWN);
+    /** Anything but the parts of a context that is declared reads what Java keeps of a value. */
+    private void parts(ItemType whole, List<String> parts, ASTNode node) {
+      ItemType type = whole;
+      for (String part : parts) {
+        if (!type.components().containsKey(part)) {
+          refused.add(
+              "'%s' is not allowed: only parts that a type declares can be read%s"
+                  .formatted(clipped(node), Nearest.hint(part, type.components().keySet())));
+          return;
+        }
+        type = type.components().get(part);
       }
     }
 
-    /** Anything but the parts of a context that is declared reads what Java keeps of a value. */
-    private void part(ItemType type, String part, ASTNode whole) {
-      if (!type.components().containsKey(part)) {
-        refused.add(
-            "'%s' is not allowed: only parts that a type declares can be read%s"
-                .formatted(clipped(whole), Nearest.hint(part, type.components().keySet())));
-      }
+    /** The names that a path goes along. */
+    private static List<String> names(ASTNode path) {
+      return path instanceof QualifiedNameNode qualified
+          ? qualified.getParts().stream().map(Walk::name).toList()
+          : List.of(name(path));
     }
 
     private void entries(ContextNode context, Scope outer) {
@@ -317,16 +321,10 @@ final class FeelGuard {
         return here.type(name(name));
       }
       if (node instanceof QualifiedNameNode name) {
-        ItemType type = here.type(name(name.getParts().get(0)));
-        for (NameRefNode part : name.getParts().subList(1, name.getParts().size())) {
-          type = type.components().getOrDefault(name(part), ItemType.UNKNOWN);
-        }
-        return type;
+        return part(here.type(names(name).get(0)), names(name).subList(1, names(name).size()));
       }
       if (node instanceof PathExpressionNode path) {
-        return typeOf(path.getExpression(), here)
-            .components()
-            .getOrDefault(path.getName().getText(), ItemType.UNKNOWN);
+        return part(typeOf(path.getExpression(), here), names(path.getName()));
       }
       if (node instanceof ContextNode context) {
         Map<String, ItemType> parts = new LinkedHashMap<>();
@@ -338,6 +336,14 @@ final class FeelGuard {
         return new ItemType("", "", List.of(), false, parts);
       }
       return ItemType.UNKNOWN;
+    }
+
+    private static ItemType part(ItemType whole, List<String> path) {
+      ItemType type = whole;
+      for (String part : path) {
+        type = type.components().getOrDefault(part, ItemType.UNKNOWN);
+      }
+      return type;
     }
 
     private static String key(ContextEntryNode entry) {

@@ -1,4 +1,4 @@
-package org.parley.knowledge;
+package org.parley.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.Case;
 import org.parley.Copy;
-import org.parley.Parley;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Row;
 
 /** Cells that say nothing, as other editors write them, mean what their authors mean by them. */
 class EmptyCellsTest {
@@ -79,13 +80,12 @@ class EmptyCellsTest {
   }
 
   private String answer(String months) {
-    try (var advisor = Parley.load(folder)) {
-      return advisor.advise(Case.of(Map.of("months of fighting", months))).trace().stream()
-          .filter(t -> t.decision().equals("extra"))
-          .findFirst()
-          .orElseThrow()
-          .toString();
-    }
+    KnowledgeBase base = KnowledgeBase.load(folder);
+    Map<String, String> facts = Map.of("months of fighting", months);
+    String masks = String.valueOf(TableEngine.of(base).evaluate(facts).value("extra"));
+    assertThat(masks)
+        .isEqualTo(String.valueOf(new ReferenceEngine(base).evaluate(facts).value("extra")));
+    return masks;
   }
 
   @ParameterizedTest
