@@ -15,6 +15,8 @@ final class NameCheck {
       Set.of("decision", "inputData", "businessKnowledgeModel", "decisionService");
   private static final Set<String> FUNCTIONS = Set.of("businessKnowledgeModel", "decisionService");
 
+  private static final String OF_JAVA = "class";
+
   private final ModelFile model;
   private final List<Problem> problems;
 
@@ -50,6 +52,9 @@ final class NameCheck {
     }
     if (FUNCTIONS.contains(element.getLocalName()) && Feel.isFunction(name)) {
       add(element, place, "FEEL has a function of that name: call it otherwise");
+    }
+    if (element.getLocalName().equals("itemComponent") && name.equalsIgnoreCase(OF_JAVA)) {
+      add(element, place, "Java keeps something of that name with every value: call it otherwise");
     }
     switch (element.getLocalName()) {
       case "itemDefinition", "itemComponent" -> unlike(element, Set.of("itemComponent"));
