@@ -109,9 +109,7 @@ public final class Deriver implements AutoCloseable {
       return List.of();
     }
     Derivations derivations = new Derivations(knowledge.vocabulary());
-    rules
-        .engine()
-        .run(RuleCompiler.DERIVE, derivations, new Situation(subject).withHappenings());
+    rules.engine().run(RuleCompiler.DERIVE, derivations, new Situation(subject).withHappenings());
     return derivations.newestFirst();
   }
 

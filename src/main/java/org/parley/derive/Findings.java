@@ -29,9 +29,6 @@ public final class Findings extends RuleResults {
 
   /** What was found, in an order that does not depend on the engine. */
   List<Finding> inOrder() {
-    return found.stream()
-        .distinct()
-        .sorted(Reviewer.ORDER)
-        .toList();
+    return found.stream().distinct().sorted(Reviewer.ORDER).toList();
   }
 }

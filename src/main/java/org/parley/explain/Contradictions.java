@@ -20,8 +20,7 @@ final class Contradictions {
   /**
    * @param facts the known facts by name
    */
-  Contradictions(
-      TracePlan plan, Evaluation evaluation, Wording wording, Map<String, Fact> facts) {
+  Contradictions(TracePlan plan, Evaluation evaluation, Wording wording, Map<String, Fact> facts) {
     this.plan = plan;
     this.evaluation = evaluation;
     this.wording = wording;

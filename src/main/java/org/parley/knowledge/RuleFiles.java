@@ -20,7 +20,7 @@ public final class RuleFiles {
    * @param hash SHA-256 of all of them
    * @param run whether they may run: shipped with the library, or trusted by name
    */
-  RuleFiles(Map<String, String> sources, String hash, boolean run) {
+  public RuleFiles(Map<String, String> sources, String hash, boolean run) {
     this.sources = Collections.unmodifiableMap(new TreeMap<>(sources));
     this.hash = hash;
     this.run = run;

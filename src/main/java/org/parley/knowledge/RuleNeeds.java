@@ -29,7 +29,10 @@ final class RuleNeeds {
    */
   RuleNeeds(PackageDescr text, Set<String> defined) {
     text.getImports()
-        .forEach(i -> imported.put(i.getTarget().substring(i.getTarget().lastIndexOf('.') + 1), i.getTarget()));
+        .forEach(
+            i ->
+                imported.put(
+                    i.getTarget().substring(i.getTarget().lastIndexOf('.') + 1), i.getTarget()));
     imported.keySet().removeAll(defined);
   }
 
