@@ -2,6 +2,7 @@ package org.parley;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Something about the input that the reader of an advice should know.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param kind what kind of finding, such as {@code later event}
  * @param message the finding in one sentence
  * @param facts the facts that it is about, by name; may be empty
- * @param rule the rule that found it, or an empty string
+ * @param rule the rule, or the row of a table, that found it, or an empty string
  */
 public record Finding(String kind, String message, List<String> facts, String rule) {
 
@@ -18,6 +19,26 @@ public record Finding(String kind, String message, List<String> facts, String ru
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(rule, "rule");
     facts = List.copyOf(facts);
+  }
+
+  /**
+   * A finding about facts: it begins with what they are and where they come from.
+   *
+   * @param check what to check or to do, as the end of the sentence that the facts begin; the whole
+   *     sentence where there are none
+   * @param facts the facts that it is about; may be empty
+   * @param rule the rule, or the row of a table, that found it
+   */
+  public static Finding about(String kind, String check, List<Fact> facts, String rule) {
+    String begin =
+        facts.stream()
+            .map(f -> "'%s' is %s (%s)".formatted(f.name(), f.value(), f.origin()))
+            .collect(Collectors.joining(" and "));
+    return new Finding(
+        kind,
+        begin.isEmpty() ? check : begin + ": " + check,
+        facts.stream().map(Fact::name).toList(),
+        rule);
   }
 
   /** A finding that no rule made. */

@@ -22,13 +22,11 @@ import org.parley.knowledge.KnowledgeBase;
  */
 public final class BareRules {
   private final KnowledgeBase knowledge;
-  private final ReviewNeeds needs;
   private final KieContainerSessionsPool sessions;
 
   /** A pool of one session for each rule base. */
   public BareRules(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
-    needs = ReviewNeeds.of(knowledge.rules());
     byte[] rules = ShippedRules.compiled(knowledge.rules().hash()).orElseThrow();
     KieServices services = KieServices.get();
     KieModule module = services.getRepository().addKieModule(new ByteArrayResource(rules));
@@ -51,7 +49,7 @@ public final class BareRules {
     ReviewMatter matter =
         new ReviewMatter(subject, facts, advice.posture(), advice.unofficialTrack(), List.of());
     return new Matter(
-        new Situation(subject).withHappenings(), needs.anyMet(matter) ? matter.all() : List.of());
+        new Situation(subject).withHappenings(), matter.hasHistory() ? matter.all() : List.of());
   }
 
   /** Runs the rules and returns how many fired. */

@@ -60,10 +60,7 @@ public final class CaseFiles {
    */
   public Case read(String name, byte[] content) {
     Problems problems = new Problems(name);
-    Node root =
-        KnownTrees.find(name, content)
-            .orElseGet(() -> new TreeReader(name, problems).read(content));
-    return new CaseReader(vocabulary, problems).read(root);
+    return new CaseReader(vocabulary, problems).read(new TreeReader(name, problems).read(content));
   }
 
   /**

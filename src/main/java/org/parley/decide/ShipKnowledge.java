@@ -2,14 +2,9 @@ package org.parley.decide;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
-import org.parley.casefile.CaseFiles;
-import org.parley.casefile.KnownTrees;
 import org.parley.derive.ShippedRules;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.ShippedFiles;
@@ -37,26 +32,11 @@ public final class ShipKnowledge {
         throw new ParleyException("the masks of the tables are wrong: " + difference.get());
       }
       files.write(TableEngine.SHIPPED, engine.toFile());
-      ShippedRules.ship(knowledge, cases(project, knowledge), files);
-      KnownTrees.ship(project.resolve("cases"), files);
+      ShippedRules.ship(knowledge.rules(), files);
       files.write(project, knowledge);
     } catch (ParleyException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-  }
-
-  /** The cases of a project that can be read; whoever runs the others is told why they cannot. */
-  private static List<Case> cases(Path project, KnowledgeBase knowledge) {
-    CaseFiles caseFiles = new CaseFiles(knowledge.vocabulary());
-    List<Case> cases = new ArrayList<>();
-    for (Path file : CaseFiles.in(project.resolve("cases"))) {
-      try {
-        cases.add(caseFiles.read(file));
-      } catch (ParleyException e) {
-        System.err.println("left out: " + e.getMessage());
-      }
-    }
-    return cases;
   }
 }

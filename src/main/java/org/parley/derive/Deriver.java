@@ -23,34 +23,21 @@ import org.parley.knowledge.KnowledgeBase;
 public final class Deriver implements AutoCloseable {
   private final KnowledgeBase knowledge;
   private final RuleBase rules;
-  private final KnownDerivations known;
 
-  /**
-   * A deriver on the rules of a knowledge base. Drools starts with the first case with events, but
-   * for those that the build ran already.
-   */
+  /** A deriver on the rules of a knowledge base. Drools starts with the first case with events. */
   public Deriver(KnowledgeBase knowledge) {
-    this(
-        knowledge,
-        new RuleBase(knowledge.rules()),
-        ShippedRules.derivations(knowledge.rules().hash()));
+    this(knowledge, new RuleBase(knowledge.rules()));
   }
 
-  private Deriver(KnowledgeBase knowledge, RuleBase rules, KnownDerivations known) {
+  private Deriver(KnowledgeBase knowledge, RuleBase rules) {
     this.knowledge = knowledge;
     this.rules = rules;
-    this.known = known;
-  }
-
-  /** A deriver that runs the rules for every case with events. */
-  static Deriver running(KnowledgeBase knowledge) {
-    return new Deriver(knowledge, new RuleBase(knowledge.rules()), KnownDerivations.NONE);
   }
 
   /** A deriver on another knowledge base, in the place of this one: equal rules go on running. */
   public Deriver changedTo(KnowledgeBase other) {
     if (other.rules().equals(knowledge.rules())) {
-      return new Deriver(other, rules, known);
+      return new Deriver(other, rules);
     }
     close();
     return new Deriver(other);
@@ -112,7 +99,6 @@ public final class Deriver implements AutoCloseable {
     if (subject.asOf() == null) {
       throw new ParleyException("a case with events needs a day to look from: 'as of'");
     }
-    Situation situation = new Situation(subject);
     reportLater(subject, findings);
     if (!rules.mayRun()) {
       findings.add(
@@ -122,20 +108,8 @@ public final class Deriver implements AutoCloseable {
                   + " fact is derived from events"));
       return List.of();
     }
-    List<Fact> before = known.find(situation);
-    return before == null || !areAllowed(before) ? run(situation) : before;
-  }
-
-  /** Whether this vocabulary allows the facts; where it does not, the rules are to say so. */
-  private boolean areAllowed(List<Fact> facts) {
-    return facts.stream()
-        .allMatch(f -> knowledge.vocabulary().objection(f.name(), f.value()).isEmpty());
-  }
-
-  /** What the rules derive from a situation, newest grounds first. */
-  List<Fact> run(Situation situation) {
     Derivations derivations = new Derivations(knowledge.vocabulary());
-    rules.engine().run(RuleCompiler.DERIVE, derivations, situation.withHappenings());
+    rules.engine().run(RuleCompiler.DERIVE, derivations, new Situation(subject).withHappenings());
     return derivations.newestFirst();
   }
 

@@ -2,9 +2,8 @@ package org.parley.derive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.parley.Fact;
 import org.parley.Finding;
 
 /** Where review rules put what they find. */
@@ -24,23 +23,12 @@ public final class Findings extends RuleResults {
    * @param facts the facts that it is about
    */
   public void add(String kind, String message, KnownFact... facts) {
-    String begin =
-        Arrays.stream(facts)
-            .map(f -> "'%s' is %s (%s)".formatted(f.getName(), f.getValue(), f.getOrigin()))
-            .collect(Collectors.joining(" and "));
-    found.add(
-        new Finding(
-            kind,
-            begin.isEmpty() ? message : begin + ": " + message,
-            Arrays.stream(facts).map(KnownFact::getName).toList(),
-            rule()));
+    List<Fact> about = Arrays.stream(facts).map(KnownFact::fact).toList();
+    found.add(Finding.about(kind, message, about, rule()));
   }
 
   /** What was found, in an order that does not depend on the engine. */
   List<Finding> inOrder() {
-    return found.stream()
-        .distinct()
-        .sorted(Comparator.comparing(Finding::kind).thenComparing(Finding::message))
-        .toList();
+    return found.stream().distinct().sorted(Reviewer.ORDER).toList();
   }
 }

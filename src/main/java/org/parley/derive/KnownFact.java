@@ -31,7 +31,7 @@ public final class KnownFact {
 
   /** The value as a number; negative where it is none. */
   public long getNumber() {
-    return number(fact.value());
+    return fact.value().matches("\\d{1,9}") ? Long.parseLong(fact.value()) : NO_NUMBER;
   }
 
   /** Where it comes from: assumed, coded or derived. */
@@ -39,7 +39,7 @@ public final class KnownFact {
     return fact.origin().toString();
   }
 
-  static long number(String value) {
-    return value.matches("\\d{1,9}") ? Long.parseLong(value) : NO_NUMBER;
+  Fact fact() {
+    return fact;
   }
 }

@@ -1,7 +1,9 @@
 package org.parley.derive;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Fact;
@@ -9,28 +11,30 @@ import org.parley.Finding;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
 import org.parley.knowledge.RuleFiles;
+import org.parley.knowledge.RuleHeader;
 
-/** Looks over facts and advice by rules: what does not go together, what to beware of. */
+/** Looks over events, facts and advice by rules: what to beware of. */
 public final class Reviewer {
+  /** The order of what a review finds, which does not depend on the engine. */
+  public static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::kind).thenComparing(Finding::message);
+
+  private static final String GROUP = "rules." + RuleCompiler.REVIEW;
+  private static final Set<String> HISTORY =
+      Set.of(Happening.class.getName(), EarlierAdvice.class.getName());
+
   private final RuleBase rules;
   private final RuleFiles files;
-  private ReviewNeeds needs;
+  private Boolean needsHistory;
 
   Reviewer(RuleBase rules, RuleFiles files) {
     this.rules = rules;
     this.files = files;
   }
 
-  private synchronized ReviewNeeds needs() {
-    if (needs == null) {
-      needs = ReviewNeeds.of(files);
-    }
-    return needs;
-  }
-
   /**
-   * What rules find in a case and its advice. Drools is not troubled where no rule could find
-   * anything.
+   * What rules find in a case and its advice. Drools is not started for a case without events and
+   * earlier phases, unless there is a rule that may find something in it.
    *
    * @param subject the case
    * @param facts its known facts by name
@@ -48,11 +52,30 @@ public final class Reviewer {
       return List.of();
     }
     ReviewMatter matter = new ReviewMatter(subject, facts, posture, track, earlier);
-    if (!needs().anyMet(matter)) {
+    if (!matter.hasHistory() && needsHistory()) {
       return List.of();
     }
     Findings findings = new Findings();
     rules.engine().run(RuleCompiler.REVIEW, findings, matter.all());
     return findings.inOrder();
+  }
+
+  private synchronized boolean needsHistory() {
+    if (needsHistory == null) {
+      needsHistory = ShippedRules.needHistory(files.hash()) || needsHistory(files);
+    }
+    return needsHistory;
+  }
+
+  /** Whether every review rule needs an event or an advice on an earlier phase. */
+  static boolean needsHistory(RuleFiles files) {
+    return files.problems().isEmpty()
+        && files.headers().stream()
+            .filter(Reviewer::isReview)
+            .allMatch(h -> h.needs().stream().anyMatch(HISTORY::contains));
+  }
+
+  private static boolean isReview(RuleHeader rule) {
+    return rule.group().equals(GROUP) || rule.file().startsWith("rules/" + RuleCompiler.REVIEW);
   }
 }

@@ -1,59 +1,39 @@
 package org.parley.derive;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.parley.Case;
-import org.parley.Fact;
-import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.RuleFiles;
 import org.parley.knowledge.ShippedFiles;
 
-/** The rules that the build compiled into the jar, and what they derive from the cases there. */
+/** The rules that the build compiled into the jar. */
 public final class ShippedRules {
+  private static final byte[] NOTHING = {};
 
   private ShippedRules() {}
 
-  /**
-   * Compiles the rules of a knowledge base, runs them, and ships both.
-   *
-   * @param cases the cases to run them on
-   */
-  public static void ship(KnowledgeBase knowledge, List<Case> cases, ShippedFiles files)
-      throws IOException {
-    RuleFiles rules = knowledge.rules();
-    files.write(name(rules.hash()), RuleCompiler.compile(rules.sources(), rules.hash()));
-    Map<Situation, List<Fact>> derived = new LinkedHashMap<>();
-    try (Deriver deriver = Deriver.running(knowledge)) {
-      for (Case subject : cases) {
-        if (!subject.events().isEmpty() && subject.asOf() != null) {
-          Situation situation = new Situation(subject);
-          derived.put(situation, deriver.run(situation));
-        }
-      }
+  /** Compiles rules and ships them, with the note whether review needs something dated. */
+  public static void ship(RuleFiles rules, ShippedFiles files) throws IOException {
+    files.write(module(rules.hash()), RuleCompiler.compile(rules.sources(), rules.hash()));
+    if (Reviewer.needsHistory(rules)) {
+      files.write(note(rules.hash()), NOTHING);
     }
-    files.write(derivationsOf(rules.hash()), KnownDerivations.write(derived));
-  }
-
-  /** What the rules with a hash derive from the cases that are shipped with them. */
-  static KnownDerivations derivations(String hash) {
-    return ShippedFiles.read(derivationsOf(hash))
-        .map(KnownDerivations::read)
-        .orElse(KnownDerivations.NONE);
   }
 
   /** The compiled module of the rules with a hash, if they are the shipped ones. */
   static Optional<byte[]> compiled(String hash) {
-    return ShippedFiles.read(name(hash));
+    return ShippedFiles.read(module(hash));
   }
 
-  private static String name(String hash) {
+  /** Whether the build found that the rules with a hash need something dated for a review. */
+  static boolean needHistory(String hash) {
+    return ShippedFiles.read(note(hash)).isPresent();
+  }
+
+  private static String module(String hash) {
     return "rules-%s.kjar".formatted(hash);
   }
 
-  private static String derivationsOf(String hash) {
-    return "derivations-%s".formatted(hash);
+  private static String note(String hash) {
+    return "rules-%s.need-history".formatted(hash);
   }
 }

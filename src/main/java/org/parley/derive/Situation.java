@@ -4,12 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
-import org.parley.knowledge.Digests;
 import org.parley.knowledge.FactType;
 
 /** A case as rules see it: the day to look from, and the sides that names belong to. */
@@ -52,43 +49,6 @@ public final class Situation {
     List<Object> seen = new ArrayList<>(happenings);
     seen.add(this);
     return seen;
-  }
-
-  /** The events up to that day, earliest first. */
-  List<Event> events() {
-    return happenings.stream().map(Happening::event).toList();
-  }
-
-  /** A digest of all that rules of events can see here. */
-  String digest() {
-    StringBuilder text = new StringBuilder();
-    Consumer<Object> part = p -> text.append(p.toString().length()).append(' ').append(p);
-    Consumer<List<?>> parts =
-        list -> {
-          part.accept(list.size());
-          list.forEach(part);
-        };
-    part.accept(getAsOf());
-    part.accept(subject.decidingParty());
-    part.accept(subject.adversary());
-    part.accept(subject.thirdParty());
-    parts.accept(subject.sides().ours());
-    parts.accept(subject.sides().theirs());
-    for (Fact fact : new TreeMap<>(subject.facts()).values()) {
-      parts.accept(List.of(fact.name(), fact.value()));
-    }
-    for (Event event : events()) {
-      parts.accept(List.of(event.date(), event.type()));
-      parts.accept(event.by());
-      parts.accept(event.to());
-      new TreeMap<>(event.details()).forEach((key, value) -> parts.accept(List.of(key, value)));
-    }
-    return Digests.hex(text.toString());
-  }
-
-  /** What has happened up to that day, earliest first. */
-  List<Happening> happenings() {
-    return happenings;
   }
 
   boolean concerns(Case other) {

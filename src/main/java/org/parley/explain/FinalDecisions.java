@@ -30,6 +30,10 @@ public final class FinalDecisions {
   /** What to beware of. */
   public static final String WARNINGS = "warnings";
 
+  /** What in a case does not go together. */
+  static final List<String> CONTRADICTIONS =
+      List.of("war contradictions", "talks contradictions", "track-two contradictions");
+
   static final String ARGUMENTS = "arguments";
   static final String FORMAT = "format";
   static final String RISKS = "risks of this advice";
@@ -71,6 +75,7 @@ public final class FinalDecisions {
                 REVIEW_TRIGGERS,
                 REVIEW_WITHIN_DAYS,
                 FACT_WEIGHTS));
+    names.addAll(CONTRADICTIONS);
     for (Posture option : Posture.values()) {
       names.add(verdict(option));
     }

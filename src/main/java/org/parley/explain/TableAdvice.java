@@ -23,6 +23,7 @@ import org.parley.WhyNot;
 import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
 import org.parley.derive.Deriver;
+import org.parley.derive.Reviewer;
 import org.parley.knowledge.KnowledgeBase;
 
 /**
@@ -156,8 +157,18 @@ final class TableAdvice implements Advice {
 
   @Override
   public List<Finding> findings() {
-    return Stream.of(basis.findings(), known.findings(), reviewed, judge().findings())
+    return Stream.of(basis.findings(), known.findings(), doubts(), judge().findings())
         .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What tables and rules find in the case and its advice. */
+  private List<Finding> doubts() {
+    List<Finding> contradictions =
+        new Contradictions(basis.plan(), evaluation, wording, known.facts()).find();
+    return Stream.concat(contradictions.stream(), reviewed.stream())
+        .distinct()
+        .sorted(Reviewer.ORDER)
         .toList();
   }
 

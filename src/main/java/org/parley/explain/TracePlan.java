@@ -22,6 +22,16 @@ final class TracePlan {
     return decisions;
   }
 
+  /** The place of a decision among them, from 0; negative where there is none of this name. */
+  int place(String decision) {
+    for (int place = 0; place < decisions.size(); place++) {
+      if (decisions.get(place).decision().name().equals(decision)) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
   /**
    * One decision.
    *

@@ -162,7 +162,7 @@ public final class AdviceSchema {
         .key("kind", text("What kind of finding"))
         .key("message", text("The finding in one sentence"))
         .optional("facts", set("The facts that it is about", facts.name("")))
-        .optional("rule", text("The rule that found it"))
+        .optional("rule", text("The rule, or the row of a table, that found it"))
         .build("Something that the reader should know about the input");
   }
 

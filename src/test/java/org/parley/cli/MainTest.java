@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +192,65 @@ class MainTest {
         .contains("rules not run");
     assertThat(Run.of("advise", VN_04, "--knowledge", folder.toString(), "--trust-rules").out())
         .doesNotContain("rules not run");
+  }
+
+  /** Each looks at facts alone, and the case has nothing else. */
+  @Test
+  void aTrustedRuleRunsHoweverItIsWritten(@TempDir Path folder) throws IOException {
+    String fact = "KnownFact(name == \"own resilience\", ";
+    List<String> conditions =
+        List.of(
+            fact + "!(value == \"low\"))",
+            fact + "value != \"low\")",
+            fact + "value not in (\"low\", \"medium\"))",
+            "exists " + fact + "value == \"high\")",
+            "not " + fact + "value == \"low\")",
+            "forall (KnownFact(name == \"own resilience\") KnownFact(value == \"high\"))",
+            "(Happening() or " + fact + "value == \"high\"))",
+            fact + "isHigh(value))",
+            fact + "value matches \"h.*\")",
+            "$f : " + fact + "$v : value) eval($v.equals(\"high\"))",
+            "$all : java.util.List(size == 1) from collect (KnownFact())",
+            "accumulate (KnownFact(); $n : count(1); $n == 1)",
+            "not Happening()",
+            "",
+            "eval(true)");
+    StringBuilder rules =
+        new StringBuilder(
+            """
+            package rules.review;
+            import org.parley.derive.Happening;
+            import org.parley.derive.KnownFact;
+            global org.parley.derive.Findings findings;
+            function boolean isHigh(String value) { return value.equals("high"); }
+            """);
+    for (int i = 0; i < conditions.size(); i++) {
+      rules.append(
+          "rule \"own %d\" when %s then findings.add(\"seen\", \"by rule %d\"); end\n"
+              .formatted(i, conditions.get(i), i));
+    }
+    Copy.into(folder).write("rules/review/own.drl", rules.toString());
+    Path subject = folder.resolve("case.yaml");
+    Files.writeString(
+        subject,
+        """
+        {id: T-1, title: A test, conflict: A war, as of: 1968-04-01, deciding party: Us,
+        adversary: Them, facts: {own resilience: high}}
+        """);
+
+    Run run =
+        Run.of(
+            "advise",
+            subject.toString(),
+            "--knowledge",
+            folder.toString(),
+            "--trust-rules",
+            "--format",
+            "json");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.json().get("findings").findValuesAsText("message"))
+        .containsAll(IntStream.range(0, conditions.size()).mapToObj(i -> "by rule " + i).toList());
   }
 
   @Test

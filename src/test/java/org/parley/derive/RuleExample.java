@@ -14,28 +14,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.Case;
 import org.parley.Event;
-import org.parley.Labelled;
 import org.parley.Sides;
-import org.parley.UnofficialTrack;
 
 /**
- * A situation in which a rule fires, or does not.
+ * A situation in which a rule, or a row of a table, fires or does not.
  *
- * @param rule the rule
+ * @param rule the rule or row
  * @param fires whether it does
  * @param text the situation in the notation of the example files
  */
-record RuleExample(String rule, boolean fires, String text) {
+public record RuleExample(String rule, boolean fires, String text) {
   private static final LocalDate TODAY = LocalDate.parse("1970-06-30");
   private static final Pattern EVENT =
       Pattern.compile("(\\d+) ([a-z-]+(?: [a-z-]+)*) ([\\w+]*)>([\\w+]*)(?: \\[([^]]*)])?");
   private static final Pattern FACT = Pattern.compile("\\{([^:}]+): ([^}]+)}");
-  private static final Pattern THIRD_PARTY = Pattern.compile("@([^{!]+)");
-  private static final Pattern TRACK = Pattern.compile("!(.+)$");
+  private static final Pattern THIRD_PARTY = Pattern.compile("@([^{]+)");
   private static final Pattern DAYS_AHEAD = Pattern.compile("-?\\d+");
 
   /** The examples of a file. */
-  static List<RuleExample> in(String file) {
+  public static List<RuleExample> in(String file) {
     List<RuleExample> examples = new ArrayList<>();
     String rule = "";
     for (String line : read(file).lines().toList()) {
@@ -48,7 +45,8 @@ record RuleExample(String rule, boolean fires, String text) {
     return examples;
   }
 
-  Case subject() {
+  /** The situation as a case. */
+  public Case subject() {
     Case.Builder subject =
         Case.builder()
             .decidingParty("Us")
@@ -59,13 +57,6 @@ record RuleExample(String rule, boolean fires, String text) {
     FACT.matcher(text).results().forEach(m -> subject.fact(m.group(1), m.group(2)));
     Matcher named = THIRD_PARTY.matcher(text);
     return (named.find() ? subject.thirdParty(named.group(1).strip()) : subject).build();
-  }
-
-  UnofficialTrack track() {
-    Matcher named = TRACK.matcher(text);
-    return named.find()
-        ? Labelled.find(UnofficialTrack.class, named.group(1)).orElseThrow()
-        : UnofficialTrack.NONE;
   }
 
   private static Event event(String text) {

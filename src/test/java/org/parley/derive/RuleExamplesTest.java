@@ -15,6 +15,7 @@ import org.parley.Case;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.Posture;
+import org.parley.UnofficialTrack;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.RuleHeader;
 
@@ -63,7 +64,7 @@ class RuleExamplesTest {
                 subject,
                 deriver.derive(subject).facts(),
                 Posture.OPEN_TALKS,
-                example.track(),
+                UnofficialTrack.NONE,
                 List.of());
 
     assertThat(findings.stream().anyMatch(f -> f.rule().equals(example.rule())))

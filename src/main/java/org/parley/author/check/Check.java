@@ -224,7 +224,7 @@ public enum Check {
   RULE_METADATA(
       Group.KNOWLEDGE,
       Level.WARNING,
-      "A Drools rule lacks @why, @statement or @source, or is not written so that they can be read.",
+      "A Drools rule lacks @why, @statement or @source, or cannot be read.",
       "rule \"x\" when … then … end",
       "rule \"x\" @why(\"…\") @statement(\"S010\") @source(\"…\") when … then … end"),
   CASE_FILE(

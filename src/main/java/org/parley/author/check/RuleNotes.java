@@ -2,12 +2,13 @@ package org.parley.author.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.Problem;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Place;
 import org.parley.knowledge.RuleHeader;
 
-/** Looks at what the rules say of themselves; they are read as text and never run. */
+/** Looks at what the rules say of themselves; they are read and never run. */
 final class RuleNotes {
   private final KnowledgeDraft draft;
   private final RowNotes notes;
@@ -33,17 +34,10 @@ final class RuleNotes {
       notes.checkStatements(rule.statements(), place);
       facts(rule, place);
     }
-    draft
-        .rules()
-        .unread()
-        .forEach(
-            place ->
-                findings.add(
-                    Check.RULE_METADATA,
-                    place,
-                    "what this rule says of itself cannot be read: write rule \"name\" @why(\"…\")"
-                        + " @statement(\"…\") @source(\"…\"), then when, then and end, each on a"
-                        + " line of its own"));
+    for (Problem problem : draft.rules().problems()) {
+      findings.add(
+          Check.RULE_METADATA, Place.of(problem.file(), problem.line()), problem.message());
+    }
   }
 
   private void facts(RuleHeader rule, Place place) {

@@ -1,0 +1,68 @@
+package org.parley.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.parley.Fact;
+import org.parley.Finding;
+import org.parley.decide.Evaluation;
+
+/** Words what the tables find not to go together as findings about the facts that a row tests. */
+final class Contradictions {
+  private static final String KIND = "kind";
+  private static final String CHECK = "what to check";
+
+  private final TracePlan plan;
+  private final Evaluation evaluation;
+  private final Wording wording;
+  private final Map<String, Fact> facts;
+
+  /**
+   * @param facts the known facts by name
+   */
+  Contradictions(TracePlan plan, Evaluation evaluation, Wording wording, Map<String, Fact> facts) {
+    this.plan = plan;
+    this.evaluation = evaluation;
+    this.wording = wording;
+    this.facts = facts;
+  }
+
+  /** One finding for each row that gives an answer, in the order of the tables. */
+  List<Finding> find() {
+    List<Finding> found = new ArrayList<>();
+    for (String decision : FinalDecisions.CONTRADICTIONS) {
+      int place = plan.place(decision);
+      if (place >= 0) {
+        find(place, found);
+      }
+    }
+    return found;
+  }
+
+  private void find(int place, List<Finding> found) {
+    List<TracePlan.Line> rows =
+        evaluation.matches(place).stream()
+            .filter(Evaluation.Match::decided)
+            .map(m -> plan.decisions().get(place).rows().get(m.row() - 1))
+            .toList();
+    List<?> answers = evaluation.result(place) instanceof List<?> list ? list : List.of();
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) instanceof Map<?, ?> answer) {
+        found.add(finding(answer, answers.size() == rows.size() ? rows.get(i) : null));
+      }
+    }
+  }
+
+  private Finding finding(Map<?, ?> answer, TracePlan.Line row) {
+    return Finding.about(
+        wording.fill(String.valueOf(answer.get(KIND))),
+        wording.fill(String.valueOf(answer.get(CHECK))),
+        row == null ? List.of() : tested(row),
+        row == null ? "" : row.id());
+  }
+
+  /** What a row tests and is known; an answer of another decision is none of the case's facts. */
+  private List<Fact> tested(TracePlan.Line row) {
+    return row.inputs().stream().filter(facts::containsKey).map(facts::get).toList();
+  }
+}

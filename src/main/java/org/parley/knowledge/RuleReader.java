@@ -1,0 +1,119 @@
+package org.parley.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.parley.Problem;
+
+/** Reads rule files with Drools' own parser, which runs nothing of what it reads. */
+final class RuleReader {
+  private final Map<String, String> sources;
+  private final Map<String, PackageDescr> parsed = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * What rule files hold.
+   *
+   * @param headers the rules, in the order of their files
+   * @param problems what in the files is no rule
+   */
+  record Read(List<RuleHeader> headers, List<Problem> problems) {
+
+    Read {
+      headers = List.copyOf(headers);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private RuleReader(Map<String, String> sources) {
+    this.sources = sources;
+  }
+
+  /** Reads rule files, by name. */
+  static Read read(Map<String, String> sources) {
+    RuleReader reader = new RuleReader(sources);
+    sources.forEach(reader::parse);
+    return new Read(reader.headers(), reader.problems);
+  }
+
+  // for what it cannot make sense of, the parser throws whatever it stumbles over
+  private void parse(String file, String text) {
+    DrlParser parser = new DrlParser();
+    try {
+      PackageDescr tree = parser.parse(false, text);
+      if (tree != null) {
+        parsed.put(file, tree);
+      }
+      parser.getErrors().forEach(e -> problems.add(problem(file, e)));
+    } catch (StackOverflowError e) {
+      problems.add(Problem.in(file, "the rules are nested too deep to be read"));
+    } catch (DroolsParserException | RuntimeException e) {
+      problems.add(Problem.in(file, "this is not Drools rule language"));
+    }
+  }
+
+  private static Problem problem(String file, DroolsError error) {
+    int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
+    return new Problem(file, line, 0, "", "Drools cannot read this: " + error.getMessage());
+  }
+
+  private List<RuleHeader> headers() {
+    Set<String> defined = new HashSet<>();
+    for (PackageDescr tree : parsed.values()) {
+      tree.getClassAndEnumDeclarationDescrs().forEach(d -> defined.add(d.getTypeName()));
+      tree.getRules().stream().filter(RuleDescr::isQuery).forEach(q -> defined.add(q.getName()));
+    }
+    List<RuleHeader> headers = new ArrayList<>();
+    parsed.forEach(
+        (file, tree) -> {
+          RuleNeeds needs = new RuleNeeds(tree, defined);
+          tree.getRules().stream()
+              .filter(RuleDescr::isRule)
+              .forEach(rule -> headers.add(header(file, tree.getName(), rule, needs.of(rule))));
+        });
+    return headers;
+  }
+
+  private RuleHeader header(String file, String group, RuleDescr rule, Set<String> needs) {
+    return new RuleHeader(
+        file,
+        rule.getLine(),
+        group,
+        rule.getName(),
+        note(rule, "why"),
+        split(note(rule, "statement"), " +"),
+        note(rule, "source"),
+        split(note(rule, "derives"), "; *"),
+        needs,
+        text(file, rule.getLhs()),
+        String.valueOf(rule.getConsequence()).strip());
+  }
+
+  private static String note(RuleDescr rule, String key) {
+    AnnotationDescr note = rule.getAnnotation(key);
+    Object value = note == null ? null : note.getValue();
+    return value == null ? "" : AnnotationDescr.unquote(value.toString());
+  }
+
+  private String text(String file, BaseDescr part) {
+    String text = sources.get(file);
+    int begin = part.getStartCharacter();
+    int end = Math.min(text.length(), part.getEndCharacter() + 1);
+    return begin < 0 || begin >= end ? "" : text.substring(begin, end).strip();
+  }
+
+  private static List<String> split(String text, String separator) {
+    return Arrays.stream(text.split(separator)).filter(t -> !t.isEmpty()).toList();
+  }
+}
