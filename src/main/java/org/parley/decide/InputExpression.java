@@ -1,8 +1,7 @@
 package org.parley.decide;
 
-import java.util.List;
 import java.util.Map;
-import org.kie.dmn.feel.FEEL;
+import org.parley.knowledge.EngineLoader;
 
 /** The expression of an input column that is more than a name. */
 final class InputExpression {
@@ -15,7 +14,6 @@ final class InputExpression {
    * @param values of all facts and decisions
    */
   static Object value(String expression, Map<String, Object> values) {
-    return FEEL.newInstance(InputExpression.class.getClassLoader(), List.of())
-        .evaluate(expression, values);
+    return EngineLoader.within(() -> EngineLoader.feel().evaluate(expression, values));
   }
 }

@@ -8,19 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kie.dmn.api.core.DMNVersion;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
 import org.kie.dmn.feel.lang.CompilerContext;
-import org.kie.dmn.feel.lang.FEELDialect;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.ExecutionFrame;
 import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
-import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.parley.knowledge.EngineLoader;
 import org.parley.knowledge.NumberTests;
 import org.parley.knowledge.TextTests;
 
@@ -47,7 +45,7 @@ final class Prober {
 
   private FEEL feel() {
     if (feel == null) {
-      feel = FEEL.newInstance(Prober.class.getClassLoader(), List.of());
+      feel = EngineLoader.feel();
       compiler = feel.newCompilerContext();
       for (String name : names) {
         types.put(name, BuiltInType.UNKNOWN);
@@ -101,7 +99,9 @@ final class Prober {
       expressions.put(expression, compiled);
     }
     try {
-      return feel().evaluate(compiled, context(values, asked));
+      EvaluationContextImpl context = context(values, asked);
+      CompiledExpression known = compiled;
+      return EngineLoader.within(() -> feel().evaluate(known, context));
     } catch (RuntimeException e) {
       throw new Unfit("'%s' has no value: %s".formatted(expression, e.getMessage()));
     }
@@ -147,13 +147,17 @@ final class Prober {
     try {
       int first = 0;
       while (first < compiled.size()
-          && !Boolean.TRUE.equals(compiled.get(first).apply(context, value))) {
+          && !accepts(compiled.get(first), context, value)) {
         first++;
       }
       return first;
     } catch (RuntimeException e) {
       throw new Unfit("'%s' cannot test %s: %s".formatted(cell, value, e.getMessage()));
     }
+  }
+
+  private static boolean accepts(UnaryTest test, EvaluationContextImpl context, Object value) {
+    return Boolean.TRUE.equals(EngineLoader.within(() -> test.apply(context, value)));
   }
 
   private List<UnaryTest> tests(String cell) throws Unfit {
@@ -175,12 +179,7 @@ final class Prober {
   }
 
   private EvaluationContextImpl context(Map<String, Object> values, Set<String> asked) {
-    EvaluationContextImpl context =
-        new EvaluationContextImpl(
-            Prober.class.getClassLoader(),
-            new FEELEventListenersManager(),
-            FEELDialect.FEEL,
-            DMNVersion.getLatest());
+    EvaluationContextImpl context = EngineLoader.context();
     context.push(new Frame(context.peek(), asked));
     values.forEach(context::setValue);
     return context;
