@@ -146,8 +146,7 @@ final class Prober {
     List<UnaryTest> compiled = tests(cell);
     try {
       int first = 0;
-      while (first < compiled.size()
-          && !accepts(compiled.get(first), context, value)) {
+      while (first < compiled.size() && !accepts(compiled.get(first), context, value)) {
         first++;
       }
       return first;

@@ -110,7 +110,8 @@ final class ModelText {
   }
 
   ModelText element(String kind, String text, String content) {
-    elements = "<%1$s id=\"more\" name=\"%2$s\">%3$s</%1$s>".formatted(kind, escaped(text), content);
+    elements =
+        "<%1$s id=\"more\" name=\"%2$s\">%3$s</%1$s>".formatted(kind, escaped(text), content);
     return this;
   }
 

@@ -72,8 +72,7 @@ final class EngineCheck {
    * @param ofForm what to ask that has no FEEL read
    * @param ofFeel what to ask that has it read, and perhaps evaluated
    */
-  private static List<DMNMessage> ask(
-      String dmn, Set<Validation> ofForm, Set<Validation> ofFeel) {
+  private static List<DMNMessage> ask(String dmn, Set<Validation> ofForm, Set<Validation> ofFeel) {
     DMNValidator validator = DMNValidatorFactory.newValidator(EngineLoader.instance(), List.of());
     try {
       List<DMNMessage> messages = new ArrayList<>();
@@ -84,8 +83,7 @@ final class EngineCheck {
       Definitions model = DMNMarshallerFactory.newDefaultMarshaller().unmarshal(dmn);
       model.normalize();
       messages.addAll(
-          EngineLoader.within(
-              () -> validator.validate(model, ofFeel.toArray(Validation[]::new))));
+          EngineLoader.within(() -> validator.validate(model, ofFeel.toArray(Validation[]::new))));
       return messages;
     } finally {
       validator.dispose();

@@ -75,7 +75,8 @@ record RawModel(SealedEngine engine, DMNModel model, List<TckXml> files) {
     }
     String caller = CallingModel.of(files.get(0).root(), called.getId(), name, parameters);
     SealedEngine both =
-        SealedEngine.strict(Stream.concat(Stream.of(caller), files.stream().map(TckXml::text)).toList());
+        SealedEngine.strict(
+            Stream.concat(Stream.of(caller), files.stream().map(TckXml::text)).toList());
     return new RawModel(both, both.model(CallingModel.NAMESPACE, CallingModel.NAME), List.of());
   }
 
