@@ -52,7 +52,7 @@ final class HostileText {
    * @param marker the file that it would leave
    */
   static String of(Path marker, RandomGenerator random) {
-    String text = plain(marker, random.nextInt(6));
+    String text = plain(marker, random.nextInt(7));
     for (int depth = random.nextInt(4); depth > 0; depth--) {
       text = DISGUISES.get(random.nextInt(DISGUISES.size())).formatted(text);
     }
@@ -68,7 +68,11 @@ final class HostileText {
       case 2 -> calling("\"org.parley.hostile.\\u004darker\"", file);
       case 3 -> calling("\"org.parley.\" + \"hostile.Marker\"", file);
       case 4 -> call.replace("external", "/* in all honesty */ external");
-      // a text that is parsed and evaluated at run time
+      // texts that are parsed and evaluated at run time
+      case 5 ->
+          ("{t: decision table(outputs: \"o\", input expression list: [\"%s\"], rule list:"
+                  + " [[\"-\", \"1\"]], hit policy: \"U\"), r: t(1)}")
+              .formatted(call.replace("\"", "\\\""));
       default -> "range(\"[date(%s)..2]\")".formatted(call.replace("\"", "\\\""));
     };
   }
