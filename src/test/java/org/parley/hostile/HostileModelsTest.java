@@ -26,7 +26,7 @@ import org.parley.knowledge.SealedEngine;
 /** No model reaches code, wherever it carries what wants to. */
 class HostileModelsTest {
   private static final Path CASE = Path.of("cases", "vietnam-war", "VN-01.yaml");
-  private static final int EACH = Boolean.getBoolean("parley.soak") ? 40 : 1;
+  private static final int EACH = Boolean.getBoolean("parley.soak") ? 10 : 1;
   private static final int NUMBER = EACH * Place.values().length;
 
   @TempDir private Path folder;
