@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One direction: a package imports only what stands before it. */
 @AnalyzeClasses(packages = "org.parley", importOptions = DoNotIncludeTests.class)
@@ -33,6 +34,9 @@ class ArchitectureTest {
           "report",
           "web",
           "cli");
+
+  private static final Set<String> STARTS =
+      Set.of("FEEL.newInstance", "FEELBuilder.builder", "DMNKogito.createGenericDMNRuntime");
 
   @ArchTest static final ArchRule packagesStandInOrder = packagesStandInOrder();
 
@@ -75,9 +79,7 @@ class ArchitectureTest {
           .dependOnClassesThat(
               JavaClass.Predicates.simpleNameStartingWith("FEEL_1_1Parser")
                   .or(JavaClass.Predicates.simpleNameStartingWith("Processed"))
-                  .or(named("org.kie.dmn.feel.FEEL"))
                   .or(named("org.kie.dmn.feel.lang.impl.FEELImpl"))
-                  .or(named("org.kie.dmn.feel.lang.impl.FEELBuilder"))
                   .or(named("org.kie.dmn.feel.parser.feel11.FEELParser"))
                   .or(named("org.kie.dmn.feel.parser.feel11.ASTBuilderVisitor")));
 
@@ -145,4 +147,28 @@ class ArchitectureTest {
           .should(
               com.tngtech.archunit.lang.conditions.ArchConditions.not(
                   com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS));
+
+  /** FEEL that runs elsewhere could load any class. */
+  @ArchTest
+  static final ArchRule theEngineIsStartedBehindItsWall =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.knowledge\\.(EngineLoader|SealedEngine)(\\$.*)?")
+          .and()
+          .resideOutsideOfPackage("org.parley.bench")
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "start FEEL or a DMN engine",
+                  call ->
+                      STARTS.contains(call.getTargetOwner().getSimpleName() + '.' + call.getName())
+                          || call.getTargetOwner().getSimpleName().startsWith("DMNRuntime")))
+          .orShould()
+          .callConstructorWhere(
+              DescribedPredicate.describe(
+                  "make a context for FEEL",
+                  call -> call.getTargetOwner().getSimpleName().equals("EvaluationContextImpl")))
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleName("DMNRuntime");
 }

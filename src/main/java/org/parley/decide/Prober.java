@@ -5,13 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kie.dmn.api.core.DMNVersion;
-import org.kie.dmn.feel.lang.FEELDialect;
+import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.ExecutionFrame;
 import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
-import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.parley.knowledge.EngineLoader;
 import org.parley.knowledge.Feel;
 import org.parley.knowledge.FeelTree;
 
@@ -61,7 +60,9 @@ final class Prober {
       expressions.put(expression, tree);
     }
     try {
-      return tree.root().evaluate(context(values, asked));
+      EvaluationContextImpl context = context(values, asked);
+      ASTNode root = tree.root();
+      return EngineLoader.within(() -> root.evaluate(context));
     } catch (RuntimeException e) {
       throw new Unfit("'%s' has no value: %s".formatted(expression, e.getMessage()));
     }
@@ -95,15 +96,18 @@ final class Prober {
   private int first(String cell, EvaluationContextImpl context, Object value) throws Unfit {
     List<UnaryTest> compiled = tests(cell);
     try {
-      int first = 0;
-      while (first < compiled.size()
-          && !Boolean.TRUE.equals(compiled.get(first).apply(context, value))) {
-        first++;
-      }
-      return first;
+      return EngineLoader.within(() -> first(compiled, context, value));
     } catch (RuntimeException e) {
       throw new Unfit("'%s' cannot test %s: %s".formatted(cell, value, e.getMessage()));
     }
+  }
+
+  private static int first(List<UnaryTest> tests, EvaluationContextImpl context, Object value) {
+    int first = 0;
+    while (first < tests.size() && !Boolean.TRUE.equals(tests.get(first).apply(context, value))) {
+      first++;
+    }
+    return first;
   }
 
   private List<UnaryTest> tests(String cell) throws Unfit {
@@ -116,12 +120,7 @@ final class Prober {
   }
 
   private EvaluationContextImpl context(Map<String, Object> values, Set<String> asked) {
-    EvaluationContextImpl context =
-        new EvaluationContextImpl(
-            Prober.class.getClassLoader(),
-            new FEELEventListenersManager(),
-            FEELDialect.FEEL,
-            DMNVersion.getLatest());
+    EvaluationContextImpl context = EngineLoader.context();
     context.push(new Frame(context.peek(), asked));
     values.forEach(context::setValue);
     return context;

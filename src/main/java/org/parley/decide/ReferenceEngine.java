@@ -1,6 +1,5 @@
 package org.parley.decide;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
-import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.dmn.DMNKogito;
@@ -30,6 +28,7 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Row;
+import org.parley.knowledge.SealedEngine;
 
 /**
  * The reference: Kogito's DMN engine over the linked model, with types checked at run time (without
@@ -37,7 +36,7 @@ import org.parley.knowledge.Row;
  */
 public final class ReferenceEngine {
   private final KnowledgeBase knowledge;
-  private final DMNRuntime runtime;
+  private final SealedEngine engine;
   private final DMNModel model;
   // the engine's listeners are shared by threads, so each thread has a place of its own to write to
   private final ThreadLocal<Map<String, AfterEvaluateDecisionTableEvent>> tables =
@@ -59,9 +58,9 @@ public final class ReferenceEngine {
 
   private ReferenceEngine(KnowledgeBase knowledge, String dmn) {
     this.knowledge = knowledge;
-    this.runtime = compile(knowledge, dmn);
-    this.model = runtime.getModels().get(0);
-    runtime.addListener(
+    this.engine = compile(knowledge, dmn);
+    this.model = engine.models().get(0);
+    engine.addListener(
         new DMNRuntimeEventListener() {
           @Override
           public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
@@ -88,14 +87,14 @@ public final class ReferenceEngine {
 
   Evaluation evaluate(UnaryOperator<String> facts) {
     Map<String, Object> values = new LinkedHashMap<>();
-    DMNContext context = runtime.newContext();
+    DMNContext context = engine.newContext();
     for (FactType fact : knowledge.vocabulary().facts()) {
       Object value = fact.encode(facts.apply(fact.name()));
       values.put(fact.name(), value);
       context.set(fact.name(), value);
     }
     tables.get().clear();
-    DMNResult result = runtime.evaluateAll(model, context);
+    DMNResult result = engine.evaluateAll(model, context);
     Map<String, AfterEvaluateDecisionTableEvent> events = Map.copyOf(tables.get());
     tables.remove();
     Map<String, List<Evaluation.Match>> matches = new LinkedHashMap<>();
@@ -117,13 +116,13 @@ public final class ReferenceEngine {
    * @throws ParleyException if it has no result
    */
   Answer answer(Decision decision, Function<String, Object> values) {
-    DMNContext context = runtime.newContext();
+    DMNContext context = engine.newContext();
     decision.facts().forEach(name -> context.set(name, values.apply(name)));
     decision.decisions().stream()
         .filter(name -> knowledge.decision(name).isPresent())
         .forEach(name -> context.set(name, values.apply(name)));
     tables.get().clear();
-    DMNResult result = runtime.evaluateByName(model, context, decision.name());
+    DMNResult result = engine.evaluateDecision(model, context, decision.name());
     AfterEvaluateDecisionTableEvent event = tables.get().get(decision.name());
     tables.remove();
     return answer(decision, values, result, event);
@@ -245,10 +244,10 @@ public final class ReferenceEngine {
     return answer.getMessages().stream().map(DMNMessage::getText).collect(Collectors.joining("; "));
   }
 
-  private static DMNRuntime compile(KnowledgeBase knowledge, String dmn) {
-    DMNRuntime runtime;
+  private static SealedEngine compile(KnowledgeBase knowledge, String dmn) {
+    SealedEngine engine;
     try {
-      runtime = DMNKogito.createGenericDMNRuntime(Set.of(), true, new StringReader(dmn));
+      engine = SealedEngine.of(dmn);
     } catch (RuntimeException e) {
       throw new ParleyException(
           List.of(
@@ -256,7 +255,7 @@ public final class ReferenceEngine {
                   .as(Problem.Kind.COMPILATION)));
     }
     List<Problem> problems =
-        runtime.getModels().stream()
+        engine.models().stream()
             .flatMap(m -> m.getMessages(DMNMessage.Severity.ERROR).stream())
             .map(m -> problem(m, knowledge))
             .distinct()
@@ -264,7 +263,7 @@ public final class ReferenceEngine {
     if (!problems.isEmpty()) {
       throw new ParleyException(problems);
     }
-    return runtime;
+    return engine;
   }
 
   /** The linker put the name of the file before each id but those of rows. */

@@ -11,7 +11,6 @@ import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.impl.RootExecutionFrame;
 import org.kie.dmn.feel.lang.types.BuiltInType;
@@ -27,8 +26,7 @@ public final class Feel {
   /** FEEL that looks up no name: what cells of tables mostly are. */
   public static final Feel WITHOUT_NAMES = new Feel(Map.of());
 
-  private static final FEELImpl ENGINE =
-      (FEELImpl) FEELBuilder.builder().withClassloader(Feel.class.getClassLoader()).build();
+  private static final FEELImpl ENGINE = (FEELImpl) EngineLoader.feel();
   private final Map<String, Type> names;
 
   private Feel(Map<String, Type> names) {
@@ -82,10 +80,13 @@ public final class Feel {
                 }));
     names.forEach(context::addInputVariableType);
     try {
+      // the parser works out dates that are written out
       ASTNode root =
-          tests
-              ? ENGINE.processUnaryTests(text, context).getInterpreted().getASTNode()
-              : ENGINE.processExpression(text, context).getInterpreted().getASTNode();
+          EngineLoader.within(
+              () ->
+                  tests
+                      ? ENGINE.processUnaryTests(text, context).getInterpreted().getASTNode()
+                      : ENGINE.processExpression(text, context).getInterpreted().getASTNode());
       return new FeelTree(text, root, errors.isEmpty() ? "" : inWords(errors.get(0)));
     } catch (RuntimeException e) {
       // the parser has reported an error, and gone on with what it had

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNMessageType;
+import org.kie.dmn.backend.marshalling.v1x.DMNMarshallerFactory;
+import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.validation.DMNValidator;
 import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.DMNValidatorFactory;
 import org.parley.knowledge.DraftDecision;
+import org.parley.knowledge.EngineLoader;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.Place;
 
@@ -52,23 +55,36 @@ final class EngineCheck {
     List<DMNMessage> messages =
         ask(
             dmn,
-            Validation.VALIDATE_SCHEMA,
-            Validation.VALIDATE_MODEL,
-            Validation.VALIDATE_COMPILATION,
-            Validation.ANALYZE_DECISION_TABLE);
+            Set.of(Validation.VALIDATE_SCHEMA, Validation.VALIDATE_MODEL),
+            Set.of(Validation.VALIDATE_COMPILATION, Validation.ANALYZE_DECISION_TABLE));
     messages.forEach(this::add);
     skipped(messages);
   }
 
   /** Asks only what keeps the models from being compiled. */
   void compile(String dmn) {
-    ask(dmn, Validation.VALIDATE_COMPILATION).forEach(this::add);
+    ask(dmn, Set.of(), Set.of(Validation.VALIDATE_COMPILATION)).forEach(this::add);
   }
 
-  private static List<DMNMessage> ask(String dmn, Validation... what) {
-    DMNValidator validator = DMNValidatorFactory.newValidator();
+  /**
+   * Asks.
+   *
+   * @param ofForm what to ask that has no FEEL read
+   * @param ofFeel what to ask that has it read, and perhaps evaluated
+   */
+  private static List<DMNMessage> ask(String dmn, Set<Validation> ofForm, Set<Validation> ofFeel) {
+    DMNValidator validator = DMNValidatorFactory.newValidator(EngineLoader.instance(), List.of());
     try {
-      return validator.validate(new StringReader(dmn), what);
+      List<DMNMessage> messages = new ArrayList<>();
+      if (!ofForm.isEmpty()) {
+        messages.addAll(
+            validator.validate(new StringReader(dmn), ofForm.toArray(Validation[]::new)));
+      }
+      Definitions model = DMNMarshallerFactory.newDefaultMarshaller().unmarshal(dmn);
+      model.normalize();
+      messages.addAll(
+          EngineLoader.within(() -> validator.validate(model, ofFeel.toArray(Validation[]::new))));
+      return messages;
     } finally {
       validator.dispose();
     }

@@ -1,7 +1,6 @@
 package org.parley.regress.tck;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNModel;
-import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
-import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.internal.io.ResourceFactory;
+import org.parley.knowledge.SealedEngine;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -25,11 +21,11 @@ import org.w3c.dom.NodeList;
  * A model as somebody wrote it, in the engine: neither linked nor held to what Parley allows in its
  * own tables. Only what would run code or read other files is refused. Thread-safe.
  *
- * @param runtime the engine
+ * @param engine the engine
  * @param model the model in it
  * @param files what was loaded, the model first
  */
-record RawModel(DMNRuntime runtime, DMNModel model, List<TckXml> files) {
+record RawModel(SealedEngine engine, DMNModel model, List<TckXml> files) {
 
   private static final Set<String> OWN_LANGUAGE = Set.of("", "FEEL", "F");
   // names may hold these words too; better one test too few than code of a stranger
@@ -52,13 +48,13 @@ record RawModel(DMNRuntime runtime, DMNModel model, List<TckXml> files) {
     for (TckXml model : models) {
       refuseExternal(model);
     }
-    DMNRuntime runtime = runtime(models.stream().map(TckXml::text).toList());
+    SealedEngine engine = SealedEngine.strict(models.stream().map(TckXml::text).toList());
     DMNModel model =
-        runtime.getModel(main.root().getAttribute("namespace"), main.root().getAttribute("name"));
+        engine.model(main.root().getAttribute("namespace"), main.root().getAttribute("name"));
     if (model == null) {
       throw Unusable.broken("the engine cannot read %s".formatted(file.getFileName()));
     }
-    return new RawModel(runtime, model, models);
+    return new RawModel(engine, model, models);
   }
 
   /**
@@ -78,19 +74,10 @@ record RawModel(DMNRuntime runtime, DMNModel model, List<TckXml> files) {
       }
     }
     String caller = CallingModel.of(files.get(0).root(), called.getId(), name, parameters);
-    DMNRuntime both =
-        runtime(Stream.concat(Stream.of(caller), files.stream().map(TckXml::text)).toList());
-    return new RawModel(both, both.getModel(CallingModel.NAMESPACE, CallingModel.NAME), List.of());
-  }
-
-  private static DMNRuntime runtime(List<String> models) {
-    List<Resource> resources =
-        models.stream()
-            .map(m -> ResourceFactory.newReaderResource(new StringReader(m), "UTF-8"))
-            .toList();
-    return DMNRuntimeBuilder.usingStrict()
-        .fromResources(resources)
-        .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));
+    SealedEngine both =
+        SealedEngine.strict(
+            Stream.concat(Stream.of(caller), files.stream().map(TckXml::text)).toList());
+    return new RawModel(both, both.model(CallingModel.NAMESPACE, CallingModel.NAME), List.of());
   }
 
   private static List<TckXml> withImports(TckXml main) throws Unusable {

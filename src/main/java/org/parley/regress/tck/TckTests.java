@@ -44,13 +44,13 @@ record TckTests(RawModel model) {
   }
 
   private Answer decided(TckFile.Test test, String name) {
-    DMNResult result = model.runtime().evaluateByName(model.model(), context(test), name);
+    DMNResult result = model.engine().evaluateDecision(model.model(), context(test), name);
     return new Answer(result.getContext().get(name), result);
   }
 
   private Answer served(TckFile.Test test, String name) {
     DMNResult result =
-        model.runtime().evaluateDecisionService(model.model(), context(test), test.invocable());
+        model.engine().evaluateService(model.model(), context(test), test.invocable());
     return new Answer(result.getContext().get(name), result);
   }
 
@@ -58,12 +58,12 @@ record TckTests(RawModel model) {
     List<String> parameters = test.inputs().stream().map(TckFile.Given::name).toList();
     RawModel caller = model.calling(test.invocable(), parameters);
     DMNResult result =
-        caller.runtime().evaluateByName(caller.model(), context(test), CallingModel.DECISION);
+        caller.engine().evaluateDecision(caller.model(), context(test), CallingModel.DECISION);
     return new Answer(result.getContext().get(CallingModel.DECISION), result);
   }
 
   private DMNContext context(TckFile.Test test) {
-    DMNContext context = model.runtime().newContext();
+    DMNContext context = model.engine().newContext();
     test.inputs()
         .forEach(i -> context.set(i.name(), EngineValues.of(i.value(), inputType(i.name()))));
     return context;
