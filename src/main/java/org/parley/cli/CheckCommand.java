@@ -135,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
       return Checker.of(revisions.knowledge(base))
-          .withCases(revisions.files(base, List.of("cases")));
+          .withCases(revisions.cases(base));
     }
   }
 }

@@ -199,7 +199,7 @@ final class RegressCommand implements Callable<Integer> {
     KnowledgeBase base = corpus.base();
     try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
       KnowledgeBase before = base.changedTo(revisions.knowledge(since));
-      Map<String, byte[]> earlier = revisions.files(since, List.of("cases"));
+      Map<String, byte[]> earlier = revisions.cases(since);
       List<CaseFile> files = new ArrayList<>();
       chosen.forEach(
           (file, subject) ->

@@ -23,6 +23,7 @@ final class KnowledgeReader {
   // an earlier version, or null
   private final KnowledgeBase earlier;
   private final Set<String> verified = new HashSet<>();
+  private final BoundedXml bounds = new BoundedXml(Limit.MODEL_ELEMENTS);
   private final List<Problem> problems = new ArrayList<>();
 
   /**
@@ -186,21 +187,22 @@ final class KnowledgeReader {
 
   private ReadModel readModel(String name, byte[] content) {
     try {
-      Document document = XmlReader.read(name, content);
+      Document document = XmlReader.read(name, content, bounds);
       String namespace = String.valueOf(document.getDocumentElement().getNamespaceURI());
       DmnVersion version =
           DmnVersion.ofNamespace(namespace)
               .orElseThrow(
                   () ->
-                      new XmlReader.Refused(
-                          Problem.in(
-                                  name,
-                                  "not a DMN model of version 1.2 to 1.6: its namespace is "
-                                      + namespace)
-                              .as(Problem.Kind.MALFORMED_MODEL)));
+                      new ParleyException(
+                          List.of(
+                              Problem.in(
+                                      name,
+                                      "not a DMN model of version 1.2 to 1.6: its namespace is "
+                                          + namespace)
+                                  .as(Problem.Kind.MALFORMED_MODEL))));
       return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
-    } catch (XmlReader.Refused e) {
-      return new ReadModel(null, e.problem());
+    } catch (ParleyException e) {
+      return new ReadModel(null, e.problems().get(0));
     }
   }
 

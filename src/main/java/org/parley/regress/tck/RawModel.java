@@ -1,8 +1,6 @@
 package org.parley.regress.tck;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
+import org.parley.knowledge.PlainFile;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -124,11 +123,9 @@ record RawModel(DMNRuntime runtime, DMNModel model, List<TckXml> files) {
   }
 
   private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".dmn")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PlainFile.in(folder, folder.toString(), f -> f.toString().endsWith(".dmn")).stream()
+        .sorted()
+        .toList();
   }
 
   private static void refuseExternal(TckXml model) throws Unusable {
