@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.Advisor;
 import org.parley.Case;
@@ -47,6 +48,8 @@ import picocli.CommandLine.Parameters;
       "  parley game CASE.yaml --format json -o game.json"
     })
 final class GameCommand implements Callable<Integer> {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})([eE][-+]?\\d{1,2})?");
 
   @Parameters(paramLabel = "CASE", description = "A case file.")
   private Path file;
@@ -120,11 +123,10 @@ final class GameCommand implements Callable<Integer> {
   }
 
   private static BigDecimal number(Assumption assumption) {
-    try {
-      return new BigDecimal(assumption.value());
-    } catch (NumberFormatException e) {
+    if (!NUMBER.matcher(assumption.value()).matches()) {
       throw assumption.refused("'%s' is not a number such as 0.4".formatted(assumption.value()));
     }
+    return new BigDecimal(assumption.value());
   }
 
   private String render(GameReading reading) {

@@ -46,7 +46,7 @@ public final class BoundedXml {
    * @throws ParleyException if it is malformed or beyond a limit
    */
   public void parse(String file, byte[] content, DefaultHandler2 reader) {
-    parse(file, XmlEncoding.text(file, content), reader);
+    parse(file, Encoding.xml(file, content), reader);
   }
 
   /** Parses a text that has been decoded already. */

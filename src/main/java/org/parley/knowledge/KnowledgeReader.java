@@ -202,7 +202,7 @@ final class KnowledgeReader {
                                   .as(Problem.Kind.MALFORMED_MODEL))));
       return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
     } catch (ParleyException e) {
-      return new ReadModel(null, e.problems().get(0));
+      return new ReadModel(null, e.problems().get(0).as(Problem.Kind.MALFORMED_MODEL));
     }
   }
 

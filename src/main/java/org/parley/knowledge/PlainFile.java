@@ -33,11 +33,8 @@ public final class PlainFile {
    * @throws ParleyException if it is no plain file, too large, or cannot be read
    */
   public static byte[] read(Path file, String name, Limit size) {
+    require(file, name, size);
     try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      if (!attributes.isRegularFile()) {
-        throw refused(name, "not a plain file (%s)".formatted(kind(file, attributes)));
-      }
       // some files are larger than they say
       try (InputStream in = Files.newInputStream(file)) {
         byte[] content = in.readNBytes((int) size.most() + 1);
@@ -45,6 +42,26 @@ public final class PlainFile {
           throw refused(name, size.exceeded());
         }
         return content;
+      }
+    } catch (IOException e) {
+      throw refused(name, reason(file, e));
+    }
+  }
+
+  /**
+   * Makes sure of a file that somebody else will read.
+   *
+   * @param name what to call it in messages
+   * @throws ParleyException if it is no plain file, or too large
+   */
+  public static void require(Path file, String name, Limit size) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        throw refused(name, "not a plain file (%s)".formatted(kind(file, attributes)));
+      }
+      if (attributes.size() > size.most()) {
+        throw refused(name, size.exceeded());
       }
     } catch (IOException e) {
       throw refused(name, reason(file, e));

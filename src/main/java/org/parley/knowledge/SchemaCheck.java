@@ -43,7 +43,7 @@ final class SchemaCheck {
       Validator validator =
           schemas.computeIfAbsent(model.version(), SchemaCheck::schema).newValidator();
       validator.setErrorHandler(new Reporter(model, problems));
-      validator.validate(new StreamSource(new StringReader(XmlEncoding.text(model.file(), content))));
+      validator.validate(new StreamSource(new StringReader(Encoding.xml(model.file(), content))));
     } catch (SAXException | IOException e) {
       problems.add(
           Problem.in(model.file(), "cannot be checked: " + e.getMessage())

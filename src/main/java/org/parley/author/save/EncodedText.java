@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.ParleyException;
 import org.parley.Problem;
-import org.parley.knowledge.XmlEncoding;
+import org.parley.knowledge.Encoding;
 
 /**
  * The text of an XML file in the encoding that it declares, byte order mark kept apart.
@@ -23,7 +23,7 @@ record EncodedText(String file, Charset charset, String mark, String text) {
   private static final String MARK = "\uFEFF";
 
   static EncodedText of(String file, byte[] content) {
-    Charset charset = XmlEncoding.of(file, content);
+    Charset charset = Encoding.ofXml(file, content);
     String whole;
     try {
       whole = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();

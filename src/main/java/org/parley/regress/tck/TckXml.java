@@ -13,9 +13,9 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.knowledge.BoundedXml;
+import org.parley.knowledge.Encoding;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
-import org.parley.knowledge.XmlEncoding;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -40,7 +40,7 @@ record TckXml(Path file, String text, Element root) {
   static TckXml read(Path file) throws Unusable {
     String name = String.valueOf(file.getFileName());
     try {
-      String text = XmlEncoding.text(name, PlainFile.read(file, name, Limit.TCK_FILE));
+      String text = Encoding.xml(name, PlainFile.read(file, name, Limit.TCK_FILE));
       new BoundedXml(Limit.MODEL_ELEMENTS).parse(name, text, new DefaultHandler2());
       Document document = parser().parse(new InputSource(new StringReader(text)));
       return new TckXml(file, text, document.getDocumentElement());

@@ -14,10 +14,10 @@ import org.parley.ParleyException;
 import org.parley.Problem;
 
 /**
- * Which characters the bytes of an XML file are. Decided once, so that no two readers of a file can
- * see different texts in it; only encodings in which markup looks like markup are read.
+ * Which characters the bytes of a file are. Decided once, so that no two readers of a file can see
+ * different texts in it; of XML only encodings are read in which markup looks like markup.
  */
-public final class XmlEncoding {
+public final class Encoding {
   private static final int PROLOG = 200;
   private static final Pattern DECLARED =
       Pattern.compile("^<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
@@ -25,14 +25,14 @@ public final class XmlEncoding {
       Pattern.compile("utf-?8|us-ascii|iso-8859-\\d+|windows-125\\d");
   private static final char MARK = '\uFEFF';
 
-  private XmlEncoding() {}
+  private Encoding() {}
 
   /**
-   * The encoding of a file: what its first bytes say, else what it declares, else UTF-8.
+   * The encoding of an XML file: what its first bytes say, else what it declares, else UTF-8.
    *
    * @throws ParleyException if it declares one that is not read
    */
-  public static Charset of(String file, byte[] content) {
+  public static Charset ofXml(String file, byte[] content) {
     List<Integer> start =
         Arrays.asList(at(content, 0), at(content, 1), at(content, 2), at(content, 3));
     if (start.subList(0, 2).equals(List.of(0xFE, 0xFF))
@@ -52,45 +52,66 @@ public final class XmlEncoding {
     String name = declared.group(1);
     if (!READ.matcher(name.toLowerCase(Locale.ROOT)).matches() || !Charset.isSupported(name)) {
       throw refused(
-          new Problem(
-              file,
-              1,
-              0,
-              "",
-              "declares the encoding '%s', which is not read or not its own: save it as UTF-8"
-                  .formatted(name)));
+          file,
+          1,
+          "declares the encoding '%s', which is not read or not its own: save it as UTF-8"
+              .formatted(name));
     }
     return Charset.forName(name);
   }
 
   /**
-   * The text of a file, without a byte order mark.
+   * The text of an XML file, without a byte order mark.
    *
    * @throws ParleyException if it is no text in its encoding
    */
-  public static String text(String file, byte[] content) {
-    Charset charset = of(file, content);
+  public static String xml(String file, byte[] content) {
+    return text(file, content, ofXml(file, content));
+  }
+
+  /**
+   * The text of a file in UTF-8, without a byte order mark.
+   *
+   * @throws ParleyException if it is none, or has control characters in it
+   */
+  public static String utf8(String file, byte[] content) {
+    String text = text(file, content, StandardCharsets.UTF_8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+        throw refused(
+            file,
+            line(text.substring(0, i)),
+            "the character U+%04X is not allowed in a text".formatted((int) c));
+      }
+    }
+    return text;
+  }
+
+  private static String text(String file, byte[] content, Charset charset) {
     CharBuffer decoded = CharBuffer.allocate(content.length);
     CoderResult result =
         charset.newDecoder().decode(ByteBuffer.wrap(content), decoded, /* endOfInput= */ true);
     String text = decoded.flip().toString();
     if (result.isError()) {
       throw refused(
-          new Problem(
-              file,
-              1 + (int) text.chars().filter(c -> c == '\n').count(),
-              0,
-              "",
-              "not %s text from here on: save it as UTF-8".formatted(charset.name())));
+          file,
+          line(text),
+          "not %s text from here on: save it as UTF-8".formatted(charset.name()));
     }
     return text.indexOf(MARK) == 0 ? text.substring(1) : text;
+  }
+
+  /** The line that a text ends on. */
+  private static int line(String text) {
+    return 1 + (int) text.chars().filter(c -> c == '\n').count();
   }
 
   private static int at(byte[] content, int index) {
     return index < content.length ? content[index] & 0xFF : -1;
   }
 
-  private static ParleyException refused(Problem problem) {
-    return new ParleyException(List.of(problem.as(Problem.Kind.MALFORMED_MODEL)));
+  private static ParleyException refused(String file, int line, String message) {
+    return new ParleyException(List.of(new Problem(file, line, 0, "", message)));
   }
 }
