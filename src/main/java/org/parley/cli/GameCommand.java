@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.casefile.CaseFiles;
-import org.parley.explain.TableAdvisor;
 import org.parley.game.GameReading;
 import org.parley.game.Parameter;
 import org.parley.knowledge.KnowledgeBase;
@@ -88,8 +87,8 @@ final class GameCommand implements Callable<Integer> {
     KnowledgeBase base = knowledge.load();
     Case read = new CaseFiles(base.vocabulary()).read(file);
     Case subject = assumed(asOf == null ? read : read.withAsOf(asOf), base);
-    try (Advisor advisor = TableAdvisor.of(base)) {
-      GameReading reading = GameReading.of(advisor.advise(subject), numbers);
+    try (Advisor advisor = knowledge.advisor(base)) {
+      GameReading reading = GameReading.of(knowledge.watch("advising", () -> advisor.advise(subject)), numbers);
       if (svg != null) {
         Output.writeTo(svg, PhaseDiagram.render(reading));
       }

@@ -130,6 +130,9 @@ public final class BoundedXml {
       requireName(qualified);
       for (int i = 0; i < attributes.getLength(); i++) {
         requireName(attributes.getQName(i));
+        if (attributes.getValue(i).length() > Limit.MODEL_ATTRIBUTE.most()) {
+          throw refusal(Limit.MODEL_ATTRIBUTE.exceeded());
+        }
       }
       reader.startElement(uri, local, qualified, attributes);
     }

@@ -37,6 +37,7 @@ final class CsvFile {
   /** The records; a file that cannot be read gives none and a problem. */
   List<Line> read(byte[] content, List<String> columns) {
     List<Line> records = new ArrayList<>();
+    int line = 1;
     // without data binding, which takes longer to start than to read
     try (CsvParser parser =
         new CsvFactory()
@@ -48,17 +49,27 @@ final class CsvFile {
       }
       while (parser.nextToken() != null) {
         // the parser is still on the line before until it looks at a cell
-        int line = parser.currentTokenLocation().getLineNr() + 1;
+        line = parser.currentTokenLocation().getLineNr() + 1;
         if (records.size() == Limit.CSV_ROWS.most()) {
           add(line, Limit.CSV_ROWS.exceeded());
           return List.of();
         }
-        addRecord(header, cells(parser), line, records);
+        List<String> cells = cells(parser);
+        if (cells.size() > Limit.COLUMNS.most()) {
+          add(line, Limit.COLUMNS.exceeded());
+          return List.of();
+        }
+        if (cells.stream().anyMatch(c -> c.length() > Limit.CELL.most())) {
+          add(line, Limit.CELL.exceeded());
+          return List.of();
+        }
+        addRecord(header, cells, line, records);
       }
     } catch (ParleyException e) {
       e.problems().forEach(p -> problems.add(p.as(Problem.Kind.VOCABULARY)));
     } catch (JsonProcessingException e) {
-      add(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage());
+      // where the parser gives up is where the file ends
+      add(line, "no CSV from here on: is a quote (\") not closed, or one too many?");
     } catch (IOException e) {
       add(0, "cannot be read: " + e.getMessage());
     }

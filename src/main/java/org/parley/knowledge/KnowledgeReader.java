@@ -127,6 +127,9 @@ final class KnowledgeReader {
     for (ReadModel r : read) {
       if (r.problem() == null) {
         models.add(r.model());
+      } else if (r.problem().message().equals(Limit.MODEL_ELEMENTS.exceeded())) {
+        // each file behind it is one too many as well, and what was read would take long to link
+        throw new ParleyException(List.of(r.problem()));
       } else {
         problems.add(r.problem());
       }

@@ -16,11 +16,17 @@ public enum Limit {
   /** A table of 5,000 rows and 20 columns has about 250,000. */
   MODEL_ELEMENTS(500_000, Unit.ELEMENTS, "all models of a knowledge base"),
   /** Nested contexts take three for each. */
-  MODEL_DEPTH(100, Unit.ELEMENTS, "elements within each other"),
+  MODEL_DEPTH(100, Unit.LEVELS, "XML elements within each other"),
   /** No element of DMN has more than fifteen. */
-  MODEL_ATTRIBUTES(100, Unit.ATTRIBUTES, "one element of a model"),
+  MODEL_ATTRIBUTES(100, Unit.ATTRIBUTES, "one XML element"),
+  /** Names are attributes. */
+  MODEL_ATTRIBUTE(10_000, Unit.CHARACTERS, "an attribute of an XML element"),
   /** Of the vocabulary, the statements and the other plain tables. */
-  CSV_ROWS(100_000, Unit.ROWS, "one CSV file"),
+  CSV_ROWS(100_000, Unit.ROWS, "a plain table, such as the vocabulary"),
+  /** What the cell of a spreadsheet can hold. */
+  CELL(32_767, Unit.CHARACTERS, "a cell of a spreadsheet or CSV file"),
+  /** Of those with something in them. */
+  COLUMNS(500, Unit.COLUMNS, "a sheet or CSV file"),
   /** Folders below count too. */
   FOLDER(100_000, Unit.FILES, "one folder, with all below it"),
   /** Far more than a case needs, and less than where the YAML reader gives up. */
@@ -38,9 +44,7 @@ public enum Limit {
   /** Each sheet is one, and pictures are. */
   SHEET_PARTS(1_000, Unit.PARTS, "one spreadsheet"),
   /** The lines of a sheet with something in them. */
-  SHEET_ROWS(20_000, Unit.ROWS, "one sheet or CSV file of a table"),
-  /** The columns of a sheet with something in them. */
-  SHEET_COLUMNS(500, Unit.COLUMNS, "one sheet or CSV file of a table"),
+  SHEET_ROWS(20_000, Unit.ROWS, "a table's sheet or CSV file"),
   /** A model or a file of test cases. */
   TCK_FILE(mebibytes(16), Unit.BYTES, "one file of the TCK"),
   /** Reading, linking, compiling or evaluating, each by itself. */
@@ -62,7 +66,9 @@ public enum Limit {
     BYTES,
     FILES,
     ELEMENTS,
+    LEVELS,
     ATTRIBUTES,
+    CHARACTERS,
     ROWS,
     COLUMNS,
     PARTS,

@@ -127,8 +127,9 @@ public final class PlainFile {
     if (e instanceof AccessDeniedException) {
       return "cannot be read: no permission";
     }
-    // the system's own words of a link to itself name a number of levels
-    return Files.isSymbolicLink(file) ? "a link that leads in a circle" : "cannot be read";
+    return String.valueOf(e.getMessage()).contains("levels of symbolic links")
+        ? "a link that leads in a circle"
+        : "cannot be read";
   }
 
   private static String kind(Path file, BasicFileAttributes attributes) throws IOException {

@@ -74,7 +74,7 @@ class RefusalTest {
 
     assertThat(problems())
         .containsExactly(
-            "dmn/extra.dmn:2: a DOCTYPE is not allowed in a decision model: take it out");
+            "dmn/extra.dmn:2: a DOCTYPE is not allowed here: take it out");
   }
 
   @Test

@@ -25,10 +25,8 @@ import org.parley.knowledge.PlainFile;
 
 /** Reads spreadsheets and CSV files. */
 final class GridReader {
-  // what the cell of a spreadsheet can hold
-  private static final int LONGEST_TEXT = 32_767;
   // so many places, filled or not, are gone through in a sheet
-  private static final long MOST_PLACES = Limit.SHEET_ROWS.most() * Limit.SHEET_COLUMNS.most();
+  private static final long MOST_PLACES = Limit.SHEET_ROWS.most() * Limit.COLUMNS.most();
 
   private GridReader() {}
 
@@ -132,11 +130,11 @@ final class GridReader {
     while (width > 0 && cells.get(width - 1).isBlank()) {
       width--;
     }
-    if (width > Limit.SHEET_COLUMNS.most()) {
-      throw refusal.apply(Limit.SHEET_COLUMNS.exceeded());
+    if (width > Limit.COLUMNS.most()) {
+      throw refusal.apply(Limit.COLUMNS.exceeded());
     }
-    if (cells.stream().anyMatch(c -> c.text().length() > LONGEST_TEXT)) {
-      throw refusal.apply("a cell holds more than %,d characters".formatted(LONGEST_TEXT));
+    if (cells.stream().anyMatch(c -> c.text().length() > Limit.CELL.most())) {
+      throw refusal.apply(Limit.CELL.exceeded());
     }
     if (place >= Limit.SHEET_ROWS.most()) {
       if (width > 0) {
