@@ -31,6 +31,8 @@ public enum Limit {
   FOLDER(100_000, Unit.FILES, "one folder, with all below it"),
   /** Far more than a case needs, and less than where the YAML reader gives up. */
   CASE_FILE(mebibytes(2), Unit.BYTES, "one case file"),
+  /** The cases that come with Parley have a dozen at most. */
+  EVENTS(1_000, Unit.EVENTS, "one case"),
   /** Those that one command reads. */
   CASES(mebibytes(128), Unit.BYTES, "all case files that are read together"),
   /** Those that one command reads. */
@@ -66,6 +68,7 @@ public enum Limit {
     BYTES,
     FILES,
     ELEMENTS,
+    EVENTS,
     LEVELS,
     ATTRIBUTES,
     CHARACTERS,

@@ -26,7 +26,8 @@ import org.parley.knowledge.PlainFile;
 /** Reads spreadsheets and CSV files. */
 final class GridReader {
   // so many places, filled or not, are gone through in a sheet
-  private static final long MOST_PLACES = Limit.SHEET_ROWS.most() * Limit.COLUMNS.most();
+  private static final long MOST_PLACES = 5_000_000;
+  private static final int LONGEST_FIELD = 1 << 17;
 
   private GridReader() {}
 
@@ -65,19 +66,25 @@ final class GridReader {
     // spreadsheets of some countries separate by semicolons
     char separator = header.startsWith(TablePage.TABLE + ";") ? ';' : ',';
     List<List<Cell>> rows = new ArrayList<>();
+    long line = 0;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(false)
+            .maxBufferSize(LONGEST_FIELD)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {
-      for (CsvRecord line : reader) {
-        List<Cell> cells = line.getFields().stream().map(CsvCell::read).toList();
-        add(cells, rows.size(), rows, message -> at(file, line.getStartingLineNumber(), message));
+      for (CsvRecord record : reader) {
+        List<Cell> cells = record.getFields().stream().map(CsvCell::read).toList();
+        line = record.getStartingLineNumber();
+        add(cells, rows.size(), rows, message -> at(file, record.getStartingLineNumber(), message));
       }
     } catch (CsvParseException e) {
-      throw refused(file, "no CSV: " + e.getMessage());
+      throw at(
+          file,
+          line + 1,
+          "no CSV from here on: is a quote (\") not closed, one too many, or a cell too long?");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

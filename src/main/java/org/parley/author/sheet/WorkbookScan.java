@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Limit;
 import org.xml.sax.Attributes;
 import org.xml.sax.ext.DefaultHandler2;
 
@@ -27,6 +28,8 @@ final class WorkbookScan extends DefaultHandler2 {
   private String cell = "";
   private String type = "";
   private boolean inValue;
+  // characters since the last tag
+  private long run;
   private int texts;
   private int lastText = -1;
   private Problem missing;
@@ -50,6 +53,7 @@ final class WorkbookScan extends DefaultHandler2 {
 
   @Override
   public void startElement(String uri, String local, String qualified, Attributes attributes) {
+    run = 0;
     switch (local) {
       case "sheet" ->
           nameById.put(lastOf(attributes, "id"), String.valueOf(attributes.getValue("name")));
@@ -60,11 +64,14 @@ final class WorkbookScan extends DefaultHandler2 {
             String.valueOf(attributes.getValue("Id")));
       }
       case "si" -> texts++;
-      case "row" -> require(attributes.getValue("r"), ROW, "is in no line that a sheet can have");
+      case "row" -> {
+        cell = "";
+        require(attributes.getValue("r"), ROW, "has a line that no sheet can have");
+      }
       case "c" -> {
         cell = String.valueOf(attributes.getValue("r"));
         type = String.valueOf(attributes.getValue("t"));
-        require(attributes.getValue("r"), ADDRESS, "is in no column that a sheet can have");
+        require(attributes.getValue("r"), ADDRESS, "has a cell that no sheet can have");
       }
       case "v" -> {
         inValue = true;
@@ -93,6 +100,10 @@ final class WorkbookScan extends DefaultHandler2 {
 
   @Override
   public void characters(char[] text, int start, int length) {
+    run += length;
+    if (run > Limit.CELL.most()) {
+      throw new ParleyException(List.of(problem(Limit.CELL.exceeded())));
+    }
     if (inValue && value.length() < LONGEST) {
       value.append(text, start, Math.min(length, LONGEST));
     }
@@ -100,6 +111,7 @@ final class WorkbookScan extends DefaultHandler2 {
 
   @Override
   public void endElement(String uri, String local, String qualified) {
+    run = 0;
     if (!inValue || !local.equals("v")) {
       return;
     }
