@@ -50,6 +50,7 @@ public record Case(
     Expectation expected,
     String differsBecause) {
   private static final int LONGEST_NUMBER = 100;
+
   /** The tag of cases that were made up. */
   public static final String MADE_UP_TAG = "synthetic";
 

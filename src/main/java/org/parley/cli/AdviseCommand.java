@@ -135,7 +135,10 @@ final class AdviseCommand implements Callable<Integer> {
 
   private String brief(List<Case> cases, Advisor advisor, Redaction redaction) {
     List<Advice> advices =
-        cases.stream().map(c -> knowledge.watch("advising on " + c.id(), () -> advisor.advise(c))).map(a -> redact ? redaction.of(a) : a).toList();
+        cases.stream()
+            .map(c -> knowledge.watch("advising on " + c.id(), () -> advisor.advise(c)))
+            .map(a -> redact ? redaction.of(a) : a)
+            .toList();
     boolean full = explain == Explain.full;
     if (format == AdviceFormat.json) {
       AdviceJson json = new AdviceJson();

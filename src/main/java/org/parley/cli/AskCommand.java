@@ -67,7 +67,10 @@ final class AskCommand implements Callable<Integer> {
     KnowledgeBase base = knowledge.load();
     Case subject = asked.read(base.vocabulary());
     try (Advisor advisor = knowledge.advisor(base)) {
-      output.write(render(knowledge.watch("advising", () -> advisor.advise(subject)), advisor.openQuestions(subject, doubted())));
+      output.write(
+          render(
+              knowledge.watch("advising", () -> advisor.advise(subject)),
+              advisor.openQuestions(subject, doubted())));
     }
     return Main.FINE;
   }

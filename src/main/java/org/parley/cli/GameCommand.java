@@ -88,7 +88,8 @@ final class GameCommand implements Callable<Integer> {
     Case read = new CaseFiles(base.vocabulary()).read(file);
     Case subject = assumed(asOf == null ? read : read.withAsOf(asOf), base);
     try (Advisor advisor = knowledge.advisor(base)) {
-      GameReading reading = GameReading.of(knowledge.watch("advising", () -> advisor.advise(subject)), numbers);
+      GameReading reading =
+          GameReading.of(knowledge.watch("advising", () -> advisor.advise(subject)), numbers);
       if (svg != null) {
         Output.writeTo(svg, PhaseDiagram.render(reading));
       }

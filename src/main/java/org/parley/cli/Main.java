@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -89,8 +88,7 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
     Terminal terminal = Terminal.ofProcess();
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, e) -> end(terminal, inWords(e)));
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> end(terminal, inWords(e)));
     int code = run(terminal, message -> end(terminal, message), args);
     terminal.out().flush();
     terminal.err().flush();

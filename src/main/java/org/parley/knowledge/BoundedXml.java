@@ -19,8 +19,8 @@ import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.ext.Locator2;
 
 /**
- * Parses XML that anybody may have written: it fetches nothing, and refuses a DOCTYPE, XML 1.1, what
- * parsers disagree about, and what is nested deeper or longer than a limit allows.
+ * Parses XML that anybody may have written: it fetches nothing, and refuses a DOCTYPE, XML 1.1,
+ * what parsers disagree about, and what is nested deeper or longer than a limit allows.
  */
 public final class BoundedXml {
   private static final String LEXICAL = "http://xml.org/sax/properties/lexical-handler";
@@ -85,8 +85,7 @@ public final class BoundedXml {
 
   private static ParleyException refused(String file, int line, int column, String message) {
     return new ParleyException(
-        List.of(
-            new Problem(file, line, column, "", message).as(Problem.Kind.MALFORMED_MODEL)));
+        List.of(new Problem(file, line, column, "", message).as(Problem.Kind.MALFORMED_MODEL)));
   }
 
   /** Looks at everything before a reader is told of it. */

@@ -95,9 +95,7 @@ public final class Encoding {
     String text = decoded.flip().toString();
     if (result.isError()) {
       throw refused(
-          file,
-          line(text),
-          "not %s text from here on: save it as UTF-8".formatted(charset.name()));
+          file, line(text), "not %s text from here on: save it as UTF-8".formatted(charset.name()));
     }
     return text.indexOf(MARK) == 0 ? text.substring(1) : text;
   }

@@ -35,7 +35,8 @@ class HostileKnowledgeTest {
 
   @BeforeEach
   void aSmallKnowledgeBase() throws IOException {
-    for (String file : new String[] {"dmn/vocabulary.csv", "dmn/statements.csv", "rules/events.csv"}) {
+    for (String file :
+        new String[] {"dmn/vocabulary.csv", "dmn/statements.csv", "rules/events.csv"}) {
       Files.createDirectories(folder.resolve(file).getParent());
       Files.copy(Path.of(file), folder.resolve(file));
     }
@@ -69,7 +70,11 @@ class HostileKnowledgeTest {
             model("<description :a=\"1\"/>"),
             "x.dmn:3: malformed XML: a name has its colon in a wrong place"),
         arguments(
-            bytes(PROLOG.replace("1.0", "1.1") + ROOT + "<description>&#27;]0;x&#7;</description>" + END),
+            bytes(
+                PROLOG.replace("1.0", "1.1")
+                    + ROOT
+                    + "<description>&#27;]0;x&#7;</description>"
+                    + END),
             "x.dmn:2: XML 1.1 is not read: save it as XML 1.0"),
         arguments(
             model("<description>&#27;</description>"),
@@ -104,7 +109,8 @@ class HostileKnowledgeTest {
                 .getBytes(StandardCharsets.ISO_8859_1),
             "x.dmn:3: not UTF-8 text from here on: save it as UTF-8"),
         arguments(
-            new byte[17 << 20], "x.dmn: more than 16 MiB: the most for one file of a knowledge base"));
+            new byte[17 << 20],
+            "x.dmn: more than 16 MiB: the most for one file of a knowledge base"));
   }
 
   @ParameterizedTest
@@ -136,12 +142,12 @@ class HostileKnowledgeTest {
             next + ": no CSV from here on: is a quote (\") not closed, or one too many?"),
         arguments(
             facts + "a".repeat(15 << 20),
-            next + ": more than 32,767 characters: the most for a cell of a spreadsheet or CSV file"),
+            next
+                + ": more than 32,767 characters: the most for a cell of a spreadsheet or CSV file"),
         arguments(
             facts + ",".repeat(1 << 20),
             next + ": more than 500 columns: the most for a sheet or CSV file"),
-        arguments(
-            facts + "a\0b", next + ": the character U+0000 is not allowed in a text"),
+        arguments(facts + "a\0b", next + ": the character U+0000 is not allowed in a text"),
         arguments(
             facts + "g,n,number,0..1e999999999,,,m,,,,\n",
             next

@@ -16,7 +16,8 @@ class WatchdogTest {
     CompletableFuture<String> said = new CompletableFuture<>();
     Watchdog watchdog = new Watchdog(Duration.ofMillis(20), said::complete);
 
-    String heard = watchdog.watch("reading the models", () -> said.orTimeout(20, TimeUnit.SECONDS).join());
+    String heard =
+        watchdog.watch("reading the models", () -> said.orTimeout(20, TimeUnit.SECONDS).join());
 
     assertThat(heard)
         .isEqualTo(

@@ -132,9 +132,11 @@ public final class GitRevisions implements AutoCloseable {
     return contents;
   }
 
-  /** Plain files below a folder; few objects can make up a tree that nobody ever sees the end of. */
-  private SortedMap<String, ObjectId> find(
-      ObjectId tree, String folder, Predicate<String> chosen) throws IOException {
+  /**
+   * Plain files below a folder; few objects can make up a tree that nobody ever sees the end of.
+   */
+  private SortedMap<String, ObjectId> find(ObjectId tree, String folder, Predicate<String> chosen)
+      throws IOException {
     SortedMap<String, ObjectId> found = new TreeMap<>();
     int seen = 0;
     try (TreeWalk walk = new TreeWalk(repository)) {

@@ -35,8 +35,7 @@ final class MarkupReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setProperty(
-        WstxInputProperties.P_MAX_ELEMENT_DEPTH, (int) Limit.MODEL_DEPTH.most());
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, (int) Limit.MODEL_DEPTH.most());
     // whole texts, however long
     factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
     reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));

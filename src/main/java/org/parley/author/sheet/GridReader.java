@@ -161,8 +161,7 @@ final class GridReader {
   }
 
   private static ParleyException at(Path file, long line, String message) {
-    return new ParleyException(
-        List.of(new Problem(file.toString(), (int) line, 0, "", message)));
+    return new ParleyException(List.of(new Problem(file.toString(), (int) line, 0, "", message)));
   }
 
   private static List<Cell> cells(Row row) {

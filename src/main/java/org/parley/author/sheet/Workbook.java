@@ -24,8 +24,8 @@ import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
 
 /**
- * Opens a spreadsheet only after all of it has been unpacked within limits and looked through, since
- * its reader believes whatever the file says of itself.
+ * Opens a spreadsheet only after all of it has been unpacked within limits and looked through,
+ * since its reader believes whatever the file says of itself.
  */
 final class Workbook {
   private static final String SHEETS = "xl/worksheets/";

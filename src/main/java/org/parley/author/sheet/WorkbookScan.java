@@ -10,10 +10,13 @@ import org.parley.knowledge.Limit;
 import org.xml.sax.Attributes;
 import org.xml.sax.ext.DefaultHandler2;
 
-/** Finds, in the XML of a spreadsheet, numbers so large that whoever believed them would not end. */
+/**
+ * Finds, in the XML of a spreadsheet, numbers so large that whoever believed them would not end.
+ */
 final class WorkbookScan extends DefaultHandler2 {
   // what a spreadsheet itself can hold: columns to XFD, rows of seven digits, numbers of a double
-  private static final Pattern ADDRESS = Pattern.compile("([A-W]?[A-Z]{1,2}|X[A-E][A-Z]|XF[A-D])\\d{1,7}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("([A-W]?[A-Z]{1,2}|X[A-E][A-Z]|XF[A-D])\\d{1,7}");
   private static final Pattern ROW = Pattern.compile("\\d{1,7}");
   private static final Pattern NUMBER =
       Pattern.compile("\\s*[-+]?\\d{0,40}\\.?\\d{0,40}([eE][-+]?\\d{1,3})?\\s*");

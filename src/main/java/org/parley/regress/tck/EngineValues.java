@@ -17,10 +17,10 @@ import org.kie.dmn.feel.lang.types.BuiltInType;
  * marks them with, else by the type that the model gives them.
  */
 final class EngineValues {
+  private static final int SHOWN = 40;
   // FEEL's own numbers end at 1e6144
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,9999}(\\.\\d{0,9999})?|\\.\\d{1,9999})([eE][-+]?\\d{1,4})?");
-
 
   private EngineValues() {}
 
@@ -79,7 +79,8 @@ final class EngineValues {
 
   private static BigDecimal number(String text) {
     if (!NUMBER.matcher(text.strip()).matches()) {
-      throw new IllegalArgumentException("the test case gives '%s' as a number".formatted(text));
+      String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+      throw new IllegalArgumentException("the test case gives '%s' as a number".formatted(shown));
     }
     return new BigDecimal(text.strip());
   }

@@ -49,7 +49,8 @@ class HostileRevisionTest {
   void oneBlobUnderManyNames() throws IOException {
     ObjectId small = blob(10);
     assertThat(refusal(revision(named(small, 600))))
-        .isEqualTo("dmn/m500.dmn: with this file, more than 500 files: the most for a knowledge base");
+        .isEqualTo(
+            "dmn/m500.dmn: with this file, more than 500 files: the most for a knowledge base");
 
     ObjectId large = blob(15 << 20);
     assertThat(refusal(revision(named(large, 600))))
@@ -86,8 +87,7 @@ class HostileRevisionTest {
       tree = tree(Map.of("d", tree), FileMode.TREE);
     }
 
-    assertThat(refusal(revision(tree)))
-        .isEqualTo("dmn: folders are nested too deep: 20 at most");
+    assertThat(refusal(revision(tree))).isEqualTo("dmn: folders are nested too deep: 20 at most");
   }
 
   @Test

@@ -131,13 +131,13 @@ class HostileSheetTest {
             },
             sheet(""));
 
-    assertThat(refusal(file)).isEqualTo(file + ": more than 1,000 parts: the most for one spreadsheet");
+    assertThat(refusal(file))
+        .isEqualTo(file + ": more than 1,000 parts: the most for one spreadsheet");
   }
 
   @Test
   void theXmlOfItsPartsIsHeldToTheSameAsModels() throws IOException {
-    Path file =
-        book(zip -> {}, "<!DOCTYPE worksheet [<!ENTITY a \"b\">]>" + sheet("<a>&a;</a>"));
+    Path file = book(zip -> {}, "<!DOCTYPE worksheet [<!ENTITY a \"b\">]>" + sheet("<a>&a;</a>"));
     assertThat(refusal(file))
         .isEqualTo(
             file + ", part xl/worksheets/sheet1.xml:1: a DOCTYPE is not allowed here: take it out");
@@ -201,8 +201,7 @@ class HostileSheetTest {
   @Test
   void aCsvFileInTheEncodingOfACountry() throws IOException {
     Path file =
-        Files.write(
-            folder.resolve("x.csv"), "a\ncafé\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("x.csv"), "a\ncafé\n".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(refusal(file)).isEqualTo(file + ":2: not UTF-8 text from here on: save it as UTF-8");
   }
