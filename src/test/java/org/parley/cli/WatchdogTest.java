@@ -46,7 +46,7 @@ class WatchdogTest {
 
   @Test
   void theLimitIsASetting() {
-    assertThat(Watchdog.limit(null)).isEqualTo(Duration.ofSeconds(120));
+    assertThat(Watchdog.limit(null)).isEqualTo(Duration.ofMinutes(2));
     assertThat(Watchdog.limit("5")).isEqualTo(Duration.ofSeconds(5));
     assertThatThrownBy(() -> Watchdog.limit("soon"))
         .hasMessage("PARLEY_TIME_LIMIT is set to no number of seconds");
