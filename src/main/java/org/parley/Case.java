@@ -49,6 +49,8 @@ public record Case(
     Observation observed,
     Expectation expected,
     String differsBecause) {
+  private static final int LONGEST_NUMBER = 100;
+
   /** The tag of cases that were made up. */
   public static final String MADE_UP_TAG = "synthetic";
 
@@ -124,7 +126,12 @@ public record Case(
     }
     if (value instanceof Number number) {
       BigDecimal exact = new BigDecimal(number.toString());
-      return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+      // written out, a small number can be longer than the memory
+      return exact.signum() == 0
+          ? "0"
+          : Math.abs((long) exact.scale()) > LONGEST_NUMBER
+              ? exact.toString()
+              : exact.stripTrailingZeros().toPlainString();
     }
     return String.valueOf(value);
   }

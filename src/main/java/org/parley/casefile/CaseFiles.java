@@ -1,7 +1,5 @@
 package org.parley.casefile;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,11 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Limit;
+import org.parley.knowledge.PlainFile;
 import org.parley.knowledge.Vocabulary;
 
 /** Reads and writes case files in the words of one vocabulary. Immutable and thread-safe. */
@@ -39,17 +38,9 @@ public final class CaseFiles {
     return read(file.toString(), content(file));
   }
 
-  /** What a case file holds, if it is one by its size. */
+  /** What a case file holds. */
   static byte[] content(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw refused(file, Files.exists(file) ? "is not a file" : "does not exist");
-    }
-    try {
-      new SourceText(new Problems(file.toString())).checkSize(Files.size(file));
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw refused(file, "cannot be read");
-    }
+    return PlainFile.read(file, file.toString(), Limit.CASE_FILE);
   }
 
   /**
@@ -110,15 +101,13 @@ public final class CaseFiles {
     if (!Files.isDirectory(fileOrFolder)) {
       return List.of(fileOrFolder);
     }
-    try (Stream<Path> below = Files.walk(fileOrFolder)) {
-      return below
-          .filter(file -> isCaseFile(slashed(fileOrFolder.relativize(file))))
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(file -> slashed(fileOrFolder.relativize(file))))
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw refused(fileOrFolder, "cannot be read");
-    }
+    return PlainFile.below(
+            fileOrFolder,
+            fileOrFolder.toString(),
+            file -> isCaseFile(slashed(fileOrFolder.relativize(file))))
+        .stream()
+        .sorted(Comparator.comparing(file -> slashed(fileOrFolder.relativize(file))))
+        .toList();
   }
 
   /**

@@ -10,6 +10,7 @@ import org.parley.Observation;
 import org.parley.Posture;
 import org.parley.Sides;
 import org.parley.UnofficialTrack;
+import org.parley.knowledge.Limit;
 import org.parley.knowledge.Vocabulary;
 
 /** Makes a case of the nodes of its file. */
@@ -87,6 +88,11 @@ final class CaseReader {
 
   private List<Event> readEvents(Section top) {
     List<Node> nodes = top.items(Keys.EVENTS).map(Node.Items::nodes).orElse(List.of());
+    if (nodes.size() > Limit.EVENTS.most()) {
+      // rules compare events with each other
+      problems.add(nodes.get((int) Limit.EVENTS.most()), Keys.EVENTS, Limit.EVENTS.exceeded());
+      return List.of();
+    }
     EventReader reader = new EventReader(vocabulary, problems);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Allowance;
+import org.parley.knowledge.Limit;
 import org.parley.knowledge.Vocabulary;
 
 /**
@@ -48,9 +50,11 @@ public final class ReadCases {
     Map<Path, Case> read = new LinkedHashMap<>();
     Map<Path, byte[]> held = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
+    Allowance allowance = new Allowance(Limit.CASE_FILES, Limit.CASES);
     for (Path file : CaseFiles.in(fileOrFolder)) {
       try {
         byte[] content = CaseFiles.content(file);
+        allowance.add(file.toString(), content.length);
         boolean same = sameWords && Arrays.equals(content, contents.get(file));
         read.put(file, same ? byFile.get(file) : caseFiles.read(file.toString(), content));
         held.put(file, content);

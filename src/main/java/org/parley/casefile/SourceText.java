@@ -6,14 +6,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.parley.knowledge.Limit;
 
 /** Turns the bytes of a file into text, and refuses what is too large or no text. */
 final class SourceText {
-  /** Far more than a case needs, and less than where the YAML reader gives up. */
-  static final int MOST_BYTES = 2 * 1024 * 1024;
-
-  private static final String TOO_LARGE =
-      "the file is too large for a case: at most %d MiB".formatted(MOST_BYTES / 1024 / 1024);
   private static final String NOT_UTF_8 =
       "the file is not UTF-8 text from here on: save it as UTF-8";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -24,16 +20,11 @@ final class SourceText {
     this.problems = problems;
   }
 
-  /** Refuses a file by its size, before it is read into memory. */
-  void checkSize(long bytes) {
-    if (bytes > MOST_BYTES) {
-      throw problems.fatal(0, 0, TOO_LARGE);
-    }
-  }
-
   /** The text, without a byte order mark. */
   String decode(byte[] content) {
-    checkSize(content.length);
+    if (content.length > Limit.CASE_FILE.most()) {
+      throw problems.fatal(0, 0, Limit.CASE_FILE.exceeded());
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

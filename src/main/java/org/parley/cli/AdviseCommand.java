@@ -11,7 +11,6 @@ import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.Redaction;
-import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.AdviceJson;
 import org.parley.report.AdviceMarkdown;
@@ -96,7 +95,7 @@ final class AdviseCommand implements Callable<Integer> {
             .map(c -> assumed.in(c, base.vocabulary()))
             .map(c -> redact ? redaction.nameless(c) : c)
             .toList();
-    try (Advisor advisor = TableAdvisor.of(base)) {
+    try (Advisor advisor = knowledge.advisor(base)) {
       output.write(
           isArgued() ? argued(cases, advisor, base, redaction) : brief(cases, advisor, redaction));
     }
@@ -136,7 +135,10 @@ final class AdviseCommand implements Callable<Integer> {
 
   private String brief(List<Case> cases, Advisor advisor, Redaction redaction) {
     List<Advice> advices =
-        cases.stream().map(advisor::advise).map(a -> redact ? redaction.of(a) : a).toList();
+        cases.stream()
+            .map(c -> knowledge.watch("advising on " + c.id(), () -> advisor.advise(c)))
+            .map(a -> redact ? redaction.of(a) : a)
+            .toList();
     boolean full = explain == Explain.full;
     if (format == AdviceFormat.json) {
       AdviceJson json = new AdviceJson();

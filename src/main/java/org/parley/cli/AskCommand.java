@@ -8,7 +8,6 @@ import org.parley.Case;
 import org.parley.Confidence;
 import org.parley.Fact;
 import org.parley.OpenQuestions;
-import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.OpenQuestionsJson;
 import org.parley.report.OpenQuestionsReport;
@@ -67,8 +66,11 @@ final class AskCommand implements Callable<Integer> {
   public Integer call() {
     KnowledgeBase base = knowledge.load();
     Case subject = asked.read(base.vocabulary());
-    try (Advisor advisor = TableAdvisor.of(base)) {
-      output.write(render(advisor.advise(subject), advisor.openQuestions(subject, doubted())));
+    try (Advisor advisor = knowledge.advisor(base)) {
+      output.write(
+          render(
+              knowledge.watch("advising", () -> advisor.advise(subject)),
+              advisor.openQuestions(subject, doubted())));
     }
     return Main.FINE;
   }

@@ -7,7 +7,6 @@ import org.parley.Case;
 import org.parley.Changes;
 import org.parley.ParleyException;
 import org.parley.Posture;
-import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.ChangesJson;
 import org.parley.report.ChangesReport;
@@ -73,12 +72,12 @@ final class ChangeCommand implements Callable<Integer> {
     }
     KnowledgeBase base = knowledge.load();
     Case subject = asked.read(base.vocabulary());
-    try (Advisor advisor = TableAdvisor.of(base)) {
+    try (Advisor advisor = knowledge.advisor(base)) {
       Changes changes =
           to == null
               ? advisor.whatWouldChange(subject, most)
               : advisor.whatWouldLeadTo(to, subject, most);
-      output.write(render(advisor.advise(subject), changes));
+      output.write(render(knowledge.watch("advising", () -> advisor.advise(subject)), changes));
     }
     return Main.FINE;
   }

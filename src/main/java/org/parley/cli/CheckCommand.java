@@ -2,7 +2,6 @@ package org.parley.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Checker;
@@ -134,8 +133,7 @@ final class CheckCommand implements Callable<Integer> {
       return Checker.of(KnowledgeFiles.of(folder)).withCases(folder.resolve("cases"));
     }
     try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
-      return Checker.of(revisions.knowledge(base))
-          .withCases(revisions.files(base, List.of("cases")));
+      return Checker.of(revisions.knowledge(base)).withCases(revisions.cases(base));
     }
   }
 }

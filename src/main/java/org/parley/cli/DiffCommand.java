@@ -132,12 +132,12 @@ final class DiffCommand implements Callable<Integer> {
       KnowledgeBase own, KnowledgeFiles earlier, Supplier<List<Case>> read) {
     try (ChangeReviewer reviewer = new ChangeReviewer(own, read)) {
       // the rules of another version are not trusted
-      Version before = new Version(inWords(base), own.changedTo(earlier));
+      Version before = new Version(inWords(base), knowledge.changed(own, earlier));
       Version after =
           head == null
               ? new Version("the files as they are", own)
-              : new Version(inWords(head), own.changedTo(knowledge.files(head)));
-      return reviewer.review(before, after);
+              : new Version(inWords(head), knowledge.changed(own, knowledge.files(head)));
+      return knowledge.watch("comparing the two", () -> reviewer.review(before, after));
     }
   }
 

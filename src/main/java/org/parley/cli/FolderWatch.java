@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.parley.knowledge.PlainFile;
 
 /** Waits until files below some folders change. */
 final class FolderWatch implements AutoCloseable {
@@ -45,11 +46,7 @@ final class FolderWatch implements AutoCloseable {
   }
 
   private void addAll(Path root) throws IOException {
-    List<Path> below;
-    try (Stream<Path> walk = Files.walk(root)) {
-      below = walk.filter(Files::isDirectory).toList();
-    }
-    for (Path folder : below) {
+    for (Path folder : PlainFile.folders(root, root.toString())) {
       add(folder);
     }
   }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.casefile.CaseFiles;
-import org.parley.explain.TableAdvisor;
 import org.parley.game.GameReading;
 import org.parley.game.Parameter;
 import org.parley.knowledge.KnowledgeBase;
@@ -47,6 +47,8 @@ import picocli.CommandLine.Parameters;
       "  parley game CASE.yaml --format json -o game.json"
     })
 final class GameCommand implements Callable<Integer> {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})([eE][-+]?\\d{1,2})?");
 
   @Parameters(paramLabel = "CASE", description = "A case file.")
   private Path file;
@@ -85,8 +87,9 @@ final class GameCommand implements Callable<Integer> {
     KnowledgeBase base = knowledge.load();
     Case read = new CaseFiles(base.vocabulary()).read(file);
     Case subject = assumed(asOf == null ? read : read.withAsOf(asOf), base);
-    try (Advisor advisor = TableAdvisor.of(base)) {
-      GameReading reading = GameReading.of(advisor.advise(subject), numbers);
+    try (Advisor advisor = knowledge.advisor(base)) {
+      GameReading reading =
+          GameReading.of(knowledge.watch("advising", () -> advisor.advise(subject)), numbers);
       if (svg != null) {
         Output.writeTo(svg, PhaseDiagram.render(reading));
       }
@@ -120,11 +123,10 @@ final class GameCommand implements Callable<Integer> {
   }
 
   private static BigDecimal number(Assumption assumption) {
-    try {
-      return new BigDecimal(assumption.value());
-    } catch (NumberFormatException e) {
+    if (!NUMBER.matcher(assumption.value()).matches()) {
       throw assumption.refused("'%s' is not a number such as 0.4".formatted(assumption.value()));
     }
+    return new BigDecimal(assumption.value());
   }
 
   private String render(GameReading reading) {

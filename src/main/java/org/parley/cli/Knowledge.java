@@ -3,6 +3,7 @@ package org.parley.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
@@ -19,6 +20,10 @@ final class Knowledge {
   /** The launcher says with it where its checkout is. */
   private static final String HOME = "parley.home";
 
+  private static final String READING = "reading the models";
+  private static final String READING_CASES = "reading the cases";
+  private static final String COMPILING = "compiling the tables";
+
   @Option(
       names = "--knowledge",
       paramLabel = "DIR",
@@ -30,13 +35,28 @@ final class Knowledge {
       description = "Run the Drools rules of DIR too. Rules are code: trust whoever wrote them.")
   private boolean trustRules;
 
+  private final Watchdog watchdog;
+
+  Knowledge(Watchdog watchdog) {
+    this.watchdog = watchdog;
+  }
+
+  /**
+   * Does a step that knowledge can make endless.
+   *
+   * @param step what it is, such as {@code reading the models}
+   */
+  <T> T watch(String step, Supplier<T> work) {
+    return watchdog.watch(step, work);
+  }
+
   KnowledgeBase load() {
     return load(files());
   }
 
   /** The knowledge base of its files, which were read before. */
   KnowledgeBase load(KnowledgeFiles files) {
-    return KnowledgeBase.of(files, options());
+    return watch(READING, () -> KnowledgeBase.of(files, options()));
   }
 
   /** Nobody but the user vouches for rules that are not Parley's own. */
@@ -48,9 +68,11 @@ final class Knowledge {
 
   /** What was opened, read again after files have changed. */
   Corpus reopen(Corpus earlier, Path fileOrFolder) {
-    KnowledgeBase base = earlier.base().changedTo(KnowledgeFiles.of(folder()), options());
-    ReadCases read = earlier.read().again(base.vocabulary(), from(fileOrFolder));
-    return new Corpus(base, read, earlier.advisor().changedTo(base));
+    KnowledgeBase base =
+        watch(READING, () -> earlier.base().changedTo(KnowledgeFiles.of(folder()), options()));
+    ReadCases read =
+        watch(READING_CASES, () -> earlier.read().again(base.vocabulary(), from(fileOrFolder)));
+    return watch(COMPILING, () -> new Corpus(base, read, earlier.advisor().changedTo(base)));
   }
 
   /** The folders whose files {@link #open} reads. */
@@ -65,7 +87,7 @@ final class Knowledge {
   KnowledgeFiles files() {
     return folder == null && home() == null
         ? KnowledgeFiles.builtIn()
-        : KnowledgeFiles.of(folder());
+        : watch("reading the files of " + folder(), () -> KnowledgeFiles.of(folder()));
   }
 
   /**
@@ -74,6 +96,10 @@ final class Knowledge {
    * @param version a folder, or a revision of the git repository that this one lies in
    */
   KnowledgeFiles files(String version) {
+    return watch("reading " + version, () -> filesOf(version));
+  }
+
+  private KnowledgeFiles filesOf(String version) {
     Path other = Path.of(version);
     if (Files.isDirectory(other.resolve("dmn"))) {
       return KnowledgeFiles.of(other);
@@ -92,7 +118,18 @@ final class Knowledge {
     // a missing folder is refused before anything is loaded
     Path from = from(fileOrFolder);
     KnowledgeBase base = load();
-    return new Corpus(base, ReadCases.of(base.vocabulary(), from), TableAdvisor.of(base));
+    ReadCases read = watch(READING_CASES, () -> ReadCases.of(base.vocabulary(), from));
+    return new Corpus(base, read, advisor(base));
+  }
+
+  /** An advisor on a knowledge base. */
+  TableAdvisor advisor(KnowledgeBase base) {
+    return watch(COMPILING, () -> TableAdvisor.of(base));
+  }
+
+  /** Another version of a knowledge base; nobody vouches for its rules. */
+  KnowledgeBase changed(KnowledgeBase base, KnowledgeFiles files) {
+    return watch(READING, () -> base.changedTo(files));
   }
 
   /**
@@ -102,7 +139,7 @@ final class Knowledge {
    * @param fileOrFolder where they are, or {@code null} for those of the knowledge base
    */
   List<Case> cases(Vocabulary words, Path fileOrFolder) {
-    return ReadCases.of(words, from(fileOrFolder)).cases();
+    return watch(READING_CASES, () -> ReadCases.of(words, from(fileOrFolder)).cases());
   }
 
   /** The folder that the knowledge base lies in, or the one of the process. */
@@ -116,7 +153,7 @@ final class Knowledge {
     Path cases = caseFolder();
     // a folder of that name may be anything where no tables stand beside it
     return Files.isDirectory(cases) && Files.isDirectory(cases.resolveSibling("dmn"))
-        ? ReadCases.of(words, cases).cases()
+        ? watch(READING_CASES, () -> ReadCases.of(words, cases).cases())
         : List.of();
   }
 

@@ -4,10 +4,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -55,6 +57,9 @@ public final class Main implements Runnable {
   /** Findings. */
   static final int FINDINGS = 2;
 
+  // nobody reads on to the last
+  private static final int MOST_PROBLEMS = 100;
+
   private static final List<Class<?>> COMMANDS =
       List.of(
           AdviseCommand.class,
@@ -83,15 +88,37 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
     Terminal terminal = Terminal.ofProcess();
-    int code = run(terminal, args);
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> end(terminal, inWords(e)));
+    int code = run(terminal, message -> end(terminal, message), args);
     terminal.out().flush();
     terminal.err().flush();
     System.exit(code);
   }
 
-  /** Runs a command on a terminal and returns its exit code. */
+  /** Ends the process at once, whatever its other threads do. */
+  private static void end(Terminal terminal, String message) {
+    terminal.err().println("error: " + message);
+    terminal.err().flush();
+    Runtime.getRuntime().halt(REFUSED);
+  }
+
+  /** Runs a command that may take its time on a terminal, and returns its exit code. */
   static int run(Terminal terminal, String... args) {
-    CommandLine line = new CommandLine(new Main(), new Commands(terminal));
+    return run(terminal, Watchdog.asleep(), args);
+  }
+
+  private static int run(Terminal terminal, Consumer<String> end, String... args) {
+    try {
+      Duration limit = Watchdog.limit(System.getenv(Watchdog.SETTING));
+      return run(terminal, new Watchdog(limit, end), args);
+    } catch (ParleyException e) {
+      return refuse(e, terminal.err());
+    }
+  }
+
+  /** Runs a command on a terminal and returns its exit code. */
+  static int run(Terminal terminal, Watchdog watchdog, String... args) {
+    CommandLine line = new CommandLine(new Main(), new Commands(terminal, watchdog));
     commands(args).forEach(line::addSubcommand);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
@@ -101,7 +128,11 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::refuseUsage);
     line.setExecutionExceptionHandler((e, command, parsed) -> refuse(e, terminal.err()));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return refuse(e, terminal.err());
+    }
   }
 
   /** The command that is asked for, since setting up all of them takes longer; else all. */
@@ -125,24 +156,46 @@ public final class Main implements Runnable {
     return REFUSED;
   }
 
-  private static int refuse(Exception e, PrintWriter err) {
+  private static int refuse(Throwable e, PrintWriter err) {
     if (e instanceof ParleyException refused) {
-      for (Problem problem : refused.problems()) {
-        err.println(problem.file().isEmpty() ? "error: " + problem : problem.toString());
+      refused.problems().stream()
+          .limit(MOST_PROBLEMS)
+          .map(problem -> problem.file().isEmpty() ? "error: " + problem : problem.toString())
+          .forEach(err::println);
+      int more = refused.problems().size() - MOST_PROBLEMS;
+      if (more > 0) {
+        err.println("error: and %d more of these".formatted(more));
       }
+    } else if (e instanceof CompletionException && e.getCause() != null) {
+      return refuse(e.getCause(), err);
     } else {
-      err.printf(
-          "error: something went wrong inside Parley; please report it: %s%n",
-          e.toString().replaceAll("\\R\\s*", " "));
+      err.println("error: " + inWords(e));
     }
     return REFUSED;
   }
 
-  /** Gives every command the terminal that it prints to. */
-  private record Commands(Terminal terminal) implements CommandLine.IFactory {
+  /** What no check has foreseen; what runs out of room may have been wrapped since. */
+  private static String inWords(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StackOverflowError) {
+        return "something in the input is nested too deep";
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return "the input needs more memory than Java has here: PARLEY_JAVA_OPTS=-Xmx4g gives more";
+      }
+    }
+    return "something went wrong inside Parley; please report it: "
+        + e.toString().replaceAll("\\R\\s*", " ");
+  }
+
+  /** Gives every command the terminal that it prints to, and whoever watches it. */
+  private record Commands(Terminal terminal, Watchdog watchdog) implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
+      if (type == Knowledge.class) {
+        return type.cast(new Knowledge(watchdog));
+      }
       if (type == CaseFolder.class) {
         return type.cast(new CaseFolder(terminal));
       }

@@ -198,8 +198,10 @@ final class RegressCommand implements Callable<Integer> {
   private void keepTouched(Corpus corpus, Map<Path, Case> chosen) {
     KnowledgeBase base = corpus.base();
     try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
-      KnowledgeBase before = base.changedTo(revisions.knowledge(since));
-      Map<String, byte[]> earlier = revisions.files(since, List.of("cases"));
+      KnowledgeBase before =
+          knowledge.changed(
+              base, knowledge.watch("reading " + since, () -> revisions.knowledge(since)));
+      Map<String, byte[]> earlier = revisions.cases(since);
       List<CaseFile> files = new ArrayList<>();
       chosen.forEach(
           (file, subject) ->

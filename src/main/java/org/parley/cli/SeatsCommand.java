@@ -6,7 +6,6 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Seats;
 import org.parley.casefile.CaseFiles;
-import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.SeatsJson;
 import org.parley.report.SeatsMarkdown;
@@ -59,7 +58,7 @@ final class SeatsCommand implements Callable<Integer> {
     KnowledgeBase base = knowledge.load();
     Case ours = asked.read(base.vocabulary());
     Case theirs = adversary == null ? null : new CaseFiles(base.vocabulary()).read(adversary);
-    try (Advisor advisor = TableAdvisor.of(base)) {
+    try (Advisor advisor = knowledge.advisor(base)) {
       Seats seats = theirs == null ? advisor.seats(ours) : advisor.seats(ours, theirs);
       output.write(render(seats));
     }

@@ -162,7 +162,7 @@ final class TableCommand implements Runnable {
     @Override
     public Integer call() {
       KnowledgeBase base = knowledge.load();
-      SheetImport read = SheetImporter.read(base, file);
+      SheetImport read = knowledge.watch("reading " + file, () -> SheetImporter.read(base, file));
       if (!read.problems().isEmpty() && format == ResultFormat.text) {
         throw new ParleyException(read.problems());
       }
@@ -185,9 +185,10 @@ final class TableCommand implements Runnable {
     private ChangeReview review(KnowledgeBase base, SheetImport read) {
       try (ChangeReviewer reviewer =
           new ChangeReviewer(base, () -> knowledge.history(base.vocabulary()))) {
-        return reviewer.review(
-            new Version("the tables as they are", base),
-            new Version(String.valueOf(file.getFileName()), read.after()));
+        Version after = new Version(String.valueOf(file.getFileName()), read.after());
+        return knowledge.watch(
+            "comparing the two",
+            () -> reviewer.review(new Version("the tables as they are", base), after));
       }
     }
 

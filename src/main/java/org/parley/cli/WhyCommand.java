@@ -6,7 +6,6 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Posture;
 import org.parley.WhyNot;
-import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.WhyNotJson;
 import org.parley.report.WhyNotReport;
@@ -60,8 +59,8 @@ final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     KnowledgeBase base = knowledge.load();
     Case subject = asked.read(base.vocabulary());
-    try (Advisor advisor = TableAdvisor.of(base)) {
-      Advice advice = advisor.advise(subject);
+    try (Advisor advisor = knowledge.advisor(base)) {
+      Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
       WhyNot whyNot = advice.whyNot(posture);
       if (format == Format.json) {
         output.write(WhyNotJson.render(subject, whyNot));

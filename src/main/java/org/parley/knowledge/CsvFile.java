@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.ParleyException;
 import org.parley.Problem;
 
 /** A CSV file with a header, as records that know their lines. */
@@ -36,24 +36,40 @@ final class CsvFile {
 
   /** The records; a file that cannot be read gives none and a problem. */
   List<Line> read(byte[] content, List<String> columns) {
-    String text = new String(content, StandardCharsets.UTF_8);
     List<Line> records = new ArrayList<>();
+    int line = 1;
     // without data binding, which takes longer to start than to read
     try (CsvParser parser =
         new CsvFactory()
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            .createParser(Encoding.utf8(name, content))) {
       List<String> header = parser.nextToken() == null ? List.of() : cells(parser);
       if (!hasColumns(header, columns)) {
         return List.of();
       }
       while (parser.nextToken() != null) {
         // the parser is still on the line before until it looks at a cell
-        int line = parser.currentTokenLocation().getLineNr() + 1;
-        addRecord(header, cells(parser), line, records);
+        line = parser.currentTokenLocation().getLineNr() + 1;
+        if (records.size() == Limit.CSV_ROWS.most()) {
+          add(line, Limit.CSV_ROWS.exceeded());
+          return List.of();
+        }
+        List<String> cells = cells(parser);
+        if (cells.size() > Limit.COLUMNS.most()) {
+          add(line, Limit.COLUMNS.exceeded());
+          return List.of();
+        }
+        if (cells.stream().anyMatch(c -> c.length() > Limit.CELL.most())) {
+          add(line, Limit.CELL.exceeded());
+          return List.of();
+        }
+        addRecord(header, cells, line, records);
       }
+    } catch (ParleyException e) {
+      e.problems().forEach(p -> problems.add(p.as(Problem.Kind.VOCABULARY)));
     } catch (JsonProcessingException e) {
-      add(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage());
+      // where the parser gives up is where the file ends
+      add(line, "no CSV from here on: is a quote (\") not closed, or one too many?");
     } catch (IOException e) {
       add(0, "cannot be read: " + e.getMessage());
     }

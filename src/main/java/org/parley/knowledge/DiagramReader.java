@@ -1,7 +1,5 @@
 package org.parley.knowledge;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.parsers.ParserConfigurationException;
 import org.xml.sax.Attributes;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.ext.DefaultHandler2;
 
 /** Reads the drawing of a model that has been read and checked before. */
-final class DiagramReader extends DefaultHandler {
+final class DiagramReader extends DefaultHandler2 {
   private static final Set<String> NODES = Set.of("decision", "inputData");
   private static final Set<String> REQUIRED = Set.of("requiredDecision", "requiredInput");
 
@@ -39,11 +35,7 @@ final class DiagramReader extends DefaultHandler {
   /** The drawing of a model; empty where the file has none. */
   static Optional<Diagram> read(String file, byte[] content) {
     DiagramReader reader = new DiagramReader();
-    try {
-      XmlReader.parsers().newSAXParser().parse(new ByteArrayInputStream(content), reader);
-    } catch (SAXException | IOException | ParserConfigurationException e) {
-      throw new IllegalStateException("what was read once reads again: " + file, e);
-    }
+    new BoundedXml(Limit.MODEL_ELEMENTS).parse(file, content, reader);
     return reader.diagram(file);
   }
 

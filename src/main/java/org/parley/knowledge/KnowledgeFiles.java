@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
 
@@ -28,7 +27,6 @@ public final class KnowledgeFiles {
   /** Lists the files of the built-in knowledge base, since a class path has no folders to list. */
   static final String INDEX = "files";
 
-  private static final long LARGEST = 16L << 20;
   private static final Pattern BELONGS =
       Pattern.compile("dmn/[^/]+\\.(dmn|csv)|rules/events\\.csv|rules/.+\\.drl");
 
@@ -56,19 +54,21 @@ public final class KnowledgeFiles {
                       ? "no knowledge base: it has no folder dmn/ with decision models"
                       : "there is no such folder")));
     }
-    SortedMap<String, byte[]> contents = new TreeMap<>();
+    SortedMap<String, Path> found = new TreeMap<>();
     for (String part : List.of("dmn", "rules")) {
-      try {
-        for (Path file : below(folder.resolve(part))) {
-          String name = name(folder, file);
-          if (belongs(name)) {
-            contents.put(name, read(file, name));
-          }
-        }
-      } catch (IOException e) {
-        throw unreadable(part, e);
+      if (Files.isDirectory(folder.resolve(part))) {
+        PlainFile.below(folder.resolve(part), part, file -> belongs(name(folder, file)))
+            .forEach(file -> found.put(name(folder, file), file));
       }
     }
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    Allowance allowance = Allowance.ofKnowledge();
+    found.forEach(
+        (name, file) -> {
+          byte[] content = PlainFile.read(file, name, Limit.KNOWLEDGE_FILE);
+          allowance.add(name, content.length);
+          contents.put(name, content);
+        });
     return new KnowledgeFiles(contents);
   }
 
@@ -159,26 +159,9 @@ public final class KnowledgeFiles {
     return BELONGS.matcher(name).matches();
   }
 
-  /** The files below a folder; none where there is no such folder. */
-  static List<Path> below(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).toList();
-    }
-  }
-
   /** The name of a file below a folder, with forward slashes. */
   static String name(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static byte[] read(Path file, String name) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new ParleyException(List.of(Problem.in(name, "larger than 16 MiB")));
-    }
-    return Files.readAllBytes(file);
   }
 
   private static ParleyException missing(String name) {

@@ -23,6 +23,7 @@ final class KnowledgeReader {
   // an earlier version, or null
   private final KnowledgeBase earlier;
   private final Set<String> verified = new HashSet<>();
+  private final BoundedXml bounds = new BoundedXml(Limit.MODEL_ELEMENTS);
   private final List<Problem> problems = new ArrayList<>();
 
   /**
@@ -132,6 +133,9 @@ final class KnowledgeReader {
     for (ReadModel r : read) {
       if (r.problem() == null) {
         models.add(r.model());
+      } else if (r.problem().message().equals(Limit.MODEL_ELEMENTS.exceeded())) {
+        // each file behind it is one too many as well, and what was read would take long to link
+        throw new ParleyException(List.of(r.problem()));
       } else {
         problems.add(r.problem());
       }
@@ -192,21 +196,22 @@ final class KnowledgeReader {
 
   private ReadModel readModel(String name, byte[] content) {
     try {
-      Document document = XmlReader.read(name, content);
+      Document document = XmlReader.read(name, content, bounds);
       String namespace = String.valueOf(document.getDocumentElement().getNamespaceURI());
       DmnVersion version =
           DmnVersion.ofNamespace(namespace)
               .orElseThrow(
                   () ->
-                      new XmlReader.Refused(
-                          Problem.in(
-                                  name,
-                                  "not a DMN model of version 1.2 to 1.6: its namespace is "
-                                      + namespace)
-                              .as(Problem.Kind.MALFORMED_MODEL)));
+                      new ParleyException(
+                          List.of(
+                              Problem.in(
+                                      name,
+                                      "not a DMN model of version 1.2 to 1.6: its namespace is "
+                                          + namespace)
+                                  .as(Problem.Kind.MALFORMED_MODEL))));
       return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
-    } catch (XmlReader.Refused e) {
-      return new ReadModel(null, e.problem());
+    } catch (ParleyException e) {
+      return new ReadModel(null, e.problems().get(0).as(Problem.Kind.MALFORMED_MODEL));
     }
   }
 

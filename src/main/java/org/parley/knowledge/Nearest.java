@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Finds the words that somebody who mistyped one most likely meant. */
 public final class Nearest {
   private static final int MOST = 3;
+  // whoever writes more than that did not mistype a name, and comparing would take its time
+  private static final int LONGEST = 100;
+  private static final int MOST_COMPARED = 2_000;
 
   private Nearest() {}
 
@@ -22,10 +25,15 @@ public final class Nearest {
 
   /** The nearest words, nearest first; at most three, none that has little in common. */
   static List<String> to(String word, Collection<String> words) {
+    if (word.length() > LONGEST) {
+      return List.of();
+    }
     String given = fold(word);
     int reach = Math.max(2, given.length() / 3);
     return words.stream()
         .distinct()
+        .limit(MOST_COMPARED)
+        .filter(w -> w.length() <= LONGEST)
         .filter(w -> distance(given, fold(w)) <= reach || shares(given, fold(w)))
         .sorted(
             Comparator.<String>comparingInt(w -> distance(given, fold(w)))

@@ -1,8 +1,8 @@
 package org.parley.knowledge;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ final class SchemaCheck {
       Validator validator =
           schemas.computeIfAbsent(model.version(), SchemaCheck::schema).newValidator();
       validator.setErrorHandler(new Reporter(model, problems));
-      validator.validate(new StreamSource(new ByteArrayInputStream(content)));
+      validator.validate(new StreamSource(new StringReader(Encoding.xml(model.file(), content))));
     } catch (SAXException | IOException e) {
       problems.add(
           Problem.in(model.file(), "cannot be checked: " + e.getMessage())

@@ -35,7 +35,7 @@ public final class ShippedFiles {
   /** Takes away what an earlier build wrote. */
   public void clear() throws IOException {
     Files.createDirectories(folder);
-    for (Path file : KnowledgeFiles.below(folder)) {
+    for (Path file : PlainFile.below(folder, "the library", file -> true)) {
       Files.delete(file);
     }
   }
@@ -58,7 +58,7 @@ public final class ShippedFiles {
   private static List<String> names(Path project) throws IOException {
     List<String> names = new ArrayList<>();
     for (String part : List.of("dmn", "rules", "cases")) {
-      for (Path file : KnowledgeFiles.below(project.resolve(part))) {
+      for (Path file : PlainFile.below(project.resolve(part), part, file -> true)) {
         names.add(KnowledgeFiles.name(project, file));
       }
     }

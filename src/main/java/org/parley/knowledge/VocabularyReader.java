@@ -13,6 +13,9 @@ final class VocabularyReader {
   static final String STATEMENTS = "dmn/statements.csv";
   static final String EVENTS = "rules/events.csv";
 
+  // each is looked for among all facts
+  private static final int MOST_PROBLEMS = 100;
+
   private final KnowledgeFiles files;
   private final List<Problem> problems;
 
@@ -57,7 +60,7 @@ final class VocabularyReader {
     }
     for (CsvFile.Line r : records) {
       FactType fact = facts.get(r.get("name"));
-      if (fact != null && !fact.counterpart().isEmpty()) {
+      if (problems.size() < MOST_PROBLEMS && fact != null && !fact.counterpart().isEmpty()) {
         checkCounterpart(fact, r.number(), facts, csv);
       }
     }

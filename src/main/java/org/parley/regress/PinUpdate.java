@@ -19,6 +19,8 @@ import org.parley.Posture;
 import org.parley.Problem;
 import org.parley.UnofficialTrack;
 import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.Limit;
+import org.parley.knowledge.PlainFile;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Ran;
@@ -116,15 +118,11 @@ public record PinUpdate(List<Change> changes, boolean written) {
 
   private static byte[] edited(CaseFiles caseFiles, Change change, Case asItRan) {
     String name = change.file().toString();
-    try {
-      byte[] content = Files.readAllBytes(change.file());
-      if (!caseFiles.read(name, content).equals(asItRan)) {
-        throw refused(change.file(), "has changed since it ran: run again");
-      }
-      return caseFiles.withExpected(name, content, expectation(change.after()));
-    } catch (IOException e) {
-      throw refused(change.file(), "cannot be read");
+    byte[] content = PlainFile.read(change.file(), name, Limit.CASE_FILE);
+    if (!caseFiles.read(name, content).equals(asItRan)) {
+      throw refused(change.file(), "has changed since it ran: run again");
     }
+    return caseFiles.withExpected(name, content, expectation(change.after()));
   }
 
   private static Expectation expectation(Stance stance) {

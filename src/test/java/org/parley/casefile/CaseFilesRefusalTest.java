@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Limit;
 
 /** What is refused, and in which words. */
 class CaseFilesRefusalTest {
@@ -275,8 +276,8 @@ class CaseFilesRefusalTest {
   void boundsDepthSizeAndNumberOfProblems() {
     assertRefused(
         HEAD + "tags: " + "[".repeat(5000), "c.yaml:5:22: lists and mappings are nested too deep");
-    assertThat(refusal("c.yaml", new byte[SourceText.MOST_BYTES + 1]).problems())
-        .containsExactly(Problem.in("c.yaml", "the file is too large for a case: at most 2 MiB"));
+    assertThat(refusal("c.yaml", new byte[(int) Limit.CASE_FILE.most() + 1]).problems())
+        .containsExactly(Problem.in("c.yaml", "more than 2 MiB: the most for one case file"));
     assertThat(refusal("c.json", bytes("{\"id\": " + "1".repeat(2000) + "}")).problems())
         .extracting(Problem::message)
         .containsExactly("this is not JSON: a number or a key is too long");
@@ -320,7 +321,7 @@ class CaseFilesRefusalTest {
         .withMessage(missing + ": does not exist");
     assertThatExceptionOfType(ParleyException.class)
         .isThrownBy(() -> caseFiles.read(folder))
-        .withMessage(folder + ": is not a file");
+        .withMessage(folder + ": not a plain file (a folder)");
     assertThatExceptionOfType(ParleyException.class)
         .isThrownBy(() -> CaseFiles.in(missing))
         .withMessage(missing + ": does not exist");

@@ -73,8 +73,7 @@ class RefusalTest {
             + "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\">&x;</definitions>");
 
     assertThat(problems())
-        .containsExactly(
-            "dmn/extra.dmn:2: a DOCTYPE is not allowed in a decision model: take it out");
+        .containsExactly("dmn/extra.dmn:2: a DOCTYPE is not allowed here: take it out");
   }
 
   @Test

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.FileMode;
@@ -20,7 +22,10 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.util.FS;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.Allowance;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.Limit;
 import org.parley.knowledge.Nearest;
 
 /**
@@ -31,7 +36,7 @@ public final class GitRevisions implements AutoCloseable {
   /** The last commit. */
   public static final String LAST_COMMIT = "HEAD";
 
-  private static final long LARGEST = 16L << 20;
+  private static final int DEEPEST = 20;
 
   private final Repository repository;
   private final String prefix;
@@ -70,7 +75,14 @@ public final class GitRevisions implements AutoCloseable {
    * @throws ParleyException if there is no such revision, or no knowledge base in it
    */
   public KnowledgeFiles knowledge(String revision) {
-    KnowledgeFiles files = KnowledgeFiles.of(files(revision, List.of("dmn", "rules")));
+    KnowledgeFiles files =
+        KnowledgeFiles.of(
+            files(
+                revision,
+                List.of("dmn", "rules"),
+                KnowledgeFiles::belongs,
+                Limit.KNOWLEDGE_FILE,
+                Allowance.ofKnowledge()));
     if (files.names().stream().noneMatch(name -> name.endsWith(".dmn"))) {
       throw new ParleyException(
           List.of(
@@ -82,17 +94,37 @@ public final class GitRevisions implements AutoCloseable {
   }
 
   /**
-   * Files of the folder as they stand in a revision, by name with forward slashes.
+   * The case files of the folder as they stand in a revision, by name with forward slashes.
    *
-   * @param folders the folders below it to look into
    * @throws ParleyException if there is no such revision
    */
-  public Map<String, byte[]> files(String revision, List<String> folders) {
+  public Map<String, byte[]> cases(String revision) {
+    return files(
+        revision,
+        List.of("cases"),
+        CaseFiles::isCaseFile,
+        Limit.CASE_FILE,
+        new Allowance(Limit.CASE_FILES, Limit.CASES));
+  }
+
+  private Map<String, byte[]> files(
+      String revision,
+      List<String> folders,
+      Predicate<String> chosen,
+      Limit size,
+      Allowance allowance) {
     Map<String, byte[]> contents = new TreeMap<>();
     try (RevWalk walk = new RevWalk(repository)) {
-      ObjectId commit = resolve(revision);
+      ObjectId tree = walk.parseCommit(resolve(revision)).getTree();
       for (String folder : folders) {
-        read(walk.parseCommit(commit).getTree(), prefix + folder, contents);
+        for (Map.Entry<String, ObjectId> file : find(tree, prefix + folder, chosen).entrySet()) {
+          ObjectLoader loader = repository.open(file.getValue());
+          if (loader.getSize() > size.most()) {
+            throw refused(file.getKey(), size.exceeded());
+          }
+          allowance.add(file.getKey(), loader.getSize());
+          contents.put(file.getKey(), loader.getBytes());
+        }
       }
     } catch (IOException e) {
       throw unreadable(revision, e);
@@ -100,23 +132,41 @@ public final class GitRevisions implements AutoCloseable {
     return contents;
   }
 
-  private void read(ObjectId tree, String folder, Map<String, byte[]> contents) throws IOException {
+  /**
+   * Plain files below a folder; few objects can make up a tree that nobody ever sees the end of.
+   */
+  private SortedMap<String, ObjectId> find(ObjectId tree, String folder, Predicate<String> chosen)
+      throws IOException {
+    SortedMap<String, ObjectId> found = new TreeMap<>();
+    int seen = 0;
     try (TreeWalk walk = new TreeWalk(repository)) {
       walk.addTree(tree);
-      walk.setRecursive(true);
       walk.setFilter(PathFilter.create(folder));
       while (walk.next()) {
-        FileMode mode = walk.getFileMode(0);
-        if (mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE) {
-          String name = walk.getPathString();
-          ObjectLoader loader = repository.open(walk.getObjectId(0));
-          if (loader.getSize() > LARGEST) {
-            throw new ParleyException(List.of(Problem.in(name, "larger than 16 MiB")));
+        String name = walk.getPathString();
+        if (++seen > Limit.FOLDER.most()) {
+          throw refused(folder, Limit.FOLDER.exceeded());
+        }
+        if (walk.isSubtree()) {
+          if (walk.getDepth() > DEEPEST) {
+            throw refused(folder, "folders are nested too deep: " + DEEPEST + " at most");
           }
-          contents.put(name.substring(prefix.length()), loader.getBytes());
+          walk.enterSubtree();
+        } else if (isPlain(walk.getFileMode(0)) && chosen.test(name.substring(prefix.length()))) {
+          found.put(name.substring(prefix.length()), walk.getObjectId(0));
         }
       }
     }
+    return found;
+  }
+
+  /** Neither a link nor another repository. */
+  private static boolean isPlain(FileMode mode) {
+    return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
+  }
+
+  private static ParleyException refused(String what, String why) {
+    return new ParleyException(List.of(Problem.in(what, why)));
   }
 
   private ObjectId resolve(String revision) throws IOException {

@@ -5,15 +5,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Encoding;
 
 /**
  * The text of an XML file in the encoding that it declares, byte order mark kept apart.
@@ -25,12 +21,9 @@ import org.parley.Problem;
  */
 record EncodedText(String file, Charset charset, String mark, String text) {
   private static final String MARK = "\uFEFF";
-  private static final int PROLOG = 200;
-  private static final Pattern DECLARED =
-      Pattern.compile("^<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
   static EncodedText of(String file, byte[] content) {
-    Charset charset = charset(file, content);
+    Charset charset = Encoding.ofXml(file, content);
     String whole;
     try {
       whole = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
@@ -71,35 +64,6 @@ record EncodedText(String file, Charset charset, String mark, String text) {
   String lineEnd() {
     int feed = text.indexOf('\n');
     return feed > 0 && text.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
-  }
-
-  private static Charset charset(String file, byte[] content) {
-    List<Integer> start =
-        Arrays.asList(at(content, 0), at(content, 1), at(content, 2), at(content, 3));
-    if (start.subList(0, 2).equals(List.of(0xFE, 0xFF))
-        || start.equals(List.of(0, (int) '<', 0, (int) '?'))) {
-      return StandardCharsets.UTF_16BE;
-    }
-    if (start.subList(0, 2).equals(List.of(0xFF, 0xFE))
-        || start.equals(List.of((int) '<', 0, (int) '?', 0))) {
-      return StandardCharsets.UTF_16LE;
-    }
-    Matcher declared =
-        DECLARED.matcher(
-            new String(content, 0, Math.min(PROLOG, content.length), StandardCharsets.ISO_8859_1));
-    if (start.subList(0, 3).equals(List.of(0xEF, 0xBB, 0xBF)) || !declared.find()) {
-      return StandardCharsets.UTF_8;
-    }
-    try {
-      return Charset.forName(declared.group(1));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw refused(
-          file, "declares the encoding '%s', which is not known".formatted(declared.group(1)), e);
-    }
-  }
-
-  private static int at(byte[] content, int index) {
-    return index < content.length ? content[index] & 0xFF : -1;
   }
 
   private static ParleyException refused(String file, String message, Exception cause) {

@@ -14,6 +14,9 @@ import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.BoundedXml;
+import org.parley.knowledge.Limit;
+import org.xml.sax.ext.DefaultHandler2;
 
 /** Finds where each element of an XML text stands. */
 final class MarkupReader {
@@ -32,6 +35,7 @@ final class MarkupReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, (int) Limit.MODEL_DEPTH.most());
     // whole texts, however long
     factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, Integer.MAX_VALUE);
     reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
@@ -39,6 +43,8 @@ final class MarkupReader {
 
   /** The root element. */
   static Markup read(String file, String text) {
+    // what this parser would take otherwise than the one that read the model is refused here
+    new BoundedXml(Limit.MODEL_ELEMENTS).parse(file, text, new DefaultHandler2());
     try {
       return new MarkupReader(file, text).root();
     } catch (XMLStreamException e) {
@@ -52,10 +58,6 @@ final class MarkupReader {
     Markup root = null;
     while (reader.hasNext()) {
       int event = reader.next();
-      if (event == XMLStreamConstants.DTD) {
-        throw refused(
-            Problem.in(file, "a DOCTYPE is not allowed in a decision model: take it out"));
-      }
       if (event == XMLStreamConstants.START_ELEMENT) {
         root = element();
       }

@@ -6,114 +6,117 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.Allowance;
+import org.parley.knowledge.Encoding;
+import org.parley.knowledge.Limit;
+import org.parley.knowledge.PlainFile;
 
 /** Reads spreadsheets and CSV files. */
 final class GridReader {
-  private static final long LARGEST = 64L << 20;
-  private static final int MOST_ROWS = 20_000;
-  private static final int MOST_COLUMNS = 500;
+  // so many places, filled or not, are gone through in a sheet
+  private static final long MOST_PLACES = 5_000_000;
+  private static final int LONGEST_FIELD = 1 << 17;
 
   private GridReader() {}
 
   /** The sheets of a spreadsheet, a CSV file, or all CSV files of a folder. */
   static List<Grid> read(Path file) {
-    try {
-      if (Files.isDirectory(file)) {
-        return csvFiles(file);
-      }
-      if (Files.size(file) > LARGEST) {
-        throw refused(file, "larger than 64 MiB");
-      }
-      return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-          ? List.of(csv(file))
-          : sheets(file);
-    } catch (IOException e) {
-      throw refused(
-          file, Files.exists(file) ? "cannot be read: " + e.getMessage() : "there is no such file");
+    if (Files.isDirectory(file)) {
+      return csvFiles(file);
     }
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+        ? List.of(csv(file))
+        : sheets(file);
   }
 
-  private static List<Grid> csvFiles(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
-    }
+  private static List<Grid> csvFiles(Path folder) {
+    List<Path> files =
+        PlainFile.in(folder, folder.toString(), f -> f.toString().endsWith(".csv")).stream()
+            .sorted()
+            .toList();
     if (files.isEmpty()) {
       throw refused(folder, "no CSV file (*.csv) here");
     }
+    Allowance allowance = new Allowance(Limit.SHEET_PARTS, Limit.SHEET_UNPACKED);
     List<Grid> grids = new ArrayList<>();
     for (Path file : files) {
+      PlainFile.require(file, file.toString(), Limit.SHEET_FILE);
+      allowance.add(file.toString(), file.toFile().length());
       grids.add(csv(file));
     }
     return grids;
   }
 
-  private static Grid csv(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+  private static Grid csv(Path file) {
+    byte[] content = PlainFile.read(file, file.toString(), Limit.SHEET_FILE);
+    String text = Encoding.utf8(file.toString(), content);
     String header = text.lines().findFirst().orElse("");
     // spreadsheets of some countries separate by semicolons
     char separator = header.startsWith(TablePage.TABLE + ";") ? ';' : ',';
     List<List<Cell>> rows = new ArrayList<>();
+    long line = 0;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(false)
+            .maxBufferSize(LONGEST_FIELD)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
-      for (CsvRecord line : reader) {
-        rows.add(line.getFields().stream().map(CsvCell::read).toList());
+            .ofCsvRecord(text)) {
+      for (CsvRecord record : reader) {
+        List<Cell> cells = record.getFields().stream().map(CsvCell::read).toList();
+        line = record.getStartingLineNumber();
+        add(cells, rows.size(), rows, message -> at(file, record.getStartingLineNumber(), message));
       }
     } catch (CsvParseException e) {
-      throw refused(file, "no CSV: " + e.getMessage());
+      throw at(
+          file,
+          line + 1,
+          "no CSV from here on: is a quote (\") not closed, one too many, or a cell too long?");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new Grid(file.toString(), "", rows);
   }
 
-  private static List<Grid> sheets(Path file) throws IOException {
+  private static List<Grid> sheets(Path file) {
     List<Grid> grids = new ArrayList<>();
-    try (ReadableWorkbook workbook =
-        new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+    try (ReadableWorkbook workbook = Workbook.open(file)) {
       for (Sheet sheet : workbook.getSheets().toList()) {
-        grids.add(new Grid(file.toString(), sheet.getName(), rows(sheet)));
+        grids.add(new Grid(file.toString(), sheet.getName(), rows(file, sheet)));
       }
       return grids;
     } catch (ParleyException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      if (!Files.isReadable(file)) {
-        throw refused(file, "there is no such file, or it cannot be read");
-      }
       throw refused(
           file,
           "no spreadsheet that can be read: save it as .xlsx (in LibreOffice: Excel 2007-365)");
     }
   }
 
-  private static List<List<Cell>> rows(Sheet sheet) throws IOException {
+  private static List<List<Cell>> rows(Path file, Sheet sheet) throws IOException {
     List<List<Cell>> rows = new ArrayList<>();
+    long places = 0;
     try (Stream<Row> all = sheet.openStream()) {
       for (Row row : (Iterable<Row>) all::iterator) {
-        if (row.getRowNum() > MOST_ROWS) {
-          break;
+        places += row.getCellCount();
+        if (places > MOST_PLACES) {
+          throw at(file, sheet, row, "too far on: more than %,d cells".formatted(MOST_PLACES));
         }
-        while (rows.size() < row.getRowNum() - 1) {
-          rows.add(List.of());
-        }
-        rows.add(cells(row));
+        add(cells(row), row.getRowNum() - 1, rows, message -> at(file, sheet, row, message));
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -121,9 +124,49 @@ final class GridReader {
     return rows;
   }
 
+  /**
+   * Adds a row at its place. What is too far down or to the right is refused where it says
+   * something: left out, it would be taken for removed.
+   */
+  private static void add(
+      List<Cell> cells,
+      int place,
+      List<List<Cell>> rows,
+      Function<String, ParleyException> refusal) {
+    int width = cells.size();
+    while (width > 0 && cells.get(width - 1).isBlank()) {
+      width--;
+    }
+    if (width > Limit.COLUMNS.most()) {
+      throw refusal.apply(Limit.COLUMNS.exceeded());
+    }
+    if (cells.stream().anyMatch(c -> c.text().length() > Limit.CELL.most())) {
+      throw refusal.apply(Limit.CELL.exceeded());
+    }
+    if (place >= Limit.SHEET_ROWS.most()) {
+      if (width > 0) {
+        throw refusal.apply(Limit.SHEET_ROWS.exceeded());
+      }
+      return;
+    }
+    while (rows.size() < place) {
+      rows.add(List.of());
+    }
+    rows.add(cells.subList(0, width));
+  }
+
+  private static ParleyException at(Path file, Sheet sheet, Row row, String message) {
+    String place = "sheet '%s', line %d".formatted(sheet.getName(), row.getRowNum());
+    return new ParleyException(List.of(new Problem(file.toString(), 0, 0, place, message)));
+  }
+
+  private static ParleyException at(Path file, long line, String message) {
+    return new ParleyException(List.of(new Problem(file.toString(), (int) line, 0, "", message)));
+  }
+
   private static List<Cell> cells(Row row) {
     List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
+    for (int i = 0; i < row.getCellCount(); i++) {
       org.dhatim.fastexcel.reader.Cell cell = row.hasCell(i) ? row.getCell(i) : null;
       cells.add(cell == null ? Cell.EMPTY : cell(cell));
     }

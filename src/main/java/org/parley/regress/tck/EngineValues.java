@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
@@ -16,6 +17,10 @@ import org.kie.dmn.feel.lang.types.BuiltInType;
  * marks them with, else by the type that the model gives them.
  */
 final class EngineValues {
+  private static final int SHOWN = 40;
+  // FEEL's own numbers end at 1e6144
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d{1,9999}(\\.\\d{0,9999})?|\\.\\d{1,9999})([eE][-+]?\\d{1,4})?");
 
   private EngineValues() {}
 
@@ -73,11 +78,11 @@ final class EngineValues {
   }
 
   private static BigDecimal number(String text) {
-    try {
-      return new BigDecimal(text.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("the test case gives '%s' as a number".formatted(text), e);
+    if (!NUMBER.matcher(text.strip()).matches()) {
+      String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+      throw new IllegalArgumentException("the test case gives '%s' as a number".formatted(shown));
     }
+    return new BigDecimal(text.strip());
   }
 
   /** The type of FEEL behind a type of the model; none for Any and for what is made of parts. */

@@ -1,7 +1,5 @@
 package org.parley.regress.tck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
+import org.parley.knowledge.PlainFile;
 import org.parley.knowledge.SealedEngine;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -111,11 +110,9 @@ record RawModel(SealedEngine engine, DMNModel model, List<TckXml> files) {
   }
 
   private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".dmn")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PlainFile.in(folder, folder.toString(), f -> f.toString().endsWith(".dmn")).stream()
+        .sorted()
+        .toList();
   }
 
   private static void refuseExternal(TckXml model) throws Unusable {

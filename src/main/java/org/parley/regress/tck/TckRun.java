@@ -1,16 +1,14 @@
 package org.parley.regress.tck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.PlainFile;
 import org.parley.regress.tck.TckOutcome.Verdict;
 
 /** Runs the test-case files below a folder, each on its own raw model. */
@@ -52,15 +50,13 @@ public final class TckRun {
     if (!Files.isDirectory(folder)) {
       throw refused(folder, Files.exists(folder) ? "is not a folder" : "does not exist");
     }
-    try (Stream<Path> below = Files.walk(folder)) {
-      return below
-          .filter(f -> f.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw refused(folder, "cannot be read");
-    }
+    return PlainFile.below(
+            folder,
+            folder.toString(),
+            f -> f.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml"))
+        .stream()
+        .sorted()
+        .toList();
   }
 
   private static ParleyException refused(Path folder, String why) {

@@ -2,10 +2,6 @@ package org.parley.regress.tck;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +10,18 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.knowledge.BoundedXml;
+import org.parley.knowledge.Encoding;
+import org.parley.knowledge.Limit;
+import org.parley.knowledge.PlainFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
+import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * An XML file that says nothing but what stands in it.
@@ -37,19 +38,20 @@ record TckXml(Path file, String text, Element root) {
    * @throws Unusable if it has a DOCTYPE (refused), is malformed or cannot be read
    */
   static TckXml read(Path file) throws Unusable {
-    String text = text(file);
+    String name = String.valueOf(file.getFileName());
     try {
+      String text = Encoding.xml(name, PlainFile.read(file, name, Limit.TCK_FILE));
+      new BoundedXml(Limit.MODEL_ELEMENTS).parse(name, text, new DefaultHandler2());
       Document document = parser().parse(new InputSource(new StringReader(text)));
       return new TckXml(file, text, document.getDocumentElement());
-    } catch (SAXParseException e) {
-      String why = String.valueOf(e.getMessage());
-      if (why.contains("DOCTYPE")) {
-        throw Unusable.refused("%s has a DOCTYPE".formatted(file.getFileName()));
+    } catch (ParleyException e) {
+      Problem problem = e.problems().get(0);
+      if (problem.message().contains("DOCTYPE")) {
+        throw Unusable.refused("%s has a DOCTYPE".formatted(name));
       }
-      throw Unusable.broken(
-          "%s:%d: malformed XML: %s".formatted(file.getFileName(), e.getLineNumber(), why));
+      throw Unusable.broken(problem.toString());
     } catch (SAXException | IOException e) {
-      throw Unusable.broken("%s: malformed XML: %s".formatted(file.getFileName(), e.getMessage()));
+      throw new IllegalStateException("what was read once reads again: " + name, e);
     }
   }
 
@@ -69,48 +71,14 @@ record TckXml(Path file, String text, Element root) {
     return children(parent, name).stream().findFirst();
   }
 
-  /** Decoded once, so that nobody can read other characters in it than were looked at. */
-  private static String text(Path file) throws Unusable {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw Unusable.broken("%s is not UTF-8 text".formatted(file.getFileName()));
-    } catch (IOException e) {
-      throw Unusable.broken("%s cannot be read".formatted(file.getFileName()));
-    }
-  }
-
   private static DocumentBuilder parser() {
     try {
       DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultNSInstance();
       parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      DocumentBuilder parser = parsers.newDocumentBuilder();
-      parser.setErrorHandler(new Thrower());
-      return parser;
+      return parsers.newDocumentBuilder();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java platform reads XML", e);
-    }
-  }
-
-  /** Throws instead of printing to standard error. */
-  private static final class Thrower implements ErrorHandler {
-
-    @Override
-    public void warning(SAXParseException e) {
-      // a warning keeps nobody from reading on
-    }
-
-    @Override
-    public void error(SAXParseException e) throws SAXException {
-      throw e;
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-      throw e;
     }
   }
 }

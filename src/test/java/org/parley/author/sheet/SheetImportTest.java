@@ -259,7 +259,7 @@ class SheetImportTest {
         .hasMessageContaining("no spreadsheet that can be read: save it as .xlsx");
     assertThatThrownBy(() -> SheetImporter.read(SHIPPED, folder.resolve("none.xlsx")))
         .isInstanceOf(ParleyException.class)
-        .hasMessageEndingWith("none.xlsx: there is no such file");
+        .hasMessageEndingWith("none.xlsx: does not exist");
   }
 
   private Book book() {

@@ -56,7 +56,7 @@ class TckRunTest {
 
     assertThat(details(result, "0002-no-model")).containsValue("there is no model absent.dmn");
     assertThat(details(result, "0003-malformed").get(""))
-        .startsWith("0003-malformed-test-01.xml:4: malformed XML");
+        .startsWith("0003-malformed-test-01.xml:4:3: malformed XML");
     assertThat(details(result, "0004-elsewhere").get(""))
         .isEqualTo("modelName must name a model beside the test cases");
     assertThat(result.passed()).isZero();

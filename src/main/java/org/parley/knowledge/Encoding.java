@@ -1,0 +1,115 @@
+package org.parley.knowledge;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.ParleyException;
+import org.parley.Problem;
+
+/**
+ * Which characters the bytes of a file are. Decided once, so that no two readers of a file can see
+ * different texts in it; of XML only encodings are read in which markup looks like markup.
+ */
+public final class Encoding {
+  private static final int PROLOG = 200;
+  private static final Pattern DECLARED =
+      Pattern.compile("^<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
+  private static final Pattern READ =
+      Pattern.compile("utf-?8|us-ascii|iso-8859-\\d+|windows-125\\d");
+  private static final char MARK = '\uFEFF';
+
+  private Encoding() {}
+
+  /**
+   * The encoding of an XML file: what its first bytes say, else what it declares, else UTF-8.
+   *
+   * @throws ParleyException if it declares one that is not read
+   */
+  public static Charset ofXml(String file, byte[] content) {
+    List<Integer> start =
+        Arrays.asList(at(content, 0), at(content, 1), at(content, 2), at(content, 3));
+    if (start.subList(0, 2).equals(List.of(0xFE, 0xFF))
+        || start.equals(List.of(0, (int) '<', 0, (int) '?'))) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (start.subList(0, 2).equals(List.of(0xFF, 0xFE))
+        || start.equals(List.of((int) '<', 0, (int) '?', 0))) {
+      return StandardCharsets.UTF_16LE;
+    }
+    Matcher declared =
+        DECLARED.matcher(
+            new String(content, 0, Math.min(PROLOG, content.length), StandardCharsets.ISO_8859_1));
+    if (start.subList(0, 3).equals(List.of(0xEF, 0xBB, 0xBF)) || !declared.find()) {
+      return StandardCharsets.UTF_8;
+    }
+    String name = declared.group(1);
+    if (!READ.matcher(name.toLowerCase(Locale.ROOT)).matches() || !Charset.isSupported(name)) {
+      throw refused(
+          file,
+          1,
+          "declares the encoding '%s', which is not read or not its own: save it as UTF-8"
+              .formatted(name));
+    }
+    return Charset.forName(name);
+  }
+
+  /**
+   * The text of an XML file, without a byte order mark.
+   *
+   * @throws ParleyException if it is no text in its encoding
+   */
+  public static String xml(String file, byte[] content) {
+    return text(file, content, ofXml(file, content));
+  }
+
+  /**
+   * The text of a file in UTF-8, without a byte order mark.
+   *
+   * @throws ParleyException if it is none, or has control characters in it
+   */
+  public static String utf8(String file, byte[] content) {
+    String text = text(file, content, StandardCharsets.UTF_8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+        throw refused(
+            file,
+            line(text.substring(0, i)),
+            "the character U+%04X is not allowed in a text".formatted((int) c));
+      }
+    }
+    return text;
+  }
+
+  private static String text(String file, byte[] content, Charset charset) {
+    CharBuffer decoded = CharBuffer.allocate(content.length);
+    CoderResult result =
+        charset.newDecoder().decode(ByteBuffer.wrap(content), decoded, /* endOfInput= */ true);
+    String text = decoded.flip().toString();
+    if (result.isError()) {
+      throw refused(
+          file, line(text), "not %s text from here on: save it as UTF-8".formatted(charset.name()));
+    }
+    return text.indexOf(MARK) == 0 ? text.substring(1) : text;
+  }
+
+  /** The line that a text ends on. */
+  private static int line(String text) {
+    return 1 + (int) text.chars().filter(c -> c == '\n').count();
+  }
+
+  private static int at(byte[] content, int index) {
+    return index < content.length ? content[index] & 0xFF : -1;
+  }
+
+  private static ParleyException refused(String file, int line, String message) {
+    return new ParleyException(List.of(new Problem(file, line, 0, "", message)));
+  }
+}
