@@ -6,15 +6,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.parley.ParleyException;
-import org.parley.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code parley}. */
 @Command(
@@ -99,9 +95,25 @@ public final class Main implements Runnable {
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(terminal.width());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(Main::refuseUsage);
-    line.setExecutionExceptionHandler((e, command, parsed) -> refuse(e, terminal.err()));
-    return line.execute(args);
+    // a file's content never becomes an argument, which a message might repeat
+    line.setExpandAtFiles(false);
+    Refusal refusal = new Refusal(terminal.err());
+    line.setParameterExceptionHandler(
+        (e, given) -> {
+          refusal.usage(e);
+          return REFUSED;
+        });
+    line.setExecutionExceptionHandler(
+        (e, command, asked) -> {
+          refusal.of(e, asked);
+          return REFUSED;
+        });
+    try {
+      return line.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      refusal.of(e, line.getParseResult());
+      return REFUSED;
+    }
   }
 
   /** The command that is asked for, since setting up all of them takes longer; else all. */
@@ -115,27 +127,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  private static int refuseUsage(ParameterException e, String[] args) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println("error: " + e.getMessage().replaceAll("\\R\\s*", " "));
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.printf("Try '%s --help'.%n", e.getCommandLine().getCommandSpec().qualifiedName());
-    return REFUSED;
-  }
-
-  private static int refuse(Exception e, PrintWriter err) {
-    if (e instanceof ParleyException refused) {
-      for (Problem problem : refused.problems()) {
-        err.println(problem.file().isEmpty() ? "error: " + problem : problem.toString());
-      }
-    } else {
-      err.printf(
-          "error: something went wrong inside Parley; please report it: %s%n",
-          e.toString().replaceAll("\\R\\s*", " "));
-    }
-    return REFUSED;
   }
 
   /** Gives every command the terminal that it prints to. */

@@ -21,6 +21,7 @@ import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.parley.knowledge.EngineWords;
 import org.parley.knowledge.NumberTests;
 import org.parley.knowledge.TextTests;
 
@@ -56,7 +57,7 @@ final class Prober {
       feel.addListener(
           event -> {
             if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-              errors.add(event.getMessage());
+              errors.add(EngineWords.of(event.getMessage()));
             }
           });
     }
@@ -103,7 +104,8 @@ final class Prober {
     try {
       return feel().evaluate(compiled, context(values, asked));
     } catch (RuntimeException e) {
-      throw new Unfit("'%s' has no value: %s".formatted(expression, e.getMessage()));
+      throw new Unfit(
+          "'%s' has no value: %s".formatted(expression, EngineWords.of(e.getMessage())));
     }
   }
 
@@ -152,7 +154,8 @@ final class Prober {
       }
       return first;
     } catch (RuntimeException e) {
-      throw new Unfit("'%s' cannot test %s: %s".formatted(cell, value, e.getMessage()));
+      throw new Unfit(
+          "'%s' cannot test %s: %s".formatted(cell, value, EngineWords.of(e.getMessage())));
     }
   }
 

@@ -25,6 +25,7 @@ import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.EngineWords;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
@@ -242,7 +243,10 @@ public final class ReferenceEngine {
   }
 
   private static String said(DMNDecisionResult answer) {
-    return answer.getMessages().stream().map(DMNMessage::getText).collect(Collectors.joining("; "));
+    return answer.getMessages().stream()
+        .map(DMNMessage::getText)
+        .map(EngineWords::of)
+        .collect(Collectors.joining("; "));
   }
 
   private static DMNRuntime compile(KnowledgeBase knowledge, String dmn) {
@@ -252,7 +256,7 @@ public final class ReferenceEngine {
     } catch (RuntimeException e) {
       throw new ParleyException(
           List.of(
-              Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())
+              Problem.in("dmn/", "the models cannot be compiled: " + EngineWords.of(e.getMessage()))
                   .as(Problem.Kind.COMPILATION)));
     }
     List<Problem> problems =
@@ -282,7 +286,6 @@ public final class ReferenceEngine {
                 .map(Decision::file)
                 .findFirst()
                 .orElse("dmn/");
-    return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""))
-        .as(Problem.Kind.COMPILATION);
+    return Problem.in(file, EngineWords.of(message.getText())).as(Problem.Kind.COMPILATION);
   }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +39,14 @@ final class CsvFile {
 
   /** The records; a file that cannot be read gives none and a problem. */
   List<Line> read(byte[] content, List<String> columns) {
-    String text = new String(content, StandardCharsets.UTF_8);
     List<Line> records = new ArrayList<>();
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      add(0, "is not UTF-8 text: save it as CSV UTF-8");
+      return records;
+    }
     // without data binding, which takes longer to start than to read
     try (CsvParser parser =
         new CsvFactory()
@@ -53,9 +62,11 @@ final class CsvFile {
         addRecord(header, cells(parser), line, records);
       }
     } catch (JsonProcessingException e) {
-      add(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage());
+      add(
+          e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+          "no CSV: a quote is not closed, or something stands behind one that closes a cell");
     } catch (IOException e) {
-      add(0, "cannot be read: " + e.getMessage());
+      add(0, "cannot be read: " + FileTrouble.of(e));
     }
     return records;
   }
@@ -77,7 +88,15 @@ final class CsvFile {
     if (!missing.isEmpty()) {
       add(1, "the header lacks the column '%s'".formatted(String.join("', '", missing)));
     }
-    return missing.isEmpty();
+    List<String> twice =
+        header.stream()
+            .filter(c -> !c.isBlank() && Collections.frequency(header, c) > 1)
+            .distinct()
+            .toList();
+    if (!twice.isEmpty()) {
+      add(1, "the header has the column '%s' twice".formatted(String.join("', '", twice)));
+    }
+    return missing.isEmpty() && twice.isEmpty();
   }
 
   private void addRecord(List<String> header, List<String> cells, int line, List<Line> records) {

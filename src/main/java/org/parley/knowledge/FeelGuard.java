@@ -193,7 +193,8 @@ final class FeelGuard {
               ? new Objection(
                   Problem.Kind.UNQUOTED_TEXT,
                   unknownName(String.valueOf(unknown.getOffendingSymbol())))
-              : new Objection(Problem.Kind.INVALID_FEEL, "is not FEEL: " + event.getMessage()));
+              : new Objection(
+                  Problem.Kind.INVALID_FEEL, "is not FEEL: " + EngineWords.of(event.getMessage())));
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -50,7 +49,11 @@ final class XmlReader {
     } catch (SAXParseException e) {
       throw new Refused(
           new Problem(
-                  file, e.getLineNumber(), e.getColumnNumber(), "", "malformed XML: " + message(e))
+                  file,
+                  e.getLineNumber(),
+                  e.getColumnNumber(),
+                  "",
+                  "malformed XML: " + MalformedXml.words(e))
               .as(Problem.Kind.MALFORMED_MODEL));
     } catch (DoctypeFound e) {
       throw new Refused(
@@ -59,14 +62,11 @@ final class XmlReader {
               .as(Problem.Kind.MALFORMED_MODEL));
     } catch (SAXException | IOException e) {
       throw new Refused(
-          Problem.in(file, "malformed XML: " + message(e)).as(Problem.Kind.MALFORMED_MODEL));
+          Problem.in(file, "malformed XML: " + MalformedXml.words(e))
+              .as(Problem.Kind.MALFORMED_MODEL));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java platform reads XML", e);
     }
-  }
-
-  private static String message(Exception e) {
-    return Optional.ofNullable(e.getMessage()).orElse("it cannot be read");
   }
 
   /** Makes parsers that fetch nothing. */

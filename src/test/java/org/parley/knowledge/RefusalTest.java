@@ -159,10 +159,7 @@ class RefusalTest {
   void anotherKindOfXml() {
     copy.write("dmn/extra.dmn", "<html xmlns=\"http://www.w3.org/1999/xhtml\"/>");
 
-    assertThat(problems())
-        .containsExactly(
-            "dmn/extra.dmn: not a DMN model of version 1.2 to 1.6: its namespace is"
-                + " http://www.w3.org/1999/xhtml");
+    assertThat(problems()).containsExactly("dmn/extra.dmn: not a DMN model of version 1.2 to 1.6");
   }
 
   @Test

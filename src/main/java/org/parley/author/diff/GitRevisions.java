@@ -20,6 +20,7 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.util.FS;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeFiles;
 import org.parley.knowledge.Nearest;
 
@@ -145,7 +146,7 @@ public final class GitRevisions implements AutoCloseable {
   }
 
   private static ParleyException unreadable(String what, IOException e) {
-    return new ParleyException(List.of(Problem.in(what, "cannot be read: " + e.getMessage())));
+    return new ParleyException(List.of(Problem.in(what, "cannot be read: " + FileTrouble.of(e))));
   }
 
   @Override

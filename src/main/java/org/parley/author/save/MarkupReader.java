@@ -14,6 +14,7 @@ import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.MalformedXml;
 
 /** Finds where each element of an XML text stands. */
 final class MarkupReader {
@@ -43,8 +44,7 @@ final class MarkupReader {
       return new MarkupReader(file, text).root();
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-      String message = String.valueOf(e.getMessage()).replaceAll("(?s)\\s*at \\[row.*", "");
-      throw refused(new Problem(file, line, 0, "", "malformed XML: " + message));
+      throw refused(new Problem(file, line, 0, "", "malformed XML: " + MalformedXml.words(e)));
     }
   }
 

@@ -8,17 +8,21 @@ import java.util.regex.Pattern;
  */
 final class CsvCell {
   private static final String MARK = "'";
-  private static final Pattern DANGEROUS = Pattern.compile("(?s)['=+\\-@\\t\\r\\n].*");
+
+  /** Blanks before a sign do not keep every program from calculating; nor does its wide twin. */
+  private static final Pattern DANGEROUS =
+      Pattern.compile("(?s)(?:'|[\\t\\r\\n]|[\\s\\p{Zs}]*[=+\\-@＝＋－＠]).*");
 
   private CsvCell() {}
 
   static String write(Cell cell) {
-    boolean marked = cell.kind() == Cell.Kind.TEXT && DANGEROUS.matcher(cell.text()).matches();
-    return marked ? MARK + cell.text() : cell.text();
+    String text = CellMarks.write(cell.text());
+    boolean marked = cell.kind() == Cell.Kind.TEXT && DANGEROUS.matcher(text).matches();
+    return marked ? MARK + text : text;
   }
 
   static Cell read(String text) {
     boolean marked = text.startsWith(MARK) && DANGEROUS.matcher(text.substring(1)).matches();
-    return Cell.text(marked ? text.substring(1) : text);
+    return Cell.text(CellMarks.read(marked ? text.substring(1) : text));
   }
 }

@@ -19,6 +19,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.FileTrouble;
 
 /** Reads spreadsheets and CSV files. */
 final class GridReader {
@@ -42,7 +43,8 @@ final class GridReader {
           : sheets(file);
     } catch (IOException e) {
       throw refused(
-          file, Files.exists(file) ? "cannot be read: " + e.getMessage() : "there is no such file");
+          file,
+          Files.exists(file) ? "cannot be read: " + FileTrouble.of(e) : "there is no such file");
     }
   }
 
@@ -78,7 +80,8 @@ final class GridReader {
         rows.add(line.getFields().stream().map(CsvCell::read).toList());
       }
     } catch (CsvParseException e) {
-      throw refused(file, "no CSV: " + e.getMessage());
+      throw refused(
+          file, "no CSV: a quote is not closed, or something stands behind one that closes a cell");
     }
     return new Grid(file.toString(), "", rows);
   }
@@ -139,7 +142,7 @@ final class GridReader {
       case BOOLEAN -> Cell.text(cell.asBoolean().toString());
       case FORMULA -> new Cell(String.valueOf(cell.getFormula()), Cell.Kind.FORMULA);
       case ERROR -> new Cell(String.valueOf(cell.getRawValue()), Cell.Kind.ERROR);
-      case STRING -> Cell.text(cell.asString());
+      case STRING -> Cell.text(CellMarks.read(cell.asString()));
       case EMPTY -> Cell.EMPTY;
     };
   }
