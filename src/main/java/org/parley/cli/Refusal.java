@@ -1,11 +1,12 @@
 package org.parley.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
@@ -20,9 +21,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Refusal {
   private static final int MOST = 300;
 
+  // nobody reads on to the last
+  private static final int MOST_PROBLEMS = 100;
+
   /** What the parser library adds of Java where a text is no value of an option. */
   private static final String CLASS_NAMES =
       "\\(?\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ?";
+
+  private static final String NO_PATH =
+      "(?s)cannot convert ('.*') to interface java\\.nio\\.file\\.Path.*";
 
   private final PrintWriter err;
 
@@ -32,7 +39,10 @@ final class Refusal {
 
   /** Of a command line that cannot be read. */
   void usage(ParameterException e) {
-    String message = String.valueOf(e.getMessage()).replaceAll(CLASS_NAMES, "");
+    String message =
+        String.valueOf(e.getMessage())
+            .replaceAll(CLASS_NAMES, "")
+            .replaceAll(NO_PATH, "$1 cannot be the name of a file here: is LC_ALL one of UTF-8?");
     err.println("error: " + Shown.piece(message.replaceAll("\\R\\s*", " "), MOST));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.printf("Try '%s --help'.%n", e.getCommandLine().getCommandSpec().qualifiedName());
@@ -40,23 +50,39 @@ final class Refusal {
 
   /** Of a command that broke off. */
   void of(Throwable e, ParseResult asked) {
-    if (e instanceof ParleyException refused) {
-      for (Problem problem : refused.problems()) {
-        err.println(problem.file().isEmpty() ? "error: " + problem : problem.toString());
-      }
-    } else if (e instanceof UncheckedIOException file) {
-      say(asked, "a file cannot be read or written: " + FileTrouble.of(file.getCause()));
-    } else if (e instanceof StackOverflowError || e instanceof OutOfMemoryError) {
-      say(asked, "the input is too large, or nested too deep, for the memory that there is");
+    if (e instanceof CompletionException && e.getCause() != null) {
+      of(e.getCause(), asked);
+    } else if (e instanceof ParleyException refused) {
+      list(refused.problems());
     } else {
-      say(
-          asked,
-          "something went wrong inside Parley; please report this line, with the code " + code(e));
+      err.println("error: " + command(asked) + ": " + inWords(e));
     }
   }
 
-  private void say(ParseResult asked, String what) {
-    err.println("error: " + command(asked) + ": " + what);
+  private void list(List<Problem> problems) {
+    problems.stream()
+        .limit(MOST_PROBLEMS)
+        .map(problem -> problem.file().isEmpty() ? "error: " + problem : problem.toString())
+        .forEach(err::println);
+    if (problems.size() > MOST_PROBLEMS) {
+      err.println("error: and %d more of these".formatted(problems.size() - MOST_PROBLEMS));
+    }
+  }
+
+  /** What no check has foreseen; what runs out of room may have been wrapped since. */
+  static String inWords(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StackOverflowError) {
+        return "something in the input is nested too deep";
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return "the input needs more memory than Java has here: PARLEY_JAVA_OPTS=-Xmx4g gives more";
+      }
+      if (cause instanceof IOException file) {
+        return "a file cannot be read or written: " + FileTrouble.of(file);
+      }
+    }
+    return "something went wrong inside Parley; please report this line, with the code " + code(e);
   }
 
   /** The command and the files that it was given. */

@@ -93,7 +93,7 @@ final class CsvFile {
             .filter(c -> !c.isBlank() && Collections.frequency(header, c) > 1)
             .distinct()
             .toList();
-    if (!twice.isEmpty()) {
+    if (missing.isEmpty() && !twice.isEmpty()) {
       add(1, "the header has the column '%s' twice".formatted(String.join("', '", twice)));
     }
     return missing.isEmpty() && twice.isEmpty();

@@ -15,7 +15,7 @@ public final class MalformedXml {
   private static final Map<String, String> MEANINGS = new LinkedHashMap<>();
 
   static {
-    MEANINGS.put("not allowed in prolog", "this is no XML: it does not begin with <");
+    MEANINGS.put("not allowed in prolog", "it does not begin with <");
     MEANINGS.put("premature end of file", "the file is empty, or ends before its first element");
     MEANINGS.put("start and end within the same entity", "the file ends inside an element");
     MEANINGS.put("not allowed in trailing section", "something stands behind the last element");

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Copy;
 
 /** Whatever the words of a case say, nothing acts on a terminal or a page, or hides there. */
 class InertOutputTest {
@@ -22,20 +24,15 @@ class InertOutputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "advise CASE --explain full",
         "advise CASE --format markdown --explain full",
         "advise CASE --format json --explain full",
         "advise CASE --format html",
         "why CASE --not closed-posture --format markdown",
         "change CASE --max 1",
         "ask CASE --format markdown",
-        "similar CASE --among FOLDER",
         "similar CASE --among FOLDER --format markdown",
-        "seats CASE",
         "seats CASE --format markdown",
         "game CASE --svg FILE.svg",
-        "game CASE --format markdown",
-        "regress CASE",
         "regress CASE --format markdown --junit FILE.xml --html FILE.html --export-tck FILE",
       })
   void nothingOfACaseActs(String command) throws IOException {
@@ -53,6 +50,35 @@ class InertOutputTest {
     String war = Hostile.caseFile().replaceFirst("conflict: .*", "conflict: war");
 
     assertThat(shown("timeline war --cases CASE --svg FILE.svg", war, false)).contains("U+001B");
+  }
+
+  /** A knowledge base whose words, where any text may stand, are hostile. */
+  @Test
+  void nothingOfATableActs() throws IOException {
+    Copy.into(folder)
+        .replace(
+            "dmn/channels.dmn", "Talks in public would break", Hostile.inXml() + " would break")
+        .replace("dmn/channels.dmn", "S052 S065", Hostile.inXml())
+        .replace("dmn/vocabulary.csv", "Whole months since", "=\u001b]0;x\u0007" + Hostile.inXml())
+        .replace(
+            "dmn/statements.csv", "States may delay", "\u0000\u001b]0;x\u0007" + Hostile.inXml());
+    String base = " --knowledge " + folder;
+
+    assertThat(shown("check --quick" + base, Hostile.caseFile(), false)).contains("U+202E");
+    assertThat(shown("check --quick --format sarif" + base, "", false)).contains("\\u202E");
+    for (String command :
+        List.of(
+            "check --quick --format junit -o FILE.xml",
+            "diff . " + folder + " --format markdown",
+            "knowledge -o FILE.md",
+            "schema -o FILE.json",
+            "link -o FILE.dmn",
+            "table export -o FILE.xlsx --table need\u00a0for\u00a0secrecy",
+            "table export --format csv -o FILE")) {
+      shown(command + (command.contains("diff") ? "" : base), "", false);
+    }
+    assertThat(Files.readString(folder.resolve("FILE.dmn"))).contains("&#x202E;");
+    assertThat(Files.readString(folder.resolve("FILE/need-for-secrecy.csv"))).contains("<U+202E>");
   }
 
   @ParameterizedTest
@@ -91,6 +117,11 @@ class InertOutputTest {
         .allMatch(line -> line.contains("<U+001B>]0;owned<U+0007>"));
   }
 
+  private boolean isWritten(Path file) {
+    String name = folder.relativize(file).toString();
+    return name.startsWith("FILE") && !name.endsWith("x");
+  }
+
   /** All that a command printed and wrote, once it was looked at. */
   private String shown(String command, String caseFile, boolean colour) throws IOException {
     Path subject = Files.writeString(folder.resolve("case.yaml"), caseFile);
@@ -101,6 +132,7 @@ class InertOutputTest {
     String[] args =
         Stream.of(command.split(" "))
             .map(a -> a.equals("CASE") ? subject.toString() : a)
+            .map(a -> a.replace('\u00a0', ' '))
             .map(a -> a.equals("FOLDER") ? folder.toString() : a)
             .map(a -> a.startsWith("FILE") ? folder.resolve(a).toString() : a)
             .toArray(String[]::new);
@@ -114,10 +146,10 @@ class InertOutputTest {
         "standard output", shown.toString().replaceAll(colour ? COLOURS : "$^", ""));
     Hostile.assertInert("standard error", err.toByteArray());
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).filter(f -> isWritten(f)).toList()) {
         byte[] written = Files.readAllBytes(file);
         Hostile.assertInert(file.getFileName().toString(), written);
-        shown.append(file.equals(subject) ? "" : new String(written, StandardCharsets.UTF_8));
+        shown.append(new String(written, StandardCharsets.UTF_8));
       }
     }
     return shown.append(err.toString(StandardCharsets.UTF_8)).toString();

@@ -31,6 +31,7 @@ final class CellMarks {
   private static boolean isMarked(int c) {
     return c == '<'
         || c == '\r'
+        || CsvCell.SIGNS.indexOf(c) >= 0
         || (c > '~'
             && Character.isValidCodePoint(c)
             && Shown.acts(c)

@@ -14,6 +14,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.parley.knowledge.MalformedXml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -42,14 +43,15 @@ record TckXml(Path file, String text, Element root) {
       Document document = parser().parse(new InputSource(new StringReader(text)));
       return new TckXml(file, text, document.getDocumentElement());
     } catch (SAXParseException e) {
-      String why = String.valueOf(e.getMessage());
-      if (why.contains("DOCTYPE")) {
+      if (String.valueOf(e.getMessage()).contains("DOCTYPE")) {
         throw Unusable.refused("%s has a DOCTYPE".formatted(file.getFileName()));
       }
       throw Unusable.broken(
-          "%s:%d: malformed XML: %s".formatted(file.getFileName(), e.getLineNumber(), why));
+          "%s:%d: malformed XML: %s"
+              .formatted(file.getFileName(), e.getLineNumber(), MalformedXml.words(e)));
     } catch (SAXException | IOException e) {
-      throw Unusable.broken("%s: malformed XML: %s".formatted(file.getFileName(), e.getMessage()));
+      throw Unusable.broken(
+          "%s: malformed XML: %s".formatted(file.getFileName(), MalformedXml.words(e)));
     }
   }
 

@@ -13,6 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.parley.Shown;
 import org.parley.author.save.KnowledgeSave;
 import org.parley.author.save.ModelText;
 import org.parley.author.save.RandomEdits;
@@ -48,6 +49,74 @@ class SheetRoundTripPropertyTest {
 
     assertThat(read.problems()).isEmpty();
     assertThat(KnowledgeSave.changed(edited.files(), read.files())).isEmpty();
+  }
+
+  /** Nothing acts in a sheet, nothing there is a formula, and all of it comes back. */
+  @Property(tries = 4, edgeCases = EdgeCasesMode.NONE)
+  void hostileWordsComeBackByteForByte(@ForAll long seed, @ForAll boolean csv) throws IOException {
+    Random random = new Random(seed);
+    TableDraft table = model("dmn/channels.dmn").tables().get(0);
+    TableDraft hostile =
+        table.withRows(
+            table.rows().stream()
+                .map(
+                    row ->
+                        new RowDraft(
+                            row.origin(),
+                            RowDraft.NEW,
+                            row.id(),
+                            row.tests(),
+                            row.results(),
+                            row.annotations().stream().map(a -> hostile(random)).toList()))
+                .toList());
+    KnowledgeBase edited = with(hostile);
+    SheetExport export = new SheetExport(edited, List.of(hostile.decision()));
+
+    SheetImport read = csv ? throughCsv(edited, export) : throughXlsx(edited, export);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(KnowledgeSave.changed(edited.files(), read.files())).isEmpty();
+    for (String text : export.csv().values()) {
+      assertThat(Shown.text(text)).isEqualTo(text);
+      assertThat(text).doesNotContainPattern("(?:^|[,\n]\"?)\\s*[=+@＝＋－＠]");
+    }
+  }
+
+  private static String hostile(Random random) {
+    List<String> parts =
+        List.of(
+            "=",
+            "+",
+            "-",
+            "@",
+            "＝",
+            "'",
+            "''=",
+            " ",
+            "\u00A0",
+            "x",
+            "cmd|' /C calc'!A0",
+            "<U+202E>",
+            "<U+003C>",
+            "<U+0000>",
+            "_x001B_",
+            "\u202E",
+            "\u200B",
+            "\u2028",
+            "\u0085",
+            "\u007F",
+            "\"",
+            ",",
+            ";",
+            "\n",
+            "\t",
+            Character.toString(0xE0041),
+            "1");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      text.append(parts.get(random.nextInt(parts.size())));
+    }
+    return text.toString().strip();
   }
 
   /** What a sheet says is what the table says after its import, whatever was done to the rows. */
