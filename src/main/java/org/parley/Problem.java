@@ -79,7 +79,10 @@ public record Problem(
     return new Problem(file, 0, 0, "", message);
   }
 
-  /** One line: {@code file:line:column: element: message}, without what is not known. */
+  /**
+   * One line: {@code file:line:column: element: message}, without what is not known; as {@link
+   * Shown} shows it.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(file);
@@ -95,6 +98,6 @@ public record Problem(
     if (!element.isEmpty()) {
       text.append(element).append(": ");
     }
-    return text.append(message).toString().replaceAll("\\R\\s*", " ");
+    return Shown.line(text.append(message).toString().replaceAll("[\\r\\n]+\\s*", " "));
   }
 }

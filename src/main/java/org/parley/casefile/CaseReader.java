@@ -1,6 +1,7 @@
 package org.parley.casefile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.parley.Case;
 import org.parley.Confidence;
@@ -34,6 +35,14 @@ final class CaseReader {
           root.line(),
           root.column(),
           "a case file is a mapping such as 'id: VN-04', not " + root.kind());
+    }
+    if (Collections.disjoint(entries.entries().keySet(), Keys.OF_CASES_ALONE)) {
+      // another file than was meant, perhaps one that nobody should see
+      throw problems.fatal(
+          root.line(),
+          root.column(),
+          "this is no case file: it has none of the keys '%s'"
+              .formatted(String.join("', '", Keys.OF_CASES_ALONE)));
     }
     Case read = read(new Section(entries, "", problems));
     problems.throwIfAny();

@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Days as case files write them: {@code YYYY-MM-DD}. */
-final class Days {
+/** Days as people write them: {@code YYYY-MM-DD}, in the years 1 to 9999. */
+public final class Days {
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private Days() {}
@@ -17,12 +17,12 @@ final class Days {
   }
 
   /** The day, where the calendar has it. */
-  static Optional<LocalDate> parse(String text) {
+  public static Optional<LocalDate> parse(String text) {
     if (!hasForm(text)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 0);
     } catch (DateTimeParseException notInTheCalendar) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.parley.Shown;
 
 /** Writes an outline as JSON, the same on every system. */
 final class JsonText {
@@ -25,7 +26,7 @@ final class JsonText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.append('\n').toString();
+    return Shown.json(text.append('\n').toString());
   }
 
   private static DefaultPrettyPrinter layout() {

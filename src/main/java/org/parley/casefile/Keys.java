@@ -61,6 +61,10 @@ final class Keys {
           EXPECTED,
           DIFFERS_BECAUSE);
   static final List<String> REQUIRED = List.of(ID, AS_OF, DECIDING_PARTY, ADVERSARY);
+
+  /** One of them at least stands in every case, and together in no other file. */
+  static final List<String> OF_CASES_ALONE = List.of(AS_OF, DECIDING_PARTY, ADVERSARY, FACTS);
+
   static final List<String> OF_SIDES = List.of(OURS, THEIRS);
   static final List<String> OF_FACT = List.of(VALUE, WHY, SOURCE, CONFIDENCE);
   static final List<String> OF_EVENT = List.of(DATE, TYPE, BY, TO, NOTE, SOURCE);

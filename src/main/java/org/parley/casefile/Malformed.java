@@ -13,9 +13,10 @@ import org.parley.ParleyException;
 /** Says in plain words what a parser dislikes, and where; its own words are for programmers. */
 final class Malformed {
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+
+  /** A sign, never a letter or a digit: the file may be none of Parley's. */
   private static final Pattern CHARACTER =
-      Pattern.compile("(?:found character|Unexpected character \\() ?'(.)'");
-  private static final Pattern WORD = Pattern.compile("Unrecognized token '([^']{1,40})'");
+      Pattern.compile("(?:found character|Unexpected character \\() ?'(\\p{Punct})'");
 
   private static final String BAD_ESCAPE = "unknown escape in quotes: write \\\\ for a backslash";
   private static final String QUOTED_TEXT = "while scanning a quoted scalar";
@@ -50,6 +51,7 @@ final class Malformed {
   /** The same for JSON. */
   private static final List<Meaning> JSON =
       List.of(
+          new Meaning("Unrecognized token", "a text stands in double quotes"),
           new Meaning("end-of-input", "the file ends before a bracket or a quote is closed"),
           new Meaning("start field name", "a key in double quotes is expected here"),
           new Meaning("expecting a colon", "a colon is missing after the key"),
@@ -109,10 +111,6 @@ final class Malformed {
   }
 
   private String culprit() {
-    Matcher word = WORD.matcher(words);
-    if (word.find()) {
-      return "put the text '%s' in double quotes".formatted(word.group(1));
-    }
     Matcher character = CHARACTER.matcher(words);
     if (!character.find()) {
       return "it cannot be read from here on";

@@ -61,6 +61,8 @@ final class TreeReader {
     private final String text;
     // by code point, which is what the parser counts; null where these are the characters
     private final int[] points;
+    // whether a case's key has been met: what is no case is not quoted
+    private boolean isCase;
 
     Document(JsonParser parser, String text) {
       this.parser = parser;
@@ -125,6 +127,7 @@ final class TreeReader {
         JsonLocation place = parser.currentTokenLocation();
         refuseYamlExtras(place);
         String key = parser.getText();
+        isCase |= Keys.OF_CASES_ALONE.contains(key);
         parser.nextToken();
         Node value = node(depth + 1);
         Node.Entry entry = new Node.Entry(value, place.getLineNr(), place.getColumnNr());
@@ -141,8 +144,8 @@ final class TreeReader {
           again.line(),
           again.column(),
           "",
-          "the key %s stands here again; it is already in line %d"
-              .formatted(Wording.quoted(key), first.line()));
+          "%s stands here again; it is already in line %d"
+              .formatted(isCase ? "the key " + Wording.quoted(key) : "this key", first.line()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.parley.casefile;
 
 import java.util.Collection;
+import org.parley.Shown;
 import org.parley.knowledge.Nearest;
 
 /** How messages quote what was written and name what would be right. */
@@ -8,13 +9,11 @@ final class Wording {
   /** No legal word is longer; nothing longer is worth a search for near words. */
   private static final int LONGEST_WORD = 100;
 
-  private static final int SHOWN = 40;
-
   private Wording() {}
 
   /** A text in quotes, cut where it is long. */
   static String quoted(String text) {
-    return "'" + (isLong(text) ? text.substring(0, SHOWN) + "…" : text) + "'";
+    return "'" + Shown.piece(text) + "'";
   }
 
   /** Whether a text is too long to be a mistyped word. */

@@ -3,6 +3,7 @@ package org.parley.casefile;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.parley.Shown;
 
 /** Writes a text as YAML, so that every reader, of YAML 1.1 or 1.2, finds the same text. */
 final class YamlScalar {
@@ -70,7 +71,7 @@ final class YamlScalar {
         && text.lines().noneMatch(line -> !line.isEmpty() && line.isBlank());
   }
 
-  /** Printable as it is and nowhere taken for a line break other than {@code \n}. */
+  /** Seen as it is, and nowhere taken for a line break other than {@code \n}. */
   private static boolean isPrintable(String text) {
     return text.codePoints().allMatch(YamlScalar::isPrintable);
   }
@@ -78,13 +79,9 @@ final class YamlScalar {
   private static boolean isPrintable(int c) {
     return switch (c) {
       case '\n' -> true;
-      case '\r', '\t', 0x85, 0x2028, 0x2029, 0xFEFF -> false;
-      default -> c > Character.MAX_VALUE || isPrintableInYaml((char) c);
+      case '\r', '\t' -> false;
+      default -> !Shown.acts(c);
     };
-  }
-
-  private static boolean isPrintableInYaml(char c) {
-    return !Character.isSurrogate(c) && SourceText.isPrintable(c);
   }
 
   private static String folded(String text, String indent) {
@@ -125,7 +122,7 @@ final class YamlScalar {
     } else if (isPrintable(c)) {
       quoted.appendCodePoint(c);
     } else {
-      quoted.append("\\u%04X".formatted(c));
+      quoted.append((c > Character.MAX_VALUE ? "\\U%08X" : "\\u%04X").formatted(c));
     }
   }
 }

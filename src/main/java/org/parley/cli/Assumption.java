@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import org.parley.Case;
 import org.parley.ParleyException;
+import org.parley.Shown;
 import org.parley.knowledge.Vocabulary;
 
 /** A value assumed on the command line: {@code --set "name=value"}. */
@@ -11,7 +12,8 @@ record Assumption(String text, String name, String value) {
   static Assumption of(String text) {
     int equals = text.indexOf('=');
     if (equals < 0) {
-      throw new ParleyException("--set \"%s\": write it as \"fact=value\"".formatted(text));
+      throw new ParleyException(
+          "--set \"%s\": write it as \"fact=value\"".formatted(Shown.piece(text)));
     }
     return new Assumption(
         text, text.substring(0, equals).strip(), text.substring(equals + 1).strip());
@@ -30,6 +32,6 @@ record Assumption(String text, String name, String value) {
 
   /** Why it cannot be used. */
   ParleyException refused(String objection) {
-    return new ParleyException("--set \"%s\": %s".formatted(text, objection));
+    return new ParleyException("--set \"%s\": %s".formatted(Shown.piece(text), objection));
   }
 }

@@ -8,6 +8,7 @@ import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.FileTrouble;
 import org.parley.report.Style;
 import picocli.CommandLine.Option;
 
@@ -56,7 +57,7 @@ final class CaseFolder {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new ParleyException(
-          List.of(Problem.in(folder.toString(), "cannot be made: " + e.getMessage())));
+          List.of(Problem.in(folder.toString(), "cannot be made: " + FileTrouble.of(e))));
     }
     cases.forEach(c -> Output.writeTo(file(c), writer.toYaml(c)));
   }

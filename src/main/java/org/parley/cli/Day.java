@@ -1,7 +1,8 @@
 package org.parley.cli;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import org.parley.Shown;
+import org.parley.casefile.Days;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,11 +11,11 @@ final class Day implements ITypeConverter<LocalDate> {
 
   @Override
   public LocalDate convert(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new TypeConversionException(
-          "'%s' is not a day of the calendar: write it as YYYY-MM-DD".formatted(text));
-    }
+    return Days.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999"
+                        .formatted(Shown.piece(text))));
   }
 }

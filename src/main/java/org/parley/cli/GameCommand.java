@@ -61,7 +61,11 @@ final class GameCommand implements Callable<Integer> {
               + " given several times.")
   private List<String> assumptions = new ArrayList<>();
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "Look from this day (YYYY-MM-DD).")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "Look from this day (YYYY-MM-DD).")
   private LocalDate asOf;
 
   @Option(

@@ -7,16 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.parley.ParleyException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code parley}. */
 @Command(
@@ -57,9 +54,6 @@ public final class Main implements Runnable {
   /** Findings. */
   static final int FINDINGS = 2;
 
-  // nobody reads on to the last
-  private static final int MOST_PROBLEMS = 100;
-
   private static final List<Class<?>> COMMANDS =
       List.of(
           AdviseCommand.class,
@@ -88,7 +82,7 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
     Terminal terminal = Terminal.ofProcess();
-    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> end(terminal, inWords(e)));
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> end(terminal, Refusal.inWords(e)));
     int code = run(terminal, message -> end(terminal, message), args);
     terminal.out().flush();
     terminal.err().flush();
@@ -112,7 +106,8 @@ public final class Main implements Runnable {
       Duration limit = Watchdog.limit(System.getenv(Watchdog.SETTING));
       return run(terminal, new Watchdog(limit, end), args);
     } catch (ParleyException e) {
-      return refuse(e, terminal.err());
+      new Refusal(terminal.err()).of(e, null);
+      return REFUSED;
     }
   }
 
@@ -126,12 +121,24 @@ public final class Main implements Runnable {
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(terminal.width());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(Main::refuseUsage);
-    line.setExecutionExceptionHandler((e, command, parsed) -> refuse(e, terminal.err()));
+    // a file's content never becomes an argument, which a message might repeat
+    line.setExpandAtFiles(false);
+    Refusal refusal = new Refusal(terminal.err());
+    line.setParameterExceptionHandler(
+        (e, given) -> {
+          refusal.usage(e);
+          return REFUSED;
+        });
+    line.setExecutionExceptionHandler(
+        (e, command, asked) -> {
+          refusal.of(e, asked);
+          return REFUSED;
+        });
     try {
       return line.execute(args);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      return refuse(e, terminal.err());
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      refusal.of(e, line.getParseResult());
+      return REFUSED;
     }
   }
 
@@ -146,46 +153,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  private static int refuseUsage(ParameterException e, String[] args) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println("error: " + e.getMessage().replaceAll("\\R\\s*", " "));
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.printf("Try '%s --help'.%n", e.getCommandLine().getCommandSpec().qualifiedName());
-    return REFUSED;
-  }
-
-  private static int refuse(Throwable e, PrintWriter err) {
-    if (e instanceof ParleyException refused) {
-      refused.problems().stream()
-          .limit(MOST_PROBLEMS)
-          .map(problem -> problem.file().isEmpty() ? "error: " + problem : problem.toString())
-          .forEach(err::println);
-      int more = refused.problems().size() - MOST_PROBLEMS;
-      if (more > 0) {
-        err.println("error: and %d more of these".formatted(more));
-      }
-    } else if (e instanceof CompletionException && e.getCause() != null) {
-      return refuse(e.getCause(), err);
-    } else {
-      err.println("error: " + inWords(e));
-    }
-    return REFUSED;
-  }
-
-  /** What no check has foreseen; what runs out of room may have been wrapped since. */
-  private static String inWords(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StackOverflowError) {
-        return "something in the input is nested too deep";
-      }
-      if (cause instanceof OutOfMemoryError) {
-        return "the input needs more memory than Java has here: PARLEY_JAVA_OPTS=-Xmx4g gives more";
-      }
-    }
-    return "something went wrong inside Parley; please report it: "
-        + e.toString().replaceAll("\\R\\s*", " ");
   }
 
   /** Gives every command the terminal that it prints to, and whoever watches it. */

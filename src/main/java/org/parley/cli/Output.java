@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.Shown;
+import org.parley.knowledge.FileTrouble;
 import org.parley.report.Style;
 import picocli.CommandLine.Option;
 
@@ -43,13 +45,13 @@ final class Output {
     writeTo(file, result);
   }
 
-  /** Writes a file, or says why it cannot be written. */
+  /** Writes a file, or says why it cannot be written; what acts or hides in it is marked. */
   static void writeTo(Path file, String content) {
     try {
-      Files.writeString(file, content);
+      Files.writeString(file, Shown.text(content));
     } catch (IOException e) {
       throw new ParleyException(
-          List.of(Problem.in(file.toString(), "cannot be written: " + e.getMessage())));
+          List.of(Problem.in(file.toString(), "cannot be written: " + FileTrouble.of(e))));
     }
   }
 }

@@ -17,6 +17,7 @@ import org.parley.author.save.KnowledgeSave;
 import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
+import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.SheetImportJson;
 import org.parley.report.SheetImportText;
@@ -110,7 +111,7 @@ final class TableCommand implements Runnable {
         }
       } catch (IOException e) {
         throw new ParleyException(
-            List.of(Problem.in(file.toString(), "cannot be written: " + e.getMessage())));
+            List.of(Problem.in(file.toString(), "cannot be written: " + FileTrouble.of(e))));
       }
       return Main.FINE;
     }

@@ -23,6 +23,11 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, Charset charse
   /** The launcher says with it that standard output is a screen, and how wide. */
   private static final String COLUMNS = "parley.columns";
 
+  Terminal {
+    out = new ShownPrinter(out, colour);
+    err = new ShownPrinter(err, false);
+  }
+
   /** The process's own. Data is always UTF-8; a screen that shows less gets plainer signs. */
   static Terminal ofProcess() {
     int columns = Integer.getInteger(COLUMNS, 0);

@@ -11,6 +11,7 @@ import org.kie.dmn.feel.lang.impl.ExecutionFrame;
 import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
 import org.kie.dmn.feel.runtime.UnaryTest;
 import org.parley.knowledge.EngineLoader;
+import org.parley.knowledge.EngineWords;
 import org.parley.knowledge.Feel;
 import org.parley.knowledge.FeelTree;
 
@@ -64,7 +65,8 @@ final class Prober {
       ASTNode root = tree.root();
       return EngineLoader.within(() -> root.evaluate(context));
     } catch (RuntimeException e) {
-      throw new Unfit("'%s' has no value: %s".formatted(expression, e.getMessage()));
+      throw new Unfit(
+          "'%s' has no value: %s".formatted(expression, EngineWords.of(e.getMessage())));
     }
   }
 
@@ -98,7 +100,8 @@ final class Prober {
     try {
       return EngineLoader.within(() -> first(compiled, context, value));
     } catch (RuntimeException e) {
-      throw new Unfit("'%s' cannot test %s: %s".formatted(cell, value, e.getMessage()));
+      throw new Unfit(
+          "'%s' cannot test %s: %s".formatted(cell, value, EngineWords.of(e.getMessage())));
     }
   }
 

@@ -24,6 +24,7 @@ import org.parley.Problem;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.EngineWords;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
@@ -241,7 +242,10 @@ public final class ReferenceEngine {
   }
 
   private static String said(DMNDecisionResult answer) {
-    return answer.getMessages().stream().map(DMNMessage::getText).collect(Collectors.joining("; "));
+    return answer.getMessages().stream()
+        .map(DMNMessage::getText)
+        .map(EngineWords::of)
+        .collect(Collectors.joining("; "));
   }
 
   private static SealedEngine compile(KnowledgeBase knowledge, String dmn) {
@@ -251,7 +255,7 @@ public final class ReferenceEngine {
     } catch (RuntimeException e) {
       throw new ParleyException(
           List.of(
-              Problem.in("dmn/", "the models cannot be compiled: " + e.getMessage())
+              Problem.in("dmn/", "the models cannot be compiled: " + EngineWords.of(e.getMessage()))
                   .as(Problem.Kind.COMPILATION)));
     }
     List<Problem> problems =
@@ -281,7 +285,6 @@ public final class ReferenceEngine {
                 .map(Decision::file)
                 .findFirst()
                 .orElse("dmn/");
-    return Problem.in(file, message.getText().replaceFirst("^DMN: ", ""))
-        .as(Problem.Kind.COMPILATION);
+    return Problem.in(file, EngineWords.of(message.getText())).as(Problem.Kind.COMPILATION);
   }
 }

@@ -20,6 +20,7 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.model.KieModuleModel;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.Shown;
 
 /** Compiles rules into a module that can be kept as bytes and loaded without a compiler. */
 final class RuleCompiler {
@@ -28,6 +29,9 @@ final class RuleCompiler {
 
   /** The rule base of rules that review facts and advice. */
   static final String REVIEW = "review";
+
+  private static final String NOTHING_READ = "null Package";
+  private static final int MOST = 200;
 
   private RuleCompiler() {}
 
@@ -46,8 +50,11 @@ final class RuleCompiler {
     sources.forEach((name, text) -> files.write("src/main/resources/" + name, text));
     KieBuilder builder = services.newKieBuilder(files);
     builder.buildAll(ExecutableModelProject.class);
+    List<Message> said = builder.getResults().getMessages(Message.Level.ERROR);
     List<Problem> problems =
-        builder.getResults().getMessages(Message.Level.ERROR).stream()
+        said.stream()
+            // it follows another of the same file
+            .filter(m -> said.size() == 1 || !m.getText().contains(NOTHING_READ))
             .map(RuleCompiler::problem)
             .distinct()
             .toList();
@@ -95,6 +102,13 @@ final class RuleCompiler {
         Math.max(0, message.getLine()),
         0,
         "",
-        message.getText());
+        words(message.getText()));
+  }
+
+  /** The parser quotes what it reads, which may be no rule at all. */
+  private static String words(String text) {
+    return text.startsWith("[ERR") || text.contains(NOTHING_READ)
+        ? "this cannot be read as a rule"
+        : "the rules do not compile: " + Shown.piece(text, MOST);
   }
 }

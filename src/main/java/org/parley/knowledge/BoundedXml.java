@@ -80,7 +80,7 @@ public final class BoundedXml {
     String message = String.valueOf(e.getMessage());
     return message.contains(OWN_LIMIT)
         ? "a name, or a list of attributes, is longer than any model needs"
-        : "malformed XML: " + message;
+        : "malformed XML: " + MalformedXml.words(e);
   }
 
   private static ParleyException refused(String file, int line, int column, String message) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class CsvFile {
       // where the parser gives up is where the file ends
       add(line, "no CSV from here on: is a quote (\") not closed, or one too many?");
     } catch (IOException e) {
-      add(0, "cannot be read: " + e.getMessage());
+      add(0, "cannot be read: " + FileTrouble.of(e));
     }
     return records;
   }
@@ -93,7 +94,15 @@ final class CsvFile {
     if (!missing.isEmpty()) {
       add(1, "the header lacks the column '%s'".formatted(String.join("', '", missing)));
     }
-    return missing.isEmpty();
+    List<String> twice =
+        header.stream()
+            .filter(c -> !c.isBlank() && Collections.frequency(header, c) > 1)
+            .distinct()
+            .toList();
+    if (missing.isEmpty() && !twice.isEmpty()) {
+      add(1, "the header has the column '%s' twice".formatted(String.join("', '", twice)));
+    }
+    return missing.isEmpty() && twice.isEmpty();
   }
 
   private void addRecord(List<String> header, List<String> cells, int line, List<Line> records) {

@@ -3,6 +3,7 @@ package org.parley.knowledge;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.parley.Shown;
 
 /**
  * A fact that cases may give, as the vocabulary describes it.
@@ -66,14 +67,15 @@ public record FactType(
           ? Optional.empty()
           : Optional.of(
               "'%s' is not a value of '%s': a whole number from %d to %d, or unknown"
-                  .formatted(value, name, min, max));
+                  .formatted(Shown.piece(value), name, min, max));
     }
     if (values.contains(value)) {
       return Optional.empty();
     }
     return Optional.of(
         "'%s' is not a value of '%s': %s%s"
-            .formatted(value, name, String.join(", ", values), Nearest.hint(value, values)));
+            .formatted(
+                Shown.piece(value), name, String.join(", ", values), Nearest.hint(value, values)));
   }
 
   /** The value as the tables see it: text, a number, or {@code null} for a number not known. */

@@ -170,6 +170,6 @@ public final class KnowledgeFiles {
   }
 
   private static ParleyException unreadable(String name, IOException e) {
-    return new ParleyException(List.of(Problem.in(name, "cannot be read: " + e.getMessage())));
+    return new ParleyException(List.of(Problem.in(name, "cannot be read: " + FileTrouble.of(e))));
   }
 }

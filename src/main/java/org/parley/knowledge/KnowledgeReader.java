@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.Shown;
 import org.w3c.dom.Document;
 
 /** Reads the files of a knowledge base and links them; collects all problems. */
 final class KnowledgeReader {
   /** Lists the digests of models that the build has found safe and valid. */
   static final String VERIFIED = "verified";
+
+  /** Part of every namespace of DMN, of whatever version. */
+  private static final String DMN = "omg.org/spec/DMN";
 
   private final KnowledgeFiles files;
   // an earlier version, or null
@@ -206,8 +210,10 @@ final class KnowledgeReader {
                           List.of(
                               Problem.in(
                                       name,
-                                      "not a DMN model of version 1.2 to 1.6: its namespace is "
-                                          + namespace)
+                                      "not a DMN model of version 1.2 to 1.6"
+                                          + (namespace.contains(DMN)
+                                              ? ": its namespace is " + Shown.piece(namespace)
+                                              : ""))
                                   .as(Problem.Kind.MALFORMED_MODEL))));
       return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
     } catch (ParleyException e) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.parley.Shown;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -251,7 +252,7 @@ final class LinkedModelWriter {
     StringWriter text = new StringWriter();
     output.setCharacterStream(text);
     serializer.write(whole, output);
-    return text.toString();
+    return Shown.xml(text.toString());
   }
 
   private static Document emptyDocument() {

@@ -46,7 +46,7 @@ final class SchemaCheck {
       validator.validate(new StreamSource(new StringReader(Encoding.xml(model.file(), content))));
     } catch (SAXException | IOException e) {
       problems.add(
-          Problem.in(model.file(), "cannot be checked: " + e.getMessage())
+          Problem.in(model.file(), "cannot be checked: " + MalformedXml.words(e))
               .as(Problem.Kind.MALFORMED_MODEL));
     }
   }
@@ -138,10 +138,8 @@ final class SchemaCheck {
               e.getLineNumber(),
               e.getColumnNumber(),
               "",
-              "not valid DMN %s: %s"
-                  .formatted(
-                      model.version().number(), e.getMessage().replaceFirst("^cvc-\\S+: ", "")),
-              e.getMessage().startsWith("cvc-id.2")
+              "not valid DMN %s: %s".formatted(model.version().number(), SchemaWords.of(e)),
+              String.valueOf(e.getMessage()).startsWith("cvc-id.2")
                   ? Problem.Kind.DUPLICATE_ID
                   : Problem.Kind.MALFORMED_MODEL));
     }

@@ -31,6 +31,7 @@ final class VocabularyReader {
   Map<String, Statement> statements() {
     Map<String, Statement> statements = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(STATEMENTS, problems);
+    DistinctWords ids = new DistinctWords(csv, "statement");
     for (CsvFile.Line r : records(csv, STATEMENTS, "id", "document", "kind", "statement")) {
       Statement statement =
           new Statement(
@@ -41,8 +42,8 @@ final class VocabularyReader {
               r.get("when"),
               r.get("then"),
               r.get("caution"));
-      if (statements.putIfAbsent(statement.id(), statement) != null) {
-        csv.add(r.number(), "statement '%s' stands here a second time".formatted(statement.id()));
+      if (ids.add(r.number(), statement.id())) {
+        statements.put(statement.id(), statement);
       }
     }
     return statements;
@@ -51,11 +52,12 @@ final class VocabularyReader {
   private Map<String, FactType> facts() {
     Map<String, FactType> facts = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(FACTS, problems);
+    DistinctWords names = new DistinctWords(csv, "fact");
     List<CsvFile.Line> records = records(csv, FACTS, "group", "name", "type", "values", "meaning");
     for (CsvFile.Line r : records) {
       FactType fact = fact(r, csv);
-      if (fact != null && facts.putIfAbsent(fact.name(), fact) != null) {
-        csv.add(r.number(), "fact '%s' stands here a second time".formatted(fact.name()));
+      if (names.add(r.number(), r.get("name")) && fact != null) {
+        facts.put(fact.name(), fact);
       }
     }
     for (CsvFile.Line r : records) {
@@ -87,10 +89,21 @@ final class VocabularyReader {
 
   private static FactType fact(CsvFile.Line r, CsvFile csv) {
     boolean choice = r.get("type").equals("choice");
-    List<String> values = choice ? split(r.get("values"), "\\|") : List.of();
+    List<String> values =
+        choice
+            ? distinct(
+                r.get("values"),
+                "\\|",
+                r,
+                new DistinctWords(csv, "'%s': the value".formatted(r.get("name"))))
+            : List.of();
     int[] range = {0, 0};
     if (choice && !values.contains(FactType.UNKNOWN)) {
       csv.add(r.number(), "choice '%s' lacks the value unknown".formatted(r.get("name")));
+      return null;
+    }
+    if (choice && values.size() == 1) {
+      csv.add(r.number(), "choice '%s' has no value beside unknown".formatted(r.get("name")));
       return null;
     }
     if (!choice && !readRange(r, range)) {
@@ -98,6 +111,13 @@ final class VocabularyReader {
           r.number(),
           "'%s' is neither a choice with values a|b|unknown nor a number with a range 0..600"
               .formatted(r.get("name")));
+      return null;
+    }
+    if (range[0] > range[1]) {
+      csv.add(
+          r.number(),
+          "the range of '%s' is empty: no number is from %d to %d"
+              .formatted(r.get("name"), range[0], range[1]));
       return null;
     }
     // "relative power, reversed"
@@ -132,33 +152,37 @@ final class VocabularyReader {
   private Map<String, EventType> events() {
     Map<String, EventType> events = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(EVENTS, problems);
+    DistinctWords names = new DistinctWords(csv, "event type");
     for (CsvFile.Line r : records(csv, EVENTS, "type", "by", "to", "extra")) {
       EventType event =
           new EventType(
               r.get("type"),
               r.get("by"),
               r.get("to"),
-              details(r.get("extra")),
+              details(r, csv),
               r.get("meaning"),
               split(r.get("facts it bears on"), ";"));
-      if (events.putIfAbsent(event.name(), event) != null) {
-        csv.add(r.number(), "event type '%s' stands here a second time".formatted(event.name()));
+      if (names.add(r.number(), event.name())) {
+        events.put(event.name(), event);
       }
     }
     return events;
   }
 
-  private static Map<String, EventType.Detail> details(String extra) {
+  private static Map<String, EventType.Detail> details(CsvFile.Line r, CsvFile csv) {
     Map<String, EventType.Detail> details = new LinkedHashMap<>();
-    for (String part : split(extra, ";")) {
+    DistinctWords keys = new DistinctWords(csv, "'%s': the extra key".formatted(r.get("type")));
+    for (String part : split(r.get("extra"), ";")) {
       int colon = part.indexOf(':');
       String key = colon < 0 ? part : part.substring(0, colon).strip();
-      details.put(key, detail(colon < 0 ? "" : part.substring(colon + 1).strip()));
+      if (keys.add(r.number(), key)) {
+        details.put(key, detail(colon < 0 ? "" : part.substring(colon + 1).strip(), r, csv));
+      }
     }
     return details;
   }
 
-  private static EventType.Detail detail(String values) {
+  private static EventType.Detail detail(String values, CsvFile.Line r, CsvFile csv) {
     if (values.isEmpty()) {
       return new EventType.Detail(EventType.Detail.Kind.TEXT, List.of());
     }
@@ -166,7 +190,21 @@ final class VocabularyReader {
       return new EventType.Detail(EventType.Detail.Kind.DATE, List.of());
     }
     return new EventType.Detail(
-        EventType.Detail.Kind.CHOICE, split(values, values.contains("|") ? "\\|" : " or "));
+        EventType.Detail.Kind.CHOICE,
+        distinct(
+            values,
+            values.contains("|") ? "\\|" : " or ",
+            r,
+            new DistinctWords(csv, "'%s': the value".formatted(r.get("type")))));
+  }
+
+  /** The words of a list that can be used; the others are reported. */
+  private static List<String> distinct(
+      String list, String separator, CsvFile.Line r, DistinctWords words) {
+    return Arrays.stream(list.split(separator, -1))
+        .map(String::strip)
+        .filter(word -> words.add(r.number(), word))
+        .toList();
   }
 
   private List<CsvFile.Line> records(CsvFile csv, String name, String... columns) {

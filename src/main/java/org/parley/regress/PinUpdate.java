@@ -21,6 +21,7 @@ import org.parley.UnofficialTrack;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
+import org.parley.knowledge.FileTrouble;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Ran;
@@ -147,7 +148,7 @@ public record PinUpdate(List<Change> changes, boolean written) {
         Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
-      throw refused(file, "cannot be written: " + e.getMessage());
+      throw refused(file, "cannot be written: " + FileTrouble.of(e));
     }
   }
 

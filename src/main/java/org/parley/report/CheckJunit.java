@@ -7,6 +7,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.parley.Shown;
 import org.parley.author.check.Check;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Finding;
@@ -96,6 +97,6 @@ public final class CheckJunit {
   }
 
   private void attribute(String name, Object value) throws XMLStreamException {
-    xml.writeAttribute(name, CleanText.of(String.valueOf(value)));
+    xml.writeAttribute(name, Shown.line(String.valueOf(value)));
   }
 }

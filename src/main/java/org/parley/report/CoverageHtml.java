@@ -22,6 +22,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.List;
+import org.parley.Shown;
 import org.parley.regress.CoverageResult;
 
 /** Renders coverage as one HTML file that needs nothing else. */
@@ -93,6 +94,6 @@ public final class CoverageHtml {
   private static DomContent list(String title, List<String> entries) {
     return entries.isEmpty()
         ? rawHtml("")
-        : section(h2(title), ul(each(entries, e -> li(code(CleanText.of(e))))));
+        : section(h2(title), ul(each(entries, e -> li(code(Shown.line(e))))));
   }
 }

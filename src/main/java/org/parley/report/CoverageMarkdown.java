@@ -1,6 +1,7 @@
 package org.parley.report;
 
 import java.util.List;
+import org.parley.Shown;
 import org.parley.regress.CoverageResult;
 import org.parley.regress.CoverageResult.UnusedRow;
 import org.parley.regress.MutationResult;
@@ -119,7 +120,7 @@ public final class CoverageMarkdown {
   }
 
   private void survivor(Survivor survivor) {
-    page.append("- `%s`: ".formatted(CleanText.of(survivor.mutant().row()).replace("`", "'")))
+    page.append("- `%s`: ".formatted(Shown.line(survivor.mutant().row()).replace("`", "'")))
         .append(Markdown.escape(MutantWording.change(survivor.mutant())))
         .append(" → ")
         .append(Markdown.escape(MutantWording.remedy(survivor)))

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.parley.Shown;
 
 /**
  * The shell of every HTML page: one file that needs nothing else and may fetch nothing. Its policy
@@ -29,19 +30,24 @@ final class HtmlPage {
    * @param sheet the style sheet
    */
   static String render(String name, String sheet, DomContent... content) {
-    return "<!DOCTYPE html>\n"
-        + html(
-                head(
-                    meta().withCharset("utf-8"),
-                    meta().attr("http-equiv", "Content-Security-Policy").withContent(policy(sheet)),
-                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    meta().withName("referrer").withContent("no-referrer"),
-                    title(CleanText.of(name)),
-                    style(rawHtml(sheet))),
-                body(content))
-            .withLang("en")
-            .render()
-        + "\n";
+    return Shown.markup(
+        "<!DOCTYPE html>\n"
+            + html(
+                    head(
+                        meta().withCharset("utf-8"),
+                        meta()
+                            .attr("http-equiv", "Content-Security-Policy")
+                            .withContent(policy(sheet)),
+                        meta()
+                            .withName("viewport")
+                            .withContent("width=device-width, initial-scale=1"),
+                        meta().withName("referrer").withContent("no-referrer"),
+                        title(Shown.line(name)),
+                        style(rawHtml(sheet))),
+                    body(content))
+                .withLang("en")
+                .render()
+            + "\n");
   }
 
   private static String policy(String sheet) {

@@ -19,10 +19,11 @@ import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.ThTag;
 import j2html.tags.specialized.TrTag;
 import java.util.List;
+import org.parley.Shown;
 
 /**
- * The parts that HTML pages are made of. Every text passes through {@link CleanText} and is
- * escaped; nothing that comes from a case or a table is ever written as markup.
+ * The parts that HTML pages are made of. Every text passes through {@link Shown} and is escaped;
+ * nothing that comes from a case or a table is ever written as markup.
  */
 final class HtmlParts {
   private static final int BAR = 160;
@@ -32,7 +33,7 @@ final class HtmlParts {
 
   /** A text, escaped. */
   static DomContent words(String words) {
-    return text(CleanText.of(words));
+    return text(Shown.line(words));
   }
 
   /** A small addition behind a text; nothing where it is blank. */
@@ -67,7 +68,7 @@ final class HtmlParts {
         .withClass("scroll")
         .attr("role", "region")
         // a section of the page may have the same name
-        .attr("aria-label", CleanText.of(label) + ", can be scrolled")
+        .attr("aria-label", Shown.line(label) + ", can be scrolled")
         .attr("tabindex", "0");
   }
 
@@ -98,7 +99,7 @@ final class HtmlParts {
 
   /** A text that fits into a drawing; the whole of it must stand elsewhere. */
   static String shortened(String words, int most) {
-    String clean = CleanText.of(words);
+    String clean = Shown.line(words);
     return clean.codePointCount(0, clean.length()) <= most
         ? clean
         : clean.substring(0, clean.offsetByCodePoints(0, most - 1)) + "…";

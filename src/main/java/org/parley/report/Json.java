@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.Event;
+import org.parley.Shown;
 import org.parley.knowledge.FactType;
 
 /** How reports write JSON: laid out for people, a missing text has no key. */
@@ -30,7 +31,7 @@ final class Json {
   /** The tree as text that ends with a line break. */
   static String write(JsonNode tree) {
     try {
-      return harmless(new ObjectMapper().writer(layout()).writeValueAsString(tree)) + "\n";
+      return Shown.json(new ObjectMapper().writer(layout()).writeValueAsString(tree)) + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,21 +85,6 @@ final class Json {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     items.forEach(item -> json.add(write.apply(item)));
     return json;
-  }
-
-  /** JSON lets some control characters stand in texts; a terminal should not meet them. */
-  private static String harmless(String json) {
-    StringBuilder out = new StringBuilder(json.length());
-    json.codePoints()
-        .forEach(
-            c -> {
-              if (c != '\n' && CleanText.steers(c)) {
-                out.append("\\u%04x".formatted(c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
   }
 
   private static DefaultPrettyPrinter layout() {

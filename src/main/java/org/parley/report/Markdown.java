@@ -2,6 +2,7 @@ package org.parley.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.parley.Shown;
 
 /** Writes Markdown in which text from cases and tables stays text: no markup, no HTML, no links. */
 final class Markdown {
@@ -11,7 +12,7 @@ final class Markdown {
 
   /** A text for any place of a line or table cell. */
   static String escape(String text) {
-    String clean = CleanText.of(text);
+    String clean = Shown.line(text);
     StringBuilder escaped = new StringBuilder(clean.length() + 16);
     clean.codePoints().forEach(c -> append(escaped, c));
     return unlinked(unlisted(escaped.toString()));

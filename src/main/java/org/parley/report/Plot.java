@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
+import org.parley.Shown;
 
 /**
  * A drawing on two axes that is written as SVG: the one class that knows the plotting library. The
@@ -40,7 +41,7 @@ final class Plot {
     scale.put("expand", list(0.0, 0.0));
     if (!ticks.isEmpty()) {
       scale.put("breaks", new ArrayList<Object>(ticks.keySet()));
-      scale.put("labels", ticks.values().stream().map(l -> (Object) CleanText.of(l)).toList());
+      scale.put("labels", ticks.values().stream().map(l -> (Object) Shown.line(l)).toList());
     }
     scales.add(scale);
     return this;
@@ -102,7 +103,7 @@ final class Plot {
             "kind",
             "plot",
             "ggtitle",
-            map("text", CleanText.of(title), "subtitle", CleanText.of(subtitle)),
+            map("text", Shown.line(title), "subtitle", Shown.line(subtitle)),
             "layers",
             layers,
             "scales",
@@ -115,11 +116,11 @@ final class Plot {
     String svg =
         PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
             plot, null, (columns, rows, pixels) -> "", false);
-    return described(withSteadyNames(svg), CleanText.of(title), CleanText.of(description));
+    return described(withSteadyNames(svg), Shown.line(title), Shown.line(description));
   }
 
   private static String clean(String text) {
-    return text.lines().map(CleanText::of).collect(Collectors.joining("\n"));
+    return text.lines().map(Shown::line).collect(Collectors.joining("\n"));
   }
 
   private Plot layer(String geometry, Map<String, Object> data, Map<String, Object> looks) {
@@ -165,7 +166,7 @@ final class Plot {
     return svg.substring(0, end).replaceFirst("<svg", Matcher.quoteReplacement(head))
         + "\n  <title id=\"title\">%s</title>\n  <desc id=\"description\">%s</desc>"
             .formatted(escaped(title), escaped(description))
-        + svg.substring(end).stripTrailing()
+        + Shown.markup(svg.substring(end).stripTrailing())
         + "\n";
   }
 

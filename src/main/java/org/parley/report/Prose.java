@@ -2,10 +2,11 @@ package org.parley.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.Shown;
 
 /**
- * Words in tones, before they are broken into lines. Every text passes through {@link CleanText} on
- * its way in, so nothing that reaches a terminal can skip it.
+ * Words in tones, before they are broken into lines. Every text passes through {@link Shown} on its
+ * way in, so nothing that reaches a terminal can skip it.
  *
  * @param words the words in their order
  */
@@ -44,7 +45,7 @@ record Prose(List<Word> words) {
 
   /** This and a sign with a further text, such as {@code " · text"}; nothing where it is blank. */
   Prose listed(Tone tone, String sign, String text) {
-    if (CleanText.of(text).isEmpty()) {
+    if (Shown.line(text).isEmpty()) {
       return this;
     }
     return isEmpty() ? then(tone, text) : then(Tone.DIM, sign).then(tone, text);
@@ -57,7 +58,7 @@ record Prose(List<Word> words) {
   private Prose append(Tone tone, String text, boolean sticks) {
     List<Word> longer = new ArrayList<>(words);
     boolean glued = sticks && !words.isEmpty();
-    for (String word : CleanText.of(text).split("\\s+", 0)) {
+    for (String word : Shown.line(text).split("\\s+", 0)) {
       if (!word.isEmpty()) {
         longer.add(new Word(tone, word, glued));
         glued = false;

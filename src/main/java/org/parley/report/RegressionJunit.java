@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.parley.Shown;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Ran;
@@ -144,7 +145,7 @@ public final class RegressionJunit {
 
   /** What XML can hold. */
   private static String clean(String text) {
-    return CleanText.of(text).replaceAll("[\\uFFFE\\uFFFF]", "");
+    return Shown.line(text);
   }
 
   private void line(int depth) throws XMLStreamException {

@@ -1,6 +1,7 @@
 package org.parley.report;
 
 import java.util.List;
+import org.parley.Shown;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.KnowledgeDiff;
 import org.parley.author.diff.KnowledgeDiff.DecisionChange;
@@ -124,7 +125,7 @@ public final class ReviewMarkdown {
   }
 
   private static String code(String text) {
-    return "`%s`".formatted(CleanText.of(text).replace('`', '\''));
+    return "`%s`".formatted(Shown.line(text).replace('`', '\''));
   }
 
   private void heading(String title) {

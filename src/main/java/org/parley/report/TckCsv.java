@@ -2,6 +2,7 @@ package org.parley.report;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.Shown;
 import org.parley.regress.tck.TckOutcome;
 import org.parley.regress.tck.TckResult;
 
@@ -21,7 +22,7 @@ public final class TckCsv {
                 outcome.file(),
                 outcome.test(),
                 word(outcome.verdict()),
-                CleanText.of(outcome.detail()))
+                Shown.line(outcome.detail()))
             .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(","))
         + "\n";

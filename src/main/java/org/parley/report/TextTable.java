@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.parley.Shown;
 
 /** A small table of figures for a terminal: names flush left, figures flush right below them. */
 final class TextTable {
@@ -27,7 +28,7 @@ final class TextTable {
   }
 
   TextTable add(List<String> cells) {
-    lines.add(cells.stream().map(CleanText::of).toList());
+    lines.add(cells.stream().map(Shown::line).toList());
     return this;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.FiredRow;
+import org.parley.Shown;
 
 /** Draws the trace of an advice as a tree on a page. */
 final class TraceText {
@@ -117,7 +118,7 @@ final class TraceText {
   }
 
   private static String inBrackets(String text) {
-    return Wording.isBlank(text) ? "" : "(" + CleanText.of(text) + ")";
+    return Wording.isBlank(text) ? "" : "(" + Shown.line(text) + ")";
   }
 
   private String separator() {

@@ -18,6 +18,7 @@ import org.parley.Guidance;
 import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.SecondOpinion;
+import org.parley.Shown;
 import org.parley.Verdict;
 import org.parley.explain.Redaction;
 import org.parley.knowledge.FactType;
@@ -235,6 +236,6 @@ final class Wording {
   }
 
   static boolean isBlank(String text) {
-    return CleanText.of(text).isEmpty();
+    return Shown.line(text).isEmpty();
   }
 }

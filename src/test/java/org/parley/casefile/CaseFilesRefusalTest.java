@@ -265,11 +265,11 @@ class CaseFilesRefusalTest {
     assertJsonRefused(
         "{\"id\" 1}", "c.json:1:7: this is not JSON: a colon is missing after the key");
     assertJsonRefused(
-        "{\"id\": x}", "c.json:1:8: this is not JSON: put the text 'x' in double quotes");
+        "{\"id\": x}", "c.json:1:8: this is not JSON: a text stands in double quotes");
     assertJsonRefused("{\"id\": }", "c.json:1:8: this is not JSON: } is not expected here");
     assertJsonRefused(
         "{\"id\": 1, \"id\": 2, \"as of\": \"2023-01-02\", \"deciding party\": 1, \"adversary\": 2}",
-        "c.json:1:11: the key 'id' stands here again; it is already in line 1");
+        "c.json:1:11: this key stands here again; it is already in line 1");
   }
 
   @Test
@@ -297,9 +297,9 @@ class CaseFilesRefusalTest {
     assertRefused(
         HEAD + "x".repeat(200) + ": 1\nfacts: {way out: " + "y".repeat(200) + "}\n",
         "c.yaml:5:1: unknown key '%s…'; legal here: %s"
-            .formatted("x".repeat(40), String.join(", ", Keys.TOP)),
+            .formatted("x".repeat(60), String.join(", ", Keys.TOP)),
         "c.yaml:6:18: fact 'way out': '%s…' is not a value of 'way out': yes, no, unknown"
-            .formatted("y".repeat(40)));
+            .formatted("y".repeat(60)));
   }
 
   @Test

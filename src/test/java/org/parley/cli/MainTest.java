@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,7 +124,9 @@ class MainTest {
       value = {
         "advise|error: Missing required parameter: 'CASE'",
         "advise no-such.yaml|no-such.yaml: ",
-        "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: Invalid value for option '--as-of': '1968-13-01' is not a day of the calendar: write it as YYYY-MM-DD",
+        "advise cases/vietnam-war/VN-04.yaml --as-of +999999999-01-01|error: Invalid value for option '--as-of': '+999999999-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
+        "game cases/vietnam-war/VN-04.yaml --as-of 0000-01-01|error: Invalid value for option '--as-of': '0000-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
+        "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: Invalid value for option '--as-of': '1968-13-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
         "advise cases/vietnam-war/VN-04.yaml --fromat json|error: Unknown option",
         "advise cases/vietnam-war/VN-04.yaml --format yaml|error: Invalid value for option '--format'",
         "advise cases/vietnam-war/VN-04.yaml --set nonsense|error: --set \"nonsense\": write it as \"fact=value\"",
@@ -274,5 +280,31 @@ class MainTest {
     }
     assertThat(Run.of().out()).contains("Commands:", "Exit codes:", "Examples:");
     assertThat(Run.of("--version").out()).startsWith("Parley ");
+  }
+
+  /** A fault of Parley's own: no class name, no trace, but all that a report of it needs. */
+  @Test
+  void whatNobodyForesawNamesCommandFileAndCode() {
+    StringWriter err = new StringWriter();
+    Writer broken =
+        new StringWriter() {
+          @Override
+          public void write(String text, int from, int length) {
+            throw new IllegalStateException("Index -1 out of bounds");
+          }
+        };
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(broken), new PrintWriter(err), false, StandardCharsets.UTF_8, 80);
+
+    int code = Main.run(terminal, "advise", VN_04);
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .matches(
+            "error: parley advise %s: something went wrong inside Parley;".formatted(VN_04)
+                + " please report this line, with the code P-[0-9A-F]{8}");
   }
 }

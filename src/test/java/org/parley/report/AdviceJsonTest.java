@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.Shown;
 
 /** JSON: the keys that programs rely on. */
 class AdviceJsonTest {
@@ -114,7 +115,7 @@ class AdviceJsonTest {
     String text = json.render(AdviceSample.rich());
 
     assertThat(text).startsWith("{\n  \"case\": \"VN-04\",\n").endsWith("}\n");
-    assertThat(text.codePoints().filter(c -> c != '\n' && CleanText.steers(c))).isEmpty();
+    assertThat(text.codePoints().filter(c -> c != '\n' && Shown.acts(c))).isEmpty();
     assertThat(new ObjectMapper().readTree(text).findValuesAsText("why"))
         .isEqualTo(rich.findValuesAsText("why"))
         .anyMatch(why -> why.contains("\u001b[31m") && why.contains("\u009b2J\u202e"));

@@ -44,7 +44,7 @@ class AdviceMarkdownTest {
 
   @Test
   void lineBreaksDoNotEndACell() {
-    assertThat(Markdown.escape("a\n\n# b\u2028c")).isEqualTo("a  \\# b c");
+    assertThat(Markdown.escape("a\n\n# b\u2028c")).isEqualTo("a  \\# b&lt;U+2028&gt;c");
   }
 
   @Property

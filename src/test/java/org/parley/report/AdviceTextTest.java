@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.parley.Shown;
 
 /** Text for terminals: exact samples, and what holds at any width. */
 class AdviceTextTest {
@@ -43,7 +44,7 @@ class AdviceTextTest {
   void controlCharactersOfTextsDoNotReachTheTerminal() {
     String text = new AdviceText(Style.plain()).render(RICH, true);
 
-    assertThat(text.codePoints().filter(c -> c != '\n' && CleanText.steers(c))).isEmpty();
+    assertThat(text.codePoints().filter(c -> c != '\n' && Shown.acts(c))).isEmpty();
   }
 
   @Test

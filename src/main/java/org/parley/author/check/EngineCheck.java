@@ -21,6 +21,7 @@ import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.DMNValidatorFactory;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.EngineLoader;
+import org.parley.knowledge.EngineWords;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.Place;
 
@@ -104,7 +105,7 @@ final class EngineCheck {
                   + " \"%1$s\"")
               .formatted(unknown.group(1)));
     } else if (isNews(message, place)) {
-      findings.add(Check.ENGINE, place, "the engine says: " + text);
+      findings.add(Check.ENGINE, place, EngineWords.of(text));
     }
   }
 

@@ -24,6 +24,7 @@ import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Allowance;
+import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeFiles;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.Nearest;
@@ -195,7 +196,7 @@ public final class GitRevisions implements AutoCloseable {
   }
 
   private static ParleyException unreadable(String what, IOException e) {
-    return new ParleyException(List.of(Problem.in(what, "cannot be read: " + e.getMessage())));
+    return new ParleyException(List.of(Problem.in(what, "cannot be read: " + FileTrouble.of(e))));
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.FileTrouble;
 
 /**
  * Replaces files so that each holds either its old or its new content, whatever happens: the new
@@ -167,7 +168,7 @@ final class AtomicWrite {
   private static String message(IOException e) {
     return e instanceof AtomicMoveNotSupportedException
         ? "cannot be replaced in one step on this file system: nothing is saved"
-        : "cannot be written: " + e.getMessage();
+        : "cannot be written: " + FileTrouble.of(e);
   }
 
   private static ParleyException refused(Path file, String message, Exception cause) {

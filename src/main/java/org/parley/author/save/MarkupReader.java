@@ -16,6 +16,7 @@ import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.knowledge.BoundedXml;
 import org.parley.knowledge.Limit;
+import org.parley.knowledge.MalformedXml;
 import org.xml.sax.ext.DefaultHandler2;
 
 /** Finds where each element of an XML text stands. */
@@ -49,8 +50,7 @@ final class MarkupReader {
       return new MarkupReader(file, text).root();
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-      String message = String.valueOf(e.getMessage()).replaceAll("(?s)\\s*at \\[row.*", "");
-      throw refused(new Problem(file, line, 0, "", "malformed XML: " + message));
+      throw refused(new Problem(file, line, 0, "", "malformed XML: " + MalformedXml.words(e)));
     }
   }
 

@@ -36,7 +36,8 @@ final class ChoiceLists {
         w -> {
           int column = lists.size();
           for (int i = 0; i < w.size(); i++) {
-            sheet.value(i, column, w.get(i));
+            sheet.value(i, column, CellMarks.write(w.get(i)));
+            sheet.style(i, column).format("@").set();
           }
           return sheet.range(0, column, w.size() - 1, column);
         });

@@ -22,6 +22,7 @@ import org.parley.knowledge.Allowance;
 import org.parley.knowledge.Encoding;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
+import org.parley.knowledge.FileTrouble;
 
 /** Reads spreadsheets and CSV files. */
 final class GridReader {
@@ -182,7 +183,7 @@ final class GridReader {
       case BOOLEAN -> Cell.text(cell.asBoolean().toString());
       case FORMULA -> new Cell(String.valueOf(cell.getFormula()), Cell.Kind.FORMULA);
       case ERROR -> new Cell(String.valueOf(cell.getRawValue()), Cell.Kind.ERROR);
-      case STRING -> Cell.text(cell.asString());
+      case STRING -> Cell.text(CellMarks.read(cell.asString()));
       case EMPTY -> Cell.EMPTY;
     };
   }

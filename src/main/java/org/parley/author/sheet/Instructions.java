@@ -97,8 +97,9 @@ final class Instructions {
               row,
               0,
               HyperLink.internal(
-                  "'%s'!B1".formatted(name.replace("'", "''")), page.decision().name()));
-          sheet.value(row, 1, page.decision().question());
+                  "'%s'!B1".formatted(name.replace("'", "''")),
+                  CellMarks.write(page.decision().name())));
+          sheet.value(row, 1, CellMarks.write(page.decision().question()));
           line();
           sheet.style(row, 0).fontColor(Look.LINK).underlined().set();
           row++;

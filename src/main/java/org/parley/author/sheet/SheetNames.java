@@ -3,6 +3,7 @@ package org.parley.author.sheet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.parley.Shown;
 
 /** Gives sheets names that spreadsheets allow: short, without some signs, each another. */
 final class SheetNames {
@@ -12,7 +13,9 @@ final class SheetNames {
 
   String of(String name) {
     String plain =
-        name.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", " ").replaceAll("^[' ]+|[' ]+$", "");
+        Shown.line(name)
+            .replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", " ")
+            .replaceAll("^[' ]+|[' ]+$", "");
     String wanted = plain.isEmpty() ? "table" : plain;
     String given = cut(wanted, LONGEST);
     for (int i = 2; !taken.add(given.toLowerCase(Locale.ROOT)); i++) {

@@ -34,6 +34,7 @@ final class TableSheet {
 
   void write() {
     writeCells();
+    keepAsTyped();
     styleHead();
     styleColumns();
     setHeights();
@@ -55,10 +56,20 @@ final class TableSheet {
         if (cell.kind() == Cell.Kind.NUMBER) {
           sheet.value(row, column, new BigDecimal(cell.text()));
         } else if (!cell.text().isEmpty()) {
-          sheet.value(row, column, cell.text());
+          sheet.value(row, column, CellMarks.write(cell.text()));
         }
       }
     }
+  }
+
+  /** Whoever edits a text that looks like a formula shall not make it one: the ids and the head. */
+  private void keepAsTyped() {
+    sheet.range(0, 0, TablePage.HEADER_LINE, page.width() - 1).style().format(AS_TYPED).set();
+    sheet
+        .range(TablePage.HEADER_LINE + 1, 0, cells.size() + ROOM, 0)
+        .style()
+        .format(AS_TYPED)
+        .set();
   }
 
   private void styleHead() {

@@ -16,10 +16,12 @@ import org.parley.Expectation;
 import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.Shown;
 import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
+import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
 
 /**
@@ -58,10 +60,10 @@ public final class TckExport {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(MODEL), knowledge.linkedDmn());
-      Files.writeString(folder.resolve(TESTS), tests(cases));
+      Files.writeString(folder.resolve(TESTS), Shown.xml(tests(cases)));
     } catch (IOException e) {
       throw new ParleyException(
-          List.of(Problem.in(folder.toString(), "cannot be written: " + e.getMessage())));
+          List.of(Problem.in(folder.toString(), "cannot be written: " + FileTrouble.of(e))));
     }
   }
 

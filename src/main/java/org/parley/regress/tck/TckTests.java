@@ -8,6 +8,7 @@ import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.api.core.ast.InputDataNode;
+import org.parley.knowledge.EngineWords;
 
 /** Asks a model what a test asks, and compares. */
 record TckTests(RawModel model) {
@@ -85,7 +86,7 @@ record TckTests(RawModel model) {
         answer.result().getMessages(DMNMessage.Severity.ERROR).stream()
             .map(DMNMessage::getText)
             .findFirst()
-            .map(text -> "; the engine says: " + text)
+            .map(text -> "; " + EngineWords.of(text))
             .orElse("");
     return "'%s' should be %s and is %s%s"
         .formatted(name, shown(wanted), shown(answer.value()), reason);

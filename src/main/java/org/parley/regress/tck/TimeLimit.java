@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.knowledge.EngineWords;
 
 /**
  * Runs what may never end. What takes too long is left behind on a thread that nobody waits for and
@@ -35,6 +36,6 @@ record TimeLimit(Duration limit) {
   }
 
   private static String reason(Throwable cause) {
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return EngineWords.of(cause.getMessage());
   }
 }

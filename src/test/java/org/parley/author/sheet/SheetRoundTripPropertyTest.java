@@ -2,9 +2,12 @@ package org.parley.author.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +16,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.parley.Shown;
 import org.parley.author.save.KnowledgeSave;
 import org.parley.author.save.ModelText;
 import org.parley.author.save.RandomEdits;
@@ -48,6 +52,85 @@ class SheetRoundTripPropertyTest {
 
     assertThat(read.problems()).isEmpty();
     assertThat(KnowledgeSave.changed(edited.files(), read.files())).isEmpty();
+  }
+
+  /** Nothing acts in a sheet, nothing there is a formula, and all of it comes back. */
+  @Property(tries = 4, edgeCases = EdgeCasesMode.NONE)
+  void hostileWordsComeBackByteForByte(@ForAll long seed, @ForAll boolean csv) throws IOException {
+    Random random = new Random(seed);
+    TableDraft table = model("dmn/channels.dmn").tables().get(0);
+    TableDraft hostile =
+        table.withRows(
+            table.rows().stream()
+                .map(
+                    row ->
+                        new RowDraft(
+                            row.origin(),
+                            RowDraft.NEW,
+                            row.id(),
+                            row.tests(),
+                            row.results(),
+                            row.annotations().stream().map(a -> hostile(random)).toList()))
+                .toList());
+    KnowledgeBase edited = with(hostile);
+    SheetExport export = new SheetExport(edited, List.of(hostile.decision()));
+
+    SheetImport read = csv ? throughCsv(edited, export) : throughXlsx(edited, export);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(KnowledgeSave.changed(edited.files(), read.files())).isEmpty();
+    for (String text : export.csv().values()) {
+      assertThat(Shown.text(text)).isEqualTo(text);
+      assertCalculatesNothing(text);
+    }
+  }
+
+  /** Whatever signs a spreadsheet takes for the end of a cell. */
+  private static void assertCalculatesNothing(String csv) throws IOException {
+    List<String> cells = new ArrayList<>(List.of(csv.split("[;\\t\\n]", -1)));
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
+      reader.forEach(line -> cells.addAll(line.getFields()));
+    }
+    assertThat(cells).noneMatch(cell -> cell.matches("(?s)[\\s\\p{Zs}]*[=+\\-@＝＋－＠].*"));
+  }
+
+  private static String hostile(Random random) {
+    List<String> parts =
+        List.of(
+            "=",
+            "+",
+            "-",
+            "@",
+            "＝",
+            "'",
+            "''=",
+            " ",
+            "\u00A0",
+            "x",
+            "cmd|' /C calc'!A0",
+            "<U+202E>",
+            "<U+003C>",
+            "<U+0000>",
+            "_x001B_",
+            "\u202E",
+            "\u200B",
+            "\u2028",
+            "\u0085",
+            "\u007F",
+            "\"",
+            ",",
+            ";",
+            "\n",
+            "\t",
+            "\n",
+            "\t",
+            Character.toString(0xE0041),
+            "1");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      text.append(parts.get(random.nextInt(parts.size())));
+    }
+    return text.toString().strip();
   }
 
   /** What a sheet says is what the table says after its import, whatever was done to the rows. */
