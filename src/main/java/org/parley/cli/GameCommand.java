@@ -88,7 +88,7 @@ final class GameCommand implements Callable<Integer> {
     try (Advisor advisor = TableAdvisor.of(base)) {
       GameReading reading = GameReading.of(advisor.advise(subject), numbers);
       if (svg != null) {
-        Output.writeTo(svg, PhaseDiagram.render(reading));
+        output.writeTo(svg, PhaseDiagram.render(reading));
       }
       output.write(render(reading));
     }

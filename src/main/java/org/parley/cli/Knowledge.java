@@ -2,11 +2,14 @@ package org.parley.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
+import org.parley.Problem;
 import org.parley.author.diff.GitRevisions;
+import org.parley.author.history.History;
 import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -19,6 +22,8 @@ final class Knowledge {
   /** The launcher says with it where its checkout is. */
   private static final String HOME = "parley.home";
 
+  private final Terminal terminal;
+
   @Option(
       names = "--knowledge",
       paramLabel = "DIR",
@@ -29,6 +34,10 @@ final class Knowledge {
       names = "--trust-rules",
       description = "Run the Drools rules of DIR too. Rules are code: trust whoever wrote them.")
   private boolean trustRules;
+
+  Knowledge(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   KnowledgeBase load() {
     return load(files());
@@ -48,7 +57,7 @@ final class Knowledge {
 
   /** What was opened, read again after files have changed. */
   Corpus reopen(Corpus earlier, Path fileOrFolder) {
-    KnowledgeBase base = earlier.base().changedTo(KnowledgeFiles.of(folder()), options());
+    KnowledgeBase base = earlier.base().changedTo(files(folder()), options());
     ReadCases read = earlier.read().again(base.vocabulary(), from(fileOrFolder));
     return new Corpus(base, read, earlier.advisor().changedTo(base));
   }
@@ -65,7 +74,42 @@ final class Knowledge {
   KnowledgeFiles files() {
     return folder == null && home() == null
         ? KnowledgeFiles.builtIn()
-        : KnowledgeFiles.of(folder());
+        : files(folder());
+  }
+
+  /** Those of a folder, whole: a save that was broken off there is finished before. */
+  KnowledgeFiles files(Path of) {
+    history(of).recover();
+    return KnowledgeFiles.of(of);
+  }
+
+  private History history(Path of) {
+    return new History(of, Clock.systemUTC(), terminal::note);
+  }
+
+  /** The history of what is saved. */
+  History history() {
+    if (!Files.isDirectory(toSaveIn())) {
+      throw new ParleyException(
+          List.of(Problem.in(toSaveIn().toString(), "there is no such folder")));
+    }
+    return history(toSaveIn());
+  }
+
+  /**
+   * The history of case files: that of the knowledge base where they lie in it, else one of their
+   * own.
+   *
+   * @param fileOrFolder where they are, or {@code null} for those of the knowledge base
+   */
+  CaseHistory caseHistory(Path fileOrFolder) {
+    Path cases = from(fileOrFolder).toAbsolutePath().normalize();
+    Path base = folder == null ? home() : folder;
+    if (base != null && cases.startsWith(base.toAbsolutePath().normalize())) {
+      return new CaseHistory(history(base), base, true);
+    }
+    Path own = Files.isDirectory(cases) ? cases : cases.getParent();
+    return new CaseHistory(history(own), own, false);
   }
 
   /**
@@ -76,7 +120,7 @@ final class Knowledge {
   KnowledgeFiles files(String version) {
     Path other = Path.of(version);
     if (Files.isDirectory(other.resolve("dmn"))) {
-      return KnowledgeFiles.of(other);
+      return files(other);
     }
     try (GitRevisions revisions = new GitRevisions(folder())) {
       return revisions.knowledge(version);
@@ -137,6 +181,9 @@ final class Knowledge {
 
   private Path from(Path fileOrFolder) {
     if (fileOrFolder != null) {
+      if (Files.isDirectory(fileOrFolder)) {
+        history(fileOrFolder).recover();
+      }
       return fileOrFolder;
     }
     Path cases = caseFolder();
@@ -146,7 +193,8 @@ final class Knowledge {
     return cases;
   }
 
-  private static Path home() {
+  /** Where the launcher's checkout is, or {@code null}. */
+  static Path home() {
     String home = System.getProperty(HOME, "");
     return home.isEmpty() ? null : Path.of(home);
   }

@@ -1,9 +1,6 @@
 package org.parley.cli;
 
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.parley.ParleyException;
@@ -71,6 +68,7 @@ public final class Main implements Runnable {
           CasesCommand.class,
           TimelineCommand.class,
           TableCommand.class,
+          UndoCommand.class,
           SchemaCommand.class,
           LinkCommand.class,
           KnowledgeCommand.class,
@@ -101,7 +99,21 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::refuseUsage);
     line.setExecutionExceptionHandler((e, command, parsed) -> refuse(e, terminal.err()));
-    return line.execute(args);
+    return written(terminal, line.execute(args));
+  }
+
+  /** What nobody could read was not fine. */
+  private static int written(Terminal terminal, int code) {
+    if (!terminal.out().checkError()) {
+      return code;
+    }
+    Printer printer = terminal.out() instanceof Printer own ? own : null;
+    if (printer == null || !printer.isClosedPipe()) {
+      terminal.note(
+          "error: standard output cannot be written"
+              + (printer == null ? "" : ": " + printer.reason()));
+    }
+    return REFUSED;
   }
 
   /** The command that is asked for, since setting up all of them takes longer; else all. */
@@ -146,14 +158,12 @@ public final class Main implements Runnable {
       if (type == CaseFolder.class) {
         return type.cast(new CaseFolder(terminal));
       }
+      if (type == Knowledge.class) {
+        return type.cast(new Knowledge(terminal));
+      }
       return type == Output.class
           ? type.cast(new Output(terminal))
           : CommandLine.defaultFactory().create(type);
     }
-  }
-
-  /** What a command prints to, when nobody said otherwise. */
-  static PrintWriter utf8(OutputStream out) {
-    return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
   }
 }

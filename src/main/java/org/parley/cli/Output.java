@@ -1,23 +1,28 @@
 package org.parley.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.parley.ParleyException;
-import org.parley.Problem;
+import java.util.function.Predicate;
+import org.parley.casefile.CaseFiles;
 import org.parley.report.Style;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a command's result goes. */
 final class Output {
   private final Terminal terminal;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Write the result to FILE instead of standard output.")
   private Path file;
+
+  private Predicate<String> read = CaseFiles::isCaseFile;
 
   Output(Terminal terminal) {
     this.terminal = terminal;
@@ -30,8 +35,12 @@ final class Output {
 
   /** Says something beside the result. */
   void note(String message) {
-    terminal.err().println(message);
-    terminal.err().flush();
+    terminal.note(message);
+  }
+
+  /** Whether nobody reads the result any more. */
+  boolean isBroken() {
+    return terminal.out().checkError();
   }
 
   void write(String result) {
@@ -40,16 +49,21 @@ final class Output {
       terminal.out().flush();
       return;
     }
-    writeTo(file, result);
+    files().write(file, result);
   }
 
-  /** Writes a file, or says why it cannot be written. */
-  static void writeTo(Path file, String content) {
-    try {
-      Files.writeString(file, content);
-    } catch (IOException e) {
-      throw new ParleyException(
-          List.of(Problem.in(file.toString(), "cannot be written: " + e.getMessage())));
-    }
+  /** Writes a further file. */
+  void writeTo(Path further, String content) {
+    files().write(further, content);
+  }
+
+  /** Says which files the command reads below a folder, where they are no case files. */
+  void reads(String... suffixes) {
+    read = name -> List.of(suffixes).stream().anyMatch(name::endsWith);
+  }
+
+  /** What the command writes files with. */
+  OutputFiles files() {
+    return new OutputFiles(command, read);
   }
 }

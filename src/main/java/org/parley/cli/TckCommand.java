@@ -65,9 +65,10 @@ final class TckCommand implements Callable<Integer> {
     if (seconds < 1) {
       throw new ParleyException("--timeout %d: a test needs a second at least".formatted(seconds));
     }
+    output.reads(".dmn", ".xml");
     TckResult result = new TckRun(Duration.ofSeconds(seconds)).run(folder);
     if (results != null) {
-      Output.writeTo(results, TckCsv.render(result));
+      output.writeTo(results, TckCsv.render(result));
     }
     output.write(
         switch (format) {

@@ -108,17 +108,38 @@ final class GridReader {
     try (Stream<Row> all = sheet.openStream()) {
       for (Row row : (Iterable<Row>) all::iterator) {
         if (row.getRowNum() > MOST_ROWS) {
-          break;
+          // left out it would count as removed
+          refuseText(sheet, row);
+          continue;
         }
         while (rows.size() < row.getRowNum() - 1) {
           rows.add(List.of());
         }
+        refuseWide(sheet, row);
         rows.add(cells(row));
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return rows;
+  }
+
+  private static void refuseWide(Sheet sheet, Row row) {
+    for (int i = MOST_COLUMNS; i < row.getCellCount(); i++) {
+      if (row.hasCell(i) && row.getCell(i) != null && !cell(row.getCell(i)).isBlank()) {
+        throw new ParleyException(
+            "sheet '%s', cell %s: only %d columns are read, and what stands here would be lost"
+                .formatted(sheet.getName(), Grid.address(row.getRowNum() - 1, i), MOST_COLUMNS));
+      }
+    }
+  }
+
+  private static void refuseText(Sheet sheet, Row row) {
+    if (cells(row).stream().anyMatch(c -> !c.isBlank())) {
+      throw new ParleyException(
+          "sheet '%s' has a row on line %,d: move it up, only %,d lines are read"
+              .formatted(sheet.getName(), row.getRowNum(), MOST_ROWS));
+    }
   }
 
   private static List<Cell> cells(Row row) {

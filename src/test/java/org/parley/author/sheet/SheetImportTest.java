@@ -20,7 +20,7 @@ import org.parley.author.diff.KnowledgeDiff.CellChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
-import org.parley.author.save.KnowledgeSave;
+import org.parley.author.history.FileChange;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 
@@ -50,7 +50,8 @@ class SheetImportTest {
             new CellChange(Part.INPUT, "home-front cost", "\"high\"", "\"high\",\"low\""));
     assertThat(row(read, SECRECY, "secrecy-home-front").tests())
         .containsExactly("\"high\",\"low\"", "-", "-", "-");
-    assertThat(KnowledgeSave.changed(SHIPPED.files(), read.files()))
+    assertThat(FileChange.between(SHIPPED.files(), read.files()))
+        .extracting(FileChange::name)
         .containsExactly("dmn/channels.dmn");
     assertThat(read.notes()).anyMatch(n -> n.endsWith("have no sheet and stay as they are"));
   }
