@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -99,7 +100,25 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::refuseUsage);
     line.setExecutionExceptionHandler((e, command, parsed) -> refuse(e, terminal.err()));
+    line.setExecutionStrategy(Main::executed);
     return written(terminal, line.execute(args));
+  }
+
+  /** Runs the command that was asked for, unless what it is to write must not be written. */
+  private static int executed(ParseResult parsed) {
+    ParseResult asked = parsed;
+    while (asked.hasSubcommand()) {
+      asked = asked.subcommand();
+    }
+    CommandSpec command = asked.commandSpec();
+    try {
+      if (!asked.isUsageHelpRequested() && !asked.isVersionHelpRequested()) {
+        new OutputFiles(command).check();
+      }
+    } catch (ParleyException e) {
+      throw new CommandLine.ExecutionException(command.commandLine(), e.getMessage(), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** What nobody could read was not fine. */

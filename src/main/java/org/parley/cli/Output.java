@@ -1,9 +1,6 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Predicate;
-import org.parley.casefile.CaseFiles;
 import org.parley.report.Style;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,8 +18,6 @@ final class Output {
       paramLabel = "FILE",
       description = "Write the result to FILE instead of standard output.")
   private Path file;
-
-  private Predicate<String> read = CaseFiles::isCaseFile;
 
   Output(Terminal terminal) {
     this.terminal = terminal;
@@ -57,13 +52,8 @@ final class Output {
     files().write(further, content);
   }
 
-  /** Says which files the command reads below a folder, where they are no case files. */
-  void reads(String... suffixes) {
-    read = name -> List.of(suffixes).stream().anyMatch(name::endsWith);
-  }
-
   /** What the command writes files with. */
   OutputFiles files() {
-    return new OutputFiles(command, read);
+    return new OutputFiles(command);
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * command reads or what belongs to the knowledge base.
  */
 final class OutputFiles {
+  private static final Set<String> OUTPUTS =
+      Set.of("--output", "--junit", "--html", "--svg", "--results");
   private static final String BESIDE = ".parley";
 
   private final CommandSpec command;
@@ -40,15 +43,37 @@ final class OutputFiles {
    * @param command whose arguments say what it reads
    */
   OutputFiles(CommandSpec command) {
-    this(command, CaseFiles::isCaseFile);
+    this.command = command;
+    this.read =
+        switch (command.name()) {
+          case "tck" -> name -> name.endsWith(".dmn") || name.endsWith(".xml");
+          case "import" -> name -> name.endsWith(".csv");
+          // it adds to the cases that it reads
+          case "suggest" -> name -> false;
+          default -> CaseFiles::isCaseFile;
+        };
   }
 
   /**
-   * @param read which files the command reads below a folder, by their names there
+   * Refuses before anything is done what could not be written when all is done.
+   *
+   * @throws ParleyException if a file that is to be written must not be
    */
-  OutputFiles(CommandSpec command, Predicate<String> read) {
-    this.command = command;
-    this.read = read;
+  void check() {
+    for (ArgSpec given : command.commandLine().getParseResult().matchedArgs()) {
+      if (given instanceof OptionSpec option
+          && OUTPUTS.contains(option.longestName())
+          && option.paramLabel().startsWith("FILE")) {
+        Path file = option.getValue();
+        try {
+          if (!isStream(file)) {
+            refuseWhatIsRead(file, file);
+          }
+        } catch (IOException e) {
+          throw refused(file, "cannot be written: " + reason(e));
+        }
+      }
+    }
   }
 
   void write(Path file, String content) {

@@ -221,7 +221,6 @@ final class TableCommand implements Runnable {
 
     @Override
     public Integer call() {
-      output.reads(".csv");
       KnowledgeBase base = knowledge.load();
       SheetImport read = SheetImporter.read(base, file);
       if (!read.problems().isEmpty() && format == ResultFormat.text) {

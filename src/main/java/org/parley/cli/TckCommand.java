@@ -65,7 +65,6 @@ final class TckCommand implements Callable<Integer> {
     if (seconds < 1) {
       throw new ParleyException("--timeout %d: a test needs a second at least".formatted(seconds));
     }
-    output.reads(".dmn", ".xml");
     TckResult result = new TckRun(Duration.ofSeconds(seconds)).run(folder);
     if (results != null) {
       output.writeTo(results, TckCsv.render(result));
