@@ -66,8 +66,7 @@ final class CaseFolder {
     }
     CaseFiles writer = new CaseFiles(base.vocabulary());
     Map<Path, byte[]> contents = new LinkedHashMap<>();
-    cases.forEach(
-        c -> contents.put(file(c), writer.toYaml(c).getBytes(StandardCharsets.UTF_8)));
+    cases.forEach(c -> contents.put(file(c), writer.toYaml(c).getBytes(StandardCharsets.UTF_8)));
     CaseHistory history = knowledge.caseHistory(folder);
     if (history.ofKnowledge()) {
       history.save(occasion, base.files(), file -> null, contents);

@@ -47,7 +47,10 @@ final class FolderWatch implements AutoCloseable {
   private void addAll(Path root) throws IOException {
     List<Path> below;
     try (Stream<Path> walk = Files.walk(root)) {
-      below = walk.filter(Files::isDirectory).toList();
+      below =
+          walk.filter(Files::isDirectory)
+              .filter(d -> !root.relativize(d).toString().startsWith("."))
+              .toList();
     }
     for (Path folder : below) {
       add(folder);

@@ -2,8 +2,8 @@ package org.parley.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -139,13 +139,11 @@ final class OutputFiles {
     Path beside = folder.resolve(leftover(file) + ProcessHandle.current().pid() + BESIDE);
     try {
       try (SeekableByteChannel out =
-          Files.newByteChannel(
-              beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          Files.newByteChannel(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         write(out, content);
       }
       keepPermissions(file, beside);
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }
@@ -219,16 +217,16 @@ final class OutputFiles {
 
   private void refuse(Path file, Path target, Path other, ArgSpec given) throws IOException {
     Path input = real(other);
-    String label =
-        given instanceof OptionSpec option ? option.longestName() : given.paramLabel();
+    String label = given instanceof OptionSpec option ? option.longestName() : given.paramLabel();
     if (input.equals(target)
         || (Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other))) {
-      throw refused(
-          file, "is given as %s too: write the result to another file".formatted(label));
+      throw refused(file, "is given as %s too: write the result to another file".formatted(label));
     }
     if (Files.isDirectory(input)) {
       refusePartOf(input, file, target);
-      if (target.startsWith(input)
+      boolean wholeBase = label.equals("--knowledge") || given.getValue() instanceof String;
+      if (!wholeBase
+          && target.startsWith(input)
           && read.test(input.relativize(target).toString().replace('\\', '/'))) {
         throw refused(
             file,
@@ -285,8 +283,7 @@ final class OutputFiles {
   }
 
   private static ParleyException belongs(Path file) {
-    return refused(
-        file, "belongs to the knowledge base: write the result to another file");
+    return refused(file, "belongs to the knowledge base: write the result to another file");
   }
 
   private static ParleyException refused(Path file, String message) {

@@ -72,8 +72,7 @@ final class UndoCommand implements Callable<Integer> {
     if (list) {
       history.recover();
       List<Entry> entries = history.entries();
-      output.write(
-          format == UndoFormat.json ? HistoryJson.render(entries) : text().list(entries));
+      output.write(format == UndoFormat.json ? HistoryJson.render(entries) : text().list(entries));
       return Main.FINE;
     }
     if (number != null && number < 1) {

@@ -110,8 +110,7 @@ public final class SaveRecord {
     after.forEach(
         (name, content) -> {
           // what somebody has edited since is theirs
-          if (KnowledgeFiles.belongs(name)
-              && Arrays.equals(contents.get(name), before.get(name))) {
+          if (KnowledgeFiles.belongs(name) && Arrays.equals(contents.get(name), before.get(name))) {
             done.put(name, content);
           }
         });

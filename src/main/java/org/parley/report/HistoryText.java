@@ -70,10 +70,8 @@ public final class HistoryText {
   public String undone(Entry undo) {
     Page page = new Page(style);
     page.paragraph(
-        Prose.strong(
-            "Number %d is taken back: %s.".formatted(undo.undoes(), files(undo))));
-    return page.paragraph(
-            Prose.dim("To have it again: parley undo %d.".formatted(undo.number())))
+        Prose.strong("Number %d is taken back: %s.".formatted(undo.undoes(), files(undo))));
+    return page.paragraph(Prose.dim("To have it again: parley undo %d.".formatted(undo.number())))
         .text();
   }
 

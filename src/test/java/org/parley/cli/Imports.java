@@ -45,9 +45,7 @@ final class Imports {
     Path file = tables.resolve(name);
     String reason = name.equals(FIRST) ? "resistance at home" : "falls within a month";
     String text = Files.readString(file);
-    String edited =
-        text.replaceFirst(
-            "(" + reason + ")( \\([^)]*\\))?\\.", "$1 (" + edit + ").");
+    String edited = text.replaceFirst("(" + reason + ")( \\([^)]*\\))?\\.", "$1 (" + edit + ").");
     assertThat(edited).isNotEqualTo(text);
     Files.writeString(file, edited);
   }

@@ -91,7 +91,9 @@ class UndoCommandTest {
     Path cases = Files.createDirectories(copy.folder().resolve("cases"));
     Path file = cases.resolve("VN-04.yaml");
     String pinned = Files.readString(Path.of("cases/vietnam-war/VN-04.yaml"));
-    Files.writeString(file, pinned.replace("expected:\n  posture: open talks", "expected:\n  posture: closed posture"));
+    Files.writeString(
+        file,
+        pinned.replace("expected:\n  posture: open talks", "expected:\n  posture: closed posture"));
     String before = Files.readString(file);
     assertThat(before).isNotEqualTo(pinned);
 
@@ -102,21 +104,6 @@ class UndoCommandTest {
         .contains("regress by ", "as agreed", "cases/VN-04.yaml");
     assertThat(run("undo").code()).isZero();
     assertThat(file).hasContent(before);
-  }
-
-  @Test
-  void suggestedCasesThatGoToTheKnowledgeBaseAreTakenAwayAgain() throws IOException {
-    Path cases = Files.createDirectories(copy.folder().resolve("cases"));
-    Files.copy(Path.of("cases/vietnam-war/VN-04.yaml"), cases.resolve("VN-04.yaml"));
-
-    Run run = run("cases", "suggest", "--most", "2", "-o", cases.resolve("new").toString());
-
-    assertThat(run.err()).isEmpty();
-    assertThat(run("undo", "--list").out()).contains("cases suggest by ", "cases/new/");
-    assertThat(run("undo").code()).isZero();
-    try (Stream<Path> left = Files.list(cases.resolve("new"))) {
-      assertThat(left).isEmpty();
-    }
   }
 
   @Test
@@ -136,7 +123,9 @@ class UndoCommandTest {
     Path second = folder.resolve("tables");
     Files.createDirectories(second);
     for (String name : List.of(Imports.FIRST, Imports.SECOND)) {
-      Files.move(first.resolve(name), name.equals(Imports.FIRST) ? first.resolve(name) : second.resolve(name));
+      Files.move(
+          first.resolve(name),
+          name.equals(Imports.FIRST) ? first.resolve(name) : second.resolve(name));
     }
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
@@ -173,8 +162,7 @@ class UndoCommandTest {
 
   private Run run(String... arguments) {
     return Run.of(
-        Stream.concat(
-                Stream.of(arguments), Stream.of("--knowledge", copy.folder().toString()))
+        Stream.concat(Stream.of(arguments), Stream.of("--knowledge", copy.folder().toString()))
             .toArray(String[]::new));
   }
 }

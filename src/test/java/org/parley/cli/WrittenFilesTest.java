@@ -87,6 +87,7 @@ class WrittenFilesTest {
   @Test
   void missingFoldersAreMade() {
     assertThat(run("schema -o a/b/schema.json").code()).isZero();
+    assertThat(run("schema -o base/schema.json").code()).isZero();
     assertThat(run("game mine.yaml --svg c/d.svg -o c/d.txt").code()).isZero();
 
     assertThat(folder.resolve("a/b/schema.json")).isNotEmptyFile();
@@ -139,7 +140,10 @@ class WrittenFilesTest {
     assertThat(read(full.getErrorStream()))
         .isEqualTo("error: standard output cannot be written: No space left on device\n");
 
-    Process closed = child("schema", "2> %s/closed.err; echo $? > %s/closed.code) | head -c 10".formatted(folder, folder));
+    Process closed =
+        child(
+            "schema",
+            "2> %s/closed.err; echo $? > %s/closed.code) | head -c 10".formatted(folder, folder));
     assertThat(read(closed.getInputStream())).isEqualTo("{\n  \"$sche");
     assertThat(folder.resolve("closed.code")).hasContent("1");
     assertThat(folder.resolve("closed.err")).isEmptyFile();
@@ -189,8 +193,7 @@ class WrittenFilesTest {
             .reduce((a, b) -> a + " " + b)
             .orElseThrow();
     String open = behind.contains(")") ? "(" : "";
-    Process process =
-        new ProcessBuilder("sh", "-c", open + java + " " + behind).start();
+    Process process = new ProcessBuilder("sh", "-c", open + java + " " + behind).start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     return process;
   }

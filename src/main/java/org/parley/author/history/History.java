@@ -160,8 +160,7 @@ public final class History {
     return names;
   }
 
-  private Entry saved(Occasion occasion, int undoes, List<FileChange> changes)
-      throws IOException {
+  private Entry saved(Occasion occasion, int undoes, List<FileChange> changes) throws IOException {
     Optional<KnowledgeFiles> before = knowledge();
     Optional<KnowledgeFiles> after = before.map(k -> k.with(contents(changes)));
     Entry entry =
@@ -239,8 +238,7 @@ public final class History {
           Entry entry = wanted(number);
           List<FileChange> back = back(entry, force);
           if (back.isEmpty()) {
-            throw refused(
-                named(), "the files are as they were before number " + entry.number());
+            throw refused(named(), "the files are as they were before number " + entry.number());
           }
           return saved(occasion, entry.number(), back);
         });
@@ -249,8 +247,7 @@ public final class History {
   private Entry wanted(int number) {
     List<Entry> entries = entries();
     return number == 0
-        ? Standing.last(entries)
-            .orElseThrow(this::nothingToUndo)
+        ? Standing.last(entries).orElseThrow(this::nothingToUndo)
         : entries.stream()
             .filter(e -> e.number() == number)
             .findFirst()

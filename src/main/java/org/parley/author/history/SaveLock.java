@@ -91,7 +91,10 @@ final class SaveLock implements AutoCloseable {
     if (Files.isSymbolicLink(own)) {
       throw new IOException(SaveRecord.FOLDER + " is a link");
     }
-    Files.createDirectories(own);
+    if (!Files.isDirectory(own)) {
+      Files.createDirectories(own);
+      Disk.force(own.toAbsolutePath().getParent());
+    }
     Path ignored = own.resolve(IGNORED);
     if (!Files.exists(ignored)) {
       Files.writeString(ignored, "*\n");

@@ -89,8 +89,7 @@ final class SaveSteps {
     }
   }
 
-  private static void stage(Entry entry, List<FileChange> changes, Path staged)
-      throws IOException {
+  private static void stage(Entry entry, List<FileChange> changes, Path staged) throws IOException {
     Disk.delete(staged);
     Disk.write(staged.resolve(EntryFile.NAME), EntryFile.write(entry));
     for (FileChange change : changes) {
@@ -250,8 +249,7 @@ final class SaveSteps {
     List<FileChange> changes = new ArrayList<>();
     for (String name : names) {
       changes.add(
-          new FileChange(
-              name, record.before(name).orElse(null), record.after(name).orElse(null)));
+          new FileChange(name, record.before(name).orElse(null), record.after(name).orElse(null)));
     }
     return changes;
   }

@@ -33,8 +33,6 @@ public final class Standing {
    */
   public static Optional<Entry> last(List<Entry> entries) {
     Standing standing = new Standing(entries);
-    return entries.stream()
-        .filter(e -> e.undoes() == 0 && !standing.isUndone(e))
-        .findFirst();
+    return entries.stream().filter(e -> e.undoes() == 0 && !standing.isUndone(e)).findFirst();
   }
 }

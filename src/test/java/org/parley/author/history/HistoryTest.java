@@ -101,8 +101,7 @@ class HistoryTest {
     KnowledgeFiles read = KnowledgeFiles.of(folder);
     write(B, "changed by somebody");
 
-    assertThatThrownBy(
-            () -> history().save(OCCASION, read, read.with(A, "new a".getBytes())))
+    assertThatThrownBy(() -> history().save(OCCASION, read, read.with(A, "new a".getBytes())))
         .isInstanceOf(ParleyException.class)
         .hasMessageContaining("dmn/b.dmn: was changed by somebody else meanwhile");
     assertThat(folder.resolve(A)).hasContent("old a");
@@ -196,6 +195,25 @@ class HistoryTest {
 
     assertThat(stranger).hasContent("old b");
     assertThat(notes.get(0)).contains("dmn/b.dmn leads out of the folder");
+  }
+
+  @Test
+  void whereNothingCanBeWrittenABrokenOffSaveReadsAsFinished() throws IOException {
+    breakOff();
+    Path lock = folder.resolve(".parley/lock");
+    Files.delete(lock);
+    // nobody can take it, not even root
+    Files.createDirectory(lock);
+
+    history().recover();
+
+    assertThat(notes)
+        .containsExactly(
+            folder
+                + ": a save was broken off; it cannot be finished here, but reads as finished");
+    assertThat(KnowledgeFiles.of(folder).get(A)).hasValue(bytes("new a"));
+    assertThat(KnowledgeFiles.of(folder).get(B)).hasValue(bytes("new b"));
+    assertThat(folder.resolve(B)).hasContent("old b");
   }
 
   @Test

@@ -98,8 +98,7 @@ public final class SavingProcess {
       int at = text.lastIndexOf(MARK);
       String unmarked = at < 0 ? text : text.substring(0, at);
       edited =
-          edited.with(
-              model, (unmarked + MARK + edit + " -->\n").getBytes(StandardCharsets.UTF_8));
+          edited.with(model, (unmarked + MARK + edit + " -->\n").getBytes(StandardCharsets.UTF_8));
     }
     return edited;
   }

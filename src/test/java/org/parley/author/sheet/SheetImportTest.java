@@ -252,6 +252,15 @@ class SheetImportTest {
   }
 
   @Test
+  void aRowBeyondTheLinesThatAreReadIsNoRemovedRow() {
+    assertThatThrownBy(() -> read(book().type(SECRECY, "B20005", "high")))
+        .isInstanceOf(ParleyException.class)
+        .hasMessage(
+            "sheet 'need for secrecy' has a row on line 20,005: move it up, only 20,000 lines are"
+                + " read");
+  }
+
+  @Test
   void whatIsNoSpreadsheetIsRefused() throws IOException {
     Files.writeString(file, "not at all");
 

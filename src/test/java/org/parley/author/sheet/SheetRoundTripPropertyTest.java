@@ -13,7 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.parley.author.save.KnowledgeSave;
+import org.parley.author.history.FileChange;
 import org.parley.author.save.ModelText;
 import org.parley.author.save.RandomEdits;
 import org.parley.author.save.RowDraft;
@@ -35,7 +35,7 @@ class SheetRoundTripPropertyTest {
       assertThat(read.problems()).isEmpty();
       assertThat(read.changes()).isFalse();
       assertThat(read.notes()).isEmpty();
-      assertThat(KnowledgeSave.changed(SHIPPED.files(), read.files())).isEmpty();
+      assertThat(FileChange.between(SHIPPED.files(), read.files())).isEmpty();
     }
   }
 
@@ -47,7 +47,7 @@ class SheetRoundTripPropertyTest {
     SheetImport read = csv ? throughCsv(edited, export) : throughXlsx(edited, export);
 
     assertThat(read.problems()).isEmpty();
-    assertThat(KnowledgeSave.changed(edited.files(), read.files())).isEmpty();
+    assertThat(FileChange.between(edited.files(), read.files())).isEmpty();
   }
 
   /** What a sheet says is what the table says after its import, whatever was done to the rows. */

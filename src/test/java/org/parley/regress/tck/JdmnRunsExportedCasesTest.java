@@ -94,9 +94,9 @@ class JdmnRunsExportedCasesTest {
     List<Case> cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
     try (Advisor advisor = TableAdvisor.of(knowledge)) {
       for (Map.Entry<String, String> file :
-        new TckExport(knowledge, advisor).files(cases).entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
-    }
+          new TckExport(knowledge, advisor).files(cases).entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
     }
     for (String file : List.of(TckExport.MODEL, TckExport.TESTS)) {
       Path path = folder.resolve(file);
