@@ -209,8 +209,7 @@ class HistoryTest {
 
     assertThat(notes)
         .containsExactly(
-            folder
-                + ": a save was broken off; it cannot be finished here, but reads as finished");
+            folder + ": a save was broken off; it cannot be finished here, but reads as finished");
     assertThat(KnowledgeFiles.of(folder).get(A)).hasValue(bytes("new a"));
     assertThat(KnowledgeFiles.of(folder).get(B)).hasValue(bytes("new b"));
     assertThat(folder.resolve(B)).hasContent("old b");
