@@ -1,20 +1,28 @@
 package org.parley.cli;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.history.Occasion;
 import org.parley.casefile.CaseFiles;
-import org.parley.knowledge.FileTrouble;
+import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.Style;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a command puts case files, if anywhere; what it has to say of them it prints. */
 final class CaseFolder {
   private final Terminal terminal;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = {"-o", "--output"},
@@ -42,8 +50,11 @@ final class CaseFolder {
 
   /**
    * Writes cases into files named by their ids: all of them, or none where a file is there already.
+   * Those that go to the knowledge base go into its history.
+   *
+   * @param base the knowledge base that the cases are made for
    */
-  void write(List<Case> cases, CaseFiles writer) {
+  void write(List<Case> cases, KnowledgeBase base, Knowledge knowledge, Occasion occasion) {
     List<Problem> there =
         cases.stream()
             .map(this::file)
@@ -53,13 +64,16 @@ final class CaseFolder {
     if (!there.isEmpty()) {
       throw new ParleyException(there);
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new ParleyException(
-          List.of(Problem.in(folder.toString(), "cannot be made: " + FileTrouble.of(e))));
+    CaseFiles writer = new CaseFiles(base.vocabulary());
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    cases.forEach(c -> contents.put(file(c), writer.toYaml(c).getBytes(StandardCharsets.UTF_8)));
+    CaseHistory history = knowledge.caseHistory(folder);
+    if (history.ofKnowledge()) {
+      history.save(occasion, base.files(), file -> null, contents);
+    } else {
+      OutputFiles files = new OutputFiles(command);
+      contents.forEach((file, content) -> files.write(folder, file, content));
     }
-    cases.forEach(c -> Output.writeTo(file(c), writer.toYaml(c)));
   }
 
   private Path file(Case subject) {

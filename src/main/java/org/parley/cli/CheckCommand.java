@@ -7,7 +7,6 @@ import org.parley.author.check.CheckResult;
 import org.parley.author.check.Checker;
 import org.parley.author.check.Level;
 import org.parley.author.diff.GitRevisions;
-import org.parley.knowledge.KnowledgeFiles;
 import org.parley.report.CheckCatalogue;
 import org.parley.report.CheckJson;
 import org.parley.report.CheckJunit;
@@ -130,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path folder = Path.of(base);
     if (Files.isDirectory(folder.resolve("dmn"))) {
-      return Checker.of(KnowledgeFiles.of(folder)).withCases(folder.resolve("cases"));
+      return Checker.of(knowledge.files(folder)).withCases(folder.resolve("cases"));
     }
     try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
       return Checker.of(revisions.knowledge(base)).withCases(revisions.cases(base));

@@ -47,6 +47,9 @@ final class FolderWatch implements AutoCloseable {
 
   private void addAll(Path root) throws IOException {
     for (Path folder : PlainFile.folders(root, root.toString())) {
+      if (root.relativize(folder).toString().startsWith(".")) {
+        continue;
+      }
       add(folder);
     }
   }

@@ -95,7 +95,7 @@ final class GameCommand implements Callable<Integer> {
       GameReading reading =
           GameReading.of(knowledge.watch("advising", () -> advisor.advise(subject)), numbers);
       if (svg != null) {
-        Output.writeTo(svg, PhaseDiagram.render(reading));
+        output.writeTo(svg, PhaseDiagram.render(reading));
       }
       output.write(render(reading));
     }

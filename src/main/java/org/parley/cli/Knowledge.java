@@ -2,12 +2,15 @@ package org.parley.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
+import org.parley.Problem;
 import org.parley.author.diff.GitRevisions;
+import org.parley.author.history.History;
 import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -24,6 +27,8 @@ final class Knowledge {
   private static final String READING_CASES = "reading the cases";
   private static final String COMPILING = "compiling the tables";
 
+  private final Terminal terminal;
+
   @Option(
       names = "--knowledge",
       paramLabel = "DIR",
@@ -37,7 +42,8 @@ final class Knowledge {
 
   private final Watchdog watchdog;
 
-  Knowledge(Watchdog watchdog) {
+  Knowledge(Terminal terminal, Watchdog watchdog) {
+    this.terminal = terminal;
     this.watchdog = watchdog;
   }
 
@@ -69,7 +75,7 @@ final class Knowledge {
   /** What was opened, read again after files have changed. */
   Corpus reopen(Corpus earlier, Path fileOrFolder) {
     KnowledgeBase base =
-        watch(READING, () -> earlier.base().changedTo(KnowledgeFiles.of(folder()), options()));
+        watch(READING, () -> earlier.base().changedTo(files(folder()), options()));
     ReadCases read =
         watch(READING_CASES, () -> earlier.read().again(base.vocabulary(), from(fileOrFolder)));
     return watch(COMPILING, () -> new Corpus(base, read, earlier.advisor().changedTo(base)));
@@ -85,9 +91,42 @@ final class Knowledge {
 
   /** Its files as they stand, whether they can be used or not. */
   KnowledgeFiles files() {
-    return folder == null && home() == null
-        ? KnowledgeFiles.builtIn()
-        : watch("reading the files of " + folder(), () -> KnowledgeFiles.of(folder()));
+    return folder == null && home() == null ? KnowledgeFiles.builtIn() : files(folder());
+  }
+
+  /** Those of a folder, whole: a save that was broken off there is finished before. */
+  KnowledgeFiles files(Path of) {
+    history(of).recover();
+    return watch("reading the files of " + of, () -> KnowledgeFiles.of(of));
+  }
+
+  private History history(Path of) {
+    return new History(of, Clock.systemUTC(), terminal::note);
+  }
+
+  /** The history of what is saved. */
+  History history() {
+    if (!Files.isDirectory(toSaveIn())) {
+      throw new ParleyException(
+          List.of(Problem.in(toSaveIn().toString(), "there is no such folder")));
+    }
+    return history(toSaveIn());
+  }
+
+  /**
+   * The history of case files: that of the knowledge base where they lie in it, else one of their
+   * own.
+   *
+   * @param fileOrFolder where they are, or {@code null} for those of the knowledge base
+   */
+  CaseHistory caseHistory(Path fileOrFolder) {
+    Path cases = from(fileOrFolder).toAbsolutePath().normalize();
+    Path base = folder == null ? home() : folder;
+    if (base != null && cases.startsWith(base.toAbsolutePath().normalize())) {
+      return new CaseHistory(history(base), base, true);
+    }
+    Path own = Files.isDirectory(cases) ? cases : cases.getParent();
+    return new CaseHistory(history(own), own, false);
   }
 
   /**
@@ -102,7 +141,7 @@ final class Knowledge {
   private KnowledgeFiles filesOf(String version) {
     Path other = Path.of(version);
     if (Files.isDirectory(other.resolve("dmn"))) {
-      return KnowledgeFiles.of(other);
+      return files(other);
     }
     try (GitRevisions revisions = new GitRevisions(folder())) {
       return revisions.knowledge(version);
@@ -174,6 +213,9 @@ final class Knowledge {
 
   private Path from(Path fileOrFolder) {
     if (fileOrFolder != null) {
+      if (Files.isDirectory(fileOrFolder)) {
+        history(fileOrFolder).recover();
+      }
       return fileOrFolder;
     }
     Path cases = caseFolder();
@@ -183,7 +225,8 @@ final class Knowledge {
     return cases;
   }
 
-  private static Path home() {
+  /** Where the launcher's checkout is, or {@code null}. */
+  static Path home() {
     String home = System.getProperty(HOME, "");
     return home.isEmpty() ? null : Path.of(home);
   }

@@ -1,9 +1,6 @@
 package org.parley.cli;
 
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code parley}. */
@@ -70,6 +68,7 @@ public final class Main implements Runnable {
           CasesCommand.class,
           TimelineCommand.class,
           TableCommand.class,
+          UndoCommand.class,
           SchemaCommand.class,
           LinkCommand.class,
           KnowledgeCommand.class,
@@ -134,12 +133,44 @@ public final class Main implements Runnable {
           refusal.of(e, asked);
           return REFUSED;
         });
+    line.setExecutionStrategy(Main::executed);
     try {
-      return line.execute(args);
+      return written(terminal, line.execute(args));
     } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       refusal.of(e, line.getParseResult());
       return REFUSED;
     }
+  }
+
+  /** Runs the command that was asked for, unless what it is to write must not be written. */
+  private static int executed(ParseResult parsed) {
+    ParseResult asked = parsed;
+    while (asked.hasSubcommand()) {
+      asked = asked.subcommand();
+    }
+    CommandSpec command = asked.commandSpec();
+    try {
+      if (!asked.isUsageHelpRequested() && !asked.isVersionHelpRequested()) {
+        new OutputFiles(command).check();
+      }
+    } catch (ParleyException e) {
+      throw new CommandLine.ExecutionException(command.commandLine(), e.getMessage(), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** What nobody could read was not fine. */
+  private static int written(Terminal terminal, int code) {
+    if (!terminal.out().checkError()) {
+      return code;
+    }
+    Printer printer = terminal.out() instanceof ShownPrinter shown ? shown.printer() : null;
+    if (printer == null || !printer.isClosedPipe()) {
+      terminal.note(
+          "error: standard output cannot be written"
+              + (printer == null ? "" : ": " + printer.reason()));
+    }
+    return REFUSED;
   }
 
   /** The command that is asked for, since setting up all of them takes longer; else all. */
@@ -161,7 +192,7 @@ public final class Main implements Runnable {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       if (type == Knowledge.class) {
-        return type.cast(new Knowledge(watchdog));
+        return type.cast(new Knowledge(terminal, watchdog));
       }
       if (type == CaseFolder.class) {
         return type.cast(new CaseFolder(terminal));
@@ -170,10 +201,5 @@ public final class Main implements Runnable {
           ? type.cast(new Output(terminal))
           : CommandLine.defaultFactory().create(type);
     }
-  }
-
-  /** What a command prints to, when nobody said otherwise. */
-  static PrintWriter utf8(OutputStream out) {
-    return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
   }
 }

@@ -1,19 +1,17 @@
 package org.parley.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.parley.ParleyException;
-import org.parley.Problem;
-import org.parley.Shown;
-import org.parley.knowledge.FileTrouble;
 import org.parley.report.Style;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a command's result goes. */
 final class Output {
   private final Terminal terminal;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = {"-o", "--output"},
@@ -32,8 +30,12 @@ final class Output {
 
   /** Says something beside the result. */
   void note(String message) {
-    terminal.err().println(message);
-    terminal.err().flush();
+    terminal.note(message);
+  }
+
+  /** Whether nobody reads the result any more. */
+  boolean isBroken() {
+    return terminal.out().checkError();
   }
 
   void write(String result) {
@@ -42,16 +44,16 @@ final class Output {
       terminal.out().flush();
       return;
     }
-    writeTo(file, result);
+    files().write(file, result);
   }
 
-  /** Writes a file, or says why it cannot be written; what acts or hides in it is marked. */
-  static void writeTo(Path file, String content) {
-    try {
-      Files.writeString(file, Shown.text(content));
-    } catch (IOException e) {
-      throw new ParleyException(
-          List.of(Problem.in(file.toString(), "cannot be written: " + FileTrouble.of(e))));
-    }
+  /** Writes a further file. */
+  void writeTo(Path further, String content) {
+    files().write(further, content);
+  }
+
+  /** What the command writes files with. */
+  OutputFiles files() {
+    return new OutputFiles(command);
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,6 +152,7 @@ final class RegressCommand implements Callable<Integer> {
   private RegressFormat format;
 
   @Mixin private Knowledge knowledge;
+  @Mixin private Attribution attribution;
   @Mixin private Output output;
 
   @Override
@@ -228,13 +230,14 @@ final class RegressCommand implements Callable<Integer> {
     try (FolderWatch changes = new FolderWatch(knowledge.sources(cases))) {
       showBriefly(corpus);
       output.note("Watching. Save a table, a rule or a case to run again; Ctrl-C ends.");
-      while (true) {
+      while (!output.isBroken()) {
         List<String> changed = changes.next();
         if (!changed.isEmpty()) {
           output.write("\n%s changed\n".formatted(String.join(", ", changed)));
           corpus = again(corpus);
         }
       }
+      return Main.REFUSED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Main.FINE;
@@ -264,8 +267,7 @@ final class RegressCommand implements Callable<Integer> {
 
   private int update(Corpus corpus, Map<Path, Case> chosen, RegressionResult result) {
     PinUpdate planned = PinUpdate.planned(chosen, result, pin);
-    PinUpdate made =
-        dryRun ? planned : planned.write(new CaseFiles(corpus.base().vocabulary()), chosen);
+    PinUpdate made = dryRun ? planned : written(planned, corpus);
     output.write(
         switch (format) {
           case markdown -> PinUpdateReport.markdown(made);
@@ -273,6 +275,17 @@ final class RegressCommand implements Callable<Integer> {
           default -> PinUpdateReport.text(made, output.style());
         });
     return dryRun && !planned.changes().isEmpty() ? Main.FINDINGS : Main.FINE;
+  }
+
+  private PinUpdate written(PinUpdate planned, Corpus corpus) {
+    knowledge
+        .caseHistory(cases)
+        .save(
+            attribution.occasion(),
+            corpus.base().files(),
+            corpus.read()::content,
+            planned.edited(new CaseFiles(corpus.base().vocabulary()), corpus.read()));
+    return planned.asWritten();
   }
 
   private RegressionResult run(Corpus corpus, List<Case> chosen) {
@@ -285,13 +298,22 @@ final class RegressCommand implements Callable<Integer> {
 
   private void writeFiles(Corpus corpus, List<Case> chosen, RegressionResult result) {
     if (junit != null) {
-      Output.writeTo(junit, RegressionJunit.render(result));
+      output.writeTo(junit, RegressionJunit.render(result));
     }
     if (html != null) {
-      Output.writeTo(html, RegressionHtml.render(result));
+      output.writeTo(html, RegressionHtml.render(result));
     }
     if (exportTck != null) {
-      new TckExport(corpus.base(), corpus.advisor()).write(chosen, exportTck);
+      new TckExport(corpus.base(), corpus.advisor())
+          .files(chosen)
+          .forEach(
+              (name, content) ->
+                  output
+                      .files()
+                      .write(
+                          exportTck,
+                          exportTck.resolve(name),
+                          content.getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -14,6 +14,7 @@ final class ShownPrinter extends PrintWriter {
   private static final Pattern COLOUR =
       Pattern.compile("\u001b\\[(?:[0-7]|[1-4][0-9])(?:;(?:[0-7]|[1-4][0-9]))*m");
 
+  private final PrintWriter target;
   private final boolean colour;
 
   /**
@@ -21,7 +22,13 @@ final class ShownPrinter extends PrintWriter {
    */
   ShownPrinter(PrintWriter target, boolean colour) {
     super(target);
+    this.target = target;
     this.colour = colour;
+  }
+
+  /** The process's own, which knows why it failed; {@code null} where it prints elsewhere. */
+  Printer printer() {
+    return target instanceof Printer own ? own : null;
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.ParleyException;
-import org.parley.casefile.CaseFiles;
 import org.parley.regress.CaseSuggestion;
 import org.parley.regress.SuggestionResult;
 import org.parley.report.SuggestionJson;
@@ -66,6 +65,7 @@ final class SuggestCommand implements Callable<Integer> {
   private Format format;
 
   @Mixin private Knowledge knowledge;
+  @Mixin private Attribution attribution;
   @Mixin private CaseFolder folder;
 
   @Override
@@ -79,7 +79,9 @@ final class SuggestCommand implements Callable<Integer> {
       if (folder.isGiven()) {
         folder.write(
             result.suggested().stream().map(s -> pinned(s.stub(), corpus)).toList(),
-            new CaseFiles(corpus.base().vocabulary()));
+            corpus.base(),
+            knowledge,
+            attribution.occasion());
       }
       folder.print(
           switch (format) {

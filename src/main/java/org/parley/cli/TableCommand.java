@@ -1,20 +1,26 @@
 package org.parley.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
-import org.parley.author.save.KnowledgeSave;
+import org.parley.author.history.Entry;
 import org.parley.author.sheet.SheetExport;
+import org.parley.author.sheet.SheetFolder;
 import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
 import org.parley.knowledge.FileTrouble;
@@ -95,25 +101,84 @@ final class TableCommand implements Runnable {
         description = "The file to write; with csv, the folder.")
     private Path file;
 
+    @Option(names = "--force", description = "Write also over sheets that somebody has edited.")
+    private boolean force;
+
     @Mixin private Knowledge knowledge;
+
+    @Spec private CommandSpec command;
 
     @Override
     public Integer call() {
       SheetExport export = new SheetExport(knowledge.load(), tables);
+      OutputFiles files = new OutputFiles(command);
       try {
         if (format == SheetFormat.csv) {
-          Files.createDirectories(file);
-          for (Map.Entry<String, String> csv : export.csv().entrySet()) {
-            Files.writeString(file.resolve(csv.getKey()), csv.getValue());
-          }
+          csv(export, files);
         } else {
-          Files.write(file, export.xlsx());
+          refuseEdited(
+              Stream.of(file)
+                  .filter(f -> isThere(f))
+                  .filter(f -> !SheetExport.isUnedited(content(f)))
+                  .toList());
+          files.write(file, file, export.xlsx());
         }
+      } catch (UncheckedIOException e) {
+        throw unreadable(e.getCause());
       } catch (IOException e) {
-        throw new ParleyException(
-            List.of(Problem.in(file.toString(), "cannot be written: " + FileTrouble.of(e))));
+        throw unreadable(e);
       }
       return Main.FINE;
+    }
+
+    private ParleyException unreadable(IOException e) {
+      return new ParleyException(
+          List.of(Problem.in(file.toString(), "cannot be read: " + FileTrouble.of(e))));
+    }
+
+    private void csv(SheetExport export, OutputFiles files) throws IOException {
+      Map<String, byte[]> contents = new LinkedHashMap<>();
+      export.csv().forEach((n, text) -> contents.put(n, text.getBytes(StandardCharsets.UTF_8)));
+      SheetFolder earlier = new SheetFolder(file);
+      refuseEdited(
+          contents.keySet().stream()
+              .map(file::resolve)
+              .filter(f -> isThere(f))
+              .filter(f -> !earlier.wrote(f.getFileName().toString(), content(f)))
+              .filter(f -> !Arrays.equals(content(f), contents.get(f.getFileName().toString())))
+              .toList());
+      String list = earlier.with(contents);
+      contents.put(SheetFolder.LIST, list.getBytes(StandardCharsets.UTF_8));
+      // the list first: what it does not know counts as edited
+      contents.keySet().stream()
+          .sorted()
+          .forEach(n -> files.write(file, file.resolve(n), contents.get(n)));
+    }
+
+    private static boolean isThere(Path sheet) {
+      return Files.isRegularFile(sheet) && sheet.toFile().length() > 0;
+    }
+
+    private static byte[] content(Path sheet) {
+      try {
+        return Files.readAllBytes(sheet);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void refuseEdited(List<Path> edited) {
+      if (!force && !edited.isEmpty()) {
+        throw new ParleyException(
+            edited.stream()
+                .map(
+                    f ->
+                        Problem.in(
+                            f.toString(),
+                            "was edited, or is no export: import it first, or write over it with"
+                                + " --force"))
+                .toList());
+      }
     }
   }
 
@@ -157,6 +222,7 @@ final class TableCommand implements Runnable {
         description = "${COMPLETION-CANDIDATES}.")
     private ResultFormat format;
 
+    @Mixin private Attribution attribution;
     @Mixin private Knowledge knowledge;
     @Mixin private Output output;
 
@@ -194,7 +260,11 @@ final class TableCommand implements Runnable {
     }
 
     private List<String> save(SheetImport read) {
-      return new KnowledgeSave(knowledge.toSaveIn()).write(read.before().files(), read.files());
+      return knowledge
+          .history()
+          .save(attribution.occasion(), read.before().files(), read.files())
+          .map(Entry::names)
+          .orElse(List.of());
     }
   }
 }

@@ -67,7 +67,7 @@ final class TckCommand implements Callable<Integer> {
     }
     TckResult result = new TckRun(Duration.ofSeconds(seconds)).run(folder);
     if (results != null) {
-      Output.writeTo(results, TckCsv.render(result));
+      output.writeTo(results, TckCsv.render(result));
     }
     output.write(
         switch (format) {

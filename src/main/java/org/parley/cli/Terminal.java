@@ -34,11 +34,17 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, Charset charse
     boolean screen = columns > 0;
     Map<String, String> env = System.getenv();
     return new Terminal(
-        Main.utf8(new FileOutputStream(FileDescriptor.out)),
-        Main.utf8(new FileOutputStream(FileDescriptor.err)),
+        new Printer(new FileOutputStream(FileDescriptor.out)),
+        new Printer(new FileOutputStream(FileDescriptor.err)),
         screen && env.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(env.get("TERM")),
         screen ? charset(env) : StandardCharsets.UTF_8,
         screen ? columns : Style.DEFAULT_WIDTH);
+  }
+
+  /** Says something beside the data. */
+  void note(String message) {
+    err.println(message);
+    err.flush();
   }
 
   Style style() {

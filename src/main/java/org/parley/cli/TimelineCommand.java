@@ -64,7 +64,7 @@ final class TimelineCommand implements Callable<Integer> {
     try (Corpus corpus = knowledge.open(cases)) {
       TimelineResult result = new Timeline(corpus.advisor()).of(conflict, corpus.cases());
       if (svg != null) {
-        Output.writeTo(svg, TimelineChart.render(result));
+        output.writeTo(svg, TimelineChart.render(result));
       }
       output.write(
           switch (format) {

@@ -37,7 +37,7 @@ public final class KnowledgeBase {
     this.linked = linked;
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
     this.rules = rules;
-    this.version = files.hash(name -> true);
+    this.version = files.version();
     this.tableVersion =
         files.hash(name -> name.startsWith("dmn/") && !name.equals(CheckSetting.FILE));
   }

@@ -54,6 +54,10 @@ public final class KnowledgeFiles {
                       ? "no knowledge base: it has no folder dmn/ with decision models"
                       : "there is no such folder")));
     }
+    return new KnowledgeFiles(SaveRecord.whole(folder, () -> contents(folder)));
+  }
+
+  private static SortedMap<String, byte[]> contents(Path folder) {
     SortedMap<String, Path> found = new TreeMap<>();
     for (String part : List.of("dmn", "rules")) {
       if (Files.isDirectory(folder.resolve(part))) {
@@ -69,7 +73,7 @@ public final class KnowledgeFiles {
           allowance.add(name, content.length);
           contents.put(name, content);
         });
-    return new KnowledgeFiles(contents);
+    return contents;
   }
 
   /**
@@ -127,11 +131,29 @@ public final class KnowledgeFiles {
     return HexFormat.of().formatHex(digests.get(name));
   }
 
+  /** SHA-256 of all names and contents, in hexadecimal digits. */
+  public String version() {
+    return hash(name -> true);
+  }
+
   /** These files with one replaced or added. */
   public KnowledgeFiles with(String name, byte[] content) {
     SortedMap<String, byte[]> changed = new TreeMap<>(contents);
     changed.put(name, content.clone());
     return new KnowledgeFiles(changed);
+  }
+
+  /**
+   * These files with some replaced, added or, where a content is empty, removed.
+   *
+   * @param changed by name; what does not belong to a knowledge base is left out
+   */
+  public KnowledgeFiles with(Map<String, Optional<byte[]>> changed) {
+    Map<String, byte[]> all = new TreeMap<>(contents);
+    changed.forEach(
+        (name, content) ->
+            content.ifPresentOrElse(bytes -> all.put(name, bytes), () -> all.remove(name)));
+    return of(all);
   }
 
   /** The files whose names end so, in the order of their names. */

@@ -1,12 +1,6 @@
 package org.parley.regress;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +13,7 @@ import org.parley.Posture;
 import org.parley.Problem;
 import org.parley.UnofficialTrack;
 import org.parley.casefile.CaseFiles;
-import org.parley.knowledge.Limit;
-import org.parley.knowledge.PlainFile;
-import org.parley.knowledge.FileTrouble;
+import org.parley.casefile.ReadCases;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Ran;
@@ -93,19 +85,23 @@ public record PinUpdate(List<Change> changes, boolean written) {
   }
 
   /**
-   * Writes the changes, all or, where one cannot be made, none.
+   * The files with the changes; nothing is written.
    *
-   * @param caseFiles reads and edits the files
-   * @param cases the cases as they were when they ran, by file
-   * @return the same, written
-   * @throws ParleyException if a file has changed since, or cannot be edited or written
+   * @param caseFiles edits them
+   * @param read the cases with the files that they were read from
+   * @return their contents
+   * @throws ParleyException if one of them cannot be edited
    */
-  public PinUpdate write(CaseFiles caseFiles, Map<Path, Case> cases) {
+  public Map<Path, byte[]> edited(CaseFiles caseFiles, ReadCases read) {
     Map<Path, byte[]> contents = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Change change : changes) {
+      Path file = change.file();
       try {
-        contents.put(change.file(), edited(caseFiles, change, cases.get(change.file())));
+        contents.put(
+            file,
+            caseFiles.withExpected(
+                file.toString(), read.content(file), expectation(change.after())));
       } catch (ParleyException e) {
         problems.addAll(e.problems());
       }
@@ -113,57 +109,17 @@ public record PinUpdate(List<Change> changes, boolean written) {
     if (!problems.isEmpty()) {
       throw new ParleyException(problems);
     }
-    contents.forEach(PinUpdate::replace);
-    return new PinUpdate(changes, true);
+    return contents;
   }
 
-  private static byte[] edited(CaseFiles caseFiles, Change change, Case asItRan) {
-    String name = change.file().toString();
-    byte[] content = PlainFile.read(change.file(), name, Limit.CASE_FILE);
-    if (!caseFiles.read(name, content).equals(asItRan)) {
-      throw refused(change.file(), "has changed since it ran: run again");
-    }
-    return caseFiles.withExpected(name, content, expectation(change.after()));
+  /** The same, written. */
+  public PinUpdate asWritten() {
+    return new PinUpdate(changes, true);
   }
 
   private static Expectation expectation(Stance stance) {
     return new Expectation(
         Labelled.find(Posture.class, stance.posture()).orElseThrow(),
         Labelled.find(UnofficialTrack.class, stance.unofficialTrack()).orElseThrow());
-  }
-
-  /** Whoever reads the file meanwhile sees the old content or the new, never half of one. */
-  private static void replace(Path file, byte[] content) {
-    try {
-      Path whole = file.toRealPath();
-      Path beside = Files.createTempFile(whole.getParent(), ".parley", ".tmp");
-      try {
-        // a new file would have other rights
-        Files.copy(
-            whole, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        overwrite(beside, content);
-        Files.move(
-            beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw refused(file, "cannot be written: " + FileTrouble.of(e));
-    }
-  }
-
-  private static void overwrite(Path file, byte[] content) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        out.write(rest);
-      }
-      out.force(true);
-    }
-  }
-
-  private static ParleyException refused(Path file, String why) {
-    return new ParleyException(List.of(Problem.in(file.toString(), why)));
   }
 }

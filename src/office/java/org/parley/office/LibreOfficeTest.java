@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.parley.author.diff.KnowledgeComparison;
 import org.parley.author.diff.KnowledgeDiff.CellChange;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
-import org.parley.author.save.KnowledgeSave;
+import org.parley.author.history.History;
+import org.parley.author.history.Occasion;
 import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
@@ -57,7 +59,11 @@ class LibreOfficeTest {
     assertThat(rows.get(0).cells())
         .containsExactly(
             new CellChange(Part.ANNOTATION, "Why", WHY, "Home would not bear it: \"no\" & < no."));
-    assertThat(new KnowledgeSave(copy.folder()).write(before.files(), edited.files()))
+    assertThat(
+            new History(copy.folder(), Clock.systemUTC(), note -> {})
+                .save(new Occasion("a", "test", ""), before.files(), edited.files())
+                .orElseThrow()
+                .names())
         .containsExactly(MODEL);
     String original = new String(before.files().get(MODEL).orElseThrow(), StandardCharsets.UTF_8);
     assertThat(copy.read(MODEL))

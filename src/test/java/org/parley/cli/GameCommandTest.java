@@ -124,7 +124,7 @@ class GameCommandTest {
     assertRefused("c (cost of escalating to the adversary) is -1", "--set", "c=-1");
     assertRefused("(assumption A2)", "--set", "b_H=0.4");
     assertRefused("'maybe' is not a value of 'respite needed'", "--set", "respite needed=maybe");
-    assertRefused("cannot be written", "--svg", folder.resolve("no/such/folder.svg").toString());
+    assertRefused("cannot be written", "--svg", "README.md/folder.svg");
   }
 
   private static void assertRefused(String message, String... more) {

@@ -128,7 +128,7 @@ class InertOutputTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
-        new Terminal(Main.utf8(out), Main.utf8(err), colour, StandardCharsets.UTF_8, 80);
+        new Terminal(new Printer(out), new Printer(err), colour, StandardCharsets.UTF_8, 80);
     String[] args =
         Stream.of(command.split(" "))
             .map(a -> a.equals("CASE") ? subject.toString() : a)

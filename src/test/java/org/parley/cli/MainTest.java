@@ -131,7 +131,7 @@ class MainTest {
         "advise cases/vietnam-war/VN-04.yaml --format yaml|error: Invalid value for option '--format'",
         "advise cases/vietnam-war/VN-04.yaml --set nonsense|error: --set \"nonsense\": write it as \"fact=value\"",
         "advise cases/vietnam-war/VN-04.yaml --knowledge no-such|no-such: there is no such folder",
-        "advise cases/vietnam-war/VN-04.yaml -o no/such/folder/file|no/such/folder/file: cannot be written",
+        "advise cases/vietnam-war/VN-04.yaml -o README.md/file|README.md/file: cannot be written",
         "regres|error: Unmatched argument at index 0: 'regres'",
         "regress no-such-folder|no-such-folder: ",
       })

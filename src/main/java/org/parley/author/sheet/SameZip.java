@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A spreadsheet without the times at which it was written, so that the same tables give the same
- * bytes, and with rows that grow.
+ * bytes, with rows that grow, and sealed.
  */
 final class SameZip {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -36,6 +36,7 @@ final class SameZip {
       Files.write(file, written);
       try (ZipFile in = new ZipFile(file.toFile());
           ZipOutputStream zip = new ZipOutputStream(out)) {
+        zip.setComment(Seal.BLANK);
         for (ZipEntry entry : Collections.list(in.entries())) {
           ZipEntry same = new ZipEntry(entry.getName());
           same.setTimeLocal(NO_TIME);
@@ -50,7 +51,7 @@ final class SameZip {
     } finally {
       Files.delete(file);
     }
-    return out.toByteArray();
+    return Seal.sealed(out.toByteArray());
   }
 
   private static byte[] settled(String name, byte[] content) {

@@ -61,6 +61,13 @@ public final class SheetExport {
     byName.forEach((name, page) -> new TableSheet(sheets.get(name), page, choices).write());
   }
 
+  /**
+   * Whether a spreadsheet is an export, of these tables or others, that nobody has edited since.
+   */
+  public static boolean isUnedited(byte[] xlsx) {
+    return Seal.isWhole(xlsx);
+  }
+
   /** One CSV file for each table, by its name. */
   public Map<String, String> csv() {
     SheetNames names = new SheetNames();

@@ -1,9 +1,6 @@
 package org.parley.regress.tck;
 
-import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +11,6 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.Fact;
-import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.Shown;
 import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
@@ -51,20 +46,12 @@ public final class TckExport {
     this.engine = TableEngine.of(knowledge);
   }
 
-  /**
-   * Writes model and test cases into a folder, which is made if need be.
-   *
-   * @throws ParleyException if they cannot be written
-   */
-  public void write(List<Case> cases, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(MODEL), knowledge.linkedDmn());
-      Files.writeString(folder.resolve(TESTS), Shown.xml(tests(cases)));
-    } catch (IOException e) {
-      throw new ParleyException(
-          List.of(Problem.in(folder.toString(), "cannot be written: " + FileTrouble.of(e))));
-    }
+  /** Model and test cases, by the names of their files. */
+  public Map<String, String> files(List<Case> cases) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(MODEL, knowledge.linkedDmn());
+    files.put(TESTS, Shown.xml(tests(cases)));
+    return files;
   }
 
   private String tests(List<Case> cases) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.ParleyException;
+import org.parley.author.history.FileChange;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
@@ -37,8 +38,10 @@ class AllowedValueTest {
   void itStandsInTheVocabularyAndInEachModelThatHasTheFact() {
     KnowledgeFiles files = new AllowedValue("own leak cost", "ruinous", "unknown").addTo(SHIPPED);
 
-    assertThat(KnowledgeSave.changed(SHIPPED.files(), files)).contains("dmn/vocabulary.csv");
-    for (String name : KnowledgeSave.changed(SHIPPED.files(), files)) {
+    List<String> names =
+        FileChange.between(SHIPPED.files(), files).stream().map(FileChange::name).toList();
+    assertThat(names).contains("dmn/vocabulary.csv");
+    for (String name : names) {
       List<String> before = lines(SHIPPED.files(), name);
       List<String> after = lines(files, name);
       assertThat(after).hasSameSizeAs(before);

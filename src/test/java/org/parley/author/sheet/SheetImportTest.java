@@ -20,7 +20,7 @@ import org.parley.author.diff.KnowledgeDiff.CellChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
-import org.parley.author.save.KnowledgeSave;
+import org.parley.author.history.FileChange;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 
@@ -50,7 +50,8 @@ class SheetImportTest {
             new CellChange(Part.INPUT, "home-front cost", "\"high\"", "\"high\",\"low\""));
     assertThat(row(read, SECRECY, "secrecy-home-front").tests())
         .containsExactly("\"high\",\"low\"", "-", "-", "-");
-    assertThat(KnowledgeSave.changed(SHIPPED.files(), read.files()))
+    assertThat(FileChange.between(SHIPPED.files(), read.files()))
+        .extracting(FileChange::name)
         .containsExactly("dmn/channels.dmn");
     assertThat(read.notes()).anyMatch(n -> n.endsWith("have no sheet and stay as they are"));
   }
@@ -248,6 +249,15 @@ class SheetImportTest {
             "D%d: is changed in dmn/vocabulary.csv, not here".formatted(line + 1),
             "B%d: there is no fact 'no such fact': a fact is named and added in dmn/vocabulary.csv"
                 .formatted(line + 2));
+  }
+
+  @Test
+  void aRowBeyondTheLinesThatAreReadIsNoRemovedRow() {
+    assertThatThrownBy(() -> read(book().type(SECRECY, "B20005", "high")))
+        .isInstanceOf(ParleyException.class)
+        .hasMessage(
+            "sheet 'need for secrecy' has a row on line 20,005: move it up, only 20,000 lines are"
+                + " read");
   }
 
   @Test

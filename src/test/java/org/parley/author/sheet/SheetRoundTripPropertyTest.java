@@ -17,7 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.parley.Shown;
-import org.parley.author.save.KnowledgeSave;
+import org.parley.author.history.FileChange;
 import org.parley.author.save.ModelText;
 import org.parley.author.save.RandomEdits;
 import org.parley.author.save.RowDraft;
@@ -39,7 +39,7 @@ class SheetRoundTripPropertyTest {
       assertThat(read.problems()).isEmpty();
       assertThat(read.changes()).isFalse();
       assertThat(read.notes()).isEmpty();
-      assertThat(KnowledgeSave.changed(SHIPPED.files(), read.files())).isEmpty();
+      assertThat(FileChange.between(SHIPPED.files(), read.files())).isEmpty();
     }
   }
 
@@ -51,7 +51,7 @@ class SheetRoundTripPropertyTest {
     SheetImport read = csv ? throughCsv(edited, export) : throughXlsx(edited, export);
 
     assertThat(read.problems()).isEmpty();
-    assertThat(KnowledgeSave.changed(edited.files(), read.files())).isEmpty();
+    assertThat(FileChange.between(edited.files(), read.files())).isEmpty();
   }
 
   /** Nothing acts in a sheet, nothing there is a formula, and all of it comes back. */
@@ -78,7 +78,7 @@ class SheetRoundTripPropertyTest {
     SheetImport read = csv ? throughCsv(edited, export) : throughXlsx(edited, export);
 
     assertThat(read.problems()).isEmpty();
-    assertThat(KnowledgeSave.changed(edited.files(), read.files())).isEmpty();
+    assertThat(FileChange.between(edited.files(), read.files())).isEmpty();
     for (String text : export.csv().values()) {
       assertThat(Shown.text(text)).isEqualTo(text);
       assertCalculatesNothing(text);

@@ -93,7 +93,10 @@ class JdmnRunsExportedCasesTest {
     KnowledgeBase knowledge = KnowledgeBase.builtIn();
     List<Case> cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
     try (Advisor advisor = TableAdvisor.of(knowledge)) {
-      new TckExport(knowledge, advisor).write(cases, folder);
+      for (Map.Entry<String, String> file :
+          new TckExport(knowledge, advisor).files(cases).entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
     }
     for (String file : List.of(TckExport.MODEL, TckExport.TESTS)) {
       Path path = folder.resolve(file);

@@ -1,0 +1,121 @@
+package org.parley.author.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.author.history.Entry.ChangedFile;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.KnowledgeFiles;
+
+/** Writes an entry of the history as JSON, and reads it back. */
+final class EntryFile {
+  static final String NAME = "entry.json";
+
+  private static final int SCHEMA_VERSION = 1;
+  private static final long LARGEST = 4L << 20;
+  private static final Pattern DIGEST = Pattern.compile("|[0-9a-f]{64}");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private EntryFile() {}
+
+  static byte[] write(Entry entry) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("schemaVersion", SCHEMA_VERSION);
+    json.put("number", entry.number());
+    json.put("time", entry.time().toString());
+    json.put("author", entry.occasion().author());
+    json.put("command", entry.occasion().command());
+    text(json, "reason", entry.occasion().reason());
+    if (entry.undoes() > 0) {
+      json.put("undoes", entry.undoes());
+    }
+    ObjectNode knowledge = json.putObject("knowledge");
+    text(knowledge, "before", entry.before());
+    text(knowledge, "after", entry.after());
+    ArrayNode files = json.putArray("files");
+    for (ChangedFile file : entry.files()) {
+      ObjectNode changed = files.addObject().put("name", file.name());
+      text(changed, "before", file.before());
+      text(changed, "after", file.after());
+    }
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+    } catch (IOException e) {
+      throw new IllegalStateException("a tree can always be written", e);
+    }
+  }
+
+  private static void text(ObjectNode json, String key, String text) {
+    if (!text.isEmpty()) {
+      json.put(key, text);
+    }
+  }
+
+  /**
+   * Reads the entry of a record.
+   *
+   * @throws ParleyException if it is none
+   */
+  static Entry read(Path record) {
+    Path file = record.resolve(NAME);
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+        throw refused(file);
+      }
+      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      List<ChangedFile> files = new ArrayList<>();
+      for (JsonNode changed : json.path("files")) {
+        files.add(
+            new ChangedFile(
+                name(changed.path("name").asText(), file),
+                digest(changed.path("before").asText(), file),
+                digest(changed.path("after").asText(), file)));
+      }
+      return new Entry(
+          json.path("number").asInt(),
+          Instant.parse(json.path("time").asText()),
+          new Occasion(
+              json.path("author").asText(),
+              json.path("command").asText(),
+              json.path("reason").asText()),
+          json.path("undoes").asInt(),
+          digest(json.path("knowledge").path("before").asText(), file),
+          digest(json.path("knowledge").path("after").asText(), file),
+          files);
+    } catch (IOException | DateTimeException e) {
+      throw refused(file);
+    }
+  }
+
+  /** Only what belongs to a knowledge base is ever written back. */
+  private static String name(String name, Path file) {
+    boolean below = Path.of(name).normalize().toString().replace('\\', '/').equals(name);
+    if (!below || !(KnowledgeFiles.belongs(name) || CaseFiles.isCaseFile(name))) {
+      throw refused(file);
+    }
+    return name;
+  }
+
+  private static String digest(String text, Path file) {
+    if (!DIGEST.matcher(text).matches()) {
+      throw refused(file);
+    }
+    return text;
+  }
+
+  private static ParleyException refused(Path file) {
+    return new ParleyException(
+        List.of(Problem.in(file.toString(), "no entry of a history: it was changed by hand")));
+  }
+}

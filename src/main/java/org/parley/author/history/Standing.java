@@ -1,0 +1,38 @@
+package org.parley.author.history;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which changes of a history stand, and which were taken back. */
+public final class Standing {
+  private final Set<Integer> undone = new HashSet<>();
+
+  /**
+   * @param entries the last first
+   */
+  public Standing(List<Entry> entries) {
+    // what took back a change that was itself taken back took back nothing
+    for (Entry entry : entries) {
+      if (entry.undoes() > 0 && !undone.contains(entry.number())) {
+        undone.add(entry.undoes());
+      }
+    }
+  }
+
+  /** Whether a change was taken back. */
+  public boolean isUndone(Entry entry) {
+    return undone.contains(entry.number());
+  }
+
+  /**
+   * The change that is taken back next: the last that stands and does not itself take one back.
+   *
+   * @param entries the last first
+   */
+  public static Optional<Entry> last(List<Entry> entries) {
+    Standing standing = new Standing(entries);
+    return entries.stream().filter(e -> e.undoes() == 0 && !standing.isUndone(e)).findFirst();
+  }
+}
