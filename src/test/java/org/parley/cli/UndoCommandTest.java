@@ -40,8 +40,10 @@ class UndoCommandTest {
 
     assertThat(run("undo", "--reason", "too early").out())
         .isEqualTo(
-            "Number 1 is taken back: dmn/channels.dmn, dmn/ripeness.dmn.\n"
-                + "To have it again: parley undo 2.\n");
+            """
+            Number 1 is taken back: dmn/channels.dmn, dmn/ripeness.dmn.
+            To have it again: parley undo 2.
+            """);
     assertThat(copy.read("dmn/ripeness.dmn")).isEqualTo(before);
     assertThat(run("undo", "--list").out().replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "DAY"))
         .isEqualTo(

@@ -101,7 +101,7 @@ class HistoryTest {
     KnowledgeFiles read = KnowledgeFiles.of(folder);
     write(B, "changed by somebody");
 
-    assertThatThrownBy(() -> history().save(OCCASION, read, read.with(A, "new a".getBytes())))
+    assertThatThrownBy(() -> history().save(OCCASION, read, read.with(A, bytes("new a"))))
         .isInstanceOf(ParleyException.class)
         .hasMessageContaining("dmn/b.dmn: was changed by somebody else meanwhile");
     assertThat(folder.resolve(A)).hasContent("old a");
@@ -153,8 +153,8 @@ class HistoryTest {
                     List.of(change(A, "old a", "new a"), change(B, "old b", "new b"))))
         .hasMessageContaining("the save is begun: the next command here finishes it");
     KnowledgeFiles read = KnowledgeFiles.of(folder);
-    assertThat(read.get(A)).hasValue("new a".getBytes(StandardCharsets.UTF_8));
-    assertThat(read.get(B)).hasValue("new b".getBytes(StandardCharsets.UTF_8));
+    assertThat(read.get(A)).hasValue(bytes("new a"));
+    assertThat(read.get(B)).hasValue(bytes("new b"));
     assertThat(folder.resolve(B)).hasContent("old b");
 
     history().recover();
@@ -175,7 +175,7 @@ class HistoryTest {
     breakOff();
     write(B, "mine");
 
-    assertThat(KnowledgeFiles.of(folder).get(B)).hasValue("mine".getBytes());
+    assertThat(KnowledgeFiles.of(folder).get(B)).hasValue(bytes("mine"));
     history().recover();
 
     assertThat(notes.get(0)).endsWith("; but dmn/b.dmn was edited since and stays as it is");
