@@ -74,8 +74,7 @@ final class Knowledge {
 
   /** What was opened, read again after files have changed. */
   Corpus reopen(Corpus earlier, Path fileOrFolder) {
-    KnowledgeBase base =
-        watch(READING, () -> earlier.base().changedTo(files(folder()), options()));
+    KnowledgeBase base = watch(READING, () -> earlier.base().changedTo(files(folder()), options()));
     ReadCases read =
         watch(READING_CASES, () -> earlier.read().again(base.vocabulary(), from(fileOrFolder)));
     return watch(COMPILING, () -> new Corpus(base, read, earlier.advisor().changedTo(base)));

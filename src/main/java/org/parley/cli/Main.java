@@ -1,6 +1,5 @@
 package org.parley.cli;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

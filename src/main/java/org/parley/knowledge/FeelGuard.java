@@ -172,8 +172,7 @@ final class FeelGuard {
    * @param tested the type of what they look at
    */
   List<Objection> tests(String text, ItemType tested) {
-    if (plain.computeIfAbsent(
-        new Key(text, ItemType.UNKNOWN), key -> !Cell.test(text).isOther())) {
+    if (plain.computeIfAbsent(new Key(text, ItemType.UNKNOWN), key -> !Cell.test(text).isOther())) {
       return List.of();
     }
     return known.computeIfAbsent(
@@ -184,8 +183,7 @@ final class FeelGuard {
         });
   }
 
-  private static List<Objection> objections(
-      String text, FeelTree tree, Scope here, ItemType type) {
+  private static List<Objection> objections(String text, FeelTree tree, Scope here, ItemType type) {
     Walk walk = new Walk();
     if (tree.root() != null) {
       walk.visit(tree.root(), here);
@@ -197,8 +195,7 @@ final class FeelGuard {
       boolean words = FeelTokens.of(text).wordsOnly();
       objections.add(
           words
-              ? new Objection(
-                  Problem.Kind.UNQUOTED_TEXT, unknown(Set.of(text.strip()), here, type))
+              ? new Objection(Problem.Kind.UNQUOTED_TEXT, unknown(Set.of(text.strip()), here, type))
               : new Objection(Problem.Kind.INVALID_FEEL, "is not FEEL: " + tree.error()));
     }
     walk.refused.forEach(w -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, w)));
@@ -313,7 +310,8 @@ final class FeelGuard {
       return ALLOWED.contains(node.getClass())
           ? null
           : REFUSED.getOrDefault(
-              node.getClass(), "'%s' is not among the FEEL that is allowed".formatted(clipped(node)));
+              node.getClass(),
+              "'%s' is not among the FEEL that is allowed".formatted(clipped(node)));
     }
 
     private static ItemType typeOf(ASTNode node, Scope here) {

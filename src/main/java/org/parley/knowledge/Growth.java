@@ -75,8 +75,7 @@ record Growth(double size, double steps, boolean number) {
 
   /** One or another: the steps of both, the result of one. */
   Growth or(Growth other) {
-    return new Growth(
-        Math.max(size, other.size), steps + other.steps, number && other.number);
+    return new Growth(Math.max(size, other.size), steps + other.steps, number && other.number);
   }
 
   /** The same as what a type holds it to. */

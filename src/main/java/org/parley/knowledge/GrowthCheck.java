@@ -79,7 +79,8 @@ final class GrowthCheck {
 
     private Growth ofName(String name) {
       boolean fact = !parts.containsKey(name);
-      return known.getOrDefault(name, fact ? new Growth(LONGEST_VALUE, 1, false) : Growth.ONE)
+      return known
+          .getOrDefault(name, fact ? new Growth(LONGEST_VALUE, 1, false) : Growth.ONE)
           .as(scope.type(name));
     }
 

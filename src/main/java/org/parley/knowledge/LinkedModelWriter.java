@@ -25,7 +25,8 @@ final class LinkedModelWriter {
   private static final Set<String> NOT_EVALUATED =
       Set.of("extensionElements", "authorityRequirement");
   private static final Set<String> MAY_SAY_NOTHING =
-      Set.of("inputValues", "outputValues", "defaultOutputEntry", "allowedValues", "typeConstraint");
+      Set.of(
+          "inputValues", "outputValues", "defaultOutputEntry", "allowedValues", "typeConstraint");
   private static final Set<String> PROSE =
       Set.of("annotation", "annotationEntry", "description", "question", "allowedAnswers");
 

@@ -33,8 +33,7 @@ final class Linker {
   /**
    * @param proved whether these very models are known to end soon
    */
-  Linker(
-      List<ModelFile> models, Vocabulary vocabulary, boolean proved, List<Problem> problems) {
+  Linker(List<ModelFile> models, Vocabulary vocabulary, boolean proved, List<Problem> problems) {
     this.models = models;
     this.proved = proved;
     this.vocabulary = vocabulary;

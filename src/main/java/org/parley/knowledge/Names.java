@@ -106,8 +106,7 @@ final class Names {
 
   /** What readers cannot see in a name of any kind, or take for something else. */
   static Optional<String> hidden(String name) {
-    Optional<Integer> invisible =
-        name.codePoints().filter(Names::isInvisible).boxed().findFirst();
+    Optional<Integer> invisible = name.codePoints().filter(Names::isInvisible).boxed().findFirst();
     if (invisible.isPresent()) {
       return Optional.of(
           "its name has a character that cannot be seen (U+%04X)".formatted(invisible.get()));

@@ -1,7 +1,6 @@
 package org.parley.knowledge;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -272,7 +271,7 @@ final class SafetyCheck {
             at,
             Problem.Kind.BROKEN_REFERENCE,
             "the input column '%s' is nothing that the decision requires: declare it as input data and"
-                .formatted(FeelGuard.clipped(text))
+                    .formatted(FeelGuard.clipped(text))
                 + " let the decision require it"
                 + Nearest.hint(text, guard.scope().names().keySet()));
       } else {
@@ -316,9 +315,7 @@ final class SafetyCheck {
       if (columns == 1) {
         return "";
       }
-      return name.isEmpty()
-          ? " of output column %d".formatted(index + 1)
-          : " '%s'".formatted(name);
+      return name.isEmpty() ? " of output column %d".formatted(index + 1) : " '%s'".formatted(name);
     }
 
     private void literal(Element literal) {

@@ -4,9 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * The names that a FEEL text may refer to, with their types.
- */
+/** The names that a FEEL text may refer to, with their types. */
 final class Scope {
   /** What a unary test looks at. */
   static final String TESTED = "?";

@@ -92,8 +92,7 @@ class EmptyCellsTest {
   @ValueSource(strings = {"UNIQUE", "FIRST", "PRIORITY", "ANY", "COLLECT", "RULE ORDER"})
   void anEmptyAnswerIsAnErrorInEveryHitPolicy(String policy) {
     copy.write(
-        "dmn/extra.dmn",
-        table(policy, row("extra-long", test("a", "-") + test("b", "-"), " ")));
+        "dmn/extra.dmn", table(policy, row("extra-long", test("a", "-") + test("b", "-"), " ")));
 
     ParleyException refused =
         catchThrowableOfType(ParleyException.class, () -> KnowledgeBase.load(folder));

@@ -105,8 +105,8 @@ class CellTest {
     values.add(null);
     for (String value :
         List.of(
-            "-7", "-6", "-1", "0", "0.5", "0.50", "1", "5.99", "6", "6.0", "6.01", "10", "17",
-            "18", "30")) {
+            "-7", "-6", "-1", "0", "0.5", "0.50", "1", "5.99", "6", "6.0", "6.01", "10", "17", "18",
+            "30")) {
       values.add(new BigDecimal(value));
     }
     for (BigDecimal value : values) {
@@ -126,8 +126,9 @@ class CellTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "3", "180", "0.1", "0.15", "12.5", "-1", "0.50", "1e3", "1e-3"})
   void numbersThatAreAnswers(String answer) {
-    assertThat(Cell.answer(answer).number()).hasValueSatisfying(
-        n -> assertThat(n).isEqualByComparingTo((BigDecimal) ENGINE.evaluate(answer)));
+    assertThat(Cell.answer(answer).number())
+        .hasValueSatisfying(
+            n -> assertThat(n).isEqualByComparingTo((BigDecimal) ENGINE.evaluate(answer)));
   }
 
   @ParameterizedTest
@@ -136,7 +137,9 @@ class CellTest {
       quoteCharacter = '`',
       value = {"\"a\" | a", "\"a\\\"b\" | a\"b", "\"a\\\\b\" | a\\b", "(\"a\") | a", "\"ä\" | ä"})
   void textsThatAreAnswers(String answer, String text) {
-    assertThat(Cell.answer(answer).text()).contains(text).contains((String) ENGINE.evaluate(answer));
+    assertThat(Cell.answer(answer).text())
+        .contains(text)
+        .contains((String) ENGINE.evaluate(answer));
   }
 
   @Test

@@ -23,8 +23,7 @@ final class Extra {
   static List<String> problems(String elements) {
     KnowledgeFiles files =
         KnowledgeFiles.builtIn()
-            .with(
-                FILE, (HEAD + elements + "\n</definitions>\n").getBytes(StandardCharsets.UTF_8));
+            .with(FILE, (HEAD + elements + "\n</definitions>\n").getBytes(StandardCharsets.UTF_8));
     ParleyException refused =
         catchThrowableOfType(ParleyException.class, () -> KnowledgeBase.of(files));
     return refused == null
@@ -35,7 +34,9 @@ final class Extra {
   /** A decision that is a text of FEEL, and needs what is listed: elements with ids n1, n2, …. */
   static String decision(String name, String feel, String... needs) {
     StringBuilder text = new StringBuilder();
-    text.append("<decision id=\"d-%1$s\" name=\"%1$s\"><variable id=\"v-%1$s\" name=\"%1$s\"/>".formatted(escaped(name)));
+    text.append(
+        "<decision id=\"d-%1$s\" name=\"%1$s\"><variable id=\"v-%1$s\" name=\"%1$s\"/>"
+            .formatted(escaped(name)));
     for (String need : needs) {
       text.append(
           "<informationRequirement id=\"r-%1$s-%2$s\"><requiredDecision href=\"#d-%2$s\"/></informationRequirement>"

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** FEEL that is too deep, too long or grows too much is refused before anything recurses into it. */
+/**
+ * FEEL that is too deep, too long or grows too much is refused before anything recurses into it.
+ */
 class FeelBoundsTest {
 
   static Stream<Arguments> tooDeep() {
@@ -41,9 +43,7 @@ class FeelBoundsTest {
             Map.entry("a(1)", ""),
             Map.entry("a[1]", ""))
         .flatMap(
-            e ->
-                Stream.of(300, 2_000, 9_000)
-                    .map(n -> Arguments.of(e.getKey(), e.getValue(), n)));
+            e -> Stream.of(300, 2_000, 9_000).map(n -> Arguments.of(e.getKey(), e.getValue(), n)));
   }
 
   @ParameterizedTest(name = "{2} times {0}")
@@ -71,8 +71,7 @@ class FeelBoundsTest {
         String.join(",", IntStream.range(0, 5_000).mapToObj(i -> "\"v" + i + "\"").toList());
     assertThat(Cell.test(list).texts()).hasSize(5_000);
     assertThat(Cell.answer("[" + list + "]").isOther()).isTrue();
-    String choice =
-        "if a = 1 then 1 else ".repeat(20) + "2";
+    String choice = "if a = 1 then 1 else ".repeat(20) + "2";
     assertThat(Feel.with(List.of("a")).expression(choice).isFeel()).isTrue();
     assertThat(Feel.WITHOUT_NAMES.expression("(".repeat(30) + "1" + ")".repeat(30)).isFeel())
         .isTrue();
@@ -115,9 +114,11 @@ class FeelBoundsTest {
       String before = "x" + (i - 1);
       decisions.add(
           Extra.decision("x" + i, "%1$s + %1$s".formatted(before), before)
-              .replace("name=\"x%d\"/>".formatted(i), "name=\"x%d\" typeRef=\"number\"/>".formatted(i)));
+              .replace(
+                  "name=\"x%d\"/>".formatted(i), "name=\"x%d\" typeRef=\"number\"/>".formatted(i)));
     }
-    String all = String.join("", decisions).replace("name=\"x0\"/>", "name=\"x0\" typeRef=\"number\"/>");
+    String all =
+        String.join("", decisions).replace("name=\"x0\"/>", "name=\"x0\" typeRef=\"number\"/>");
     assertThat(Extra.problems(all)).isEmpty();
   }
 

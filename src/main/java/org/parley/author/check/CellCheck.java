@@ -166,7 +166,9 @@ final class CellCheck {
       int column = i;
       String expression = table.inputs().get(i).expression();
       looked.add(expression);
-      boolean tested = table.rows().stream().anyMatch(r -> !(Cell.test(r.tests().get(column)) instanceof Cell.Any));
+      boolean tested =
+          table.rows().stream()
+              .anyMatch(r -> !(Cell.test(r.tests().get(column)) instanceof Cell.Any));
       if (!tested && !table.rows().isEmpty()) {
         findings.add(
             Check.UNUSED_INPUT,

@@ -156,7 +156,8 @@ final class CellWords {
           word.equalsIgnoreCase(NOT_KNOWN)
               ? Optional.of(new Cell.Numbers(List.of(), true))
               : Optional.of(Cell.test(word))
-                  .filter(c -> c instanceof Cell.Numbers n && !n.absent() && n.ranges().size() == 1);
+                  .filter(
+                      c -> c instanceof Cell.Numbers n && !n.absent() && n.ranges().size() == 1);
       case BOOLEAN ->
           Optional.of(word.toLowerCase(Locale.ROOT))
               .filter(w -> w.matches("true|false"))

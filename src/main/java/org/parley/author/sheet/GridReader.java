@@ -22,7 +22,6 @@ import org.parley.knowledge.Allowance;
 import org.parley.knowledge.Encoding;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
-import org.parley.knowledge.FileTrouble;
 
 /** Reads spreadsheets and CSV files. */
 final class GridReader {

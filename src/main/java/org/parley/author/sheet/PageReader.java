@@ -178,7 +178,8 @@ final class PageReader {
     int at = 0;
     List<String> tests = new ArrayList<>();
     for (int i = 0; i < table.inputs().size(); i++, at++) {
-      tests.add(cell(line, at, table.inputs().get(i), now == null ? "-" : now.tests().get(i), true));
+      tests.add(
+          cell(line, at, table.inputs().get(i), now == null ? "-" : now.tests().get(i), true));
     }
     List<String> results = new ArrayList<>();
     for (int i = 0; i < table.outputs().size(); i++, at++) {

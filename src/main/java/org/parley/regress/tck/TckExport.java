@@ -16,7 +16,6 @@ import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
-import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
 
 /**
