@@ -72,7 +72,7 @@ final class Prober {
 
   private static FeelTree understood(FeelTree tree) throws Unfit {
     if (!tree.isFeel()) {
-      throw new Unfit("'%s' is not understood: %s".formatted(tree.text(), tree.error()));
+      throw new Unfit("'%s' %s".formatted(tree.text(), tree.error()));
     }
     return tree;
   }

@@ -181,8 +181,8 @@ public sealed interface Cell {
 
   /** Whether a number has few enough digits to be written out. */
   static boolean isWritable(BigDecimal number) {
-    return number.precision() <= FeelGuard.MOST_DIGITS
-        && Math.abs((long) number.scale()) <= FeelGuard.MOST_DIGITS;
+    return number.precision() <= Limit.FEEL_NUMBER.most()
+        && Math.abs((long) number.scale()) <= Limit.FEEL_NUMBER.most();
   }
 
   /** A text as FEEL writes it. */

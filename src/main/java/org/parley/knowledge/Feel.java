@@ -54,7 +54,7 @@ public final class Feel {
 
   /** Reads an expression. */
   public FeelTree expression(String text) {
-    return text.isBlank() ? new FeelTree(text, null, "it says nothing") : read(text, false);
+    return text.isBlank() ? new FeelTree(text, null, "says nothing") : read(text, false);
   }
 
   private FeelTree read(String text, boolean tests) {
@@ -91,14 +91,14 @@ public final class Feel {
     } catch (RuntimeException e) {
       // the parser has reported an error, and gone on with what it had
       return new FeelTree(
-          text, null, errors.isEmpty() ? "it cannot be read" : inWords(errors.get(0)));
+          text, null, errors.isEmpty() ? "is not FEEL" : inWords(errors.get(0)));
     }
   }
 
   private static String inWords(FEELEvent error) {
     return error.getOffendingSymbol() instanceof Token token && token.getType() != Token.EOF
-        ? "it cannot be read at '%s'".formatted(token.getText())
-        : "it breaks off";
+        ? "is not FEEL: it cannot be read at '%s'".formatted(FeelGuard.clipped(token.getText()))
+        : "is not FEEL: it breaks off";
   }
 
   /** Whether FEEL itself takes a text for the name of a variable. */

@@ -43,9 +43,6 @@ import org.parley.Problem;
  * lists, contexts, {@code not}, {@code if} and a set of functions without iteration.
  */
 final class FeelGuard {
-  /** What a number may have before or behind its point. */
-  static final int MOST_DIGITS = 400;
-
   private static final int MOST_SHOWN = 60;
   private static final int MOST_NAMED = 5;
 
@@ -196,7 +193,7 @@ final class FeelGuard {
       objections.add(
           words
               ? new Objection(Problem.Kind.UNQUOTED_TEXT, unknown(Set.of(text.strip()), here, type))
-              : new Objection(Problem.Kind.INVALID_FEEL, "is not FEEL: " + tree.error()));
+              : new Objection(Problem.Kind.INVALID_FEEL, tree.error()));
     }
     walk.refused.forEach(w -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, w)));
     return List.copyOf(objections);
@@ -257,6 +254,10 @@ final class FeelGuard {
     private void look(NameRefNode name, Scope here) {
       if (!here.has(name(name))) {
         unknown.add(name(name));
+      } else if (here.type(name(name)).equals(ItemType.FUNCTION)) {
+        refused.add(
+            "'%s' is a function: it can be invoked by an invocation, and is no value"
+                .formatted(clipped(name)));
       }
     }
 
@@ -305,7 +306,7 @@ final class FeelGuard {
         return "powers (**) are not allowed";
       }
       if (node instanceof NumberNode number && !Cell.isWritable(number.getValue())) {
-        return "the number %s has too many digits".formatted(clipped(node));
+        return "the number %s has %s".formatted(clipped(node), Limit.FEEL_NUMBER.exceeded());
       }
       return ALLOWED.contains(node.getClass())
           ? null

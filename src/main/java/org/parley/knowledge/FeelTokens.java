@@ -14,9 +14,6 @@ import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
  * can be before anything recurses into it.
  */
 record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly) {
-  static final int LONGEST = 100_000;
-  static final int DEEPEST = 200;
-
   private static final Set<Integer> OPENING =
       Set.of(FEEL_1_1Lexer.LPAREN, FEEL_1_1Lexer.LBRACE, FEEL_1_1Lexer.LBRACK);
   private static final Set<Integer> CLOSING =
@@ -53,7 +50,7 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
       Set.of(FEEL_1_1Lexer.WS, FEEL_1_1Lexer.COMMENT, FEEL_1_1Lexer.LINE_COMMENT);
 
   static FeelTokens of(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > Limit.FEEL_TEXT.most()) {
       return new FeelTokens(text.length(), 0, false, false);
     }
     FEEL_1_1Lexer lexer = new FEEL_1_1Lexer(CharStreams.fromString(text));
@@ -69,15 +66,9 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
 
   /** What makes it too large to be read; empty where nothing does. */
   Optional<String> excess() {
-    if (length > LONGEST) {
-      return Optional.of(
-          "it is longer than %,d characters: make a table or several decisions of it"
-              .formatted(LONGEST));
-    }
-    return depth > DEEPEST
-        ? Optional.of(
-            "it is nested more than %d levels deep: make several decisions of it"
-                .formatted(DEEPEST))
+    Limit over = length > Limit.FEEL_TEXT.most() ? Limit.FEEL_TEXT : Limit.FEEL_DEPTH;
+    return length > Limit.FEEL_TEXT.most() || depth > Limit.FEEL_DEPTH.most()
+        ? Optional.of("is too large: " + over.exceeded() + "; make several decisions of it")
         : Optional.empty();
   }
 

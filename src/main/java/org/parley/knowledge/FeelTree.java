@@ -10,7 +10,7 @@ import org.kie.dmn.feel.runtime.UnaryTest;
  *
  * @param text the text
  * @param root its tree, or {@code null} where it has none
- * @param error why it is no FEEL, in words that follow a colon; empty where it is
+ * @param error why it is no FEEL, in words that follow it; empty where it is
  */
 public record FeelTree(String text, ASTNode root, String error) {
   /** The unary test that tests nothing. */

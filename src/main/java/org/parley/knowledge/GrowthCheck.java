@@ -10,12 +10,6 @@ import org.w3c.dom.Element;
 
 /** Refuses decisions whose results could outgrow the memory, or take too long to work out. */
 final class GrowthCheck {
-  /** Characters and parts of one result. */
-  static final long LARGEST = 10_000_000;
-
-  /** Values that the engine looks at for one case. */
-  static final long MOST_STEPS = 50_000_000;
-
   private static final int DEEPEST_CALLS = 50;
   private static final int MOST_CALLS = 10_000;
   private static final double LONGEST_VALUE = 1_000;
@@ -44,15 +38,16 @@ final class GrowthCheck {
       Linker.Part part = parts.get(decision.name());
       Growth growth = new Walk(part, 0).of(part);
       steps += growth.steps();
-      if (growth.size() > LARGEST || steps > MOST_STEPS) {
+      boolean large = growth.size() > Limit.RESULT.most();
+      if (large || steps > Limit.STEPS.most()) {
         problems.add(
             part.problem(
                 Problem.Kind.UNSAFE_FEEL,
-                growth.size() > LARGEST
-                    ? "its result could grow beyond %,d characters: do not put what doubles into itself"
-                        .formatted(LARGEST)
-                    : "to work it out could take more than %,d steps: split it, or take repetition out"
-                        .formatted(MOST_STEPS)));
+                large
+                    ? "its result could grow too large, since it repeats what it reads: "
+                        + Limit.RESULT.exceeded()
+                    : "to work it out could take too long, since it repeats what it reads: "
+                        + Limit.STEPS.exceeded()));
         return;
       }
       known.put(decision.name(), growth);

@@ -34,6 +34,9 @@ record ItemType(
           "time", BuiltInType.TIME,
           "date and time", BuiltInType.DATE_TIME);
 
+  /** A function, which is no value. */
+  static final ItemType FUNCTION = new ItemType("function", "", List.of(), false, Map.of());
+
   /** One of numbers. */
   static final ItemType NUMBER = new ItemType("number", "", List.of(), false, Map.of());
 

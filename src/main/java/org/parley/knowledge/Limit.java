@@ -21,6 +21,18 @@ public enum Limit {
   MODEL_ATTRIBUTES(100, Unit.ATTRIBUTES, "one XML element"),
   /** Names are attributes. */
   MODEL_ATTRIBUTE(10_000, Unit.CHARACTERS, "an attribute of an XML element"),
+  /** A list of 5,000 words of a dozen letters has 75,000. */
+  FEEL_TEXT(100_000, Unit.CHARACTERS, "one FEEL text"),
+  /** Where the engine's parser and evaluation still have room on a stack. */
+  FEEL_DEPTH(200, Unit.LEVELS, "one FEEL text"),
+  /** Before or behind the point. */
+  FEEL_NUMBER(400, Unit.DIGITS, "a number in a table"),
+  /** Since nothing iterates, it can be told before anything runs. */
+  RESULT(10_000_000, Unit.CHARACTERS, "the result of a decision"),
+  /** A table of 5,000 rows and 20 columns takes 200,000. */
+  STEPS(50_000_000, Unit.STEPS, "working out one case"),
+  /** Each behind the one that it reads. */
+  CHAIN(500, Unit.DECISIONS, "a chain in which each reads the one before"),
   /** Of the vocabulary, the statements and the other plain tables. */
   CSV_ROWS(100_000, Unit.ROWS, "a plain table, such as the vocabulary"),
   /** What the cell of a spreadsheet can hold. */
@@ -74,7 +86,10 @@ public enum Limit {
     CHARACTERS,
     ROWS,
     COLUMNS,
+    DECISIONS,
+    DIGITS,
     PARTS,
+    STEPS,
     SECONDS
   }
 

@@ -19,8 +19,6 @@ import org.w3c.dom.Element;
  * another model's decision is that decision.
  */
 final class Linker {
-  private static final int LONGEST_CHAIN = 500;
-
   private final List<ModelFile> models;
   private final Vocabulary vocabulary;
   private final List<Problem> problems;
@@ -279,12 +277,12 @@ final class Linker {
   }
 
   private void visit(Part part, Map<String, Decision> ordered, Set<String> path) {
-    if (path.size() > LONGEST_CHAIN) {
+    if (path.size() > Limit.CHAIN.most()) {
       if (problems.stream().noneMatch(p -> p.kind() == Problem.Kind.UNSAFE_FEEL)) {
         problems.add(
             part.problem(
                 Problem.Kind.UNSAFE_FEEL,
-                "stands at the end of a chain of more than %d decisions".formatted(LONGEST_CHAIN)));
+                "stands at the end of a long chain: " + Limit.CHAIN.exceeded()));
       }
       return;
     }

@@ -15,7 +15,7 @@ final class NameCheck {
       Set.of("decision", "inputData", "businessKnowledgeModel", "decisionService");
   private static final Set<String> FUNCTIONS = Set.of("businessKnowledgeModel", "decisionService");
 
-  private static final String OF_JAVA = "class";
+  private static final Set<String> OF_JAVA = Set.of("class", "getclass");
 
   private final ModelFile model;
   private final List<Problem> problems;
@@ -53,7 +53,7 @@ final class NameCheck {
     if (FUNCTIONS.contains(element.getLocalName()) && Feel.isFunction(name)) {
       add(element, place, "FEEL has a function of that name: call it otherwise");
     }
-    if (element.getLocalName().equals("itemComponent") && name.equalsIgnoreCase(OF_JAVA)) {
+    if (element.getLocalName().equals("itemComponent") && OF_JAVA.contains(name.toLowerCase(Locale.ROOT))) {
       add(element, place, "Java keeps something of that name with every value: call it otherwise");
     }
     switch (element.getLocalName()) {

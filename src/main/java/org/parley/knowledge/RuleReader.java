@@ -65,7 +65,13 @@ final class RuleReader {
 
   private static Problem problem(String file, DroolsError error) {
     int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
-    return new Problem(file, line, 0, "", "Drools cannot read this: " + error.getMessage());
+    return new Problem(
+        file,
+        line,
+        0,
+        "",
+        "Drools cannot read the rules from here on: is a bracket or a quote missing, or a word"
+            + " misspelt?");
   }
 
   private List<RuleHeader> headers() {

@@ -62,7 +62,7 @@ final class SafetyCheck {
       if (target != null) {
         ItemType type = model.types().of(ModelFile.child(target, "variable"));
         names.put(
-            name(target), FUNCTIONS.contains(target.getLocalName()) ? ItemType.UNKNOWN : type);
+            name(target), FUNCTIONS.contains(target.getLocalName()) ? ItemType.FUNCTION : type);
       }
     }
     return new Scope(names);

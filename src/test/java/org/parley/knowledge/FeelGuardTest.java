@@ -32,7 +32,9 @@ class FeelGuardTest {
                       "need for an end",
                       CHOICE,
                       "anything",
-                      ItemType.UNKNOWN)));
+                      ItemType.UNKNOWN,
+                      "helper",
+                      ItemType.FUNCTION)));
 
   @ParameterizedTest
   @ValueSource(
@@ -75,6 +77,9 @@ class FeelGuardTest {
         "{a: \"x\"}.a.class",
         "{a: \"x\"}.class",
         "(if true then person else person).age",
+        "helper",
+        "helper(1)",
+        "helper.parameters",
         "function(x) x",
         "{f: function() 1}",
         "[function(s) external {java: {class: \"x\", method signature: \"y\"}}]",

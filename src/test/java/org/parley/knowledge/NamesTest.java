@@ -105,6 +105,7 @@ class NamesTest {
         "<organizationUnit id='k' name='E\u200B'/> | its name has a character that cannot be seen (U+200B)",
         "<itemDefinition id='t' name='tC'><itemComponent id='c' name='a(b)'><typeRef>string</typeRef></itemComponent></itemDefinition> | item definition 'tC': its name has a '('",
         "<itemDefinition id='t' name='tC'><itemComponent id='c' name='a'><typeRef>string</typeRef></itemComponent><itemComponent id='c2' name='a'><typeRef>string</typeRef></itemComponent></itemDefinition> | item component 'a': stands twice: here and in line 3",
+        "<itemDefinition id='t' name='tC'><itemComponent id='c' name='getClass'><typeRef>string</typeRef></itemComponent></itemDefinition> | item definition 'tC': Java keeps something of that name with every value: call it otherwise",
         "<itemDefinition id='t' name='tC'><itemComponent id='c' name='class'><typeRef>string</typeRef></itemComponent></itemDefinition> | item definition 'tC': Java keeps something of that name with every value: call it otherwise",
         "<itemDefinition id='t' name='tC'><typeRef>string</typeRef></itemDefinition><itemDefinition id='t2' name='tC'><typeRef>string</typeRef></itemDefinition> | item definition 'tC': stands twice: here and in line 3",
       })
