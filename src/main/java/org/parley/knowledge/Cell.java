@@ -121,7 +121,7 @@ public sealed interface Cell {
 
     /** The number that it holds, where it holds one and no more. */
     public Optional<BigDecimal> number() {
-      return low != null && closedLow && closedHigh && low.equals(high)
+      return low != null && closedLow && closedHigh && same(low, high)
           ? Optional.of(low)
           : Optional.empty();
     }
@@ -141,7 +141,10 @@ public sealed interface Cell {
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {
-      return one == null || other == null ? one == other : one.compareTo(other) == 0;
+      if (one == null) {
+        return other == null;
+      }
+      return other != null && one.compareTo(other) == 0;
     }
 
     /** As FEEL writes it: {@code 6}, {@code >= 6} or {@code [6..18)}. */
