@@ -14,10 +14,10 @@ final class Scope {
   private final Map<String, ItemType> names;
 
   Scope(Map<String, ItemType> names) {
-    this(new LinkedHashMap<>(names), true);
+    this.names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
   }
 
-  private Scope(Map<String, ItemType> names, boolean own) {
+  private Scope(LinkedHashMap<String, ItemType> names) {
     this.names = Collections.unmodifiableMap(names);
   }
 
@@ -28,12 +28,12 @@ final class Scope {
 
   /** A context that is gone through: each entry sees those before it. */
   static final class Growing {
-    private final Map<String, ItemType> names;
+    private final LinkedHashMap<String, ItemType> names;
     private final Scope scope;
 
     Growing(Scope outer) {
       names = new LinkedHashMap<>(outer.names());
-      scope = new Scope(names, true);
+      scope = new Scope(names);
     }
 
     Scope now() {

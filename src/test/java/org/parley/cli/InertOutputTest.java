@@ -59,9 +59,8 @@ class InertOutputTest {
         .replace(
             "dmn/channels.dmn", "Talks in public would break", Hostile.inXml() + " would break")
         .replace("dmn/channels.dmn", "S052 S065", Hostile.inXml())
-        .replace("dmn/vocabulary.csv", "Whole months since", "=\u001b]0;x\u0007" + Hostile.inXml())
-        .replace(
-            "dmn/statements.csv", "States may delay", "\u0000\u001b]0;x\u0007" + Hostile.inXml());
+        .replace("dmn/vocabulary.csv", "Whole months since", "=" + Hostile.inXml())
+        .replace("dmn/statements.csv", "States may delay", "=" + Hostile.inXml());
     String base = " --knowledge " + folder;
 
     assertThat(shown("check --quick" + base, Hostile.caseFile(), false)).contains("U+202E");
@@ -95,7 +94,7 @@ class InertOutputTest {
         "diff \u001b]0;x\u0007",
         "check --knowledge no\u202esuch",
         "regress CASE --conflict \u001b]0;x\u0007",
-        "schema -o no\u001b]0;x\u0007such/file.txt",
+        "schema -o /dev/null/no\u001b]0;x\u0007such/file.txt",
         "tck no\u001b]0;x\u0007such",
         "table import no\u001b]0;x\u0007such.xlsx",
       })

@@ -57,7 +57,7 @@ class TableCommandTest {
         .contains("There is no case to try it on.", "Posture changes in")
         .endsWith(
             """
-            Note: 65 tables have no sheet and stay as they are.
+            Note: 68 tables have no sheet and stay as they are.
 
             Nothing is saved yet: say --save.
             """);

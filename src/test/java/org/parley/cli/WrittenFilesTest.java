@@ -138,7 +138,7 @@ class WrittenFilesTest {
     Process full = child("schema", "> /dev/full");
     assertThat(full.exitValue()).isEqualTo(Main.REFUSED);
     assertThat(read(full.getErrorStream()))
-        .isEqualTo("error: standard output cannot be written: No space left on device\n");
+        .isEqualTo("error: standard output cannot be written: the disk is full\n");
 
     Process closed =
         child(

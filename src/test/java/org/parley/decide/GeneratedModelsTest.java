@@ -181,7 +181,7 @@ class GeneratedModelsTest {
       if (message.endsWith("no row matches")) {
         return NO_ROW;
       }
-      return message.contains("is not an instance of that type") ? OUTSIDE_THE_TYPE : FAILED;
+      return message.contains("which is not of its type") ? OUTSIDE_THE_TYPE : FAILED;
     }
 
     private void count(String outcome) {

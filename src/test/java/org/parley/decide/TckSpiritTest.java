@@ -348,7 +348,7 @@ class TckSpiritTest {
                 + " values: go, stop");
     assertThat(table.refusal("mood=mixed")).contains("Error evaluating Decision node 'it'");
     assertThat(table.refusal(""))
-        .contains("the actual value 'null' is not an instance of that type");
+        .contains("answers null, which is not of its type");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.parley.ParleyException;
 
 /**
  * Turns values of a test-case file into what the engine reckons with: by the type that the file
@@ -80,7 +81,7 @@ final class EngineValues {
   private static BigDecimal number(String text) {
     if (!NUMBER.matcher(text.strip()).matches()) {
       String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-      throw new IllegalArgumentException("the test case gives '%s' as a number".formatted(shown));
+      throw new ParleyException("the test case gives '%s' as a number".formatted(shown));
     }
     return new BigDecimal(text.strip());
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.ParleyException;
 import org.parley.knowledge.EngineWords;
 
 /**
@@ -36,6 +37,8 @@ record TimeLimit(Duration limit) {
   }
 
   private static String reason(Throwable cause) {
-    return EngineWords.of(cause.getMessage());
+    return cause instanceof ParleyException refused
+        ? refused.getMessage()
+        : EngineWords.of(cause.getMessage());
   }
 }

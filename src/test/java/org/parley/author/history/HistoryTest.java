@@ -126,7 +126,7 @@ class HistoryTest {
                     Optional.empty(),
                     List.of(change(A, "old a", "new a"), change(B, "old b", "new b"))))
         .isInstanceOf(ParleyException.class)
-        .hasMessageEndingWith("b.dmn: cannot be written: no space left");
+        .hasMessageEndingWith("b.dmn: cannot be written: the disk is full");
     assertThat(folder.resolve(A)).hasContent("old a");
     assertThat(folder.resolve(B)).hasContent("old b");
     assertThat(history().entries()).isEmpty();

@@ -255,9 +255,9 @@ class SheetImportTest {
   void aRowBeyondTheLinesThatAreReadIsNoRemovedRow() {
     assertThatThrownBy(() -> read(book().type(SECRECY, "B20005", "high")))
         .isInstanceOf(ParleyException.class)
-        .hasMessage(
-            "sheet 'need for secrecy' has a row on line 20,005: move it up, only 20,000 lines are"
-                + " read");
+        .hasMessageEndingWith(
+            "sheet 'need for secrecy', line 20005: more than 20,000 rows: the most for a table's"
+                + " sheet or CSV file");
   }
 
   @Test
