@@ -6,9 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,8 +44,6 @@ import org.parley.report.ReviewHtml;
 /** The reports as a browser shows them: axe finds nothing, nothing overflows, no script. */
 @Tag("browser")
 class CaseReportBrowserTest {
-  private static final Path CHROMIUM =
-      Path.of(System.getProperty("parley.chromium", "/usr/bin/chromium"));
   private static final int DESKTOP = 1200;
   private static final int PHONE = 390;
   // A4 without its margins, at 96 dots an inch
@@ -56,30 +51,11 @@ class CaseReportBrowserTest {
   private static final int SHEET_HEIGHT = (297 - 24) * 96 * 10 / 254;
 
   @TempDir private static Path folder;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() throws IOException {
-    assertThat(CHROMIUM).isExecutable();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = new Chromium();
     KnowledgeBase knowledge = KnowledgeBase.builtIn();
     CaseFiles files = new CaseFiles(knowledge.vocabulary());
     try (TableAdvisor advisor = TableAdvisor.of(knowledge)) {
@@ -120,7 +96,7 @@ class CaseReportBrowserTest {
 
   @AfterAll
   static void close() {
-    playwright.close();
+    chromium.close();
   }
 
   private static List<Case> withAMismatch(List<Case> cases) {
@@ -141,21 +117,19 @@ class CaseReportBrowserTest {
 
   private static Page show(String name, ColorScheme scheme, int width, List<String> complaints) {
     BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
     Page page = context.newPage();
     page.onConsoleMessage(m -> complaints.add(m.text()));
-    page.onRequest(r -> complaints.addAll(foreign(r.url())));
+    page.onRequest(r -> complaints.addAll(Chromium.foreign(r.url())));
     page.navigate(page(name + ".yaml").toUri().toString());
     return page;
   }
 
   private static void unfold(Page page) {
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-  }
-
-  private static List<String> foreign(String url) {
-    return url.startsWith("file:") || url.startsWith("data:") ? List.of() : List.of(url);
   }
 
   @ParameterizedTest

@@ -25,6 +25,8 @@ record ItemType(
   /** One of which nothing is known. */
   static final ItemType UNKNOWN = new ItemType("", "", List.of(), false, Map.of());
 
+  private static final String ANY = "Any";
+
   private static final Map<String, Type> OF_FEEL =
       Map.of(
           "string", BuiltInType.STRING,
@@ -40,10 +42,20 @@ record ItemType(
   /** One of numbers. */
   static final ItemType NUMBER = new ItemType("number", "", List.of(), false, Map.of());
 
+  /** A context whose parts the logic that makes it names, and no type. */
+  static ItemType notDeclared(Map<String, ItemType> parts) {
+    return new ItemType(ANY, "", List.of(), false, parts);
+  }
+
+  /** Whether a model says anything of it. */
+  boolean isKnown() {
+    return collection || !components.isEmpty() || !(base.isEmpty() || base.equals(ANY));
+  }
+
   /** As the engine's parser knows it. */
   Type ofFeel() {
     Type one =
-        components.isEmpty()
+        components.isEmpty() || base.equals(ANY)
             ? OF_FEEL.getOrDefault(base, BuiltInType.UNKNOWN)
             : components.entrySet().stream()
                 .collect(

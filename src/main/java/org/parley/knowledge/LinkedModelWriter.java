@@ -22,6 +22,9 @@ import org.w3c.dom.ls.LSSerializer;
 
 /** Writes the linked models as one: what is evaluated, without diagrams and extensions. */
 final class LinkedModelWriter {
+  // it is FEEL in any case
+  private static final String LANGUAGE = "expressionLanguage";
+  private static final String TYPE_LANGUAGE = "typeLanguage";
   private static final Set<String> NOT_EVALUATED =
       Set.of("extensionElements", "authorityRequirement");
   private static final Set<String> MAY_SAY_NOTHING =
@@ -29,6 +32,10 @@ final class LinkedModelWriter {
           "inputValues", "outputValues", "defaultOutputEntry", "allowedValues", "typeConstraint");
   private static final Set<String> PROSE =
       Set.of("annotation", "annotationEntry", "description", "question", "allowedAnswers");
+  private static final Set<String> SAY_NOTHING =
+      Set.of("id", "href", "label", "outputLabel", "preferredOrientation", LANGUAGE, TYPE_LANGUAGE);
+  // an editor writes it or leaves it out
+  private static final String DEFAULT = "hitPolicy=UNIQUE";
 
   private final Map<String, Linker.Part> decisions;
   private final Map<String, Linker.Part> itemDefinitions;
@@ -98,8 +105,12 @@ final class LinkedModelWriter {
     NamedNodeMap attributes = element.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {
       Attr attribute = (Attr) attributes.item(i);
-      if (!Set.of("id", "href", "label").contains(attribute.getName())) {
-        text.append(' ').append(attribute.getName()).append('=').append(attribute.getValue());
+      String said = attribute.getName() + "=" + attribute.getValue();
+      // an editor's own, such as the width of a column, stand in a namespace
+      if (attribute.getNamespaceURI() == null
+          && !SAY_NOTHING.contains(attribute.getName())
+          && !said.equals(DEFAULT)) {
+        text.append(' ').append(said);
       }
     }
     List<Element> children = ModelFile.children(element);
@@ -196,8 +207,8 @@ final class LinkedModelWriter {
       Attr attribute, Element original, Element copy, ModelFile model) {
     String name = attribute.getName();
     if (attribute.getNamespaceURI() != null
-        || name.equals("expressionLanguage")
-        || name.equals("typeLanguage")) {
+        || name.equals(LANGUAGE)
+        || name.equals(TYPE_LANGUAGE)) {
       return;
     }
     String value = attribute.getValue();

@@ -60,12 +60,38 @@ final class SafetyCheck {
     for (Element reference : model.references(element)) {
       Element target = model.byId(LinkedModelWriter.target(reference));
       if (target != null) {
-        ItemType type = model.types().of(ModelFile.child(target, "variable"));
-        names.put(
-            name(target), FUNCTIONS.contains(target.getLocalName()) ? ItemType.FUNCTION : type);
+        names.put(name(target), type(model, target));
       }
     }
     return new Scope(names);
+  }
+
+  private static ItemType type(ModelFile model, Element target) {
+    if (FUNCTIONS.contains(target.getLocalName())) {
+      return ItemType.FUNCTION;
+    }
+    ItemType declared = model.types().of(ModelFile.child(target, "variable"));
+    return declared.isKnown() ? declared : parts(model, target).orElse(declared);
+  }
+
+  /** What a decision without a type answers with, where its logic says so. */
+  private static Optional<ItemType> parts(ModelFile model, Element decision) {
+    Element table = ModelFile.child(decision, "decisionTable");
+    Element context = ModelFile.child(decision, "context");
+    List<Element> named = new ArrayList<>();
+    if (table != null && ModelFile.children(table, "output").size() > 1) {
+      named.addAll(ModelFile.children(table, "output"));
+    } else if (context != null) {
+      ModelFile.children(context, "contextEntry")
+          .forEach(entry -> named.add(ModelFile.child(entry, "variable")));
+    }
+    // an entry without a name is what the whole answers with
+    if (named.isEmpty() || named.contains(null)) {
+      return Optional.empty();
+    }
+    Map<String, ItemType> parts = new LinkedHashMap<>();
+    named.forEach(part -> parts.put(name(part), model.types().of(part)));
+    return Optional.of(ItemType.notDeclared(parts));
   }
 
   private final class Walk {

@@ -17,8 +17,8 @@ final class Scope {
     this.names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
   }
 
-  private Scope(LinkedHashMap<String, ItemType> names) {
-    this.names = Collections.unmodifiableMap(names);
+  private Scope(Growing growing) {
+    this.names = Collections.unmodifiableMap(growing.names);
   }
 
   /** What the engine knows by a name where the text stands. */
@@ -28,12 +28,12 @@ final class Scope {
 
   /** A context that is gone through: each entry sees those before it. */
   static final class Growing {
-    private final LinkedHashMap<String, ItemType> names;
+    private final Map<String, ItemType> names;
     private final Scope scope;
 
     Growing(Scope outer) {
       names = new LinkedHashMap<>(outer.names());
-      scope = new Scope(names);
+      scope = new Scope(this);
     }
 
     Scope now() {

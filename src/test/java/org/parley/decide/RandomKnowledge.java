@@ -156,7 +156,8 @@ record RandomKnowledge(long seed, Draft draft, KnowledgeBase base, Map<Feature, 
     }
 
     private void addDecision(String name, String model) {
-      List<Term> reads = dice.some(terms, 1, 4);
+      List<Term> reads =
+          dice.some(terms.stream().filter(t -> isToldIn(t, model)).toList(), 1, 4);
       if (reads.stream().anyMatch(t -> !models.getOrDefault(t.expression(), model).equals(model))) {
         dice.note(Feature.READS_ANOTHER_MODEL);
       }
@@ -181,6 +182,13 @@ record RandomKnowledge(long seed, Draft draft, KnowledgeBase base, Map<Feature, 
       decisions.add(new Draft.Decision(name, model, type, names, logic));
       models.put(name, model);
       terms.add(result);
+    }
+
+    /** Where another model has a context without a type, nobody can tell its parts. */
+    private boolean isToldIn(Term term, String model) {
+      return !term.is(Term.Kind.CONTEXT)
+          || !term.type().isEmpty()
+          || models.getOrDefault(term.expression(), model).equals(model);
     }
 
     private void noteUnread() {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.author.diff.KnowledgeDiff.CellChange;
 import org.parley.author.diff.KnowledgeDiff.Detail;
 import org.parley.author.diff.KnowledgeDiff.EntryChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
+import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
 
@@ -23,6 +26,23 @@ class KnowledgeComparisonTest {
   @Test
   void nothingDiffersFromItself() {
     assertThat(KnowledgeComparison.of(BASE, BASE).isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "' hitPolicy=\"UNIQUE\"', ''",
+    "<decisionTable, <decisionTable preferredOrientation=\"Rule-as-Row\"",
+    "<decisionTable, <decisionTable outputLabel=\"cost\"",
+    "<decisionTable, '<decisionTable xmlns:its=\"urn:an-editor\" its:annotationsWidth=\"400\"'",
+    "<input id, '<input xmlns:its=\"urn:an-editor\" its:width=\"250\" id'",
+    "<inputEntry, <inputEntry expressionLanguage=\"https://www.omg.org/spec/DMN/20191111/FEEL/\""
+  })
+  void whatAnEditorLeavesOutOrAddsOfItsOwnSaysNothing(String from, String to) {
+    KnowledgeDiff diff = compare(from, to);
+
+    assertThat(diff.isEmpty()).as(diff.toString()).isTrue();
+    Decision shipped = BASE.decision("cost of conversation").orElseThrow();
+    assertThat(with(BASE, from, to).frame(shipped)).isEqualTo(BASE.frame(shipped));
   }
 
   @Test
