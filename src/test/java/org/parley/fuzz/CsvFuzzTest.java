@@ -28,8 +28,24 @@ class CsvFuzzTest {
 
   @MethodSource("seeds")
   @DictionaryEntries({
-    "choice", "number", "0..600", "a|b|unknown", "unknown", "yes", ", reversed", ",", "\\x22", "\\x0A",
-    "\\x0D\\x0A", ";", ": ", " or ", "date", "unreachable-row", "gap", "S1"
+    "choice",
+    "number",
+    "0..600",
+    "a|b|unknown",
+    "unknown",
+    "yes",
+    ", reversed",
+    ",",
+    "\\x22",
+    "\\x0A",
+    "\\x0D\\x0A",
+    ";",
+    ": ",
+    " or ",
+    "date",
+    "unreachable-row",
+    "gap",
+    "S1"
   })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)

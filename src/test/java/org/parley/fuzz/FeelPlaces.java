@@ -25,16 +25,23 @@ public final class FeelPlaces {
   private static final List<String> PLACES =
       List.of(
           decision("string", "<literalExpression><text>%s</text></literalExpression>"),
-          decision("number", "<context><contextEntry><variable name='c'/><literalExpression><text>%s</text></literalExpression></contextEntry><contextEntry><literalExpression><text>1</text></literalExpression></contextEntry></context>"),
+          decision(
+              "number",
+              "<context><contextEntry><variable name='c'/><literalExpression><text>%s</text></literalExpression></contextEntry><contextEntry><literalExpression><text>1</text></literalExpression></contextEntry></context>"),
           decision("Any", "<list><literalExpression><text>%s</text></literalExpression></list>"),
-          decision("Any", "<relation><column name='c'/><row><literalExpression><text>%s</text></literalExpression></row></relation>"),
-          decision("Any", "<invocation><literalExpression><text>g</text></literalExpression><binding><parameter name='p'/><literalExpression><text>%s</text></literalExpression></binding></invocation>"),
+          decision(
+              "Any",
+              "<relation><column name='c'/><row><literalExpression><text>%s</text></literalExpression></row></relation>"),
+          decision(
+              "Any",
+              "<invocation><literalExpression><text>g</text></literalExpression><binding><parameter name='p'/><literalExpression><text>%s</text></literalExpression></binding></invocation>"),
           table("season", "%s", "1"),
           table("months", "%s", "1"),
           table("%s", "-", "1"),
           table("season", "-", "%s"),
           "<itemDefinition name='t'><typeRef>string</typeRef><allowedValues><text>%s</text></allowedValues></itemDefinition>",
           "<businessKnowledgeModel id='f' name='f'><variable name='f'/><encapsulatedLogic><formalParameter name='p'/><literalExpression><text>%s</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>");
+
   private static final List<KnowledgeBase> EARLIER =
       PLACES.stream().map(FeelPlaces::earlier).toList();
 
@@ -46,8 +53,7 @@ public final class FeelPlaces {
   /** Loads a knowledge base with a text in one of the places and asks it. */
   public static void load(int place, String text) {
     Only.refusals(
-        () ->
-            SmallBase.ask(EARLIER.get(place).changedTo(files(PLACES.get(place), text))));
+        () -> SmallBase.ask(EARLIER.get(place).changedTo(files(PLACES.get(place), text))));
   }
 
   /** The same with a text that may stand there: what differs in a text alone is read quicker. */
@@ -71,7 +77,8 @@ public final class FeelPlaces {
         place.startsWith("<item")
             ? MODEL.replaceFirst("(?=<item)", Matcher.quoteReplacement(whole))
             : MODEL + whole;
-    return SmallBase.PLAIN.with("dmn/extra.dmn", (model + "</definitions>").getBytes(StandardCharsets.UTF_8));
+    return SmallBase.PLAIN.with(
+        "dmn/extra.dmn", (model + "</definitions>").getBytes(StandardCharsets.UTF_8));
   }
 
   private static String decision(String type, String logic) {

@@ -30,10 +30,32 @@ class JsonCaseFuzzTest {
 
   @MethodSource("seeds")
   @DictionaryEntries({
-    "\\x22id\\x22:", "\\x22facts\\x22:", "\\x22events\\x22:", "\\x22expected\\x22:", "\\x22posture\\x22:", "\\x22value\\x22:",
-    "\\x22date\\x22:", "\\x22type\\x22:", "\\x22season\\x22:", "\\x22months\\x22:", "\\x221939-12-24\\x22", "null", "true",
-    "1e400", "\\x5Cu0000", "\\x5Cud800", "{", "}", "[", "]", ",", "\\x22sides\\x22:", "\\x22observed\\x22:",
-    "\\x22tags\\x22:", "\\x22confidence\\x22:", "\\x22closed posture\\x22"
+    "\\x22id\\x22:",
+    "\\x22facts\\x22:",
+    "\\x22events\\x22:",
+    "\\x22expected\\x22:",
+    "\\x22posture\\x22:",
+    "\\x22value\\x22:",
+    "\\x22date\\x22:",
+    "\\x22type\\x22:",
+    "\\x22season\\x22:",
+    "\\x22months\\x22:",
+    "\\x221939-12-24\\x22",
+    "null",
+    "true",
+    "1e400",
+    "\\x5Cu0000",
+    "\\x5Cud800",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "\\x22sides\\x22:",
+    "\\x22observed\\x22:",
+    "\\x22tags\\x22:",
+    "\\x22confidence\\x22:",
+    "\\x22closed posture\\x22"
   })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)

@@ -25,10 +25,39 @@ class RuleFuzzTest {
 
   @MethodSource("seeds")
   @DictionaryEntries({
-    "package ", "import ", "global ", "rule ", "query ", "declare ", "function ", "dialect ",
-    "when\\x0A", "then\\x0A", "end\\x0A", "@why(", "@statement(", "@source(", "@derives(", "not ", "exists ",
-    "forall(", "accumulate(", "from ", "collect(", "eval(", "Situation()", "Happening(", "salience ",
-    "extends ", "$a : ", "matches ", "this after[1d] $a", "over window:time(", "/*", "*/", "//"
+    "package ",
+    "import ",
+    "global ",
+    "rule ",
+    "query ",
+    "declare ",
+    "function ",
+    "dialect ",
+    "when\\x0A",
+    "then\\x0A",
+    "end\\x0A",
+    "@why(",
+    "@statement(",
+    "@source(",
+    "@derives(",
+    "not ",
+    "exists ",
+    "forall(",
+    "accumulate(",
+    "from ",
+    "collect(",
+    "eval(",
+    "Situation()",
+    "Happening(",
+    "salience ",
+    "extends ",
+    "$a : ",
+    "matches ",
+    "this after[1d] $a",
+    "over window:time(",
+    "/*",
+    "*/",
+    "//"
   })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)

@@ -59,7 +59,8 @@ public final class Sandbox {
 
   private String inside(String argument) {
     // "-o/x" and "a=/x" begin a path too
-    String tame = argument.replaceAll(argument.startsWith("-") ? "[/\\\\]" : "(?<!\\w)[/\\\\]+", "");
+    String tame =
+        argument.replaceAll(argument.startsWith("-") ? "[/\\\\]" : "(?<!\\w)[/\\\\]+", "");
     tame = tame.replaceAll("\\.{2,}", ".");
     return tame.replace("%", home + "/");
   }

@@ -29,7 +29,8 @@ public final class SmallBase {
   static final String CASE = "cases/small.yaml";
 
   /** The names of its files but for those of cases. */
-  static final List<String> FILES = List.of(MODEL, FINAL, VOCABULARY, STATEMENTS, CHECKS, EVENTS, RULES);
+  static final List<String> FILES =
+      List.of(MODEL, FINAL, VOCABULARY, STATEMENTS, CHECKS, EVENTS, RULES);
 
   static final KnowledgeFiles KNOWLEDGE = knowledge();
   static final KnowledgeBase BASE = KnowledgeBase.of(KNOWLEDGE);

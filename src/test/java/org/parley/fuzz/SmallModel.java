@@ -21,8 +21,8 @@ final class SmallModel {
   private SmallModel() {}
 
   /**
-   * It with some of its tags, values and texts replaced: by others of its own, by nothing, twice, or
-   * by a text.
+   * It with some of its tags, values and texts replaced: by others of its own, by nothing, twice,
+   * or by a text.
    */
   static String edited(byte[] edits) {
     List<String> own = new ArrayList<>(PARTS.stream().map(MatchResult::group).toList());

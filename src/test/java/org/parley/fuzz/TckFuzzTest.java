@@ -45,10 +45,26 @@ class TckFuzzTest {
 
   @MethodSource("seeds")
   @DictionaryEntries({
-    "<testCase>", "<inputNode name=\\x22a\\x22>", "<resultNode name=\\x22c\\x22>", "<expected>", "<value>",
-    "<list>", "<item>", "<component name=\\x22d\\x22>", "xsi:nil=\\x22true\\x22", "xsi:type=\\x22xsd:date\\x22",
-    "xsi:type=\\x22xsd:time\\x22", "xsi:type=\\x22xsd:duration\\x22", "xsi:type=\\x22xsd:boolean\\x22",
-    "type=\\x22decisionService\\x22", "errorResult=\\x22true\\x22", "P1D", "2020-01-01", "1e400", "INF", "NaN"
+    "<testCase>",
+    "<inputNode name=\\x22a\\x22>",
+    "<resultNode name=\\x22c\\x22>",
+    "<expected>",
+    "<value>",
+    "<list>",
+    "<item>",
+    "<component name=\\x22d\\x22>",
+    "xsi:nil=\\x22true\\x22",
+    "xsi:type=\\x22xsd:date\\x22",
+    "xsi:type=\\x22xsd:time\\x22",
+    "xsi:type=\\x22xsd:duration\\x22",
+    "xsi:type=\\x22xsd:boolean\\x22",
+    "type=\\x22decisionService\\x22",
+    "errorResult=\\x22true\\x22",
+    "P1D",
+    "2020-01-01",
+    "1e400",
+    "INF",
+    "NaN"
   })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)

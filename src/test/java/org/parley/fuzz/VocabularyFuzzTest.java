@@ -34,8 +34,25 @@ class VocabularyFuzzTest {
 
   @MethodSource("seeds")
   @DictionaryEntries({
-    "choice", "number", "0..600", "unknown", "|", "yes", ", reversed", "season", "months", "S1",
-    "if", "and", "\\xE2\\x80\\xAE", "\\x00", "\\xE2\\x80\\x8B", "null", "true", "\\x22", "\\x5C"
+    "choice",
+    "number",
+    "0..600",
+    "unknown",
+    "|",
+    "yes",
+    ", reversed",
+    "season",
+    "months",
+    "S1",
+    "if",
+    "and",
+    "\\xE2\\x80\\xAE",
+    "\\x00",
+    "\\xE2\\x80\\x8B",
+    "null",
+    "true",
+    "\\x22",
+    "\\x5C"
   })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
@@ -53,7 +70,8 @@ class VocabularyFuzzTest {
     Only.refusals(
         () -> {
           KnowledgeBase base =
-              SmallBase.plainWith(SmallBase.VOCABULARY, csv.toString().getBytes(StandardCharsets.UTF_8));
+              SmallBase.plainWith(
+                  SmallBase.VOCABULARY, csv.toString().getBytes(StandardCharsets.UTF_8));
           CaseFiles files = new CaseFiles(base.vocabulary());
           files.schema();
           files.read(SmallBase.CASE, SmallBase.bytes("/small/" + SmallBase.CASE));

@@ -27,7 +27,16 @@ class WholeModelFuzzTest {
   }
 
   @MethodSource("seeds")
-  @DictionaryEntries({"season", "months", "pressure", "tSeason", "number", "string", "FIRST", "SUM"})
+  @DictionaryEntries({
+    "season",
+    "months",
+    "pressure",
+    "tSeason",
+    "number",
+    "string",
+    "FIRST",
+    "SUM"
+  })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 50_000)
   void loadAndAsk(byte[] edits) {

@@ -23,8 +23,7 @@ import org.parley.author.sheet.SheetExport;
 /** A spreadsheet: an exported one with one part changed, or any bytes at all. */
 class WorkbookFuzzTest {
   private static final SheetFuzz SHEET = new SheetFuzz(".xlsx");
-  private static final byte[] WHOLE =
-      new SheetExport(SmallBase.BASE, List.of("pressure")).xlsx();
+  private static final byte[] WHOLE = new SheetExport(SmallBase.BASE, List.of("pressure")).xlsx();
   private static final Map<String, byte[]> PARTS = parts();
   private static final List<String> NAMES = new ArrayList<>(PARTS.keySet());
 
@@ -41,10 +40,27 @@ class WorkbookFuzzTest {
 
   @MethodSource("seeds")
   @DictionaryEntries({
-    "<c r=\\x22A1\\x22 t=\\x22s\\x22><v>99999999</v></c>", "<v>1e999999999</v>", "<v>1e-999999999</v>",
-    "t=\\x22inlineStr\\x22", "t=\\x22b\\x22", "t=\\x22e\\x22", "t=\\x22d\\x22", "t=\\x22str\\x22", "<f>1+1</f>", "<row r=\\x2220005\\x22>",
-    "r=\\x22XFD1048576\\x22", "r=\\x22A0\\x22", "<si><t>", "xml:space=\\x22preserve\\x22", "<mergeCell ref=\\x22A1:B2\\x22/>",
-    "&#27;", "<!DOCTYPE a>", "s=\\x229999\\x22", "<is><t>pressure</t></is>", "sheetId=\\x22-1\\x22", "r:id=\\x22rId9\\x22"
+    "<c r=\\x22A1\\x22 t=\\x22s\\x22><v>99999999</v></c>",
+    "<v>1e999999999</v>",
+    "<v>1e-999999999</v>",
+    "t=\\x22inlineStr\\x22",
+    "t=\\x22b\\x22",
+    "t=\\x22e\\x22",
+    "t=\\x22d\\x22",
+    "t=\\x22str\\x22",
+    "<f>1+1</f>",
+    "<row r=\\x2220005\\x22>",
+    "r=\\x22XFD1048576\\x22",
+    "r=\\x22A0\\x22",
+    "<si><t>",
+    "xml:space=\\x22preserve\\x22",
+    "<mergeCell ref=\\x22A1:B2\\x22/>",
+    "&#27;",
+    "<!DOCTYPE a>",
+    "s=\\x229999\\x22",
+    "<is><t>pressure</t></is>",
+    "sheetId=\\x22-1\\x22",
+    "r:id=\\x22rId9\\x22"
   })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)

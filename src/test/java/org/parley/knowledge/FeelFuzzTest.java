@@ -15,6 +15,7 @@ class FeelFuzzTest {
   private static final char FIRST_PLACE = 'A';
   private static final Scope SCOPE =
       new Scope(Map.of("season", ItemType.UNKNOWN, "months", ItemType.UNKNOWN));
+
   static Stream<byte[]> seeds() {
     Stream<String> texts =
         Stream.of(
@@ -42,24 +43,84 @@ class FeelFuzzTest {
             "if season = \"winter\" then 1 else null",
             "months ** 9999999",
             "1e999999999",
+            "3E",
+            "[1for] before (3E..5]",
             "[1..3] before (3..5]",
             "list contains([season], strength)",
             "\"\\u0041\\uD83D\"");
     // the first character says where it stands
     return texts
-        .flatMap(t -> IntStream.range(0, FeelPlaces.COUNT).mapToObj(i -> (char) (FIRST_PLACE + i) + t))
+        .flatMap(
+            t -> IntStream.range(0, FeelPlaces.COUNT).mapToObj(i -> (char) (FIRST_PLACE + i) + t))
         .map(t -> t.getBytes(StandardCharsets.UTF_8));
   }
 
   @MethodSource("seeds")
   @DictionaryEntries({
-    "season", "strength", "months", "pressure", "pair.share", "not(", "function(", "external", "for ",
-    " in ", " return ", "some ", "every ", " satisfies ", "if ", " then ", " else ", "instance of ",
-    "between ", " and ", " or ", "date(", "time(", "duration(", "string(", "number(", "sort(",
-    "list contains(", "replace(", "split(", "matches(", "concatenate(", "append(", "flatten(",
-    "substring(", "string length(", "sum(", "mean(", "max(", "min(", "get entries(", "context put(",
-    "..", "**", ">=", "<=", "!=", "null", "true", "@\\x22", "\\x22winter\\x22", "?", "{", "}", "[", "]", "(",
-    ")", "//", "/*", "invoke(", "range(", "is(", "string join("
+    "season",
+    "strength",
+    "months",
+    "pressure",
+    "pair.share",
+    "not(",
+    "function(",
+    "external",
+    "for ",
+    " in ",
+    " return ",
+    "some ",
+    "every ",
+    " satisfies ",
+    "if ",
+    " then ",
+    " else ",
+    "instance of ",
+    "between ",
+    " and ",
+    " or ",
+    "date(",
+    "time(",
+    "duration(",
+    "string(",
+    "number(",
+    "sort(",
+    "list contains(",
+    "replace(",
+    "split(",
+    "matches(",
+    "concatenate(",
+    "append(",
+    "flatten(",
+    "substring(",
+    "string length(",
+    "sum(",
+    "mean(",
+    "max(",
+    "min(",
+    "get entries(",
+    "context put(",
+    "..",
+    "**",
+    ">=",
+    "<=",
+    "!=",
+    "null",
+    "true",
+    "@\\x22",
+    "\\x22winter\\x22",
+    "?",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    "//",
+    "/*",
+    "invoke(",
+    "range(",
+    "is(",
+    "string join("
   })
   @Timeout(20)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
