@@ -132,7 +132,7 @@ final class CellReader {
       return number(signed.getExpression()).map(n -> negative ? n.negate() : n);
     }
     return node instanceof NumberNode number
-        ? Optional.of(number.getValue()).filter(Cell::isWritable)
+        ? Optional.ofNullable(number.getValue()).filter(Cell::isWritable)
         : Optional.empty();
   }
 }

@@ -305,6 +305,10 @@ final class FeelGuard {
       if (node instanceof InfixOpNode infix && infix.getOperator() == InfixOperator.POW) {
         return "powers (**) are not allowed";
       }
+      // the grammar takes 3E for a number
+      if (node instanceof NumberNode number && number.getValue() == null) {
+        return "'%s' is no number".formatted(clipped(node));
+      }
       if (node instanceof NumberNode number && !Cell.isWritable(number.getValue())) {
         return "the number %s has %s".formatted(clipped(node), Limit.FEEL_NUMBER.exceeded());
       }

@@ -174,6 +174,10 @@ record Growth(double size, double steps, boolean number) {
   }
 
   private static Growth ofCall(FunctionInvocationNode call, Map<String, Growth> names) {
+    // "not(" without an end is a call of nothing
+    if (call.getParams() == null) {
+      return ONE;
+    }
     Growth all = ofAll(call.getParams(), names);
     String function = String.join(" ", call.getName().getText().strip().split("\\s+"));
     boolean compares = COMPARING.contains(function);
