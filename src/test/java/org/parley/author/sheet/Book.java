@@ -32,7 +32,8 @@ final class Book {
       for (List<GridCell> row : grid.rows()) {
         List<Object> cells = new ArrayList<>();
         for (GridCell cell : row) {
-          cells.add(cell.kind() == GridCell.Kind.NUMBER ? new BigDecimal(cell.text()) : cell.text());
+          cells.add(
+              cell.kind() == GridCell.Kind.NUMBER ? new BigDecimal(cell.text()) : cell.text());
         }
         rows.add(cells);
       }

@@ -99,7 +99,10 @@ class HostileSheetTest {
                 "posture",
                 List.of(
                     List.of(),
-                    List.of(GridCell.EMPTY, GridCell.text("shared"), new GridCell("1.5", GridCell.Kind.NUMBER)))));
+                    List.of(
+                        GridCell.EMPTY,
+                        GridCell.text("shared"),
+                        new GridCell("1.5", GridCell.Kind.NUMBER)))));
   }
 
   @Test
