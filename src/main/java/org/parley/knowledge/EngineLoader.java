@@ -14,12 +14,16 @@ import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.runtime.functions.RangeFunction;
 
 /**
- * The class loader that FEEL is given: it has no class and no file, so that no expression can reach
- * code, whatever slips past the check of its text. The engine itself needs none: it is interpreted,
- * and its own classes find each other through their own loader.
+ * The class loader that FEEL is given: it has no class that a model could call and no file, so that
+ * no expression can reach code, whatever slips past the check of its text. The engine itself needs
+ * none: it is interpreted, and its own classes find each other through their own loader.
  */
 public final class EngineLoader extends ClassLoader {
   private static final EngineLoader INSTANCE = new EngineLoader();
+
+  /** With it the functions for regular expressions read their own table of letters. */
+  private static final String XML_PARSERS =
+      "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl";
 
   static {
     // range("[a..b]") evaluates its text with the context class loader of whoever calls it first
@@ -70,6 +74,9 @@ public final class EngineLoader extends ClassLoader {
    */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.equals(XML_PARSERS)) {
+      return getPlatformClassLoader().loadClass(name);
+    }
     if (Thread.currentThread().getContextClassLoader() == this) {
       throw new SecurityException("no model may use Java: " + name);
     }

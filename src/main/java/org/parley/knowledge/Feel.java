@@ -90,8 +90,7 @@ public final class Feel {
       return new FeelTree(text, root, errors.isEmpty() ? "" : inWords(errors.get(0)));
     } catch (RuntimeException e) {
       // the parser has reported an error, and gone on with what it had
-      return new FeelTree(
-          text, null, errors.isEmpty() ? "is not FEEL" : inWords(errors.get(0)));
+      return new FeelTree(text, null, errors.isEmpty() ? "is not FEEL" : inWords(errors.get(0)));
     }
   }
 

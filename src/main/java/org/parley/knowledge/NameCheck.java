@@ -53,7 +53,8 @@ final class NameCheck {
     if (FUNCTIONS.contains(element.getLocalName()) && Feel.isFunction(name)) {
       add(element, place, "FEEL has a function of that name: call it otherwise");
     }
-    if (element.getLocalName().equals("itemComponent") && OF_JAVA.contains(name.toLowerCase(Locale.ROOT))) {
+    if (element.getLocalName().equals("itemComponent")
+        && OF_JAVA.contains(name.toLowerCase(Locale.ROOT))) {
       add(element, place, "Java keeps something of that name with every value: call it otherwise");
     }
     switch (element.getLocalName()) {

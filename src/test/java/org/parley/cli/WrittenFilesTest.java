@@ -223,8 +223,9 @@ class WrittenFilesTest {
   }
 
   private List<String> contents() throws IOException {
-    try (Stream<Path> files = Stream.concat(Files.walk(folder), Files.walk(base))) {
-      return files
+    try (Stream<Path> own = Files.walk(folder);
+        Stream<Path> bases = Files.walk(base)) {
+      return Stream.concat(own, bases)
           .filter(Files::isRegularFile)
           .sorted()
           .map(f -> f + " " + f.toFile().length() + " " + f.toFile().lastModified())

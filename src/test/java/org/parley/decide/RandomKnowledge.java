@@ -156,8 +156,7 @@ record RandomKnowledge(long seed, Draft draft, KnowledgeBase base, Map<Feature, 
     }
 
     private void addDecision(String name, String model) {
-      List<Term> reads =
-          dice.some(terms.stream().filter(t -> isToldIn(t, model)).toList(), 1, 4);
+      List<Term> reads = dice.some(terms.stream().filter(t -> isToldIn(t, model)).toList(), 1, 4);
       if (reads.stream().anyMatch(t -> !models.getOrDefault(t.expression(), model).equals(model))) {
         dice.note(Feature.READS_ANOTHER_MODEL);
       }

@@ -347,8 +347,7 @@ class TckSpiritTest {
             "dmn/m.dmn:19: decision 'it', row 'it-2': answers \"run\", which is none of its"
                 + " values: go, stop");
     assertThat(table.refusal("mood=mixed")).contains("Error evaluating Decision node 'it'");
-    assertThat(table.refusal(""))
-        .contains("answers null, which is not of its type");
+    assertThat(table.refusal("")).contains("answers null, which is not of its type");
   }
 
   @Test

@@ -101,6 +101,16 @@ class WallTest {
   }
 
   @Test
+  void theEngineDoesAllThatItIsFor() {
+    FEEL feel = EngineLoader.feel();
+
+    assertThat(EngineLoader.within(() -> feel.evaluate("matches(\"ABC\", \"abc\", \"i\")")))
+        .isEqualTo(true);
+    assertThat(EngineLoader.within(() -> feel.evaluate("replace(\"abc\", \"B\", \"x\", \"i\")")))
+        .isEqualTo("axc");
+  }
+
+  @Test
   void theThreadHasItsLoaderBack() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

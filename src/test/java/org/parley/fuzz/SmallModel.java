@@ -54,7 +54,7 @@ final class SmallModel {
   }
 
   private static int number(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   private static String escaped(String text) {

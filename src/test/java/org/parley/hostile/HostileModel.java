@@ -22,9 +22,10 @@ public record HostileModel(Place place, String text, Path marker, String xml) {
    */
   public static List<HostileModel> some(int number, Path markers, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    List<Place> places = List.of(Place.values());
     List<HostileModel> models = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      Place place = Place.values()[i % Place.values().length];
+      Place place = places.get(i % places.size());
       Path marker = markers.resolve("mark-" + i);
       String text = HostileText.of(marker, random);
       models.add(new HostileModel(place, text, marker, place.model(text)));

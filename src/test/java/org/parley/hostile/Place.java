@@ -7,6 +7,8 @@ import static org.parley.hostile.ModelText.literal;
 import java.util.function.BiConsumer;
 
 /** Where in a model an expression or a name can stand. */
+// the writers hold nothing
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Place {
   INPUT_CELL(V13, (m, e) -> m.logic(table().with("cell", e).toString())),
   OUTPUT_CELL(V13, (m, e) -> m.logic(table().with("answer", e).toString())),

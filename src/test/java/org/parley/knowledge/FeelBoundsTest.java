@@ -54,7 +54,8 @@ class FeelBoundsTest {
         List.of(Feel.WITHOUT_NAMES.test(text), Feel.WITHOUT_NAMES.expression(text))) {
       assertThat(tree.isFeel()).isFalse();
       assertThat(tree.root()).isNull();
-      assertThat(tree.error()).containsAnyOf("more than 200 levels", "more than 100,000 characters");
+      assertThat(tree.error())
+          .containsAnyOf("more than 200 levels", "more than 100,000 characters");
     }
   }
 

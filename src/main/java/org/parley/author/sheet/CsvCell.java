@@ -18,8 +18,8 @@ final class CsvCell {
 
   private CsvCell() {}
 
-  static String write(Cell cell) {
-    if (cell.kind() != Cell.Kind.TEXT) {
+  static String write(GridCell cell) {
+    if (cell.kind() != GridCell.Kind.TEXT) {
       return cell.text();
     }
     String text = INSIDE.matcher(CellMarks.write(cell.text())).replaceAll(m -> marked(m.group()));
@@ -31,8 +31,8 @@ final class CsvCell {
     return text.substring(0, sign) + "<U+%04X>".formatted((int) text.charAt(sign));
   }
 
-  static Cell read(String text) {
+  static GridCell read(String text) {
     boolean marked = text.startsWith(MARK) && DANGEROUS.matcher(text.substring(1)).matches();
-    return Cell.text(CellMarks.read(marked ? text.substring(1) : text));
+    return GridCell.text(CellMarks.read(marked ? text.substring(1) : text));
   }
 }

@@ -10,7 +10,7 @@ import org.parley.Problem;
  * @param sheet its name there, or an empty string for a file that is one sheet
  * @param rows its rows; a row may be shorter than others
  */
-record Grid(String file, String sheet, List<List<Cell>> rows) {
+record Grid(String file, String sheet, List<List<GridCell>> rows) {
   private static final int LETTERS = 26;
 
   Grid {
@@ -18,9 +18,9 @@ record Grid(String file, String sheet, List<List<Cell>> rows) {
   }
 
   /** A cell; beyond the end an empty one. */
-  Cell cell(int row, int column) {
-    List<Cell> cells = row < rows.size() ? rows.get(row) : List.of();
-    return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+  GridCell cell(int row, int column) {
+    List<GridCell> cells = row < rows.size() ? rows.get(row) : List.of();
+    return column < cells.size() ? cells.get(column) : GridCell.EMPTY;
   }
 
   /** The first row from a place on that begins with a word; -1 where there is none. */
@@ -34,7 +34,7 @@ record Grid(String file, String sheet, List<List<Cell>> rows) {
   }
 
   boolean isBlank(int row) {
-    return rows.get(row).stream().allMatch(Cell::isBlank);
+    return rows.get(row).stream().allMatch(GridCell::isBlank);
   }
 
   /** Something that is wrong with a cell. */

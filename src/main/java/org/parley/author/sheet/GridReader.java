@@ -65,7 +65,7 @@ final class GridReader {
     String header = text.lines().findFirst().orElse("");
     // spreadsheets of some countries separate by semicolons
     char separator = header.startsWith(TablePage.TABLE + ";") ? ';' : ',';
-    List<List<Cell>> rows = new ArrayList<>();
+    List<List<GridCell>> rows = new ArrayList<>();
     long line = 0;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -76,7 +76,7 @@ final class GridReader {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {
       for (CsvRecord record : reader) {
-        List<Cell> cells = record.getFields().stream().map(CsvCell::read).toList();
+        List<GridCell> cells = record.getFields().stream().map(CsvCell::read).toList();
         line = record.getStartingLineNumber();
         add(cells, rows.size(), rows, message -> at(file, record.getStartingLineNumber(), message));
       }
@@ -107,8 +107,8 @@ final class GridReader {
     }
   }
 
-  private static List<List<Cell>> rows(Path file, Sheet sheet) throws IOException {
-    List<List<Cell>> rows = new ArrayList<>();
+  private static List<List<GridCell>> rows(Path file, Sheet sheet) throws IOException {
+    List<List<GridCell>> rows = new ArrayList<>();
     long places = 0;
     try (Stream<Row> all = sheet.openStream()) {
       for (Row row : (Iterable<Row>) all::iterator) {
@@ -129,9 +129,9 @@ final class GridReader {
    * something: left out, it would be taken for removed.
    */
   private static void add(
-      List<Cell> cells,
+      List<GridCell> cells,
       int place,
-      List<List<Cell>> rows,
+      List<List<GridCell>> rows,
       Function<String, ParleyException> refusal) {
     int width = cells.size();
     while (width > 0 && cells.get(width - 1).isBlank()) {
@@ -164,26 +164,26 @@ final class GridReader {
     return new ParleyException(List.of(new Problem(file.toString(), (int) line, 0, "", message)));
   }
 
-  private static List<Cell> cells(Row row) {
-    List<Cell> cells = new ArrayList<>();
+  private static List<GridCell> cells(Row row) {
+    List<GridCell> cells = new ArrayList<>();
     for (int i = 0; i < row.getCellCount(); i++) {
       org.dhatim.fastexcel.reader.Cell cell = row.hasCell(i) ? row.getCell(i) : null;
-      cells.add(cell == null ? Cell.EMPTY : cell(cell));
+      cells.add(cell == null ? GridCell.EMPTY : cell(cell));
     }
     return cells;
   }
 
-  private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
+  private static GridCell cell(org.dhatim.fastexcel.reader.Cell cell) {
     return switch (cell.getType()) {
       case NUMBER ->
-          new Cell(
+          new GridCell(
               cell.asNumber().stripTrailingZeros().toPlainString(),
-              isDate(cell.getDataFormatString()) ? Cell.Kind.DATE : Cell.Kind.NUMBER);
-      case BOOLEAN -> Cell.text(cell.asBoolean().toString());
-      case FORMULA -> new Cell(String.valueOf(cell.getFormula()), Cell.Kind.FORMULA);
-      case ERROR -> new Cell(String.valueOf(cell.getRawValue()), Cell.Kind.ERROR);
-      case STRING -> Cell.text(CellMarks.read(cell.asString()));
-      case EMPTY -> Cell.EMPTY;
+              isDate(cell.getDataFormatString()) ? GridCell.Kind.DATE : GridCell.Kind.NUMBER);
+      case BOOLEAN -> GridCell.text(cell.asBoolean().toString());
+      case FORMULA -> new GridCell(String.valueOf(cell.getFormula()), GridCell.Kind.FORMULA);
+      case ERROR -> new GridCell(String.valueOf(cell.getRawValue()), GridCell.Kind.ERROR);
+      case STRING -> GridCell.text(CellMarks.read(cell.asString()));
+      case EMPTY -> GridCell.EMPTY;
     };
   }
 

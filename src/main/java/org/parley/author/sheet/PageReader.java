@@ -202,7 +202,7 @@ final class PageReader {
 
   private String cell(int line, int at, Column column, String now, boolean test) {
     int place = places.get(at);
-    Cell cell = grid.cell(line, place);
+    GridCell cell = grid.cell(line, place);
     String words = text(line, place);
     try {
       CellWords reader = new CellWords(column);
@@ -213,7 +213,7 @@ final class PageReader {
       }
       return test ? reader.test(words, now) : reader.result(words, now);
     } catch (CellWords.Unreadable e) {
-      if (cell.kind() == Cell.Kind.TEXT || cell.kind() == Cell.Kind.NUMBER) {
+      if (cell.kind() == GridCell.Kind.TEXT || cell.kind() == GridCell.Kind.NUMBER) {
         problems.add(grid.problem(line, place, e.getMessage()));
       }
       return now;
@@ -221,7 +221,7 @@ final class PageReader {
   }
 
   private String text(int line, int place) {
-    Cell cell = grid.cell(line, place);
+    GridCell cell = grid.cell(line, place);
     switch (cell.kind()) {
       case DATE ->
           problems.add(

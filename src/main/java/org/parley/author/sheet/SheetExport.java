@@ -75,7 +75,7 @@ public final class SheetExport {
     for (TablePage page : pages) {
       StringWriter text = new StringWriter();
       try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-        for (List<Cell> row : page.cells()) {
+        for (List<GridCell> row : page.cells()) {
           List<String> texts = new ArrayList<>(row.stream().map(CsvCell::write).toList());
           texts.addAll(Collections.nCopies(page.width() - texts.size(), ""));
           writer.writeRecord(texts);

@@ -62,18 +62,18 @@ record TablePage(Decision decision, TableDraft table) {
   }
 
   /** All of it. */
-  List<List<Cell>> cells() {
-    List<List<Cell>> cells = new ArrayList<>();
+  List<List<GridCell>> cells() {
+    List<List<GridCell>> cells = new ArrayList<>();
     for (String mark : List.of(TABLE, QUESTION, FILE, HIT_POLICY)) {
-      cells.add(List.of(Cell.text(mark), Cell.text(line(mark))));
+      cells.add(List.of(GridCell.text(mark), GridCell.text(line(mark))));
     }
-    List<Cell> parts = new ArrayList<>();
+    List<GridCell> parts = new ArrayList<>();
     for (int i = 0; i < width(); i++) {
-      parts.add(Cell.text(i == 0 ? PARTS : part(i)));
+      parts.add(GridCell.text(i == 0 ? PARTS : part(i)));
     }
     cells.add(parts);
-    List<Cell> header = new ArrayList<>(List.of(Cell.text(HEADER)));
-    header().forEach(name -> header.add(Cell.text(name)));
+    List<GridCell> header = new ArrayList<>(List.of(GridCell.text(HEADER)));
+    header().forEach(name -> header.add(GridCell.text(name)));
     cells.add(header);
     table.rows().forEach(row -> cells.add(row(row)));
     return cells;
@@ -89,8 +89,8 @@ record TablePage(Decision decision, TableDraft table) {
     return column == firstAnnotation() ? "Because" : "";
   }
 
-  private List<Cell> row(RowDraft row) {
-    List<Cell> cells = new ArrayList<>(List.of(Cell.text(row.id())));
+  private List<GridCell> row(RowDraft row) {
+    List<GridCell> cells = new ArrayList<>(List.of(GridCell.text(row.id())));
     for (int i = 0; i < table.inputs().size(); i++) {
       Column column = table.inputs().get(i);
       cells.add(cell(new CellWords(column).ofTest(row.tests().get(i)), column));
@@ -99,13 +99,13 @@ record TablePage(Decision decision, TableDraft table) {
       Column column = table.outputs().get(i);
       cells.add(cell(new CellWords(column).ofResult(row.results().get(i)), column));
     }
-    row.annotations().forEach(note -> cells.add(Cell.text(note)));
+    row.annotations().forEach(note -> cells.add(GridCell.text(note)));
     return cells;
   }
 
-  private static Cell cell(String words, Column column) {
+  private static GridCell cell(String words, Column column) {
     boolean number =
         column.kind() == Column.Kind.NUMBER && words.matches("-?\\d{1,15}(\\.\\d{1,9})?");
-    return new Cell(words, number ? Cell.Kind.NUMBER : Cell.Kind.TEXT);
+    return new GridCell(words, number ? GridCell.Kind.NUMBER : GridCell.Kind.TEXT);
   }
 }

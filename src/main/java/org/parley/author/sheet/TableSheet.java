@@ -21,7 +21,7 @@ final class TableSheet {
   private final Worksheet sheet;
   private final TablePage page;
   private final ChoiceLists choices;
-  private final List<List<Cell>> cells;
+  private final List<List<GridCell>> cells;
   private final int[] widths;
 
   TableSheet(Worksheet sheet, TablePage page, ChoiceLists choices) {
@@ -52,8 +52,8 @@ final class TableSheet {
   private void writeCells() {
     for (int row = 0; row < cells.size(); row++) {
       for (int column = 0; column < cells.get(row).size(); column++) {
-        Cell cell = cells.get(row).get(column);
-        if (cell.kind() == Cell.Kind.NUMBER) {
+        GridCell cell = cells.get(row).get(column);
+        if (cell.kind() == GridCell.Kind.NUMBER) {
           sheet.value(row, column, new BigDecimal(cell.text()));
         } else if (!cell.text().isEmpty()) {
           sheet.value(row, column, CellMarks.write(cell.text()));
@@ -154,7 +154,7 @@ final class TableSheet {
   /** Long texts get a wide column, and the header no less than it needs. */
   private void setWidth(int column, int widest) {
     int longest = 0;
-    for (List<Cell> row : cells.subList(TablePage.HEADER_LINE, cells.size())) {
+    for (List<GridCell> row : cells.subList(TablePage.HEADER_LINE, cells.size())) {
       longest = Math.max(longest, row.get(column).text().length());
     }
     // room for the arrow of the filter

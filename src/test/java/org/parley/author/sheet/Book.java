@@ -29,10 +29,10 @@ final class Book {
     Book book = new Book(file);
     for (Grid grid : GridReader.read(file)) {
       List<List<Object>> rows = new ArrayList<>();
-      for (List<Cell> row : grid.rows()) {
+      for (List<GridCell> row : grid.rows()) {
         List<Object> cells = new ArrayList<>();
-        for (Cell cell : row) {
-          cells.add(cell.kind() == Cell.Kind.NUMBER ? new BigDecimal(cell.text()) : cell.text());
+        for (GridCell cell : row) {
+          cells.add(cell.kind() == GridCell.Kind.NUMBER ? new BigDecimal(cell.text()) : cell.text());
         }
         rows.add(cells);
       }

@@ -99,7 +99,7 @@ class HostileSheetTest {
                 "posture",
                 List.of(
                     List.of(),
-                    List.of(Cell.EMPTY, Cell.text("shared"), new Cell("1.5", Cell.Kind.NUMBER)))));
+                    List.of(GridCell.EMPTY, GridCell.text("shared"), new GridCell("1.5", GridCell.Kind.NUMBER)))));
   }
 
   @Test

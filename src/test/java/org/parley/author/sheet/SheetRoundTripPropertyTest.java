@@ -155,7 +155,7 @@ class SheetRoundTripPropertyTest {
             .toList();
   }
 
-  private static String sorted(Cell cell) {
+  private static String sorted(GridCell cell) {
     String words = cell.text().replaceFirst("^any but ", "");
     List<String> parts = Stream.of(words.split(" or ")).sorted().distinct().toList();
     return cell.text().startsWith("any but ") + String.join(" or ", parts);

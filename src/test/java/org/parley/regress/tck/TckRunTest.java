@@ -45,7 +45,8 @@ class TckRunTest {
         .containsEntry("no-such-bkm", "there is no business knowledge model 'none'")
         .containsEntry("expects-nothing", "the test expects nothing")
         .containsEntry("not-a-number", "it broke off: the test case gives 'two' as a number");
-    assertThat(details.get("error-found")).startsWith("'answer' should be 2 and is null; 'answer' needs 'x'");
+    assertThat(details.get("error-found"))
+        .startsWith("'answer' should be 2 and is null; 'answer' needs 'x'");
     assertThat(details.get("no-such-decision")).contains("'nothing' should be 1 and is null");
     assertThat(details.get("no-such-service")).contains("'answer' should be 1 and is null");
   }

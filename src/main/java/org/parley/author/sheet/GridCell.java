@@ -6,8 +6,8 @@ package org.parley.author.sheet;
  * @param text what it says
  * @param kind what it is
  */
-record Cell(String text, Kind kind) {
-  static final Cell EMPTY = text("");
+record GridCell(String text, Kind kind) {
+  static final GridCell EMPTY = text("");
 
   /** What a cell is. */
   enum Kind {
@@ -23,8 +23,8 @@ record Cell(String text, Kind kind) {
     ERROR
   }
 
-  static Cell text(String text) {
-    return new Cell(text, Kind.TEXT);
+  static GridCell text(String text) {
+    return new GridCell(text, Kind.TEXT);
   }
 
   boolean isBlank() {
