@@ -3,6 +3,7 @@ package org.parley.knowledge;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,9 +17,8 @@ class FeelFuzzTest {
   private static final Scope SCOPE =
       new Scope(Map.of("season", ItemType.UNKNOWN, "months", ItemType.UNKNOWN));
 
-  static Stream<byte[]> seeds() {
-    Stream<String> texts =
-        Stream.of(
+  private static final List<String> TEXTS =
+        List.of(
             "(".repeat(100) + "1",
             "- ".repeat(100) + "1",
             "[".repeat(100),
@@ -48,10 +48,14 @@ class FeelFuzzTest {
             "[1..3] before (3..5]",
             "list contains([season], strength)",
             "\"\\u0041\\uD83D\"");
-    // the first character says where it stands
-    return texts
-        .flatMap(
-            t -> IntStream.range(0, FeelPlaces.COUNT).mapToObj(i -> (char) (FIRST_PLACE + i) + t))
+  static Stream<byte[]> seeds() {
+    // the first character says where it stands, if it is a letter
+    return IntStream.range(0, TEXTS.size())
+        .mapToObj(
+            i ->
+                Stream.of(' ', (char) (FIRST_PLACE + i % FeelPlaces.COUNT))
+                    .map(place -> place + TEXTS.get(i)))
+        .flatMap(t -> t)
         .map(t -> t.getBytes(StandardCharsets.UTF_8));
   }
 
