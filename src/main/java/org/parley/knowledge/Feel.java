@@ -88,6 +88,8 @@ public final class Feel {
                       ? ENGINE.processUnaryTests(text, context).getInterpreted().getASTNode()
                       : ENGINE.processExpression(text, context).getInterpreted().getASTNode());
       return new FeelTree(text, root, errors.isEmpty() ? "" : inWords(errors.get(0)));
+    } catch (StackOverflowError e) {
+      return new FeelTree(text, null, "is nested too deep to be read");
     } catch (RuntimeException e) {
       // the parser has reported an error, and gone on with what it had
       return new FeelTree(text, null, errors.isEmpty() ? "is not FEEL" : inWords(errors.get(0)));
@@ -102,7 +104,12 @@ public final class Feel {
 
   /** Whether FEEL itself takes a text for the name of a variable. */
   static boolean isName(String text) {
-    return !text.isBlank() && FEELParser.isVariableNameValid(text);
+    try {
+      return !text.isBlank() && FEELParser.isVariableNameValid(text);
+    } catch (RuntimeException e) {
+      // of what is a comment from the start, the parser has no token
+      return false;
+    }
   }
 
   /** Whether FEEL has a function of its own of that name. */

@@ -13,7 +13,7 @@ import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
  * The tokens of a FEEL text, as the engine's own lexer finds them: enough to tell how deep its tree
  * can be before anything recurses into it.
  */
-record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly) {
+record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly, String slip) {
   private static final Set<Integer> OPENING =
       Set.of(FEEL_1_1Lexer.LPAREN, FEEL_1_1Lexer.LBRACE, FEEL_1_1Lexer.LBRACK);
   private static final Set<Integer> CLOSING =
@@ -46,12 +46,31 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
           FEEL_1_1Lexer.FOR, 4,
           FEEL_1_1Lexer.IF, 4);
 
+  /** None of them can follow another; a sign can. */
+  private static final Set<Integer> OPERATORS =
+      Set.of(
+          FEEL_1_1Lexer.EQUAL,
+          FEEL_1_1Lexer.NOTEQUAL,
+          FEEL_1_1Lexer.LT,
+          FEEL_1_1Lexer.GT,
+          FEEL_1_1Lexer.LE,
+          FEEL_1_1Lexer.GE,
+          FEEL_1_1Lexer.ADD,
+          FEEL_1_1Lexer.MUL,
+          FEEL_1_1Lexer.DIV,
+          FEEL_1_1Lexer.POW);
+
+  private static final int MOST_IN_A_ROW = 2;
+
+  // of few the parser itself says where it breaks off
+  private static final int MOST_OPEN = 10;
+
   private static final Set<Integer> LAYOUT =
       Set.of(FEEL_1_1Lexer.WS, FEEL_1_1Lexer.COMMENT, FEEL_1_1Lexer.LINE_COMMENT);
 
   static FeelTokens of(String text) {
     if (text.length() > Limit.FEEL_TEXT.most()) {
-      return new FeelTokens(text.length(), 0, false, false);
+      return new FeelTokens(text.length(), 0, false, false, "");
     }
     FEEL_1_1Lexer lexer = new FEEL_1_1Lexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
@@ -61,15 +80,16 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
         count.add(t.getType());
       }
     }
-    return new FeelTokens(text.length(), count.deepest, count.wordsOnly, count.literalsOnly);
+    return new FeelTokens(
+        text.length(), count.deepest, count.wordsOnly, count.literalsOnly, count.slip());
   }
 
-  /** What makes it too large to be read; empty where nothing does. */
+  /** What makes it too large to be read, or would keep the parser; empty where nothing does. */
   Optional<String> excess() {
     Limit over = length > Limit.FEEL_TEXT.most() ? Limit.FEEL_TEXT : Limit.FEEL_DEPTH;
     return length > Limit.FEEL_TEXT.most() || depth > Limit.FEEL_DEPTH.most()
         ? Optional.of("is too large: " + over.exceeded() + "; make several decisions of it")
-        : Optional.empty();
+        : Optional.of(slip).filter(words -> !words.isEmpty());
   }
 
   /**
@@ -81,10 +101,22 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
     private int chain;
     private int below;
     private int deepest;
+    private int operators;
+    private boolean tooMany;
     private boolean wordsOnly = true;
     private boolean literalsOnly = true;
 
+    /** What the parser, which looks for a way on, would find only after a very long time. */
+    String slip() {
+      if (tooMany) {
+        return "is not FEEL: operators follow each other";
+      }
+      return below > MOST_OPEN ? "is not FEEL: a bracket is not closed" : "";
+    }
+
     void add(int type) {
+      operators = OPERATORS.contains(type) ? operators + 1 : 0;
+      tooMany |= operators > MOST_IN_A_ROW;
       wordsOnly &= WORDS.contains(type);
       boolean bracket = OPENING.contains(type) || CLOSING.contains(type);
       literalsOnly &=

@@ -47,7 +47,7 @@ class CsvFuzzTest {
     "gap",
     "S1"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] input) {
     if (input.length == 0) {

@@ -57,7 +57,7 @@ class JsonCaseFuzzTest {
     "\\x22confidence\\x22:",
     "\\x22closed posture\\x22"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] content) {
     CaseFuzz.read("a.json", content);

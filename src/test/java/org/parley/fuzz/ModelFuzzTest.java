@@ -61,7 +61,7 @@ class ModelFuzzTest {
     "&#27;",
     "&#0;"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] model) {
     Only.refusals(() -> SmallBase.ask(SmallBase.plainWith("dmn/extra.dmn", model)));

@@ -59,7 +59,7 @@ class RuleFuzzTest {
     "*/",
     "//"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] rules) {
     Only.refusals(

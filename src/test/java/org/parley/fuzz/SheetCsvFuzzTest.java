@@ -25,7 +25,7 @@ class SheetCsvFuzzTest {
     "Table", "pressure", "season", "months", "winter", "not ", " or ", "any", "at least ", "under ",
     "row-late", ",", ";", "\\x22", "\\x0A", "=", "-", "1e999999999", "2020-01-01", "'=1"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] content) {
     SHEET.read(content);

@@ -66,7 +66,7 @@ class TckFuzzTest {
     "INF",
     "NaN"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void run(byte[] cases) throws IOException {
     Files.write(FOLDER.resolve("a.xml"), cases);

@@ -54,7 +54,7 @@ class VocabularyFuzzTest {
     "\\x22",
     "\\x5C"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] input) {
     List<String> cells =

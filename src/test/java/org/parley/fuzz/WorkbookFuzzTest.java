@@ -62,7 +62,7 @@ class WorkbookFuzzTest {
     "sheetId=\\x22-1\\x22",
     "r:id=\\x22rId9\\x22"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] input) throws IOException {
     if (input.length == 0) {

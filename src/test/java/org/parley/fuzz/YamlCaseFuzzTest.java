@@ -73,7 +73,7 @@ class YamlCaseFuzzTest {
     "---\\x0A",
     "~"
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] content) {
     CaseFuzz.read("a.yaml", content);

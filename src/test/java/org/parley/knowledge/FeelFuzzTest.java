@@ -18,36 +18,37 @@ class FeelFuzzTest {
       new Scope(Map.of("season", ItemType.UNKNOWN, "months", ItemType.UNKNOWN));
 
   private static final List<String> TEXTS =
-        List.of(
-            "(".repeat(100) + "1",
-            "- ".repeat(100) + "1",
-            "[".repeat(100),
-            "1" + "+1".repeat(200),
-            "not(".repeat(50),
-            "{a:[1,2],b:[a,a],c:[b,b],z:string(c)}",
-            "= strong",
-            "!= high",
-            "not(= winter)",
-            "-5",
-            "[-5..-1]",
-            "-",
-            "",
-            " ",
-            "\"winter\", not(\"summer\")",
-            "a and some i in b satisfies i",
-            "{f: function(x) external {java: {class: \"java.lang.Runtime\", method signature: \"x\"}}}.f(1)",
-            "\"a\".class",
-            "date(\"2020-02-30\")",
-            "duration(\"P1Y\") + @\"2020-01-01T00:00:00Z\"",
-            "substring(\"abc\", -1)",
-            "if season = \"winter\" then 1 else null",
-            "months ** 9999999",
-            "1e999999999",
-            "3E",
-            "[1for] before (3E..5]",
-            "[1..3] before (3..5]",
-            "list contains([season], strength)",
-            "\"\\u0041\\uD83D\"");
+      List.of(
+          "(".repeat(100) + "1",
+          "- ".repeat(100) + "1",
+          "[".repeat(100),
+          "1" + "+1".repeat(200),
+          "not(".repeat(50),
+          "{a:[1,2],b:[a,a],c:[b,b],z:string(c)}",
+          "= strong",
+          "!= high",
+          "not(= winter)",
+          "-5",
+          "[-5..-1]",
+          "-",
+          "",
+          " ",
+          "\"winter\", not(\"summer\")",
+          "a and some i in b satisfies i",
+          "{f: function(x) external {java: {class: \"java.lang.Runtime\", method signature: \"x\"}}}.f(1)",
+          "\"a\".class",
+          "date(\"2020-02-30\")",
+          "duration(\"P1Y\") + @\"2020-01-01T00:00:00Z\"",
+          "substring(\"abc\", -1)",
+          "if season = \"winter\" then 1 else null",
+          "months ** 9999999",
+          "1e999999999",
+          "3E",
+          "[1for] before (3E..5]",
+          "[1..3] before (3..5]",
+          "list contains([season], strength)",
+          "\"\\u0041\\uD83D\"");
+
   static Stream<byte[]> seeds() {
     // the first character says where it stands, if it is a letter
     return IntStream.range(0, TEXTS.size())
@@ -126,7 +127,7 @@ class FeelFuzzTest {
     "is(",
     "string join("
   })
-  @Timeout(20)
+  @Timeout(120)
   @FuzzTest(maxDuration = "", maxExecutions = 100_000)
   void read(byte[] input) {
     if (input.length == 0) {
