@@ -58,13 +58,6 @@ public final class Feel {
   }
 
   private FeelTree read(String text, boolean tests) {
-    if (!names.isEmpty()) {
-      // most texts look up no name, and to know many names takes the parser its time
-      FeelTree plain = WITHOUT_NAMES.read(text, tests);
-      if (plain.isFeel() && !CellReader.cell(plain).isOther()) {
-        return plain;
-      }
-    }
     Optional<String> excess = FeelTokens.of(text).excess();
     if (excess.isPresent()) {
       return new FeelTree(text, null, excess.get());
