@@ -16,11 +16,23 @@ import java.util.Objects;
 public record Problem(
     String file, int line, int column, String element, String message, Kind kind) {
 
+  private static final int LONGEST_ELEMENT = 300;
+  private static final int LONGEST_MESSAGE = 1_500;
+
+  /** What is longer than a person reads is cut off. */
   public Problem {
     Objects.requireNonNull(file, "file");
-    Objects.requireNonNull(element, "element");
-    Objects.requireNonNull(message, "message");
     Objects.requireNonNull(kind, "kind");
+    element = cut(Objects.requireNonNull(element, "element"), LONGEST_ELEMENT);
+    message = cut(Objects.requireNonNull(message, "message"), LONGEST_MESSAGE);
+  }
+
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end) + "…";
   }
 
   /** A problem of no particular kind. */

@@ -1,7 +1,7 @@
 package org.parley.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Checker;
@@ -111,7 +111,8 @@ final class CheckCommand implements Callable<Integer> {
       return Main.FINE;
     }
     Checker checker = checker();
-    CheckResult result = (quick ? checker.quick() : checker).check();
+    CheckResult result =
+        knowledge.watchAnalysis("checking the tables", (quick ? checker.quick() : checker)::check);
     output.write(
         switch (format) {
           case text -> new CheckText(output.style()).render(result);
@@ -127,9 +128,9 @@ final class CheckCommand implements Callable<Integer> {
     if (base == null) {
       return Checker.of(knowledge.files()).withCases(knowledge.caseFolder());
     }
-    Path folder = Path.of(base);
-    if (Files.isDirectory(folder.resolve("dmn"))) {
-      return Checker.of(knowledge.files(folder)).withCases(folder.resolve("cases"));
+    Optional<Path> folder = Knowledge.named(base);
+    if (folder.isPresent()) {
+      return Checker.of(knowledge.files(folder.get())).withCases(folder.get().resolve("cases"));
     }
     try (GitRevisions revisions = new GitRevisions(knowledge.folder())) {
       return Checker.of(revisions.knowledge(base)).withCases(revisions.cases(base));

@@ -1,9 +1,11 @@
 package org.parley.cli;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.parley.Case;
 import org.parley.LoadOption;
@@ -58,6 +60,11 @@ final class Knowledge {
 
   KnowledgeBase load() {
     return load(files());
+  }
+
+  /** The same with an analysis, which may take longer. */
+  <T> T watchAnalysis(String step, Supplier<T> work) {
+    return watchdog.watchAnalysis(step, work);
   }
 
   /** The knowledge base of its files, which were read before. */
@@ -137,10 +144,21 @@ final class Knowledge {
     return watch("reading " + version, () -> filesOf(version));
   }
 
+  /**
+   * The folder with a knowledge base that somebody named; empty where the words can only be those
+   * of a revision, or of nothing.
+   */
+  static Optional<Path> named(String version) {
+    // of words that can be no path at all, File says no
+    return new File(version, "dmn").isDirectory()
+        ? Optional.of(Path.of(version))
+        : Optional.empty();
+  }
+
   private KnowledgeFiles filesOf(String version) {
-    Path other = Path.of(version);
-    if (Files.isDirectory(other.resolve("dmn"))) {
-      return files(other);
+    Optional<Path> other = named(version);
+    if (other.isPresent()) {
+      return files(other.get());
     }
     try (GitRevisions revisions = new GitRevisions(folder())) {
       return revisions.knowledge(version);

@@ -1,6 +1,5 @@
 package org.parley.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -250,9 +249,8 @@ final class OutputFiles {
       paths.add(path);
     } else if (value instanceof Collection<?> several) {
       several.forEach(one -> paths.addAll(paths(one)));
-    } else if (value instanceof String text && new File(text, "dmn").isDirectory()) {
-      // a folder where a revision could stand as well
-      paths.add(Path.of(text));
+    } else if (value instanceof String text) {
+      Knowledge.named(text).ifPresent(paths::add);
     }
     return paths;
   }

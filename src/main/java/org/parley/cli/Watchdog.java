@@ -16,6 +16,8 @@ final class Watchdog {
   /** Seconds that a step may take; 0 for any time. */
   static final String SETTING = "PARLEY_TIME_LIMIT";
 
+  private static final int OF_ANALYSIS = 10;
+
   private final Duration limit;
   private final Consumer<String> end;
   private Timer timer;
@@ -55,7 +57,20 @@ final class Watchdog {
    * @param step what it is, such as {@code reading the models}
    */
   <T> T watch(String step, Supplier<T> work) {
-    if (limit.isZero()) {
+    return watch(step, limit, work);
+  }
+
+  /**
+   * Does an analysis, which may take ten times as long as a step.
+   *
+   * @param step what it is, such as {@code checking the tables}
+   */
+  <T> T watchAnalysis(String step, Supplier<T> work) {
+    return watch(step, limit.multipliedBy(OF_ANALYSIS), work);
+  }
+
+  private <T> T watch(String step, Duration most, Supplier<T> work) {
+    if (most.isZero()) {
       return work.get();
     }
     TimerTask late =
@@ -64,10 +79,10 @@ final class Watchdog {
           public void run() {
             end.accept(
                 "%s takes more than %d seconds and is given up; %s=SECONDS allows more"
-                    .formatted(step, limit.toSeconds(), SETTING));
+                    .formatted(step, most.toSeconds(), SETTING));
           }
         };
-    schedule(late);
+    schedule(late, most);
     try {
       return work.get();
     } finally {
@@ -75,10 +90,10 @@ final class Watchdog {
     }
   }
 
-  private synchronized void schedule(TimerTask late) {
+  private synchronized void schedule(TimerTask late, Duration most) {
     if (timer == null) {
       timer = new Timer("parley-watchdog", /* isDaemon= */ true);
     }
-    timer.schedule(late, limit.toMillis());
+    timer.schedule(late, most.toMillis());
   }
 }

@@ -2,6 +2,7 @@ package org.parley.knowledge;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.parley.Shown;
 
 /** Words of one kind, no two of which may be the same or look the same. */
 final class DistinctWords {
@@ -24,9 +25,14 @@ final class DistinctWords {
       csv.add(line, "%s is empty: write a word, or take it out".formatted(kind));
       return false;
     }
-    String named = "%s '%s'".formatted(kind, word);
-    LookAlike.objection(word).ifPresent(why -> csv.add(line, named + " " + why));
-    String first = seen.putIfAbsent(LookAlike.of(word), word);
+    String named = "%s '%s'".formatted(kind, Shown.piece(word));
+    if (word.length() > Limit.WORD.most()) {
+      csv.add(line, "%s has %s".formatted(named, Limit.WORD.exceeded()));
+      return false;
+    }
+    LookAlike.objection(word)
+        .ifPresent(why -> csv.add(line, "%s %s: write it anew".formatted(named, why)));
+    String first = seen.putIfAbsent(LookAlike.folded(word), word);
     if (first != null) {
       csv.add(
           line,

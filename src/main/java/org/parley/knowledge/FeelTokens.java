@@ -65,6 +65,15 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
   // of few the parser itself says where it breaks off
   private static final int MOST_OPEN = 10;
 
+  /** All but comparisons, whose type is known from the operator. */
+  private static final Set<Integer> ARITHMETIC =
+      Set.of(
+          FEEL_1_1Lexer.ADD,
+          FEEL_1_1Lexer.SUB,
+          FEEL_1_1Lexer.MUL,
+          FEEL_1_1Lexer.DIV,
+          FEEL_1_1Lexer.POW);
+
   private static final Set<Integer> LAYOUT =
       Set.of(FEEL_1_1Lexer.WS, FEEL_1_1Lexer.COMMENT, FEEL_1_1Lexer.LINE_COMMENT);
 
@@ -103,6 +112,7 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
     private int deepest;
     private int operators;
     private boolean tooMany;
+    private final TypeSteps types = new TypeSteps();
     private boolean wordsOnly = true;
     private boolean literalsOnly = true;
 
@@ -111,10 +121,15 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
       if (tooMany) {
         return "is not FEEL: operators follow each other";
       }
+      if (types.tooMany()) {
+        return "is too large: an entry of a context chains too many operators; make several"
+            + " entries of it";
+      }
       return below > MOST_OPEN ? "is not FEEL: a bracket is not closed" : "";
     }
 
     void add(int type) {
+      types.add(type);
       operators = OPERATORS.contains(type) ? operators + 1 : 0;
       tooMany |= operators > MOST_IN_A_ROW;
       wordsOnly &= WORDS.contains(type);
@@ -139,6 +154,46 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
         chain += SLOW.getOrDefault(type, 1);
       }
       deepest = Math.max(deepest, below + chain);
+    }
+  }
+
+  /**
+   * How often the engine looks at operands to tell the types of what contexts hold: an operator
+   * asks its left side nine times at worst, an {@code if} its first branch twice, and so does each
+   * that lies in it.
+   */
+  private static final class TypeSteps {
+    private static final double MOST = 1e7;
+    private static final double OF_OPERATOR = 9;
+    private static final double OF_IF = 2;
+
+    private final Deque<Double> outer = new ArrayDeque<>();
+    private int contexts;
+    private double here = 1;
+    private double all;
+
+    boolean tooMany() {
+      return all > MOST;
+    }
+
+    void add(int type) {
+      if (OPENING.contains(type)) {
+        // the type of a context within is told once
+        here = type == FEEL_1_1Lexer.LBRACE ? 1 : here;
+        outer.push(here);
+        contexts += type == FEEL_1_1Lexer.LBRACE ? 1 : 0;
+      } else if (type == FEEL_1_1Lexer.COMMA) {
+        here = outer.isEmpty() ? 1 : outer.peek();
+      } else if (type == FEEL_1_1Lexer.RBRACE) {
+        contexts--;
+        outer.poll();
+        here = outer.isEmpty() ? 1 : outer.peek();
+      } else if (CLOSING.contains(type)) {
+        outer.poll();
+      } else if (contexts > 0 && (ARITHMETIC.contains(type) || type == FEEL_1_1Lexer.IF)) {
+        here *= type == FEEL_1_1Lexer.IF ? OF_IF : OF_OPERATOR;
+        all += here;
+      }
     }
   }
 }

@@ -35,6 +35,8 @@ public enum Limit {
   CHAIN(500, Unit.DECISIONS, "a chain in which each reads the one before"),
   /** Of the vocabulary, the statements and the other plain tables. */
   CSV_ROWS(100_000, Unit.ROWS, "a plain table, such as the vocabulary"),
+  /** The longest that comes with Parley has 35. */
+  WORD(200, Unit.CHARACTERS, "a fact, a value, an event type or the id of a statement"),
   /** What the cell of a spreadsheet can hold. */
   CELL(32_767, Unit.CHARACTERS, "a cell of a spreadsheet or CSV file"),
   /** Of those with something in them. */

@@ -1,77 +1,101 @@
 package org.parley.knowledge;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parley.Shown;
 
 /**
- * Whether two words can be taken for each other: they differ in case, in blanks, or in letters of
- * several alphabets that look the same.
+ * What readers cannot see in a word, or take for something else: for the names of models and for
+ * the words of the vocabulary.
  */
 final class LookAlike {
-  /**
-   * Letters of Greek, Cyrillic and Armenian, and digits, with the Latin ones that they look like.
-   */
-  private static final String FOREIGN =
-      "\u0430\u03B1\u0432\u0441\u03F2\u0501\u0435\u0454\u04BB\u0570\u0456\u03B9\u0458\u03F3\u043A\u03BA"
-          + "\u04CF\u043C\u0578\u03BD\u043E\u03BF\u0585\u0440\u03C1\u0566\u0455\u0442\u03C4\u057D\u03C5"
-          + "\u0475\u0461\u0445\u03C7\u0443\u04AF01";
+  /** Alphabets that are written within one word (UTS 39, "highly restrictive"). */
+  private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
+      List.of(
+          EnumSet.of(
+              UnicodeScript.LATIN,
+              UnicodeScript.HAN,
+              UnicodeScript.HIRAGANA,
+              UnicodeScript.KATAKANA),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL),
+          EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO));
 
-  private static final String LATIN = "aabccdeehhiijjkk" + "lmnvooopp" + "qsttuuvwxxyyol";
-  private static final Map<Integer, Integer> LATIN_OF = new HashMap<>();
-
-  static {
-    for (int i = 0; i < FOREIGN.length(); i++) {
-      LATIN_OF.put((int) FOREIGN.charAt(i), (int) LATIN.charAt(i));
-    }
-  }
+  /** Letters of Cyrillic, Greek and Armenian, and the Latin ones that they look like. */
+  private static final Map<Integer, Integer> LATIN_OF =
+      pairs(
+          "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχϲϳЅІЈАВЕКМНОРСТХавекморстухєѕіјѡѵҮүһӏԁԛԝզհոսօ",
+          "ABEZHIKMNOPTYXaikvoptuxcjSIJABEKMHOPCTXabekmopctyxesijwvYyhldqwqhnuo");
 
   private LookAlike() {}
 
-  /** The same text for all words that look the same. */
-  static String of(String word) {
-    return Normalizer.normalize(word, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
+  private static Map<Integer, Integer> pairs(String others, String latin) {
+    int[] from = others.codePoints().toArray();
+    int[] to = latin.codePoints().toArray();
+    return IntStream.range(0, from.length)
+        .boxed()
+        .collect(Collectors.toUnmodifiableMap(i -> from[i], i -> to[i]));
+  }
+
+  /**
+   * What is wrong with a word by itself, as "has …" or "mixes …": a character that acts or hides,
+   * or letters of several alphabets.
+   */
+  static Optional<String> objection(String word) {
+    Optional<Integer> hidden = word.codePoints().filter(LookAlike::isHidden).boxed().findFirst();
+    if (hidden.isPresent()) {
+      return hidden.map("has a character that cannot be seen (U+%04X)"::formatted);
+    }
+    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+    word.codePoints().filter(Character::isLetter).mapToObj(UnicodeScript::of).forEach(scripts::add);
+    scripts.removeAll(EnumSet.of(UnicodeScript.COMMON, UnicodeScript.INHERITED));
+    return scripts.size() <= 1 || WRITTEN_TOGETHER.stream().anyMatch(t -> t.containsAll(scripts))
+        ? Optional.empty()
+        : Optional.of("mixes letters of %s, which look alike".formatted(words(scripts)));
+  }
+
+  private static String words(Set<UnicodeScript> scripts) {
+    return scripts.stream()
+        .map(s -> s.name().charAt(0) + s.name().substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static boolean isHidden(int c) {
+    int type = Character.getType(c);
+    return Shown.acts(c)
+        || type == Character.FORMAT
+        || type == Character.UNASSIGNED
+        || (type == Character.SPACE_SEPARATOR && c != ' ');
+  }
+
+  /** A text in the plain letters and blanks that it looks like, without what cannot be seen. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
-        .filter(c -> !Shown.acts(c) || Character.isWhitespace(c))
-        .map(c -> LATIN_OF.getOrDefault(c, c))
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining())
-        .replaceAll("[\\s\\u00A0_-]+", " ")
+        .filter(c -> Character.isWhitespace(c) || !isHidden(c))
+        .map(c -> Character.isWhitespace(c) ? ' ' : LATIN_OF.getOrDefault(c, c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .replaceAll(" +", " ")
         .strip();
   }
 
   /**
-   * What is wrong with a name or a value by itself: a character that acts or hides, or a word in
-   * two alphabets.
+   * The same text for all words that can be taken for each other: case, hyphens and the digits zero
+   * and one do not count either.
    */
-  static Optional<String> objection(String text) {
-    Optional<String> hidden =
-        text.codePoints()
-            .filter(Shown::acts)
-            .mapToObj("holds the character U+%04X, which cannot be seen: take it out"::formatted)
-            .findFirst();
-    if (hidden.isPresent()) {
-      return hidden;
-    }
-    for (String word : text.split("[^\\p{L}\\p{M}]+")) {
-      boolean latin = hasLetterOf(word, Character.UnicodeScript.LATIN);
-      boolean other =
-          hasLetterOf(word, Character.UnicodeScript.CYRILLIC)
-              || hasLetterOf(word, Character.UnicodeScript.GREEK)
-              || hasLetterOf(word, Character.UnicodeScript.ARMENIAN);
-      if (latin && other) {
-        return Optional.of("mixes letters of two alphabets that look the same: write it anew");
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean hasLetterOf(String word, Character.UnicodeScript script) {
-    return word.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == script);
+  static String folded(String word) {
+    return plain(plain(word).toLowerCase(Locale.ROOT))
+        .replace('0', 'o')
+        .replace('1', 'l')
+        .replaceAll("[ _-]+", " ")
+        .strip();
   }
 }

@@ -86,7 +86,7 @@ final class NameCheck {
     for (Element child : ModelFile.children(parent)) {
       String name = child.getAttribute("name");
       if (kinds.contains(child.getLocalName()) && !name.isEmpty()) {
-        Optional.ofNullable(seen.putIfAbsent(Names.skeleton(name), child))
+        Optional.ofNullable(seen.putIfAbsent(LookAlike.plain(name), child))
             .ifPresent(other -> addAlike(child, other));
       }
     }

@@ -1,17 +1,11 @@
 package org.parley.knowledge;
 
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What names in models may be: names that FEEL takes for names wherever they stand, and that no
@@ -43,27 +37,7 @@ final class Names {
   /** Words that do nothing without one of those, and join ordinary words in between. */
   private static final Set<String> JOINING = Set.of("and", "for", "in", "of", "or");
 
-  private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
-      List.of(
-          EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
-          EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL),
-          EnumSet.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO));
-
-  /** Letters of other scripts that look like Latin ones, and those that they look like. */
-  private static final Map<Integer, Integer> LOOKS_LIKE =
-      pairs(
-          "АВСЕНІЈКМОРЅТХҮаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορνκιυχ",
-          "ABCEHIJKMOPSTXYaeopcyxijshdqwABEZHIKMNOPTYXaopvkiux");
-
   private Names() {}
-
-  private static Map<Integer, Integer> pairs(String others, String latin) {
-    int[] from = others.codePoints().toArray();
-    int[] to = latin.codePoints().toArray();
-    return IntStream.range(0, from.length)
-        .boxed()
-        .collect(Collectors.toUnmodifiableMap(i -> from[i], i -> to[i]));
-  }
 
   /** What speaks against a name that FEEL may look up; empty where nothing does. */
   static Optional<String> objection(String name) {
@@ -106,37 +80,13 @@ final class Names {
 
   /** What readers cannot see in a name of any kind, or take for something else. */
   static Optional<String> hidden(String name) {
-    Optional<Integer> invisible = name.codePoints().filter(Names::isInvisible).boxed().findFirst();
-    if (invisible.isPresent()) {
-      return Optional.of(
-          "its name has a character that cannot be seen (U+%04X)".formatted(invisible.get()));
-    }
-    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
-    name.codePoints().filter(Character::isLetter).mapToObj(UnicodeScript::of).forEach(scripts::add);
-    scripts.removeAll(EnumSet.of(UnicodeScript.COMMON, UnicodeScript.INHERITED));
-    if (scripts.size() > 1 && WRITTEN_TOGETHER.stream().noneMatch(t -> t.containsAll(scripts))) {
-      return Optional.of(
-          "its name mixes letters of %s, which look alike"
-              .formatted(
-                  scripts.stream()
-                      .map(s -> s.name().charAt(0) + s.name().substring(1).toLowerCase(Locale.ROOT))
-                      .collect(Collectors.joining(" and "))));
-    }
-    return Normalizer.isNormalized(name, Normalizer.Form.NFKC)
-        ? Optional.empty()
-        : Optional.of("its name has letters that look like others");
-  }
-
-  private static boolean isInvisible(int c) {
-    int type = Character.getType(c);
-    return Character.isISOControl(c)
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.PRIVATE_USE
-        || type == Character.UNASSIGNED
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || (type == Character.SPACE_SEPARATOR && c != ' ');
+    return LookAlike.objection(name)
+        .or(
+            () ->
+                Normalizer.isNormalized(name, Normalizer.Form.NFKC)
+                    ? Optional.empty()
+                    : Optional.of("has letters that look like others"))
+        .map("its name "::concat);
   }
 
   private static boolean isAllowed(int c) {
@@ -150,7 +100,7 @@ final class Names {
   /** The name that somebody most likely meant. */
   private static String suggested(String name) {
     StringBuilder text = new StringBuilder();
-    skeleton(name)
+    LookAlike.plain(name)
         .codePoints()
         .map(c -> isAllowed(c) ? c : ' ')
         .limit(200)
@@ -164,17 +114,5 @@ final class Names {
       words.remove(words.size() - 1);
     }
     return String.join(" ", words);
-  }
-
-  /** What a name looks like: two that look alike have one. */
-  static String skeleton(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(c -> c == '\t' || c == '\n' || !isInvisible(c))
-        .map(c -> Character.isWhitespace(c) ? ' ' : LOOKS_LIKE.getOrDefault(c, c))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString()
-        .replaceAll(" +", " ")
-        .strip();
   }
 }

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Copy;
+import org.parley.Shown;
 
 /** The command diff, in a git repository of its own. */
 class DiffCommandTest {
@@ -198,6 +202,26 @@ class DiffCommandTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("mian: neither a folder").contains("did you mean 'main'?");
     assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HEAD^{tree} | is a tree or a file of git, and no commit: name the commit",
+        "HEAD:dmn/statements.csv | neither a folder with a knowledge base nor a revision of the git repository (did you mean 'HEAD'?)",
+        "0123456789012345678901234567890123456789 | neither a folder with a knowledge base nor a revision of the git repository",
+        "a\0b | neither a folder with a knowledge base nor a revision of the git repository",
+        "HEAD^{ | neither a folder with a knowledge base nor a revision of the git repository (did you mean 'HEAD'?)",
+        "@{-1} | neither a folder with a knowledge base nor a revision of the git repository",
+      })
+  void whatIsNoCommit(String revision, String message) {
+    for (String command : List.of("diff", "check")) {
+      Run run = Run.of(command, revision, "--knowledge", folder.toString());
+
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err().lines()).containsExactly(Shown.line(revision) + ": " + message);
+    }
   }
 
   @Test

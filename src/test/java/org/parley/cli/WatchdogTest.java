@@ -45,6 +45,18 @@ class WatchdogTest {
   }
 
   @Test
+  void anAnalysisMayTakeTenTimesAsLong() throws Exception {
+    CompletableFuture<String> said = new CompletableFuture<>();
+    Watchdog watchdog = new Watchdog(Duration.ofMillis(100), said::complete);
+
+    String heard =
+        watchdog.watchAnalysis(
+            "checking the tables", () -> said.orTimeout(20, TimeUnit.SECONDS).join());
+
+    assertThat(heard).startsWith("checking the tables takes more than 1 seconds and is given up");
+  }
+
+  @Test
   void theLimitIsASetting() {
     assertThat(Watchdog.limit(null)).isEqualTo(Duration.ofMinutes(2));
     assertThat(Watchdog.limit("5")).isEqualTo(Duration.ofSeconds(5));

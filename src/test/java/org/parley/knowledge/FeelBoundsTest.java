@@ -78,6 +78,37 @@ class FeelBoundsTest {
         .isTrue();
   }
 
+  /** The engine tells the type of an entry from those of all its parts, again and again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a + %s",
+        "%s - a",
+        "(%s) * a",
+        "a / (%s)",
+        "if true then %s else 1",
+        "-(%s)",
+      })
+  void entriesWhoseTypeTakesLongToTell(String step) {
+    String text = "a";
+    for (int i = 0; i < 30; i++) {
+      text = step.formatted(text);
+    }
+    for (String context : List.of("{e: %s}", "[{e: %s}]", "{c: {e: %s}}", "{b: a, e: f(a, %s)")) {
+      assertThat(Feel.with(List.of("a")).expression(context.formatted(text)).error())
+          .startsWith("is too large: an entry of a context chains too many operators");
+    }
+    assertThat(Feel.with(List.of("a")).expression(text).isFeel()).isTrue();
+  }
+
+  @Test
+  void entriesOfAFewOperatorsAreRead() {
+    String entry = "(a + b) * c - (if a > 1 then b else c) / 2 + max([a - 1, b])";
+    String context =
+        "{x: %1$s, y: a - 1, z: {u: a + b + c + a, v: b}, w: -1, t: f(%1$s, 2)}".formatted(entry);
+    assertThat(Feel.with(List.of("a", "b", "c", "f")).expression(context).isFeel()).isTrue();
+  }
+
   @Test
   void aContextThatDoublesItself() {
     StringBuilder text = new StringBuilder("{a:[1,2],x0:[a,a]");

@@ -277,8 +277,8 @@ class RefusalTest {
         "none|weak; none|none|weak; the value 'none' stands here a second time",
         "none|weak; none||weak; the value is empty",
         "none|weak; none|None|weak; the value 'None' looks like 'none'",
-        "none|weak; none|w\u0435ak|weak; the value 'w\u0435ak' mixes letters of two alphabets",
-        "none|weak; none|we\u200Bak; the value 'we<U+200B>ak' holds the character U+200B",
+        "none|weak; none|w\u0435ak|weak; the value 'w\u0435ak' mixes letters of Latin and Cyrillic",
+        "none|weak; none|we\u200Bak; the value 'we<U+200B>ak' has a character that cannot be seen (U+200B)",
         "none|weak|strong|failed|unknown; unknown; has no value beside unknown",
         "number,0..600; number,18..6; the range of 'months of fighting' is empty",
         "number,0..600; number,0..; is neither a choice with values",
@@ -291,6 +291,20 @@ class RefusalTest {
 
     assertThat(problems())
         .anyMatch(p -> p.matches("dmn/vocabulary.csv:\\d+: .*") && p.contains(message));
+  }
+
+  @Test
+  void aWordThatNobodyReadsToItsEnd() {
+    copy.replace(
+        "dmn/vocabulary.csv", "situation,conflict stage", "situation," + "ab".repeat(9000));
+
+    assertThat(problems())
+        .anyMatch(
+            p ->
+                p.matches(
+                    "dmn/vocabulary.csv:2: fact '(ab){30}…' has more than 200 characters: the most"
+                        + " for a fact, a value, an event type or the id of a statement"))
+        .allMatch(p -> p.length() < 2_000);
   }
 
   @Test

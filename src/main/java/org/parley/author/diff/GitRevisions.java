@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -177,10 +179,10 @@ public final class GitRevisions implements AutoCloseable {
         return commit;
       }
     } catch (AmbiguousObjectException e) {
-      throw new ParleyException(
-          List.of(
-              Problem.in(revision, "could be several commits: write more of its first letters")));
-    } catch (RevisionSyntaxException e) {
+      throw refused(revision, "could be several commits: write more of its first letters");
+    } catch (IncorrectObjectTypeException e) {
+      throw refused(revision, "is a tree or a file of git, and no commit: name the commit");
+    } catch (RevisionSyntaxException | MissingObjectException e) {
       // nothing that git could mean: reported like a name that it does not know
     }
     TreeSet<String> names = new TreeSet<>();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class EntryFile {
           digest(json.path("knowledge").path("before").asText(), file),
           digest(json.path("knowledge").path("after").asText(), file),
           files);
-    } catch (IOException | DateTimeException e) {
+    } catch (IOException | DateTimeException | InvalidPathException e) {
       throw refused(file);
     }
   }

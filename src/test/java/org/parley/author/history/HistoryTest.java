@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.ParleyException;
 import org.parley.knowledge.KnowledgeFiles;
 
@@ -215,11 +217,12 @@ class HistoryTest {
     assertThat(folder.resolve(B)).hasContent("old b");
   }
 
-  @Test
-  void aRecordThatNamesAFileOfAnotherKindIsRefused() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"dmn/../.git/hooks/pre-commit", "dmn/a\\u0000.dmn", "/etc/a.dmn"})
+  void aRecordThatNamesAFileOfAnotherKindIsRefused(String name) throws IOException {
     breakOff();
     Path entry = folder.resolve(".parley/pending/entry.json");
-    Files.writeString(entry, Files.readString(entry).replace(B, "dmn/../.git/hooks/pre-commit"));
+    Files.writeString(entry, Files.readString(entry).replace(B, name));
 
     assertThatThrownBy(() -> history().recover())
         .hasMessageEndingWith("entry.json: no entry of a history: it was changed by hand");
