@@ -138,6 +138,17 @@ class CaseFilesRefusalTest {
   }
 
   @Test
+  void moreEventsThanACaseHas() {
+    String thousand =
+        HEAD + "events:\n" + "  - {date: 2023-01-01, type: offensive}\n".repeat(1_000);
+    assertThat(caseFiles.read("c.yaml", bytes(thousand)).events()).hasSize(1_000);
+
+    assertRefused(
+        thousand + "  - {date: 2023-01-02, type: offensive}\n",
+        "c.yaml:1006:5: events: more than 1,000 events: the most for one case");
+  }
+
+  @Test
   void namesTheKeyThatTheVocabularyMeans() {
     assertRefused(
         HEAD + "events:\n  - {date: 2023-01-01, type: talks open, with: them}\n",

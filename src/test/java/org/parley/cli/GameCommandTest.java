@@ -120,6 +120,7 @@ class GameCommandTest {
   void mistakesAreToldWithWhatWouldBeRight() {
     assertRefused("'cc' is neither a fact nor a number of the game (p, c, ", "--set", "cc=1");
     assertRefused("'much' is not a number such as 0.4", "--set", "c=much");
+    assertRefused("'1e999999999' is not a number such as 0.4", "--set", "c=1e999999999");
     assertRefused("write it as \"fact=value\"", "--set", "c");
     assertRefused("c (cost of escalating to the adversary) is -1", "--set", "c=-1");
     assertRefused("(assumption A2)", "--set", "b_H=0.4");

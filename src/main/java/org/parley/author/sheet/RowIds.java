@@ -2,14 +2,16 @@ package org.parley.author.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parley.author.save.RowDraft;
 import org.parley.author.save.TableDraft;
-import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 
@@ -17,19 +19,50 @@ import org.parley.knowledge.Row;
 final class RowIds {
   private static final int LONGEST = 60;
 
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taken;
+  private final TableDraft table;
+  private final String start;
+  private final Map<String, Integer> numbers = new HashMap<>();
 
-  RowIds(KnowledgeBase base) {
-    for (Decision decision : base.decisions()) {
-      decision.table().ifPresent(t -> t.rows().stream().map(Row::id).forEach(taken::add));
-    }
+  /** By column: in how many rows each of its tests stands. */
+  private final List<Map<String, Long>> tests;
+
+  private RowIds(TableDraft table, Set<String> taken) {
+    this.table = table;
+    this.taken = taken;
+    this.start = start(table);
+    this.tests =
+        IntStream.range(0, table.inputs().size())
+            .mapToObj(
+                column ->
+                    table.rows().stream()
+                        .map(r -> r.tests().get(column))
+                        .collect(Collectors.groupingBy(t -> t, Collectors.counting())))
+            .toList();
+  }
+
+  /** The ids of all rows that there are. */
+  static Set<String> taken(KnowledgeBase base) {
+    return base.decisions().stream()
+        .flatMap(d -> d.table().stream())
+        .flatMap(t -> t.rows().stream())
+        .map(Row::id)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * Those of one table.
+   *
+   * @param taken the ids that are in use; those that are proposed are added
+   */
+  static RowIds of(TableDraft table, Set<String> taken) {
+    return new RowIds(table, taken);
   }
 
   /** An id that no row has; each is given once. */
-  String propose(TableDraft table, RowDraft row) {
-    String start = start(table);
+  String propose(RowDraft row) {
     StringBuilder id = new StringBuilder(start);
-    for (String mark : marks(table, row)) {
+    for (String mark : marks(row)) {
       if (id.length() + mark.length() >= LONGEST) {
         break;
       }
@@ -38,11 +71,11 @@ final class RowIds {
         return id.toString();
       }
     }
-    for (int i = 2; ; i++) {
-      if (taken.add(id + "-" + i)) {
-        return id + "-" + i;
-      }
-    }
+    String numbered;
+    do {
+      numbered = id + "-" + numbers.merge(id.toString(), 2, (n, first) -> n + 1);
+    } while (!taken.add(numbered));
+    return numbered;
   }
 
   /** The words that all ids of the table begin with, or the decision's name. */
@@ -65,23 +98,17 @@ final class RowIds {
   }
 
   /** What the row tests, what few other rows test first; then what it answers. */
-  private static List<String> marks(TableDraft table, RowDraft row) {
+  private List<String> marks(RowDraft row) {
     List<String> marks = new ArrayList<>();
     IntStream.range(0, row.tests().size())
         .filter(i -> !row.tests().get(i).equals("-"))
         .boxed()
-        .sorted(Comparator.comparing(i -> shared(table, row, i)))
+        .sorted(Comparator.comparing(i -> tests.get(i).getOrDefault(row.tests().get(i), 0L)))
         .map(i -> words(table.inputs().get(i).name() + " " + row.tests().get(i)))
         .forEach(marks::add);
     row.results().forEach(r -> marks.add(words(r)));
     marks.removeIf(String::isEmpty);
     return marks;
-  }
-
-  private static long shared(TableDraft table, RowDraft row, int column) {
-    return table.rows().stream()
-        .filter(r -> r.tests().get(column).equals(row.tests().get(column)))
-        .count();
   }
 
   private static String words(String text) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
@@ -21,6 +24,8 @@ import org.parley.knowledge.Row;
 
 /** Reads sheets back, checks them, and makes the knowledge base that they describe. */
 public final class SheetImporter {
+  private static final Pattern ROW = Pattern.compile("\\brow '([^']+)'");
+
   private final KnowledgeBase base;
   private final Pages pages;
   private final Map<String, String> tableOfRow = new HashMap<>();
@@ -65,11 +70,11 @@ public final class SheetImporter {
   private SheetImport read(KnowledgeBase before, List<Grid> grids) {
     Map<String, Grid> sheets = byTable(grids);
     List<TableDraft> drafts = new ArrayList<>();
-    RowIds ids = new RowIds(base);
+    Set<String> taken = RowIds.taken(base);
     for (TablePage page : pages.all()) {
       Grid grid = sheets.get(page.decision().name());
       if (grid != null) {
-        drafts.add(draft(page, grid, ids));
+        drafts.add(draft(page, grid, taken));
       }
     }
     noteWhatHasNoSheet(sheets);
@@ -117,17 +122,18 @@ public final class SheetImporter {
     }
   }
 
-  private TableDraft draft(TablePage page, Grid grid, RowIds ids) {
+  private TableDraft draft(TablePage page, Grid grid, Set<String> taken) {
     int before = problems.size();
     Map<Integer, RowDraft> rows = new PageReader(grid, page, tableOfRow, problems, notes).rows();
     if (problems.size() > before) {
       return page.table();
     }
+    RowIds ids = RowIds.of(page.table(), taken);
     List<RowDraft> named = new ArrayList<>();
     rows.forEach(
         (line, row) -> {
           boolean needsId = row.origin() == RowDraft.NEW;
-          RowDraft known = needsId ? row.withId(ids.propose(page.table(), row)) : row;
+          RowDraft known = needsId ? row.withId(ids.propose(row)) : row;
           places.put(known.id(), new Place(grid, line));
           named.add(known);
         });
@@ -177,10 +183,8 @@ public final class SheetImporter {
   }
 
   private Problem inTermsOfTheSheet(Problem problem) {
-    return places.entrySet().stream()
-        .filter(p -> problem.element().contains("row '%s'".formatted(p.getKey())))
-        .findFirst()
-        .map(p -> p.getValue().grid().problem(p.getValue().line(), problem.message()))
-        .orElse(problem);
+    Matcher row = ROW.matcher(problem.element());
+    Place place = row.find() ? places.get(row.group(1)) : null;
+    return place == null ? problem : place.grid().problem(place.line(), problem.message());
   }
 }

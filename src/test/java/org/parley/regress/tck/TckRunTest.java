@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,23 @@ class TckRunTest {
         .singleElement()
         .satisfies(o -> assertThat(o.test()).isEqualTo("business-knowledge-model"))
         .satisfies(o -> assertThat(o.detail()).endsWith("' cannot be called: it is no plain name"));
+  }
+
+  @Test
+  void filesThatAreTooLargeAreNotRead(@TempDir Path folder) throws Exception {
+    Path shipped = FOLDER.resolve("passing/0001-kinds");
+    for (String name : List.of("0001-kinds.dmn", "0001-kinds-test-01.xml")) {
+      Files.copy(shipped.resolve(name), folder.resolve(name));
+    }
+    Files.write(folder.resolve("large-test-01.xml"), new byte[(16 << 20) + 1]);
+    assertThat(new TckRun(Duration.ofSeconds(20)).run(folder).failed())
+        .extracting(TckOutcome::detail)
+        .containsExactly("large-test-01.xml: more than 16 MiB: the most for one file of the TCK");
+
+    Files.write(folder.resolve("0001-kinds.dmn"), new byte[(16 << 20) + 1]);
+    assertThat(new TckRun(Duration.ofSeconds(20)).run(folder).failed())
+        .extracting(TckOutcome::detail)
+        .contains("0001-kinds.dmn: more than 16 MiB: the most for one file of the TCK");
   }
 
   @Test
