@@ -212,6 +212,10 @@ final class Linker {
   }
 
   private void reportUnlinked(Part input) {
+    if (Names.objection(input.name()).isPresent()) {
+      // it is refused already, and nothing could have that name
+      return;
+    }
     List<String> names = new ArrayList<>(vocabulary.factNames());
     names.addAll(decisions.keySet());
     problems.add(

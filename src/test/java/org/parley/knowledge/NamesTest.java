@@ -82,6 +82,19 @@ class NamesTest {
   }
 
   @Test
+  void whatCannotBeTheNameOfAFactIsSaidOnce() {
+    String name = "a and some i in b satisfies i";
+    assertThat(
+            Extra.problems(
+                "<inputData id=\"i\" name=\"%1$s\"><variable id=\"v\" name=\"%1$s\"/></inputData>"
+                    .formatted(name)))
+        .containsExactly(
+            "dmn/extra.dmn:3: input data '%s': its name has the word 'some' of FEEL: call it 'a and"
+                    .formatted(name)
+                + " i in b i'");
+  }
+
+  @Test
   void aFunctionDoesNotHideOneOfFeel() {
     assertThat(
             Extra.problems(
