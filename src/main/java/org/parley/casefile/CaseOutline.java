@@ -12,6 +12,7 @@ import org.parley.Labelled;
 import org.parley.Observation;
 import org.parley.Origin;
 import org.parley.Sides;
+import org.parley.knowledge.Days;
 import org.parley.knowledge.EventType;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;

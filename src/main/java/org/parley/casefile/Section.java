@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.parley.Labelled;
+import org.parley.knowledge.Days;
 
 /**
  * A mapping of a case file whose keys are being read. Whatever is wrong goes to the problems, and

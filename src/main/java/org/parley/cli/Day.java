@@ -2,7 +2,7 @@ package org.parley.cli;
 
 import java.time.LocalDate;
 import org.parley.Shown;
-import org.parley.casefile.Days;
+import org.parley.knowledge.Days;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

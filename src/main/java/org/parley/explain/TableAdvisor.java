@@ -31,9 +31,9 @@ import org.parley.decide.ReferenceEngine;
 import org.parley.decide.TableEngine;
 import org.parley.derive.Deriver;
 import org.parley.derive.Reviewer;
+import org.parley.knowledge.Days;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.knowledge.Nearest;
 
 /** The advisor: derives facts, lets the tables decide, explains. */
 public final class TableAdvisor implements Advisor {
@@ -251,18 +251,15 @@ public final class TableAdvisor implements Advisor {
                     .vocabulary()
                     .objection(name, fact.value())
                     .ifPresent(o -> problems.add(Problem.of(o))));
+    if (subject.asOf() != null && !Days.isWritable(subject.asOf())) {
+      problems.add(Problem.of("'as of' %s: years go from 1 to 9999".formatted(subject.asOf())));
+    }
     subject.events().stream()
-        .map(e -> e.type())
-        .filter(t -> knowledge.vocabulary().event(t).isEmpty())
+        .flatMap(e -> knowledge.vocabulary().objection(e).stream())
         .distinct()
-        .forEach(t -> problems.add(Problem.of(unknownEvent(t))));
+        .forEach(o -> problems.add(Problem.of(o)));
     if (!problems.isEmpty()) {
       throw new ParleyException(problems);
     }
-  }
-
-  private String unknownEvent(String type) {
-    return "unknown event type '%s'%s"
-        .formatted(type, Nearest.hint(type, knowledge.vocabulary().eventTypes().keySet()));
   }
 }

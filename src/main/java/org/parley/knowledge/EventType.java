@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.parley.Event;
 
 /**
  * A type of dated event.
@@ -28,6 +30,35 @@ public record EventType(
     facts = List.copyOf(facts);
   }
 
+  /** What is wrong with an event of this type: its day or an extra key; empty where nothing is. */
+  Optional<String> objection(Event event) {
+    if (!Days.isWritable(event.date())) {
+      return Optional.of("an event of %s: years go from 1 to 9999".formatted(event.date()));
+    }
+    return event.details().entrySet().stream()
+        .flatMap(e -> objection(e.getKey(), e.getValue()).stream())
+        .map(why -> "event '%s' of %s: %s".formatted(name, event.date(), why))
+        .findFirst();
+  }
+
+  private Optional<String> objection(String key, String value) {
+    Detail detail = details.get(key);
+    if (detail == null) {
+      return Optional.of("unknown key '%s'%s".formatted(key, Nearest.hint(key, details.keySet())));
+    }
+    return detail.takes(value)
+        ? Optional.empty()
+        : Optional.of(
+            detail.kind() == Detail.Kind.DATE
+                ? "'%s' must be a day written YYYY-MM-DD, not '%s'".formatted(key, value)
+                : "'%s' is not a value of '%s': %s%s"
+                    .formatted(
+                        value,
+                        key,
+                        String.join(", ", detail.values()),
+                        Nearest.hint(value, detail.values())));
+  }
+
   /**
    * What an extra key takes.
    *
@@ -38,6 +69,15 @@ public record EventType(
 
     public Detail {
       values = List.copyOf(values);
+    }
+
+    private boolean takes(String value) {
+      return value.isEmpty()
+          || switch (kind) {
+            case CHOICE -> values.contains(value);
+            case DATE -> Days.parse(value).isPresent();
+            case TEXT -> true;
+          };
     }
 
     /** The kinds of value. */

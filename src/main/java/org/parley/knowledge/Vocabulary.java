@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.Event;
 import org.parley.ParleyException;
 import org.parley.Problem;
 
@@ -59,6 +60,16 @@ public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType>
       return Optional.of("unknown fact '%s'%s".formatted(fact, Nearest.hint(fact, factNames())));
     }
     return type.objection(value);
+  }
+
+  /** What is wrong with an event; empty where the vocabulary has it. */
+  public Optional<String> objection(Event event) {
+    EventType type = eventTypes.get(event.type());
+    return type == null
+        ? Optional.of(
+            "unknown event type '%s'%s"
+                .formatted(event.type(), Nearest.hint(event.type(), eventTypes.keySet())))
+        : type.objection(event);
   }
 
   /** The names of the facts. */

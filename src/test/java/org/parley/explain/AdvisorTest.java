@@ -2,10 +2,12 @@ package org.parley.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +28,14 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Copy;
 import org.parley.DecisionTrace;
+import org.parley.Event;
 import org.parley.FiredRow;
 import org.parley.LoadOption;
 import org.parley.Origin;
 import org.parley.Parley;
 import org.parley.ParleyException;
 import org.parley.Posture;
+import org.parley.Problem;
 import org.parley.Verdict;
 import org.parley.casefile.CaseFiles;
 
@@ -136,6 +140,39 @@ class AdvisorTest {
                     .containsExactlyInAnyOrder(
                         "unknown fact 'resilience signl' (did you mean 'resilience signal'?)",
                         "'maybe' is not a value of 'respite needed': yes, no, unknown"));
+  }
+
+  @Test
+  void eventsThatTheVocabularyDoesNotHaveAreNamed() {
+    LocalDate day = LocalDate.of(1990, 11, 29);
+    Case subject =
+        Case.builder()
+            .asOf(LocalDate.of(12_345, 1, 1))
+            .event(Event.of(day, "ultimatun", "UN", "Iraq"))
+            .event(Event.of(LocalDate.of(-44, 3, 15), "offensive", "Brutus", "Caesar"))
+            .event(event(day, "ultimatum", Map.of("deadline", "soon")))
+            .event(event(day, "ultimatum", Map.of("deadlin", "1991-01-15")))
+            .event(event(day, "estimate revised", Map.of("direction", "upp")))
+            .build();
+
+    ParleyException refused =
+        catchThrowableOfType(ParleyException.class, () -> advisor.advise(subject));
+
+    assertThat(refused.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "'as of' +12345-01-01: years go from 1 to 9999",
+            "unknown event type 'ultimatun' (did you mean 'ultimatum'?)",
+            "an event of -0044-03-15: years go from 1 to 9999",
+            "event 'ultimatum' of 1990-11-29: 'deadline' must be a day written YYYY-MM-DD, not"
+                + " 'soon'",
+            "event 'ultimatum' of 1990-11-29: unknown key 'deadlin' (did you mean 'deadline'?)",
+            "event 'estimate revised' of 1990-11-29: 'upp' is not a value of 'direction': up, down"
+                + " (did you mean 'up'?)");
+  }
+
+  private static Event event(LocalDate day, String type, Map<String, String> details) {
+    return new Event(day, type, List.of(), List.of(), details, "", "");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.parley.casefile;
+package org.parley.knowledge;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -9,10 +9,17 @@ import java.util.regex.Pattern;
 public final class Days {
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+  private static final int LAST_YEAR = 9_999;
+
   private Days() {}
 
+  /** Whether a day can be written so. */
+  public static boolean isWritable(LocalDate day) {
+    return day.getYear() > 0 && day.getYear() <= LAST_YEAR;
+  }
+
   /** Whether a text looks like a day, be it in the calendar or not. */
-  static boolean hasForm(String text) {
+  public static boolean hasForm(String text) {
     return FORM.matcher(text).matches();
   }
 
@@ -22,7 +29,7 @@ public final class Days {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 0);
+      return Optional.of(LocalDate.parse(text)).filter(Days::isWritable);
     } catch (DateTimeParseException notInTheCalendar) {
       return Optional.empty();
     }
