@@ -81,6 +81,12 @@ public record Problem(
     return new Problem(file, line, column, element, message, kind);
   }
 
+  /** The same problem, and what it came up with. */
+  public Problem with(String circumstance) {
+    return new Problem(
+        file, line, column, element, "%s (%s)".formatted(message, circumstance), kind);
+  }
+
   /** A problem without a place. */
   public static Problem of(String message) {
     return new Problem("", 0, 0, "", message);

@@ -100,6 +100,10 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private ChangeReview review() {
+    if (cases != null) {
+      // else it would be a finding of the review
+      Knowledge.withCases(cases);
+    }
     ExecutorService beside = Executors.newSingleThreadExecutor();
     try {
       // git and the cases take as long to read as the tables do

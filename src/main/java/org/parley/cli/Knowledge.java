@@ -13,6 +13,7 @@ import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.author.diff.GitRevisions;
 import org.parley.author.history.History;
+import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -233,13 +234,24 @@ final class Knowledge {
       if (Files.isDirectory(fileOrFolder)) {
         history(fileOrFolder).recover();
       }
-      return fileOrFolder;
+      return withCases(fileOrFolder);
     }
     Path cases = caseFolder();
     if (!Files.isDirectory(cases)) {
       throw new ParleyException("there is no folder %s: name the case files".formatted(cases));
     }
     return cases;
+  }
+
+  /** A file or folder that somebody named, where there is a case in it. */
+  static Path withCases(Path fileOrFolder) {
+    if (CaseFiles.in(fileOrFolder).isEmpty()) {
+      throw new ParleyException(
+          List.of(
+              Problem.in(
+                  fileOrFolder.toString(), "no case file (*.yaml, *.yml, *.json) lies in it")));
+    }
+    return fileOrFolder;
   }
 
   /** Where the launcher's checkout is, or {@code null}. */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.Shown;
@@ -34,6 +35,10 @@ final class OutputFiles {
   private static final Set<String> OUTPUTS =
       Set.of("--output", "--junit", "--html", "--svg", "--results");
   private static final String BESIDE = ".parley";
+
+  /** What the process itself has open, be it a file. */
+  private static final Pattern OPEN =
+      Pattern.compile("/dev/(?:stdout|stderr|fd/\\d+)|/proc/(?:self|thread-self|\\d+)/fd/\\d+");
 
   private final CommandSpec command;
   private final Predicate<String> read;
@@ -110,8 +115,7 @@ final class OutputFiles {
 
   /** What has no content of its own, or stands for what the process has open. */
   private static boolean isStream(Path file) {
-    Path whole = file.toAbsolutePath().normalize();
-    boolean open = whole.startsWith("/dev") || whole.startsWith("/proc");
+    boolean open = OPEN.matcher(file.toAbsolutePath().normalize().toString()).matches();
     return Files.exists(file) && !Files.isDirectory(file) && (open || !Files.isRegularFile(file));
   }
 

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,25 @@ final class Refusal {
   private static final String NO_PATH =
       "(?s)cannot convert ('.*') to interface java\\.nio\\.file\\.Path.*";
 
+  /** How the parser library says something, and what it means. */
+  private static final Map<String, String> WORDS = new LinkedHashMap<>();
+
+  static {
+    WORDS.put(
+        "^Unmatched arguments? (?:from|at) index 0: ('.*?')(?:, .*)?$", "there is no command $1");
+    WORDS.put(
+        "^Unmatched arguments? (?:from|at) index \\d+: ", "the command takes no further words: ");
+    WORDS.put("^Invalid value for positional parameter at index [^(]*\\(<?(.*?)>?\\): ", "$1: ");
+    WORDS.put("^Invalid value for option '(-[^' ]*).*?': ", "$1: ");
+    WORDS.put(
+        "expected one of \\[(.*?)\\] \\(case-(?:in)?sensitive\\) but was ('.*')$",
+        "$2 is none of $1");
+    WORDS.put("('.*?') is not an? (?:int|long)$", "$1 is no whole number");
+    WORDS.put("^Missing required parameters?: ", "missing: ");
+    WORDS.put("^Missing required parameter for option '(-[^' ]*)' \\((.*)\\)$", "$1 needs its $2");
+    WORDS.put(NO_PATH, "$1 cannot be the name of a file here: is LC_ALL one of UTF-8?");
+  }
+
   private final PrintWriter err;
 
   Refusal(PrintWriter err) {
@@ -39,10 +60,10 @@ final class Refusal {
 
   /** Of a command line that cannot be read. */
   void usage(ParameterException e) {
-    String message =
-        String.valueOf(e.getMessage())
-            .replaceAll(CLASS_NAMES, "")
-            .replaceAll(NO_PATH, "$1 cannot be the name of a file here: is LC_ALL one of UTF-8?");
+    String message = String.valueOf(e.getMessage()).replaceAll(CLASS_NAMES, "");
+    for (Map.Entry<String, String> words : WORDS.entrySet()) {
+      message = message.replaceAll(words.getKey(), words.getValue());
+    }
     err.println("error: " + Shown.piece(message.replaceAll("\\R\\s*", " "), MOST));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.printf("Try '%s --help'.%n", e.getCommandLine().getCommandSpec().qualifiedName());

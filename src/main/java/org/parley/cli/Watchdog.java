@@ -78,8 +78,8 @@ final class Watchdog {
           @Override
           public void run() {
             end.accept(
-                "%s takes more than %d seconds and is given up; %s=SECONDS allows more"
-                    .formatted(step, most.toSeconds(), SETTING));
+                "%s takes more than %d second%s and is given up; %s=SECONDS allows more"
+                    .formatted(step, most.toSeconds(), most.toSeconds() == 1 ? "" : "s", SETTING));
           }
         };
     schedule(late, most);

@@ -208,14 +208,14 @@ public final class ReferenceEngine {
             .map(e -> e + " = " + values.apply(e))
             .collect(Collectors.joining(", "));
     String reason =
-        answer.getMessages().isEmpty()
+        answer.getMessages().isEmpty() || (event != null && event.getMatches().isEmpty())
             ? "no row matches"
             : decision.table().flatMap(t -> clash(t, event)).orElseGet(() -> said(answer));
     return new ParleyException(
         List.of(
             new Problem(
                 decision.file(),
-                0,
+                decision.table().map(t -> t.rows().get(0).line()).orElse(0),
                 0,
                 "decision '%s'".formatted(decision.name()),
                 "has no result%s: %s"

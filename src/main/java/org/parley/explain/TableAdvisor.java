@@ -102,18 +102,28 @@ public final class TableAdvisor implements Advisor {
     requireKnownWords(subject);
     Deriver.Result known = deriver.derive(subject);
     Map<String, Fact> facts = known.facts();
-    Evaluation evaluation =
-        engine.evaluate(
-            name -> {
-              Fact fact = facts.get(name);
-              return fact == null ? FactType.UNKNOWN : fact.value();
-            });
     return new TableAdvice(
         basis,
         subject,
         known,
-        evaluation,
+        evaluate(subject, facts),
         (posture, track) -> reviewer.review(subject, facts, posture, track, earlier));
+  }
+
+  private Evaluation evaluate(Case subject, Map<String, Fact> facts) {
+    try {
+      return engine.evaluate(
+          name -> {
+            Fact fact = facts.get(name);
+            return fact == null ? FactType.UNKNOWN : fact.value();
+          });
+    } catch (ParleyException e) {
+      if (subject.id().isEmpty()) {
+        throw e;
+      }
+      throw new ParleyException(
+          e.problems().stream().map(p -> p.with("case " + subject.id())).toList());
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.CompilerContext;
@@ -25,6 +26,18 @@ import org.kie.dmn.feel.runtime.events.SyntaxErrorEvent;
 public final class Feel {
   /** FEEL that looks up no name: what cells of tables mostly are. */
   public static final Feel WITHOUT_NAMES = new Feel(Map.of());
+
+  /** What people write where they mean FEEL, and what they would write. */
+  private static final Map<Pattern, String> SLIPS = new LinkedHashMap<>();
+
+  static {
+    String apart = "^[^\"]*(?:\"[^\"]*\"[^\"]*)*";
+    SLIPS.put(Pattern.compile("[“”„‟«»″]"), "quotes are straight: \"so\"");
+    SLIPS.put(Pattern.compile(apart + "['‘’‚‹›`]"), "a text stands in double quotes: \"so\"");
+    SLIPS.put(Pattern.compile(apart + "\"[^\"]*$"), "a quote (\") is not closed");
+    SLIPS.put(Pattern.compile(apart + ";"), "commas stand between several");
+    SLIPS.put(Pattern.compile(apart + "\\bnot\\s+[^(\\s]"), "brackets follow 'not': not(\"so\")");
+  }
 
   private static final FEELImpl ENGINE = (FEELImpl) EngineLoader.feel();
   private final Map<String, Type> names;
@@ -80,19 +93,26 @@ public final class Feel {
                   tests
                       ? ENGINE.processUnaryTests(text, context).getInterpreted().getASTNode()
                       : ENGINE.processExpression(text, context).getInterpreted().getASTNode());
-      return new FeelTree(text, root, errors.isEmpty() ? "" : inWords(errors.get(0)));
+      return new FeelTree(text, root, errors.isEmpty() ? "" : inWords(text, errors.get(0)));
     } catch (StackOverflowError e) {
       return new FeelTree(text, null, "is nested too deep to be read");
     } catch (RuntimeException e) {
       // the parser has reported an error, and gone on with what it had
-      return new FeelTree(text, null, errors.isEmpty() ? "is not FEEL" : inWords(errors.get(0)));
+      return new FeelTree(
+          text, null, errors.isEmpty() ? "is not FEEL" : inWords(text, errors.get(0)));
     }
   }
 
-  private static String inWords(FEELEvent error) {
-    return error.getOffendingSymbol() instanceof Token token && token.getType() != Token.EOF
-        ? "is not FEEL: it cannot be read at '%s'".formatted(FeelGuard.clipped(token.getText()))
-        : "is not FEEL: it breaks off";
+  private static String inWords(String text, FEELEvent error) {
+    String where =
+        error.getOffendingSymbol() instanceof Token token && token.getType() != Token.EOF
+            ? "is not FEEL: it cannot be read at '%s'".formatted(FeelGuard.clipped(token.getText()))
+            : "is not FEEL: it breaks off";
+    return SLIPS.entrySet().stream()
+        .filter(slip -> slip.getKey().matcher(text).find())
+        .findFirst()
+        .map(slip -> where + "; " + slip.getValue())
+        .orElse(where);
   }
 
   /** Whether FEEL itself takes a text for the name of a variable. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BetweenNode;
 import org.kie.dmn.feel.lang.ast.BooleanNode;
@@ -119,6 +120,11 @@ final class FeelGuard {
           FilterExpressionNode.class, "a filter (list[condition]) is not allowed",
           FunctionDefNode.class, "a function of one's own is not allowed");
 
+  private static final Set<Class<? extends ASTNode>> VALUES =
+      Set.of(
+          ContextNode.class, ListNode.class, NumberNode.class, RangeNode.class, StringNode.class);
+  private static final Set<String> VALUE_TYPES = Set.of("string", "number");
+
   private final Scope scope;
   private final Map<Key, Boolean> plain;
   private final Map<Key, List<Objection>> known = new HashMap<>();
@@ -195,6 +201,9 @@ final class FeelGuard {
               ? new Objection(Problem.Kind.UNQUOTED_TEXT, unknown(Set.of(text.strip()), here, type))
               : new Objection(Problem.Kind.INVALID_FEEL, tree.error()));
     }
+    if (objections.isEmpty()) {
+      walk.senseless.forEach(w -> objections.add(new Objection(Problem.Kind.INVALID_FEEL, w)));
+    }
     walk.refused.forEach(w -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, w)));
     return List.copyOf(objections);
   }
@@ -223,6 +232,7 @@ final class FeelGuard {
   private static final class Walk {
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> refused = new LinkedHashSet<>();
+    private final Set<String> senseless = new LinkedHashSet<>();
 
     void visit(ASTNode node, Scope here) {
       if (node instanceof NameRefNode name) {
@@ -244,6 +254,9 @@ final class FeelGuard {
         if (objection != null) {
           refused.add(objection);
         } else {
+          if (node instanceof InfixOpNode infix) {
+            join(infix, here);
+          }
           for (ASTNode child : node.getChildrenNode()) {
             visit(child, here);
           }
@@ -252,9 +265,9 @@ final class FeelGuard {
     }
 
     private void look(NameRefNode name, Scope here) {
-      if (!here.has(name(name))) {
-        unknown.add(name(name));
-      } else if (here.type(name(name)).equals(ItemType.FUNCTION)) {
+      if (!here.has(FeelTree.name(name))) {
+        unknown.add(FeelTree.name(name));
+      } else if (here.type(FeelTree.name(name)).equals(ItemType.FUNCTION)) {
         refused.add(
             "'%s' is a function: it can be invoked by an invocation, and is no value"
                 .formatted(clipped(name)));
@@ -278,8 +291,8 @@ final class FeelGuard {
     /** The names that a path goes along. */
     private static List<String> names(ASTNode path) {
       return path instanceof QualifiedNameNode qualified
-          ? qualified.getParts().stream().map(Walk::name).toList()
-          : List.of(name(path));
+          ? qualified.getParts().stream().map(FeelTree::name).toList()
+          : List.of(FeelTree.name(path));
     }
 
     private void entries(ContextNode context, Scope outer) {
@@ -291,7 +304,7 @@ final class FeelGuard {
     }
 
     private void call(FunctionInvocationNode call, Scope here) {
-      String function = name(call.getName());
+      String function = FeelTree.name(call.getName());
       boolean named = call.getName() instanceof NameRefNode;
       if (!named || !FUNCTIONS.contains(function) || here.has(function)) {
         refused.add(
@@ -299,6 +312,21 @@ final class FeelGuard {
                 .formatted(clipped(call.getName()), Nearest.hint(function, FUNCTIONS)));
       }
       visit(call.getParams(), here);
+    }
+
+    /** To anything but conditions the engine answers null there. */
+    private void join(InfixOpNode infix, Scope here) {
+      InfixOperator operator = infix.getOperator();
+      if ((operator == InfixOperator.AND || operator == InfixOperator.OR)
+          && Stream.of(infix.getLeft(), infix.getRight()).anyMatch(n -> isValue(n, here))) {
+        senseless.add(
+            "'%s' stands between conditions only: commas stand between several values"
+                .formatted(operator.symbol));
+      }
+    }
+
+    private static boolean isValue(ASTNode node, Scope here) {
+      return VALUES.contains(node.getClass()) || VALUE_TYPES.contains(typeOf(node, here).base());
     }
 
     private static String objection(ASTNode node) {
@@ -321,7 +349,7 @@ final class FeelGuard {
 
     private static ItemType typeOf(ASTNode node, Scope here) {
       if (node instanceof NameRefNode name) {
-        return here.type(name(name));
+        return here.type(FeelTree.name(name));
       }
       if (node instanceof QualifiedNameNode name) {
         return part(here.type(names(name).get(0)), names(name).subList(1, names(name).size()));
@@ -350,12 +378,9 @@ final class FeelGuard {
     }
 
     private static String key(ContextEntryNode entry) {
-      return entry.getName() instanceof StringNode text ? text.getValue() : name(entry.getName());
-    }
-
-    /** A name as scopes have it. */
-    private static String name(ASTNode node) {
-      return String.join(" ", node.getText().strip().split("\\s+"));
+      return entry.getName() instanceof StringNode text
+          ? text.getValue()
+          : FeelTree.name(entry.getName());
     }
 
     private static String clipped(ASTNode node) {

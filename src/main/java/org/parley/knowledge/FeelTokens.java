@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
@@ -13,7 +14,8 @@ import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
  * The tokens of a FEEL text, as the engine's own lexer finds them: enough to tell how deep its tree
  * can be before anything recurses into it.
  */
-record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly, String slip) {
+record FeelTokens(
+    int length, int depth, int signs, boolean wordsOnly, boolean literalsOnly, String slip) {
   private static final Set<Integer> OPENING =
       Set.of(FEEL_1_1Lexer.LPAREN, FEEL_1_1Lexer.LBRACE, FEEL_1_1Lexer.LBRACK);
   private static final Set<Integer> CLOSING =
@@ -79,7 +81,7 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
 
   static FeelTokens of(String text) {
     if (text.length() > Limit.FEEL_TEXT.most()) {
-      return new FeelTokens(text.length(), 0, false, false, "");
+      return new FeelTokens(text.length(), 0, 0, false, false, "");
     }
     FEEL_1_1Lexer lexer = new FEEL_1_1Lexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
@@ -90,15 +92,24 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
       }
     }
     return new FeelTokens(
-        text.length(), count.deepest, count.wordsOnly, count.literalsOnly, count.slip());
+        text.length(),
+        count.deepest,
+        count.literalsOnly ? 0 : count.signs,
+        count.wordsOnly,
+        count.literalsOnly,
+        count.slip());
   }
 
   /** What makes it too large to be read, or would keep the parser; empty where nothing does. */
   Optional<String> excess() {
-    Limit over = length > Limit.FEEL_TEXT.most() ? Limit.FEEL_TEXT : Limit.FEEL_DEPTH;
-    return length > Limit.FEEL_TEXT.most() || depth > Limit.FEEL_DEPTH.most()
-        ? Optional.of("is too large: " + over.exceeded() + "; make several decisions of it")
-        : Optional.of(slip).filter(words -> !words.isEmpty());
+    return Stream.of(
+            Map.entry(Limit.FEEL_TEXT, length),
+            Map.entry(Limit.FEEL_DEPTH, depth),
+            Map.entry(Limit.FEEL_SIGNS, signs))
+        .filter(e -> e.getValue() > e.getKey().most())
+        .findFirst()
+        .map(e -> "is too large: " + e.getKey().exceeded() + "; make several decisions of it")
+        .or(() -> Optional.of(slip).filter(words -> !words.isEmpty()));
   }
 
   /**
@@ -111,6 +122,7 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
     private int below;
     private int deepest;
     private int operators;
+    private int signs;
     private boolean tooMany;
     private final TypeSteps types = new TypeSteps();
     private boolean wordsOnly = true;
@@ -132,6 +144,7 @@ record FeelTokens(int length, int depth, boolean wordsOnly, boolean literalsOnly
       types.add(type);
       operators = OPERATORS.contains(type) ? operators + 1 : 0;
       tooMany |= operators > MOST_IN_A_ROW;
+      signs += LITERALS.contains(type) || type == FEEL_1_1Lexer.Identifier ? 0 : 1;
       wordsOnly &= WORDS.contains(type);
       boolean bracket = OPENING.contains(type) || CLOSING.contains(type);
       literalsOnly &=

@@ -21,6 +21,11 @@ public record FeelTree(String text, ASTNode root, String error) {
     return ((UnaryTestListNode) root).getCompiledUnaryTests();
   }
 
+  /** A name as scopes have it: blanks in it are one each. */
+  static String name(ASTNode node) {
+    return String.join(" ", node.getText().strip().split("\\s+"));
+  }
+
   /** Whether it is FEEL. */
   public boolean isFeel() {
     return root != null && error.isEmpty();

@@ -183,11 +183,19 @@ final class GrowthCheck {
     private Growth table(Element table) {
       double steps = 0;
       double largest = 0;
-      double sum = 0;
       for (Element input : ModelFile.children(table, "input")) {
         Element expression = ModelFile.child(input, "inputExpression");
         steps += text(ModelFile.text(expression, "text")).steps();
       }
+      for (Element output : ModelFile.children(table, "output")) {
+        Element otherwise = ModelFile.child(output, "defaultOutputEntry");
+        if (otherwise != null) {
+          Growth answer = text(ModelFile.text(otherwise, "text"));
+          steps += answer.steps();
+          largest += answer.size();
+        }
+      }
+      double sum = largest;
       for (Element rule : ModelFile.children(table, "rule")) {
         Growth answer = Growth.ONE;
         for (Element cell : ModelFile.children(rule)) {

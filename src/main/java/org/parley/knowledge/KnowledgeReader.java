@@ -86,17 +86,24 @@ final class KnowledgeReader {
         isAsBefore(VocabularyReader.FACTS) && isAsBefore(VocabularyReader.EVENTS)
             ? earlier.vocabulary()
             : reader.vocabulary();
+    boolean words = problems.isEmpty();
     Map<String, Statement> statements =
         isAsBefore(VocabularyReader.STATEMENTS) ? earlier.statements() : reader.statements();
     List<ModelFile> models = readModels();
     LinkedModel linked =
         vocabulary.facts().isEmpty() || models.isEmpty()
             ? null
-            : new Linker(models, vocabulary, isProved(models), problems).link().orElse(null);
+            : new Linker(models, vocabulary, words && allRead(models), isProved(models), problems)
+                .link()
+                .orElse(null);
     if (problems.isEmpty() && linked == null) {
       problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
     return new Parts(vocabulary, statements, models, problems.isEmpty() ? linked : null);
+  }
+
+  private boolean allRead(List<ModelFile> models) {
+    return models.size() == files.endingWith(".dmn").size();
   }
 
   /** Whether the build, or an earlier version, has proved the whole. */

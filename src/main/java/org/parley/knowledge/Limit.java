@@ -25,6 +25,8 @@ public enum Limit {
   FEEL_TEXT(100_000, Unit.CHARACTERS, "one FEEL text"),
   /** Where the engine's parser and evaluation still have room on a stack. */
   FEEL_DEPTH(200, Unit.LEVELS, "one FEEL text"),
+  /** Those that no literals are: lists of words have none. */
+  FEEL_SIGNS(2_000, Unit.SIGNS, "one FEEL text with more in it than words and numbers"),
   /** Before or behind the point. */
   FEEL_NUMBER(400, Unit.DIGITS, "a number in a table"),
   /** Since nothing iterates, it can be told before anything runs. */
@@ -91,6 +93,7 @@ public enum Limit {
     DECISIONS,
     DIGITS,
     PARTS,
+    SIGNS,
     STEPS,
     SECONDS
   }

@@ -26,13 +26,22 @@ final class Linker {
   private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, Part> itemDefinitions = new LinkedHashMap<>();
   private final Map<String, Part> inputs = new LinkedHashMap<>();
+  private final boolean whole;
   private final boolean proved;
 
   /**
+   * @param whole whether all models and the vocabulary could be read; where not, nobody can say
+   *     what is missing
    * @param proved whether these very models are known to end soon
    */
-  Linker(List<ModelFile> models, Vocabulary vocabulary, boolean proved, List<Problem> problems) {
+  Linker(
+      List<ModelFile> models,
+      Vocabulary vocabulary,
+      boolean whole,
+      boolean proved,
+      List<Problem> problems) {
     this.models = models;
+    this.whole = whole;
     this.proved = proved;
     this.vocabulary = vocabulary;
     this.problems = problems;
@@ -68,7 +77,8 @@ final class Linker {
       return Optional.empty();
     }
     List<Decision> ordered = inOrder();
-    if (problems.size() == before && !proved) {
+    // what is refused already need not be worked out
+    if (problems.isEmpty() && !proved) {
       new GrowthCheck(decisions, problems).check(ordered);
     }
     return problems.size() > before
@@ -202,7 +212,7 @@ final class Linker {
                           type.describe(),
                           typeOfVariable(decision).describe())));
         }
-      } else if (decision == null) {
+      } else if (decision == null && whole) {
         inputs.putIfAbsent(input.name(), input);
         vocabulary
             .fact(input.name())
@@ -235,11 +245,12 @@ final class Linker {
         problems.add(
             input.problem(
                 Problem.Kind.TYPE_MISMATCH,
-                "does not allow what %s allows: expected %s, found %s"
+                "%s does not allow what %s allows%s%s"
                     .formatted(
+                        typeInWords(input),
                         VocabularyReader.FACTS,
-                        fact.values().stream().collect(Collectors.joining("\",\"", "\"", "\"")),
-                        type.describe())));
+                        listed(": it lacks ", missing),
+                        listed(missing.isEmpty() ? ": it has " : ", and has ", extra))));
       }
     } else if (!type.base().equals("number")
         || (!type.allowed().isEmpty() && !type.allowed().contains("null"))) {
@@ -251,25 +262,53 @@ final class Linker {
     }
   }
 
+  /** The item definition that has to be edited. */
+  private static String typeInWords(Part input) {
+    Element variable = ModelFile.child(input.element(), "variable");
+    String name = variable == null ? "" : variable.getAttribute("typeRef").strip();
+    return input.model().all("itemDefinition").stream()
+        .filter(e -> e.getAttribute("name").strip().equals(name))
+        .findFirst()
+        .map(e -> "its type '%s' (line %d)".formatted(name, XmlReader.line(e)))
+        .orElse("its type");
+  }
+
+  private static String listed(String before, Set<String> values) {
+    return values.isEmpty()
+        ? ""
+        : values.stream().map(Cell::quoted).collect(Collectors.joining(",", before, ""));
+  }
+
   private void checkRowIds() {
     Map<String, Part> seen = new HashMap<>();
     for (Part decision : decisions.values()) {
       for (Element row : TableReader.rows(decision.element())) {
         String id = row.getAttribute("id");
-        Part other = id.isEmpty() ? null : seen.putIfAbsent(id, decision);
+        Part other = id.isEmpty() ? null : seen.putIfAbsent(id, new Part(row, decision.model()));
         if (other != null) {
-          problems.add(
-              new Problem(
-                  decision.model().file(),
-                  XmlReader.line(row),
-                  0,
-                  "decision '%s', row '%s'".formatted(decision.name(), id),
-                  "its id stands in decision '%s' of %s as well"
-                      .formatted(other.name(), other.model().file()),
-                  Problem.Kind.DUPLICATE_ROW_ID));
+          addTwice(decision, row, other);
         }
       }
     }
+  }
+
+  private void addTwice(Part decision, Element row, Part other) {
+    String file = decision.model().file();
+    int line = XmlReader.line(row);
+    // in one file it has been found already that two elements have one id, but not in whose words
+    problems.removeIf(
+        p -> p.kind() == Problem.Kind.DUPLICATE_ID && p.file().equals(file) && p.line() == line);
+    problems.add(
+        new Problem(
+            file,
+            line,
+            0,
+            "decision '%s', row '%s'".formatted(decision.name(), row.getAttribute("id")),
+            "its id stands in %sline %d already"
+                .formatted(
+                    other.model().file().equals(file) ? "" : other.model().file() + ", ",
+                    XmlReader.line(other.element())),
+            Problem.Kind.DUPLICATE_ROW_ID));
   }
 
   private List<Decision> inOrder() {

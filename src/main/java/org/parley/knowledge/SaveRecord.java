@@ -39,6 +39,9 @@ public final class SaveRecord {
   /** In a record, the files after the save. */
   public static final String AFTER = "after";
 
+  /** In a record, what was saved by whom. */
+  public static final String ENTRY = "entry.json";
+
   private static final int TRIES = 100;
 
   private final SortedMap<String, byte[]> before;
@@ -135,14 +138,25 @@ public final class SaveRecord {
     return pending + " " + lastNumber(own.resolve(HISTORY));
   }
 
-  /** The number of the last save that is done; 0 where there was none. */
+  /** The last number that is taken; 0 where none is. */
   public static int lastNumber(Path history) throws IOException {
-    return numbers(history).stream().mapToInt(n -> n).max().orElse(0);
+    return numbered(history).stream().mapToInt(n -> n).max().orElse(0);
   }
 
   /** The numbers of the saves that are done, the last first. */
   public static List<Integer> numbers(Path history) throws IOException {
-    if (!Files.isDirectory(history)) {
+    return numbered(history).stream()
+        .filter(
+            n ->
+                Files.isRegularFile(
+                    history.resolve(String.valueOf(n)).resolve(ENTRY), LinkOption.NOFOLLOW_LINKS))
+        .sorted(Collections.reverseOrder())
+        .toList();
+  }
+
+  /** A link is no history: it could lead anywhere. */
+  private static List<Integer> numbered(Path history) throws IOException {
+    if (!Files.isDirectory(history, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(history)) {
@@ -150,7 +164,6 @@ public final class SaveRecord {
           .map(e -> e.getFileName().toString())
           .filter(n -> n.matches("[1-9]\\d{0,8}"))
           .map(Integer::valueOf)
-          .sorted(Collections.reverseOrder())
           .toList();
     }
   }
@@ -166,7 +179,9 @@ public final class SaveRecord {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    Allowance allowance = new Allowance(Limit.CASE_FILES, Limit.CASES);
     for (Path file : files) {
+      allowance.add(file.toString(), Files.size(file));
       contents.put(
           KnowledgeFiles.name(folder, file),
           PlainFile.read(file, file.toString(), Limit.KNOWLEDGE_FILE));

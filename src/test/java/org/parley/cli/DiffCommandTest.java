@@ -225,6 +225,17 @@ class DiffCommandTest {
   }
 
   @Test
+  void casesThatAreNotThereAreAMistakeAndNoFinding(@TempDir Path empty) {
+    Run missing = diff("HEAD", "--cases", empty.resolve("x").toString());
+    Run none = diff("HEAD", "--cases", empty.toString());
+
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.err()).isEqualTo(empty.resolve("x") + ": does not exist\n");
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).isEqualTo(empty + ": no case file (*.yaml, *.yml, *.json) lies in it\n");
+  }
+
+  @Test
   void saysThatAFolderIsInNoRepository(@TempDir Path elsewhere) throws IOException {
     Copy.into(elsewhere);
 

@@ -122,17 +122,20 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "advise|error: Missing required parameter: 'CASE'",
+        "advise|error: missing: 'CASE'",
         "advise no-such.yaml|no-such.yaml: ",
-        "advise cases/vietnam-war/VN-04.yaml --as-of +999999999-01-01|error: Invalid value for option '--as-of': '+999999999-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
-        "game cases/vietnam-war/VN-04.yaml --as-of 0000-01-01|error: Invalid value for option '--as-of': '0000-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
-        "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: Invalid value for option '--as-of': '1968-13-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
+        "advise cases/vietnam-war/VN-04.yaml --as-of +999999999-01-01|error: --as-of: '+999999999-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
+        "game cases/vietnam-war/VN-04.yaml --as-of 0000-01-01|error: --as-of: '0000-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
+        "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: --as-of: '1968-13-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
         "advise cases/vietnam-war/VN-04.yaml --fromat json|error: Unknown option",
-        "advise cases/vietnam-war/VN-04.yaml --format yaml|error: Invalid value for option '--format'",
+        "advise cases/vietnam-war/VN-04.yaml --format yaml|error: --format: 'yaml' is none of text, markdown, json, html",
         "advise cases/vietnam-war/VN-04.yaml --set nonsense|error: --set \"nonsense\": write it as \"fact=value\"",
         "advise cases/vietnam-war/VN-04.yaml --knowledge no-such|no-such: there is no such folder",
         "advise cases/vietnam-war/VN-04.yaml -o README.md/file|README.md/file: cannot be written",
-        "regres|error: Unmatched argument at index 0: 'regres'",
+        "undo abc|error: NUMBER: 'abc' is no whole number",
+        "diff a b c|error: the command takes no further words: 'c'",
+        "why cases/vietnam-war/VN-04.yaml --not|error: --not needs its POSTURE",
+        "regres|error: there is no command 'regres'",
         "regress no-such-folder|no-such-folder: ",
       })
   void wrongUsageAndUnusableInputsEndWithOne(String line, String message) {

@@ -61,6 +61,12 @@ class UndoCommandTest {
             """
                 .formatted(System.getProperty("user.name")));
     assertThat(run("undo").err()).endsWith(": there is no change to take back\n");
+    for (String[] again : new String[][] {{"undo", "1"}, {"undo", "1", "--force"}}) {
+      assertThat(run(again).err())
+          .isEqualTo(
+              copy.folder()
+                  + ": number 1 was taken back by number 2: 'parley undo 2' has it again\n");
+    }
 
     assertThat(run("undo", "2").code()).isZero();
     assertThat(copy.read("dmn/ripeness.dmn")).isEqualTo(after);

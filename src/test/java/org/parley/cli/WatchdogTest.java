@@ -53,7 +53,7 @@ class WatchdogTest {
         watchdog.watchAnalysis(
             "checking the tables", () -> said.orTimeout(20, TimeUnit.SECONDS).join());
 
-    assertThat(heard).startsWith("checking the tables takes more than 1 seconds and is given up");
+    assertThat(heard).startsWith("checking the tables takes more than 1 second and is given up");
   }
 
   @Test

@@ -132,6 +132,31 @@ class WrittenFilesTest {
     assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 
+  /** A file is one wherever it lies, be it beside devices. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileBesideDevicesIsAFile() throws IOException {
+    Path mine = Path.of("/proc/self/cwd").resolve(Path.of("").toAbsolutePath().relativize(folder));
+    String before = Files.readString(folder.resolve("mine.yaml"));
+
+    Run refused = Run.of("advise", mine.resolve("mine.yaml").toString(), "-o", mine + "/mine.yaml");
+    assertThat(refused.code()).isEqualTo(Main.REFUSED);
+    assertThat(refused.err()).hasLineCount(1).contains("is given as CASE too");
+    assertThat(folder.resolve("mine.yaml")).hasContent(before);
+
+    Path memory = Files.createTempDirectory(Path.of("/dev/shm"), "parley");
+    try {
+      Path schema = memory.resolve("schema.json");
+      assertThat(Run.of("schema", "-o", schema.toString()).code()).isZero();
+      long once = Files.size(schema);
+      assertThat(Run.of("schema", "-o", schema.toString()).code()).isZero();
+      assertThat(Files.size(schema)).isEqualTo(once);
+    } finally {
+      Files.deleteIfExists(memory.resolve("schema.json"));
+      Files.delete(memory);
+    }
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void whatIsReadToTheEndByNobodyIsNotFine() throws Exception {

@@ -237,7 +237,7 @@ class AdvisorTest {
           .singleElement()
           .asString()
           .startsWith(
-              "dmn/ripeness.dmn: decision 'war duration': has no result where months of fighting = ");
+              "dmn/ripeness.dmn:238: decision 'war duration': has no result where months of fighting = ");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -137,6 +138,90 @@ class FeelBoundsTest {
       decisions.add(Extra.decision("x" + i, step.formatted(before), before));
     }
     assertGrows(String.join("", decisions), "x");
+  }
+
+  /** The engine bounds the digits that count, and not the exponent. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "floor(%s)",
+        "ceiling(-(%s))",
+        "round half up(%s, 2)",
+        "decimal(%s, 2)",
+        "modulo(%s, 7)",
+        "string(%s)",
+        "string(1 / %s)",
+        "string(number(\"1e999999\"))",
+      })
+  void numbersThatAreMultipliedGrow(String last) {
+    List<String> decisions = new ArrayList<>(List.of(Extra.decision("x0", "1" + "0".repeat(390))));
+    for (int i = 1; i <= 18; i++) {
+      String before = "x" + (i - 1);
+      decisions.add(
+          Extra.decision("x" + i, "%1$s * %1$s".formatted(before), before)
+              .replace(
+                  "name=\"x%d\"/>".formatted(i), "name=\"x%d\" typeRef=\"number\"/>".formatted(i)));
+    }
+    decisions.add(Extra.decision("x19", last.formatted("x18"), "x18"));
+    assertGrows(String.join("", decisions), "x");
+  }
+
+  @Test
+  void numbersOfAFewDigitsAreWrittenOut() {
+    assertThat(
+            Extra.problems(
+                Extra.decision("x0", "12 * 30.5 - 1 / 7")
+                    + Extra.decision("x1", "string(floor(x0 * x0)) + string(-x0)", "x0")
+                    + Extra.decision("x2", "string(number(\"12.5\"))")))
+        .isEmpty();
+  }
+
+  @Test
+  void whatATableAnswersWhereNoRowMatchesCountsToo() {
+    List<String> decisions =
+        new ArrayList<>(List.of(Extra.decision("x0", "\"" + "a".repeat(1_000) + "\"")));
+    for (int i = 1; i <= 8; i++) {
+      String before = "x" + (i - 1);
+      decisions.add(
+          """
+          <decision id="d-x%1$d" name="x%1$d"><variable id="v-x%1$d" name="x%1$d"/>
+          <informationRequirement id="r%1$d"><requiredDecision href="#d-%2$s"/></informationRequirement>
+          <decisionTable id="t%1$d"><input id="i%1$d"><inputExpression id="e%1$d"><text>"a"</text></inputExpression></input>
+          <output id="o%1$d"><defaultOutputEntry id="f%1$d"><text>%3$s</text></defaultOutputEntry></output>
+          <rule id="row-%1$d"><inputEntry id="ie%1$d"><text>"b"</text></inputEntry><outputEntry id="oe%1$d"><text>"z"</text></outputEntry></rule>
+          </decisionTable></decision>
+          """
+              .formatted(i, before, String.join("+", Collections.nCopies(8, before))));
+    }
+    assertGrows(String.join("", decisions), "x");
+  }
+
+  @Test
+  void aNameCountsHoweverManyBlanksItIsWrittenWith() {
+    List<String> decisions =
+        new ArrayList<>(List.of(Extra.decision("s 0", "\"" + "a".repeat(1_000) + "\"")));
+    for (int i = 1; i <= 8; i++) {
+      String before = "s " + (i - 1);
+      String read = before.replace(" ", i % 2 == 0 ? "  " : "\n");
+      decisions.add(
+          Extra.decision("s " + i, String.join("+", Collections.nCopies(8, read)), before)
+              .replace("id=\"r-s ", "id=\"r-s")
+              .replace("-s ", "-s"));
+    }
+    assertGrows(
+        String.join("", decisions)
+            .replace("d-s 0", "d-s0")
+            .replace("v-s 0", "v-s0")
+            .replace("l-s 0", "l-s0"),
+        "s ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 in [1..2]", "not(true)", "1<2", "{a:1}", "if true then 1 else 2"})
+  void moreThanTheParserReadsInAMoment(String part) {
+    String text = "[" + String.join(",", Collections.nCopies(2_000, part)) + "]";
+    assertThat(Feel.WITHOUT_NAMES.expression(text).error())
+        .startsWith("is too large: more than 2,000 signs");
   }
 
   @Test

@@ -151,8 +151,15 @@ class FeelGuardTest {
         "? in [summer]       | the name summer is not known here; a text needs quotes: \"summer\"",
         "if ? = summer then true else false | the name summer is not known here; a text needs quotes: \"summer\"",
         "string length(summer) > 1 | the name summer is not known here; a text needs quotes: \"summer\"",
-        "\"summer           | is not FEEL: it cannot be read at '\"'",
+        "\"summer           | is not FEEL: it cannot be read at '\"'; a quote (\") is not closed",
         "not(\"summer\"     | is not FEEL: it breaks off",
+        "“summer”          | is not FEEL: it cannot be read at '“'; quotes are straight: \"so\"",
+        "'summer'          | is not FEEL: it cannot be read at '''; a text stands in double quotes: \"so\"",
+        "\"summer\"; \"winter\" | is not FEEL: it cannot be read at ';'; commas stand between several",
+        "not \"summer\"      | is not FEEL: it cannot be read at '\"summer\"'; brackets follow 'not': not(\"so\")",
+        "\"summer\" or \"winter\" | 'or' stands between conditions only: commas stand between several values",
+        "not(\"summer\" and \"winter\") | 'and' stands between conditions only: commas stand between several values",
+        "? = \"summer\" or \"winter\" | 'or' stands between conditions only: commas stand between several values",
       })
   void wordsWithoutQuotes(String cell, String words) {
     assertThat(GUARD.tests(cell, CHOICE))

@@ -35,13 +35,12 @@ final class LoadFindings {
     boolean lacking =
         has(problems, p -> p.kind() == Kind.VOCABULARY)
             || has(problems, p -> p.kind() == Kind.MALFORMED_MODEL && !read.contains(p.file()));
-    if (lacking && has(problems, p -> p.kind() == Kind.UNLINKED_INPUT)) {
+    if (lacking) {
       findings.skip(
           "whether all input data are facts or decisions",
           "a file that could give them cannot be read");
     }
     problems.stream()
-        .filter(p -> !lacking || p.kind() != Kind.UNLINKED_INPUT)
         .filter(p -> !follows(p, problems))
         .forEach(p -> findings.add(Check.of(p.kind()), place(p), words(p)));
   }
@@ -52,10 +51,6 @@ final class LoadFindings {
 
   /** Whether another problem says the same in better words. */
   private static boolean follows(Problem problem, List<Problem> problems) {
-    if (problem.kind() == Kind.DUPLICATE_ID) {
-      return has(
-          problems, p -> p.kind() == Kind.DUPLICATE_ROW_ID && p.file().equals(problem.file()));
-    }
     return problem.kind() == Kind.TYPE_MISMATCH
         && !isOfInput(problem)
         && has(

@@ -53,7 +53,8 @@ final class Settings {
             : findings.remove(f -> f.check() == check && concerns(setting.where(), f.place()));
     if (!held.isEmpty()) {
       turnedOff.add(new TurnedOff(setting, held));
-    } else {
+    } else if (findings.notAnalysed().isEmpty()) {
+      // what was not looked at may be what it is there for
       findings.add(
           Check.CHECK_SETTING,
           place,

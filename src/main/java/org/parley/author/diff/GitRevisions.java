@@ -62,13 +62,31 @@ public final class GitRevisions implements AutoCloseable {
                     folder.toString(),
                     "is in no git repository: name two folders with knowledge bases instead")));
       }
+      GitFolder.check(builder.getGitDir().toPath());
       this.repository = builder.build();
-      Path top = repository.getWorkTree().toPath().toRealPath();
-      String below = top.relativize(real).toString().replace('\\', '/');
-      this.prefix = below.isEmpty() ? "" : below + "/";
+      this.prefix = prefix(repository, real);
     } catch (IOException e) {
       throw unreadable(folder.toString(), e);
+    } catch (IllegalArgumentException e) {
+      // what JGit makes of a setting that it cannot read
+      throw refused(folder.toString(), "its git repository cannot be read: mend .git/config");
     }
+  }
+
+  /** Where a folder lies in the files of a repository. */
+  private static String prefix(Repository repository, Path folder) throws IOException {
+    if (!repository.isBare()) {
+      Path top = repository.getWorkTree().toPath().toRealPath();
+      if (folder.startsWith(top)) {
+        String below = top.relativize(folder).toString().replace('\\', '/');
+        return below.isEmpty() ? "" : below + "/";
+      }
+    }
+    repository.close();
+    throw refused(
+        folder.toString(),
+        "is no part of the files of its git repository: look at core.bare and core.worktree in"
+            + " .git/config");
   }
 
   /**

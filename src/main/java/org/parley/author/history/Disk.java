@@ -25,12 +25,10 @@ final class Disk {
   /** Writes a file, and the folders that it lies in. */
   static void write(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
+    // what stands there may be a link that leads to somebody's file
+    Files.deleteIfExists(file);
     try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         channel.write(rest);
@@ -107,6 +105,6 @@ final class Disk {
     if (e instanceof AtomicMoveNotSupportedException) {
       return "this file system does not replace a file in one step";
     }
-    return FileTrouble.of(e);
+    return e instanceof SaveLock.NotPlain ? e.getMessage() : FileTrouble.of(e);
   }
 }

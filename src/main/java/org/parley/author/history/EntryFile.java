@@ -10,6 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,11 +19,12 @@ import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.author.history.Entry.ChangedFile;
 import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.Days;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.SaveRecord;
 
 /** Writes an entry of the history as JSON, and reads it back. */
 final class EntryFile {
-  static final String NAME = "entry.json";
 
   private static final int SCHEMA_VERSION = 1;
   private static final long LARGEST = 4L << 20;
@@ -69,7 +72,7 @@ final class EntryFile {
    * @throws ParleyException if it is none
    */
   static Entry read(Path record) {
-    Path file = record.resolve(NAME);
+    Path file = record.resolve(SaveRecord.ENTRY);
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
         throw refused(file);
@@ -85,7 +88,7 @@ final class EntryFile {
       }
       return new Entry(
           json.path("number").asInt(),
-          Instant.parse(json.path("time").asText()),
+          time(json.path("time").asText(), file),
           new Occasion(
               json.path("author").asText(),
               json.path("command").asText(),
@@ -106,6 +109,14 @@ final class EntryFile {
       throw refused(file);
     }
     return name;
+  }
+
+  private static Instant time(String text, Path file) {
+    Instant time = Instant.parse(text);
+    if (!Days.isWritable(LocalDate.ofInstant(time, ZoneOffset.UTC))) {
+      throw refused(file);
+    }
+    return time;
   }
 
   private static String digest(String text, Path file) {

@@ -236,6 +236,7 @@ public final class History {
     return locked(
         () -> {
           Entry entry = wanted(number);
+          requireStanding(entry);
           List<FileChange> back = back(entry, force);
           if (back.isEmpty()) {
             throw refused(named(), "the files are as they were before number " + entry.number());
@@ -256,6 +257,23 @@ public final class History {
                     new ParleyException(
                         "there is no change with the number %d: look at 'parley undo --list'"
                             .formatted(number)));
+  }
+
+  private void requireStanding(Entry entry) {
+    List<Entry> entries = entries();
+    Standing standing = new Standing(entries);
+    if (standing.isUndone(entry)) {
+      int by =
+          entries.stream()
+              .filter(e -> e.undoes() == entry.number() && !standing.isUndone(e))
+              .findFirst()
+              .orElseThrow()
+              .number();
+      throw refused(
+          named(),
+          "number %d was taken back by number %d: 'parley undo %2$d' has it again"
+              .formatted(entry.number(), by));
+    }
   }
 
   private ParleyException nothingToUndo() {

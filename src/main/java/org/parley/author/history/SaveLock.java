@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -55,7 +56,11 @@ final class SaveLock implements AutoCloseable {
     }
     prepare(own);
     FileChannel channel =
-        FileChannel.open(own.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            own.resolve(NAME),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     try {
       long end = System.nanoTime() + patience.toNanos();
       while (!isLocked(channel)) {
@@ -88,9 +93,12 @@ final class SaveLock implements AutoCloseable {
 
   /** Git is to leave it alone, whatever the repository ignores. */
   private static void prepare(Path own) throws IOException {
-    if (Files.isSymbolicLink(own)) {
-      throw new IOException(SaveRecord.FOLDER + " is a link");
+    requirePlain(own, /* folder= */ true);
+    for (String name : SaveSteps.FOLDERS) {
+      requirePlain(own.resolve(name), /* folder= */ true);
     }
+    requirePlain(own.resolve(NAME), /* folder= */ false);
+    requirePlain(own.resolve(IGNORED), /* folder= */ false);
     if (!Files.isDirectory(own)) {
       Files.createDirectories(own);
       Disk.force(own.toAbsolutePath().getParent());
@@ -98,6 +106,26 @@ final class SaveLock implements AutoCloseable {
     Path ignored = own.resolve(IGNORED);
     if (!Files.exists(ignored)) {
       Files.writeString(ignored, "*\n");
+    }
+  }
+
+  /** Whoever sent the folder may have put a link there that leads to somebody's files. */
+  private static void requirePlain(Path path, boolean folder) throws IOException {
+    boolean plain =
+        folder
+            ? Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+            : Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    if (!plain && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NotPlain(path, folder);
+    }
+  }
+
+  /** What stands in the place of a file or folder of its own. */
+  static final class NotPlain extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotPlain(Path path, boolean folder) {
+      super("%s is no plain %s: take it away".formatted(path, folder ? "folder" : "file"));
     }
   }
 

@@ -29,7 +29,14 @@ final class SaveSteps {
   /** What is being deleted. */
   private static final String DISCARDED = "discarded";
 
+  /** The folders that it keeps for itself. */
+  static final List<String> FOLDERS =
+      List.of(SaveRecord.HISTORY, SaveRecord.PENDING, STAGED, DISCARDED);
+
   private static final int KEPT = 100;
+
+  /** Nobody saves so often. */
+  private static final int LAST_NUMBER = 99_999_999;
 
   private final Path folder;
   private final Path own;
@@ -67,6 +74,7 @@ final class SaveSteps {
   void save(Entry entry, List<FileChange> changes) {
     Path staged = own.resolve(STAGED);
     Path pending = own.resolve(SaveRecord.PENDING);
+    requireRoom(entry.number());
     try {
       stage(entry, changes, staged);
       for (FileChange change : changes) {
@@ -84,6 +92,7 @@ final class SaveSteps {
     place(changes);
     try {
       keep(entry.number());
+      prune();
     } catch (IOException e) {
       throw refused(folder, "is saved, but its history cannot be kept", e);
     }
@@ -91,7 +100,7 @@ final class SaveSteps {
 
   private static void stage(Entry entry, List<FileChange> changes, Path staged) throws IOException {
     Disk.delete(staged);
-    Disk.write(staged.resolve(EntryFile.NAME), EntryFile.write(entry));
+    Disk.write(staged.resolve(SaveRecord.ENTRY), EntryFile.write(entry));
     for (FileChange change : changes) {
       Optional<byte[]> before = change.before();
       if (before.isPresent()) {
@@ -180,12 +189,27 @@ final class SaveSteps {
     }
   }
 
-  /** The record becomes history; what is too old goes. */
+  private void requireRoom(int number) {
+    if (number > LAST_NUMBER) {
+      throw new ParleyException(
+          List.of(
+              Problem.in(
+                  named(history()),
+                  "holds the number %d, which no save was given: take it away"
+                      .formatted(number - 1))));
+    }
+  }
+
+  /** The record becomes history. */
   private void keep(int number) throws IOException {
     Files.createDirectories(history());
     Disk.move(own.resolve(SaveRecord.PENDING), history().resolve(String.valueOf(number)));
     Disk.force(history());
     Disk.force(own);
+  }
+
+  /** What is too old goes. */
+  private void prune() throws IOException {
     List<Integer> numbers = SaveRecord.numbers(history());
     for (int old : numbers.subList(Math.min(KEPT, numbers.size()), numbers.size())) {
       Disk.move(history().resolve(String.valueOf(old)), own.resolve(DISCARDED));
@@ -225,6 +249,8 @@ final class SaveSteps {
             .formatted(what, change.name());
       }
     }
+    int number = Math.max(entry.number(), SaveRecord.lastNumber(history()) + 1);
+    requireRoom(number);
     List<String> edited = new ArrayList<>();
     for (FileChange change : changes) {
       Optional<byte[]> present = Disk.read(folder.resolve(change.name()));
@@ -237,7 +263,7 @@ final class SaveSteps {
       Files.deleteIfExists(beside(target(folder.resolve(change.name()))));
     }
     forceFolders(changes);
-    keep(Math.max(entry.number(), SaveRecord.lastNumber(history()) + 1));
+    keep(number);
     String all = String.join(", ", entry.names());
     return edited.isEmpty()
         ? "%s: finished it: %s".formatted(what, all)

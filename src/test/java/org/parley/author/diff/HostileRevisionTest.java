@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,12 @@ import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.ParleyException;
 import org.parley.knowledge.KnowledgeFiles;
 
@@ -101,6 +107,34 @@ class HostileRevisionTest {
       KnowledgeFiles files = revisions.knowledge(revision(objects.insert(dmn)));
       assertThat(files.names()).containsExactly("dmn/c.dmn");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[core\\n garbage | its git repository cannot be read: mend .git/config",
+        "[include]\\npath = /dev/zero | includes another file, which is not read: write its settings here",
+        "[IncludeIf \"gitdir:x\"]\\npath = y | includes another file, which is not read: write its settings here",
+        "[core]\\nbare = true | is no part of the files of its git repository: look at core.bare and core.worktree in .git/config",
+        "[core]\\nworktree = /etc | is no part of the files of its git repository: look at core.bare and core.worktree in .git/config",
+      })
+  void settings(String settings, String message) throws IOException {
+    Files.writeString(folder.resolve(".git/config"), settings.replace("\\n", "\n"));
+
+    assertThat(refusal("HEAD")).endsWith(": " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "packed-refs", "objects/info/alternates"})
+  @EnabledOnOs(OS.LINUX)
+  void whatIsNoPlainFileInTheFolderOfGit(String name) throws IOException {
+    Path file = folder.resolve(".git").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.deleteIfExists(file);
+    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+
+    assertThat(refusal("HEAD")).endsWith(name + ": not a plain file (a device)");
   }
 
   private String refusal(String revision) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -281,6 +284,104 @@ class HistoryTest {
     List<Integer> numbers = history().entries().stream().map(Entry::number).toList();
     assertThat(numbers).hasSize(100).startsWith(102, 101).endsWith(3);
     assertNothingElse();
+  }
+
+  /** Whoever sent the folder may have put there what leads to somebody's files. */
+  @ParameterizedTest
+  @ValueSource(strings = {"history", "lock", ".gitignore", "staged", "discarded"})
+  void nothingIsDoneThroughALinkInTheFolderOfItsOwn(String name, @TempDir Path victim)
+      throws IOException {
+    breakOff();
+    for (int i = 1; i <= 150; i++) {
+      Path record = Files.createDirectories(victim.resolve("all/" + i));
+      Files.writeString(record.resolve("entry.json"), "{}");
+    }
+    Path own = folder.resolve(".parley/" + name);
+    Disk.delete(own);
+    Files.createSymbolicLink(own, victim.resolve(name.matches("lock|.gitignore") ? "no" : "all"));
+
+    history().recover();
+    assertThatThrownBy(() -> save(change(A, "new a", "newer a")))
+        .isInstanceOf(ParleyException.class)
+        .hasMessageContaining(own + " is no plain f");
+
+    assertThat(victim).isDirectoryContaining(f -> f.endsWith("all"));
+    assertThat(victim.resolve("no")).doesNotExist();
+    assertThat(victim.resolve("all").toFile().list()).hasSize(150);
+    assertThat(folder.resolve(B)).hasContent("old b");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void nobodyWaitsForAPipeInThePlaceOfTheLock() throws Exception {
+    breakOff();
+    Path lock = folder.resolve(".parley/lock");
+    Files.delete(lock);
+    assertThat(new ProcessBuilder("mkfifo", lock.toString()).start().waitFor()).isZero();
+
+    history().recover();
+
+    assertThat(notes).singleElement().asString().endsWith("but reads as finished");
+  }
+
+  @Test
+  void whatIsNoRecordIsNeverPruned() throws IOException {
+    save(change(A, "old a", "new a"));
+    Path history = folder.resolve(".parley/history");
+    for (int i = 2; i <= 150; i++) {
+      Files.writeString(history.resolve(String.valueOf(i)), "mail");
+    }
+    save(change(A, "new a", "newer a"));
+
+    assertThat(history.toFile().list()).hasSize(151);
+    assertThat(history().entries()).extracting(Entry::number).containsExactly(151, 1);
+  }
+
+  @Test
+  void aFileWaitingToTakeAPlaceIsNotWrittenThroughALink(@TempDir Path victim) throws IOException {
+    Path target = Files.writeString(victim.resolve("x"), "somebody's");
+    Files.createSymbolicLink(folder.resolve("dmn/.a.dmn.parley"), target);
+
+    save(change(A, "old a", "new a"));
+
+    assertThat(target).hasContent("somebody's");
+    assertThat(folder.resolve(A)).hasContent("new a").isRegularFile();
+    assertThat(Files.isSymbolicLink(folder.resolve(A))).isFalse();
+  }
+
+  @Test
+  void aNumberThatNoSaveWasGivenIsNamedBeforeAnythingIsSaved() throws IOException {
+    Path last = Files.createDirectories(folder.resolve(".parley/history/99999999"));
+
+    assertThatThrownBy(() -> save(change(A, "old a", "new a")))
+        .hasMessage(
+            last.getParent()
+                + ": holds the number 99999999, which no save was given: take it away");
+    assertThat(folder.resolve(A)).hasContent("old a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "soon"})
+  void aTimeThatNobodyCanSaveAtIsNoTime(String time) throws IOException {
+    save(change(A, "old a", "new a"));
+    Path entry = folder.resolve(".parley/history/1/entry.json");
+    Files.writeString(entry, Files.readString(entry).replace(TIME.toString(), time));
+
+    assertThatThrownBy(() -> history().entries())
+        .hasMessageEndingWith("entry.json: no entry of a history: it was changed by hand");
+  }
+
+  @Test
+  void recordsAreReadUpToASize() throws IOException {
+    breakOff();
+    Path after = folder.resolve(".parley/pending/after/dmn");
+    for (int i = 0; i < 9; i++) {
+      try (RandomAccessFile file = new RandomAccessFile(after.resolve(i + ".dmn").toFile(), "rw")) {
+        file.setLength(16 << 20);
+      }
+    }
+
+    assertThatThrownBy(() -> KnowledgeFiles.of(folder)).hasMessageContaining("more than 128 MiB");
   }
 
   @Test
