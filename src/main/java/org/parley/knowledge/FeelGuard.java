@@ -326,7 +326,9 @@ final class FeelGuard {
     }
 
     private static boolean isValue(ASTNode node, Scope here) {
-      return VALUES.contains(node.getClass()) || VALUE_TYPES.contains(typeOf(node, here).base());
+      // of what is no FEEL the tree may have holes
+      return node != null
+          && (VALUES.contains(node.getClass()) || VALUE_TYPES.contains(typeOf(node, here).base()));
     }
 
     private static String objection(ASTNode node) {
