@@ -29,6 +29,11 @@ final class GridReader {
   private static final long MOST_PLACES = 5_000_000;
   private static final int LONGEST_FIELD = 1 << 17;
 
+  /**
+   * A blank line that cannot be read where a quote is open: what stands behind one would be lost.
+   */
+  private static final String END = "\" \"\n";
+
   private GridReader() {}
 
   /** The sheets of a spreadsheet, a CSV file, or all CSV files of a folder. */
@@ -74,7 +79,7 @@ final class GridReader {
             .maxBufferSize(LONGEST_FIELD)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text)) {
+            .ofCsvRecord(text + (text.endsWith("\n") ? END : "\n" + END))) {
       for (CsvRecord record : reader) {
         List<GridCell> cells = record.getFields().stream().map(CsvCell::read).toList();
         line = record.getStartingLineNumber();

@@ -181,6 +181,9 @@ class HostileSheetTest {
     String cells = ": more than 500 columns: the most for a sheet or CSV file";
     return Stream.of(
         arguments("\"abc\n".repeat(100_000) + '"', broken),
+        arguments("a,b\n1,\"2\n3,4\n5,6\n", broken.replace(":1:", ":2:")),
+        arguments("a,b\n1,2\n3,\"4", broken.replace(":1:", ":3:")),
+        arguments("a,b\n1,\"2\"\"\n", broken.replace(":1:", ":2:")),
         arguments("a".repeat(20 << 20), broken),
         arguments(
             "a".repeat(40_000),
