@@ -173,7 +173,7 @@ final class Knowledge {
    */
   Corpus open(Path fileOrFolder) {
     // a missing folder is refused before anything is loaded
-    Path from = from(fileOrFolder);
+    Path from = withCases(from(fileOrFolder));
     KnowledgeBase base = load();
     ReadCases read = watch(READING_CASES, () -> ReadCases.of(base.vocabulary(), from));
     return new Corpus(base, read, advisor(base));
@@ -196,7 +196,8 @@ final class Knowledge {
    * @param fileOrFolder where they are, or {@code null} for those of the knowledge base
    */
   List<Case> cases(Vocabulary words, Path fileOrFolder) {
-    return watch(READING_CASES, () -> ReadCases.of(words, from(fileOrFolder)).cases());
+    Path from = withCases(from(fileOrFolder));
+    return watch(READING_CASES, () -> ReadCases.of(words, from).cases());
   }
 
   /** The folder that the knowledge base lies in, or the one of the process. */
@@ -234,7 +235,7 @@ final class Knowledge {
       if (Files.isDirectory(fileOrFolder)) {
         history(fileOrFolder).recover();
       }
-      return withCases(fileOrFolder);
+      return fileOrFolder;
     }
     Path cases = caseFolder();
     if (!Files.isDirectory(cases)) {

@@ -117,6 +117,6 @@ class RedactOptionTest {
             "html");
 
     assertThat(code).isEqualTo(1);
-    assertThat(out.toString()).contains("'--format'", "text, markdown, json");
+    assertThat(out.toString()).contains("--format", "text, markdown, json");
   }
 }

@@ -251,7 +251,7 @@ class CaseHtmlTest {
     events.add(
         new Event(
             LocalDate.of(1968, 3, 1),
-            "offensive",
+            "agreement",
             List.of(ATTACK),
             List.of(ATTACK),
             Map.of("issue", ATTACK),
