@@ -1,10 +1,5 @@
 package org.parley.knowledge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,71 +33,68 @@ final class CsvFile {
   /** The records; a file that cannot be read gives none and a problem. */
   List<Line> read(byte[] content, List<String> columns) {
     List<Line> records = new ArrayList<>();
-    int line = 1;
-    // without data binding, which takes longer to start than to read
-    try (CsvParser parser =
-        new CsvFactory()
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .createParser(Encoding.utf8(name, content))) {
-      List<String> header = parser.nextToken() == null ? List.of() : cells(parser);
-      if (!hasColumns(header, columns)) {
-        return List.of();
+    List<String> header = new ArrayList<>();
+    try {
+      CsvRecords.read(
+          name,
+          Encoding.utf8(name, content),
+          ',',
+          (line, cells) -> {
+            if (cells.size() == 1 && cells.get(0).isBlank()) {
+              return;
+            }
+            if (header.isEmpty()) {
+              header.addAll(cells);
+              requireColumns(header, columns);
+            } else {
+              requireWithinLimits(line, cells, records.size());
+              addRecord(header, cells, line, records);
+            }
+          });
+      if (header.isEmpty()) {
+        requireColumns(header, columns);
       }
-      while (parser.nextToken() != null) {
-        // the parser is still on the line before until it looks at a cell
-        line = parser.currentTokenLocation().getLineNr() + 1;
-        if (records.size() == Limit.CSV_ROWS.most()) {
-          add(line, Limit.CSV_ROWS.exceeded());
-          return List.of();
-        }
-        List<String> cells = cells(parser);
-        if (cells.size() > Limit.COLUMNS.most()) {
-          add(line, Limit.COLUMNS.exceeded());
-          return List.of();
-        }
-        if (cells.stream().anyMatch(c -> c.length() > Limit.CELL.most())) {
-          add(line, Limit.CELL.exceeded());
-          return List.of();
-        }
-        addRecord(header, cells, line, records);
-      }
+      return records;
     } catch (ParleyException e) {
       e.problems().forEach(p -> problems.add(p.as(Problem.Kind.VOCABULARY)));
-    } catch (JsonProcessingException e) {
-      // where the parser gives up is where the file ends
-      add(line, "no CSV from here on: is a quote (\") not closed, or one too many?");
-    } catch (IOException e) {
-      add(0, "cannot be read: " + FileTrouble.of(e));
+      return List.of();
     }
-    return records;
   }
 
-  private static List<String> cells(CsvParser parser) throws IOException {
-    List<String> cells = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      cells.add(parser.getText());
+  private void requireWithinLimits(int line, List<String> cells, int records) {
+    if (records == Limit.CSV_ROWS.most()) {
+      throw refused(line, Limit.CSV_ROWS.exceeded());
     }
-    return cells;
+    if (cells.size() > Limit.COLUMNS.most()) {
+      throw refused(line, Limit.COLUMNS.exceeded());
+    }
+    if (cells.stream().anyMatch(c -> c.length() > Limit.CELL.most())) {
+      throw refused(line, Limit.CELL.exceeded());
+    }
+  }
+
+  private ParleyException refused(int line, String message) {
+    return new ParleyException(List.of(new Problem(name, line, 0, "", message)));
   }
 
   void add(int line, String message) {
     problems.add(new Problem(name, line, 0, "", message, Problem.Kind.VOCABULARY));
   }
 
-  private boolean hasColumns(List<String> header, List<String> columns) {
+  private void requireColumns(List<String> header, List<String> columns) {
     List<String> missing = columns.stream().filter(c -> !header.contains(c)).toList();
     if (!missing.isEmpty()) {
-      add(1, "the header lacks the column '%s'".formatted(String.join("', '", missing)));
+      throw refused(1, "the header lacks the column '%s'".formatted(String.join("', '", missing)));
     }
     List<String> twice =
         header.stream()
             .filter(c -> !c.isBlank() && Collections.frequency(header, c) > 1)
             .distinct()
             .toList();
-    if (missing.isEmpty() && !twice.isEmpty()) {
-      add(1, "the header has the column '%s' twice".formatted(String.join("', '", twice)));
+    if (!twice.isEmpty()) {
+      throw refused(
+          1, "the header has the column '%s' twice".formatted(String.join("', '", twice)));
     }
-    return missing.isEmpty() && twice.isEmpty();
   }
 
   private void addRecord(List<String> header, List<String> cells, int line, List<Line> records) {

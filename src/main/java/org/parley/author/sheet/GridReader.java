@@ -1,9 +1,5 @@
 package org.parley.author.sheet;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +15,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.knowledge.Allowance;
+import org.parley.knowledge.CsvRecords;
 import org.parley.knowledge.Encoding;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
@@ -27,12 +24,6 @@ import org.parley.knowledge.PlainFile;
 final class GridReader {
   // so many places, filled or not, are gone through in a sheet
   private static final long MOST_PLACES = 5_000_000;
-  private static final int LONGEST_FIELD = 1 << 17;
-
-  /**
-   * A blank line that cannot be read where a quote is open: what stands behind one would be lost.
-   */
-  private static final String END = "\" \"\n";
 
   private GridReader() {}
 
@@ -71,28 +62,16 @@ final class GridReader {
     // spreadsheets of some countries separate by semicolons
     char separator = header.startsWith(TablePage.TABLE + ";") ? ';' : ',';
     List<List<GridCell>> rows = new ArrayList<>();
-    long line = 0;
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .skipEmptyLines(false)
-            .maxBufferSize(LONGEST_FIELD)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text + (text.endsWith("\n") ? END : "\n" + END))) {
-      for (CsvRecord record : reader) {
-        List<GridCell> cells = record.getFields().stream().map(CsvCell::read).toList();
-        line = record.getStartingLineNumber();
-        add(cells, rows.size(), rows, message -> at(file, record.getStartingLineNumber(), message));
-      }
-    } catch (CsvParseException e) {
-      throw at(
-          file,
-          line + 1,
-          "no CSV from here on: is a quote (\") not closed, one too many, or a cell too long?");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    CsvRecords.read(
+        file.toString(),
+        text,
+        separator,
+        (line, cells) ->
+            add(
+                cells.stream().map(CsvCell::read).toList(),
+                rows.size(),
+                rows,
+                message -> at(file, line, message)));
     return new Grid(file.toString(), "", rows);
   }
 
@@ -165,8 +144,8 @@ final class GridReader {
     return new ParleyException(List.of(new Problem(file.toString(), 0, 0, place, message)));
   }
 
-  private static ParleyException at(Path file, long line, String message) {
-    return new ParleyException(List.of(new Problem(file.toString(), (int) line, 0, "", message)));
+  private static ParleyException at(Path file, int line, String message) {
+    return new ParleyException(List.of(new Problem(file.toString(), line, 0, "", message)));
   }
 
   private static List<GridCell> cells(Row row) {

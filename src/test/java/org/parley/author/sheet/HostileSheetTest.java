@@ -177,7 +177,7 @@ class HostileSheetTest {
 
   static Stream<Arguments> csv() {
     String broken =
-        ":1: no CSV from here on: is a quote (\") not closed, one too many, or a cell too long?";
+        ":1: no CSV from here on: is a quote (\") not closed, one too many, or a line too long?";
     String cells = ": more than 500 columns: the most for a sheet or CSV file";
     return Stream.of(
         arguments("\"abc\n".repeat(100_000) + '"', broken),

@@ -1,0 +1,70 @@
+package org.parley.knowledge;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.parley.ParleyException;
+import org.parley.Problem;
+
+/** The records of a CSV file, wherever one is read. */
+public final class CsvRecords {
+  private static final int LONGEST_FIELD = 1 << 17;
+
+  /**
+   * A blank line that cannot be read where a quote is open: what stands behind one would be lost.
+   */
+  private static final String END = "\" \"\n";
+
+  private CsvRecords() {}
+
+  /** What becomes of a record. */
+  @FunctionalInterface
+  public interface Each {
+    /**
+     * Takes a record.
+     *
+     * @param line the line that it begins on, from 1
+     */
+    void take(int line, List<String> cells);
+  }
+
+  /**
+   * Reads all of them, blank ones too; the last is always blank.
+   *
+   * @param name of the file, for messages
+   * @param text what it holds
+   * @throws ParleyException if it is no CSV; names the line behind the last record that is
+   */
+  public static void read(String name, String text, char separator, Each each) {
+    int line = 0;
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .skipEmptyLines(false)
+            .maxBufferSize(LONGEST_FIELD)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text + (text.endsWith("\n") ? END : "\n" + END))) {
+      for (CsvRecord record : reader) {
+        line = (int) record.getStartingLineNumber();
+        each.take(line, record.getFields());
+      }
+    } catch (CsvParseException e) {
+      throw new ParleyException(
+          List.of(
+              new Problem(
+                  name,
+                  line + 1,
+                  0,
+                  "",
+                  "no CSV from here on: is a quote (\") not closed, one too many, or a line too"
+                      + " long?")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
