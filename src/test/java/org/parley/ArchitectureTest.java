@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,7 +14,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One direction: a package imports only what stands before it. */
 @AnalyzeClasses(packages = "org.parley", importOptions = DoNotIncludeTests.class)
@@ -39,6 +42,19 @@ class ArchitectureTest {
       Set.of("FEEL.newInstance", "FEELBuilder.builder", "DMNKogito.createGenericDMNRuntime");
 
   @ArchTest static final ArchRule packagesStandInOrder = packagesStandInOrder();
+
+  @ArchTest
+  static void noTwoClassesHaveOneName(JavaClasses classes) {
+    Map<String, List<String>> packages =
+        classes.stream()
+            .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+
+    assertThat(packages).allSatisfy((name, in) -> assertThat(in).as(name).hasSize(1));
+  }
 
   @ArchTest
   static final ArchRule noEngineTypeInTheApi =

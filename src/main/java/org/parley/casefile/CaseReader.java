@@ -73,7 +73,7 @@ final class CaseReader {
   private String explainUnknown(String key) {
     return vocabulary.fact(key).isPresent()
         ? ": it is a fact and belongs below 'facts'"
-        : Wording.nearestOrAll(key, Keys.TOP);
+        : CaseWords.nearestOrAll(key, Keys.TOP);
   }
 
   private void readHead(Section top, Case.Builder builder) {

@@ -59,8 +59,8 @@ final class EventReader {
           given.get(),
           "unknown event type %s%s"
               .formatted(
-                  Wording.quoted(name),
-                  Wording.nearestOrAll(name, vocabulary.eventTypes().keySet())));
+                  CaseWords.quoted(name),
+                  CaseWords.nearestOrAll(name, vocabulary.eventTypes().keySet())));
     }
     if (type.isEmpty()) {
       event.allowOnly(keysOfAnyType());
@@ -97,7 +97,7 @@ final class EventReader {
       return inside + " (did you mean 'by'?)";
     }
     return inside
-        + (key.equals(type.to()) ? " (did you mean 'to'?)" : Wording.nearestOrAll(key, legal));
+        + (key.equals(type.to()) ? " (did you mean 'to'?)" : CaseWords.nearestOrAll(key, legal));
   }
 
   private static String value(Section event, String key, Detail detail) {

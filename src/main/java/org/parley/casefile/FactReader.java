@@ -35,12 +35,12 @@ final class FactReader {
   }
 
   private void reportUnknown(String name, Node.Entry entry) {
-    String hint = Wording.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
+    String hint = CaseWords.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
     problems.add(
         entry.line(),
         entry.column(),
         Keys.FACTS,
-        "unknown fact %s%s".formatted(Wording.quoted(name), hint));
+        "unknown fact %s%s".formatted(CaseWords.quoted(name), hint));
   }
 
   private Optional<Fact> read(FactType type, Node.Entry entry) {
@@ -81,10 +81,10 @@ final class FactReader {
 
   private boolean isLegal(FactType type, Node.Text given, String element) {
     Optional<String> objection =
-        Wording.isLong(given.text())
+        CaseWords.isLong(given.text())
             ? Optional.of(
                 "%s is not a value of '%s': %s"
-                    .formatted(Wording.quoted(given.text()), type.name(), legal(type)))
+                    .formatted(CaseWords.quoted(given.text()), type.name(), legal(type)))
             : type.objection(given.text());
     objection.ifPresent(message -> problems.add(given, element, message));
     return objection.isEmpty();

@@ -35,7 +35,7 @@ final class Section {
 
   /** Reports every key that is not legal. */
   void allowOnly(Collection<String> legal) {
-    allowOnly(legal, key -> Wording.nearestOrAll(key, legal));
+    allowOnly(legal, key -> CaseWords.nearestOrAll(key, legal));
   }
 
   /** Reports every key that is not legal; what is explained follows {@code unknown key 'x'}. */
@@ -48,7 +48,7 @@ final class Section {
                     entry.line(),
                     entry.column(),
                     element,
-                    "unknown key %s%s".formatted(Wording.quoted(key), explained.apply(key)));
+                    "unknown key %s%s".formatted(CaseWords.quoted(key), explained.apply(key)));
               }
             });
   }
@@ -99,7 +99,7 @@ final class Section {
     Optional<Node.Text> given = asText(key);
     given
         .filter(word -> !legal.contains(word.text()))
-        .ifPresent(word -> object(word, Wording.notAValue(word.text(), key, legal)));
+        .ifPresent(word -> object(word, CaseWords.notAValue(word.text(), key, legal)));
     return given.map(Node.Text::text).filter(legal::contains).orElse("");
   }
 
@@ -173,7 +173,7 @@ final class Section {
           Days.hasForm(text.text())
               ? "'%s': the calendar has no day %s".formatted(key, text.text())
               : "'%s' must be a day written YYYY-MM-DD, not %s"
-                  .formatted(key, Wording.quoted(text.text())));
+                  .formatted(key, CaseWords.quoted(text.text())));
     }
     return day;
   }

@@ -145,7 +145,7 @@ final class TreeReader {
           again.column(),
           "",
           "%s stands here again; it is already in line %d"
-              .formatted(isCase ? "the key " + Wording.quoted(key) : "this key", first.line()));
+              .formatted(isCase ? "the key " + CaseWords.quoted(key) : "this key", first.line()));
     }
 
     /**

@@ -14,13 +14,14 @@ final class Contradictions {
 
   private final TracePlan plan;
   private final Evaluation evaluation;
-  private final Wording wording;
+  private final Placeholders wording;
   private final Map<String, Fact> facts;
 
   /**
    * @param facts the known facts by name
    */
-  Contradictions(TracePlan plan, Evaluation evaluation, Wording wording, Map<String, Fact> facts) {
+  Contradictions(
+      TracePlan plan, Evaluation evaluation, Placeholders wording, Map<String, Fact> facts) {
     this.plan = plan;
     this.evaluation = evaluation;
     this.wording = wording;

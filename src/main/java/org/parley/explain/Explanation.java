@@ -37,7 +37,7 @@ record Explanation(
   static Explanation of(
       TracePlan plan,
       Evaluation evaluation,
-      Wording wording,
+      Placeholders wording,
       Posture posture,
       Map<String, Fact> facts) {
     List<DecisionTrace> trace = new TraceBuilder(plan, evaluation, wording).build();
@@ -85,7 +85,8 @@ record Explanation(
         .toList();
   }
 
-  private static List<String> argumentsFor(Posture option, Evaluation evaluation, Wording wording) {
+  private static List<String> argumentsFor(
+      Posture option, Evaluation evaluation, Placeholders wording) {
     List<String> arguments = new ArrayList<>();
     if (evaluation.value(FinalDecisions.ARGUMENTS) instanceof List<?> all) {
       for (Object entry : all) {

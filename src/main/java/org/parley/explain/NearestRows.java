@@ -28,7 +28,7 @@ final class NearestRows {
   private final FactSpace space;
   private final byte[] codes;
   private final Evaluation evaluation;
-  private final Wording wording;
+  private final Placeholders wording;
   private final Map<Goal, Optional<NearRow>> nearest = new HashMap<>();
 
   /** A result that a decision should have: one of some. */
@@ -44,7 +44,7 @@ final class NearestRows {
       FactSpace space,
       byte[] codes,
       Evaluation evaluation,
-      Wording wording) {
+      Placeholders wording) {
     this.knowledge = knowledge;
     this.engine = engine;
     this.space = space;

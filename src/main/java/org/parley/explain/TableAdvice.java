@@ -35,7 +35,7 @@ final class TableAdvice implements Advice {
   private final Case subject;
   private final Deriver.Result known;
   private final Evaluation evaluation;
-  private final Wording wording;
+  private final Placeholders wording;
   private final Posture posture;
   private final UnofficialTrack track;
   private final List<Finding> reviewed;
@@ -65,7 +65,7 @@ final class TableAdvice implements Advice {
     this.subject = subject;
     this.known = known;
     this.evaluation = evaluation;
-    this.wording = new Wording(subject);
+    this.wording = new Placeholders(subject);
     this.posture = FinalDecisions.posture(evaluation);
     this.track = FinalDecisions.track(evaluation);
     this.reviewed = review.of(posture, track);

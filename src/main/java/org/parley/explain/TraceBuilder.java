@@ -12,9 +12,9 @@ import org.parley.knowledge.FactType;
 final class TraceBuilder {
   private final TracePlan plan;
   private final Evaluation evaluation;
-  private final Wording wording;
+  private final Placeholders wording;
 
-  TraceBuilder(TracePlan plan, Evaluation evaluation, Wording wording) {
+  TraceBuilder(TracePlan plan, Evaluation evaluation, Placeholders wording) {
     this.plan = plan;
     this.evaluation = evaluation;
     this.wording = wording;

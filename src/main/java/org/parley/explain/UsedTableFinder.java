@@ -17,9 +17,9 @@ import org.parley.knowledge.Row;
 final class UsedTableFinder {
   private final KnowledgeBase knowledge;
   private final Evaluation evaluation;
-  private final Wording wording;
+  private final Placeholders wording;
 
-  UsedTableFinder(KnowledgeBase knowledge, Evaluation evaluation, Wording wording) {
+  UsedTableFinder(KnowledgeBase knowledge, Evaluation evaluation, Placeholders wording) {
     this.knowledge = knowledge;
     this.evaluation = evaluation;
     this.wording = wording;

@@ -32,7 +32,7 @@ final class WhyNotFinder {
       KnowledgeBase knowledge,
       TableEngine engine,
       Evaluation evaluation,
-      Wording wording,
+      Placeholders wording,
       Map<String, Fact> facts) {
     this.engine = engine;
     this.space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);

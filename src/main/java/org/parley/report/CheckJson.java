@@ -2,8 +2,8 @@ package org.parley.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
-import org.parley.author.check.Finding;
 import org.parley.author.check.TurnedOff;
 
 /** Renders a check as JSON. */
@@ -27,7 +27,7 @@ public final class CheckJson {
     return Json.write(json);
   }
 
-  private static ObjectNode finding(Finding finding) {
+  private static ObjectNode finding(CheckFinding finding) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", finding.check().id());
     json.put("level", finding.level().label());

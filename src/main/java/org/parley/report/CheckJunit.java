@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.parley.Shown;
 import org.parley.author.check.Check;
+import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
-import org.parley.author.check.Finding;
 
 /** Renders a check as JUnit XML, which every build server shows: a suite for each group. */
 public final class CheckJunit {
@@ -56,12 +56,12 @@ public final class CheckJunit {
   }
 
   private void suite(Check.Group group, List<Check> clean) throws XMLStreamException {
-    List<Finding> failures =
+    List<CheckFinding> failures =
         result.findings().stream().filter(f -> f.check().group() == group).toList();
     open("testsuite", 1, "name", group.title());
     attribute("tests", clean.size() + failures.size());
     attribute("failures", failures.size());
-    for (Finding finding : failures) {
+    for (CheckFinding finding : failures) {
       open("testcase", 2, "classname", finding.check().id());
       attribute("name", finding.where());
       open("failure", 3, "type", finding.level().label());

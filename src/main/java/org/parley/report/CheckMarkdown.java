@@ -1,7 +1,7 @@
 package org.parley.report;
 
+import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
-import org.parley.author.check.Finding;
 
 /** Renders a check as Markdown. */
 public final class CheckMarkdown {
@@ -14,7 +14,7 @@ public final class CheckMarkdown {
     page.append(CheckWording.subject(result)).append(".\n\n");
     page.append("**").append(CheckWording.summary(result)).append("**\n");
     String file = "";
-    for (Finding finding : result.findings()) {
+    for (CheckFinding finding : result.findings()) {
       if (!finding.place().file().equals(file)) {
         file = finding.place().file();
         page.append("\n## ").append(Markdown.escape(file)).append("\n\n");
@@ -36,7 +36,7 @@ public final class CheckMarkdown {
     return page.toString();
   }
 
-  private static String row(Finding finding) {
+  private static String row(CheckFinding finding) {
     int line = finding.place().line();
     return Markdown.row(
         finding.level().label(),

@@ -8,8 +8,8 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.author.check.Check;
+import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
-import org.parley.author.check.Finding;
 import org.parley.author.check.NotAnalysed;
 import org.parley.author.check.TurnedOff;
 import org.parley.knowledge.Place;
@@ -58,7 +58,7 @@ public final class CheckSarif {
   }
 
   private static void addSuppressed(TurnedOff off, ArrayNode results) {
-    for (Finding finding : off.findings()) {
+    for (CheckFinding finding : off.findings()) {
       ObjectNode result = result(finding);
       result
           .putArray("suppressions")
@@ -69,7 +69,7 @@ public final class CheckSarif {
     }
   }
 
-  private static ObjectNode result(Finding finding) {
+  private static ObjectNode result(CheckFinding finding) {
     ObjectNode result = NODES.objectNode();
     result.put("ruleId", finding.check().id());
     result.put("ruleIndex", List.of(Check.values()).indexOf(finding.check()));

@@ -2,8 +2,8 @@ package org.parley.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
-import org.parley.author.check.Finding;
 import org.parley.author.check.Level;
 
 /** Renders a check for a terminal. Immutable and thread-safe. */
@@ -44,10 +44,10 @@ public final class CheckText {
     return page.text();
   }
 
-  private void findings(Page page, List<Finding> findings) {
+  private void findings(Page page, List<CheckFinding> findings) {
     String file = "";
     String decision = "";
-    for (Finding finding : findings) {
+    for (CheckFinding finding : findings) {
       if (!finding.place().file().equals(file)) {
         file = finding.place().file();
         decision = "";
@@ -61,7 +61,7 @@ public final class CheckText {
     }
   }
 
-  private void finding(Page page, Finding finding) {
+  private void finding(Page page, CheckFinding finding) {
     Prose head =
         Prose.of(tone(finding.level()), finding.level().label())
             .then(Tone.STRONG, finding.check().id());
@@ -75,7 +75,7 @@ public final class CheckText {
     page.item(Page.Lead.of("  "), Prose.plain(finding.message()));
   }
 
-  private static String column(Finding finding) {
+  private static String column(CheckFinding finding) {
     String column = finding.place().column();
     return column.isEmpty() ? "" : "column '" + column + "'";
   }

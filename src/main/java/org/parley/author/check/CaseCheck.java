@@ -18,12 +18,12 @@ import org.parley.knowledge.Vocabulary;
 /** Reads case files and notes what keeps them from being used. */
 final class CaseCheck {
   private final Map<String, Function<CaseFiles, Case>> cases;
-  private final Findings findings;
+  private final CheckFindings findings;
 
   /**
    * @param cases what reads each case, by the name of its file
    */
-  CaseCheck(Map<String, Function<CaseFiles, Case>> cases, Findings findings) {
+  CaseCheck(Map<String, Function<CaseFiles, Case>> cases, CheckFindings findings) {
     this.cases = cases;
     this.findings = findings;
   }

@@ -24,10 +24,10 @@ final class CellCheck {
 
   private final DraftDecision decision;
   private final DecisionTable table;
-  private final Findings findings;
+  private final CheckFindings findings;
   private final Map<Integer, Set<String>> broken = new HashMap<>();
 
-  CellCheck(DraftDecision decision, Findings findings) {
+  CellCheck(DraftDecision decision, CheckFindings findings) {
     this.decision = decision;
     this.table = decision.decisionTable();
     this.findings = findings;

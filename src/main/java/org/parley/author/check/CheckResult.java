@@ -16,7 +16,7 @@ public record CheckResult(
     int tables,
     int rows,
     int cases,
-    List<Finding> findings,
+    List<CheckFinding> findings,
     List<NotAnalysed> notAnalysed,
     List<TurnedOff> turnedOff) {
 

@@ -66,7 +66,7 @@ public final class Checker {
 
   private final class Run {
     private final KnowledgeDraft draft = KnowledgeDraft.of(files);
-    private final Findings findings = new Findings();
+    private final CheckFindings findings = new CheckFindings();
     private final Map<String, Map<Integer, Set<String>>> broken = new HashMap<>();
     private final Set<String> exact = new HashSet<>();
     private boolean even = true;

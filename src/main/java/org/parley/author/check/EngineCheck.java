@@ -38,13 +38,13 @@ final class EngineCheck {
 
   private final KnowledgeDraft draft;
   private final Set<String> exact;
-  private final Findings findings;
+  private final CheckFindings findings;
   private final Map<String, Place> places = new LinkedHashMap<>();
 
   /**
    * @param exact the decisions whose tables have been analysed exactly
    */
-  EngineCheck(KnowledgeDraft draft, Set<String> exact, Findings findings) {
+  EngineCheck(KnowledgeDraft draft, Set<String> exact, CheckFindings findings) {
     this.draft = draft;
     this.exact = exact;
     this.findings = findings;

@@ -23,9 +23,9 @@ final class LoadFindings {
   private static final Pattern NAMESPACE = Pattern.compile("\"https?://[^\"]*\":");
 
   private final KnowledgeDraft draft;
-  private final Findings findings;
+  private final CheckFindings findings;
 
-  LoadFindings(KnowledgeDraft draft, Findings findings) {
+  LoadFindings(KnowledgeDraft draft, CheckFindings findings) {
     this.draft = draft;
     this.findings = findings;
   }

@@ -20,12 +20,12 @@ final class RowNotes {
       Pattern.compile("_.*|(?i)(decision)?rule_[0-9a-z]+|.*[0-9a-f]{8}-[0-9a-f]{4}-.*");
 
   private final Map<String, ?> statements;
-  private final Findings findings;
+  private final CheckFindings findings;
 
   /**
    * @param statements the known ones by id; none where they could not be read
    */
-  RowNotes(Map<String, ?> statements, Findings findings) {
+  RowNotes(Map<String, ?> statements, CheckFindings findings) {
     this.statements = statements;
     this.findings = findings;
   }

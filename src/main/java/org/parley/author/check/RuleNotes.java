@@ -12,9 +12,9 @@ import org.parley.knowledge.RuleHeader;
 final class RuleNotes {
   private final KnowledgeDraft draft;
   private final RowNotes notes;
-  private final Findings findings;
+  private final CheckFindings findings;
 
-  RuleNotes(KnowledgeDraft draft, RowNotes notes, Findings findings) {
+  RuleNotes(KnowledgeDraft draft, RowNotes notes, CheckFindings findings) {
     this.draft = draft;
     this.notes = notes;
     this.findings = findings;

@@ -11,10 +11,10 @@ import org.parley.knowledge.Place;
 /** Holds back what the knowledge base says is not to be reported. */
 final class Settings {
   private final List<CheckSetting> settings;
-  private final Findings findings;
+  private final CheckFindings findings;
   private final List<TurnedOff> turnedOff = new ArrayList<>();
 
-  Settings(KnowledgeDraft draft, Findings findings) {
+  Settings(KnowledgeDraft draft, CheckFindings findings) {
     List<Problem> problems = new ArrayList<>();
     this.settings = draft.settings(problems);
     this.findings = findings;
@@ -47,7 +47,7 @@ final class Settings {
   }
 
   private void apply(CheckSetting setting, Check check, Place place) {
-    List<Finding> held =
+    List<CheckFinding> held =
         check == Check.CHECK_SETTING
             ? List.of()
             : findings.remove(f -> f.check() == check && concerns(setting.where(), f.place()));

@@ -19,11 +19,11 @@ final class SpellingCheck {
   private static final int SHORT = 5;
 
   private final KnowledgeDraft draft;
-  private final Findings findings;
+  private final CheckFindings findings;
   // a type of a fact has the values of the vocabulary, which is where they are to be mended
   private final Set<List<String>> seen = new HashSet<>();
 
-  SpellingCheck(KnowledgeDraft draft, Findings findings) {
+  SpellingCheck(KnowledgeDraft draft, CheckFindings findings) {
     this.draft = draft;
     this.findings = findings;
   }

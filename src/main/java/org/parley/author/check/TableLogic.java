@@ -25,7 +25,7 @@ final class TableLogic {
   private final DecisionTable table;
   private final TableCells cells;
   private final TableWords words;
-  private final Findings findings;
+  private final CheckFindings findings;
   private final Map<Integer, Set<String>> broken;
   private final Box whole;
   // in the order in which the hit policy prefers them, without those that are broken
@@ -48,7 +48,7 @@ final class TableLogic {
       TableCells cells,
       TableWords words,
       Map<Integer, Set<String>> broken,
-      Findings findings) {
+      CheckFindings findings) {
     this.decision = decision;
     this.table = decision.decisionTable();
     this.cells = cells;

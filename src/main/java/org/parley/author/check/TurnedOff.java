@@ -9,7 +9,7 @@ import org.parley.knowledge.CheckSetting;
  * @param setting the line
  * @param findings what it holds back; at least one
  */
-public record TurnedOff(CheckSetting setting, List<Finding> findings) {
+public record TurnedOff(CheckSetting setting, List<CheckFinding> findings) {
 
   public TurnedOff {
     findings = List.copyOf(findings);

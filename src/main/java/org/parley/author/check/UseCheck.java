@@ -21,9 +21,9 @@ final class UseCheck {
 
   private final KnowledgeDraft draft;
   private final RowNotes notes;
-  private final Findings findings;
+  private final CheckFindings findings;
 
-  UseCheck(KnowledgeDraft draft, RowNotes notes, Findings findings) {
+  UseCheck(KnowledgeDraft draft, RowNotes notes, CheckFindings findings) {
     this.draft = draft;
     this.notes = notes;
     this.findings = findings;

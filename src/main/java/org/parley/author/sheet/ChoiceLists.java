@@ -24,7 +24,7 @@ final class ChoiceLists {
 
   /** What a cell of an input column is offered. */
   static List<String> ofTest(Column column) {
-    List<String> words = new ArrayList<>(List.of(CellWords.ANY));
+    List<String> words = new ArrayList<>(List.of(SheetWords.ANY));
     words.addAll(column.values());
     return words;
   }

@@ -91,13 +91,13 @@ final class PageReader {
   private boolean meansTheSame(RowDraft row, RowDraft old) {
     TableDraft table = page.table();
     for (int i = 0; i < table.inputs().size(); i++) {
-      CellWords words = new CellWords(table.inputs().get(i));
+      SheetWords words = new SheetWords(table.inputs().get(i));
       if (!words.ofTest(row.tests().get(i)).equals(words.ofTest(old.tests().get(i)))) {
         return false;
       }
     }
     for (int i = 0; i < table.outputs().size(); i++) {
-      CellWords words = new CellWords(table.outputs().get(i));
+      SheetWords words = new SheetWords(table.outputs().get(i));
       if (!words.ofResult(row.results().get(i)).equals(words.ofResult(old.results().get(i)))) {
         return false;
       }
@@ -205,14 +205,14 @@ final class PageReader {
     GridCell cell = grid.cell(line, place);
     String words = text(line, place);
     try {
-      CellWords reader = new CellWords(column);
+      SheetWords reader = new SheetWords(column);
       boolean asExported =
           !now.isEmpty() && words.equals(test ? reader.ofTest(now) : reader.ofResult(now));
       if (asExported) {
         return now;
       }
       return test ? reader.test(words, now) : reader.result(words, now);
-    } catch (CellWords.Unreadable e) {
+    } catch (SheetWords.Unreadable e) {
       if (cell.kind() == GridCell.Kind.TEXT || cell.kind() == GridCell.Kind.NUMBER) {
         problems.add(grid.problem(line, place, e.getMessage()));
       }

@@ -93,11 +93,11 @@ record TablePage(Decision decision, TableDraft table) {
     List<GridCell> cells = new ArrayList<>(List.of(GridCell.text(row.id())));
     for (int i = 0; i < table.inputs().size(); i++) {
       Column column = table.inputs().get(i);
-      cells.add(cell(new CellWords(column).ofTest(row.tests().get(i)), column));
+      cells.add(cell(new SheetWords(column).ofTest(row.tests().get(i)), column));
     }
     for (int i = 0; i < table.outputs().size(); i++) {
       Column column = table.outputs().get(i);
-      cells.add(cell(new CellWords(column).ofResult(row.results().get(i)), column));
+      cells.add(cell(new SheetWords(column).ofResult(row.results().get(i)), column));
     }
     row.annotations().forEach(note -> cells.add(GridCell.text(note)));
     return cells;

@@ -102,7 +102,7 @@ final class TableSheet {
           .set(
               new ConditionalFormattingExpressionRule(
                   "%s=\"%s\""
-                      .formatted(Grid.address(TablePage.HEADER_LINE + 1, column), CellWords.ANY),
+                      .formatted(Grid.address(TablePage.HEADER_LINE + 1, column), SheetWords.ANY),
                   false));
       offer(
           range,

@@ -41,7 +41,7 @@ class BrokenTablesTest {
     CheckResult result = Broken.base(folder).with(variant).check();
 
     assertThat(result.findings()).as(what).hasSize(1);
-    Finding finding = result.findings().get(0);
+    CheckFinding finding = result.findings().get(0);
     assertThat(finding.check().id()).as(what).isEqualTo(check);
     assertThat(finding.place().decision()).isEqualTo(decision == null ? "" : decision);
     assertThat(finding.place().row()).isEqualTo(row == null ? "" : row);
@@ -76,7 +76,7 @@ class BrokenTablesTest {
     assertThat(result.turnedOff()).hasSize(1);
     assertThat(result.turnedOff().get(0).setting().why()).isEqualTo("It is plain, they say.");
     assertThat(result.turnedOff().get(0).findings())
-        .extracting(Finding::check)
+        .extracting(CheckFinding::check)
         .containsExactly(Check.MISSING_WHY);
   }
 
@@ -89,7 +89,7 @@ class BrokenTablesTest {
             .check();
 
     assertThat(result.findings())
-        .extracting(Finding::check)
+        .extracting(CheckFinding::check)
         .containsExactlyInAnyOrder(Check.MISSING_WHY, Check.CHECK_SETTING);
   }
 
@@ -99,7 +99,7 @@ class BrokenTablesTest {
         Broken.base(folder).with("unquoted-cell").with("no-why").with("case-misspelt").check();
 
     assertThat(result.findings())
-        .extracting(Finding::check)
+        .extracting(CheckFinding::check)
         .containsExactlyInAnyOrder(Check.UNQUOTED_TEXT, Check.MISSING_WHY, Check.CASE_FILE);
     assertThat(result.notAnalysed())
         .anyMatch(n -> n.what().contains("gaps") && n.why().contains("cannot be used"));

@@ -99,7 +99,7 @@ class EngineComparisonTest {
   /** Without what both sides see otherwise as a matter of taste. */
   private static Set<String> ids(CheckResult result) {
     return result.findings().stream()
-        .map(Finding::check)
+        .map(CheckFinding::check)
         .filter(
             c ->
                 Set.of(Check.GAP, Check.OVERLAP, Check.MASKED_ROW, Check.DUPLICATE_ROW).contains(c))

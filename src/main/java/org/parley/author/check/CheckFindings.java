@@ -7,17 +7,17 @@ import java.util.function.Predicate;
 import org.parley.knowledge.Place;
 
 /** Findings and gaps in the analysis, as they come up. */
-final class Findings {
-  private static final Comparator<Finding> BY_PLACE =
-      Comparator.comparing((Finding f) -> f.place().file())
+final class CheckFindings {
+  private static final Comparator<CheckFinding> BY_PLACE =
+      Comparator.comparing((CheckFinding f) -> f.place().file())
           .thenComparingInt(f -> f.place().line())
-          .thenComparing(Finding::check);
+          .thenComparing(CheckFinding::check);
 
-  private final List<Finding> found = new ArrayList<>();
+  private final List<CheckFinding> found = new ArrayList<>();
   private final List<NotAnalysed> notAnalysed = new ArrayList<>();
 
   void add(Check check, Place place, String message) {
-    Finding finding = new Finding(check, place, message);
+    CheckFinding finding = new CheckFinding(check, place, message);
     if (!found.contains(finding)) {
       found.add(finding);
     }
@@ -28,8 +28,8 @@ final class Findings {
   }
 
   /** Takes some out. */
-  List<Finding> remove(Predicate<Finding> chosen) {
-    List<Finding> removed = inOrder().stream().filter(chosen).toList();
+  List<CheckFinding> remove(Predicate<CheckFinding> chosen) {
+    List<CheckFinding> removed = inOrder().stream().filter(chosen).toList();
     found.removeAll(removed);
     return removed;
   }
@@ -42,7 +42,7 @@ final class Findings {
   boolean knows(Place place) {
     return found.stream()
         .filter(f -> f.level() != Level.NOTE)
-        .map(Finding::place)
+        .map(CheckFinding::place)
         .anyMatch(
             p ->
                 p.file().equals(place.file())
@@ -57,7 +57,7 @@ final class Findings {
   }
 
   /** What was found, in the order of the files. */
-  List<Finding> inOrder() {
+  List<CheckFinding> inOrder() {
     return found.stream().sorted(BY_PLACE).toList();
   }
 

@@ -10,7 +10,7 @@ import org.parley.knowledge.Place;
  * @param place where
  * @param message what is wrong, in the words of the table, and what would be right
  */
-public record Finding(Check check, Place place, String message) {
+public record CheckFinding(Check check, Place place, String message) {
 
   /** How grave it is. */
   public Level level() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.parley.Case;
 
 /** Puts the names of a case into the texts of the tables. */
-final class Wording {
+final class Placeholders {
   private static final String ARTICLE = "the ";
 
   private final List<Role> roles;
@@ -27,7 +27,7 @@ final class Wording {
     }
   }
 
-  Wording(Case subject) {
+  Placeholders(Case subject) {
     roles =
         List.of(
             Role.of("deciding party", subject.decidingParty()),

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.Case;
 
-class WordingTest {
-  private final Wording named =
-      new Wording(Case.builder().decidingParty("Iran").adversary("Iraq").build());
-  private final Wording nameless = new Wording(Case.builder().build());
+class PlaceholdersTest {
+  private final Placeholders named =
+      new Placeholders(Case.builder().decidingParty("Iran").adversary("Iraq").build());
+  private final Placeholders nameless = new Placeholders(Case.builder().build());
 
   @Test
   void namesStandForParts() {

@@ -13,7 +13,7 @@ import org.parley.knowledge.Nearest;
  * Says what a cell of a column says in plain words, and reads such words back. What has no plain
  * words stays FEEL behind a marker.
  */
-final class CellWords {
+final class SheetWords {
   static final String ANY = "any";
   private static final String ANY_BUT = "any but ";
   private static final String OR = " or ";
@@ -24,7 +24,7 @@ final class CellWords {
 
   private final Column column;
 
-  CellWords(Column column) {
+  SheetWords(Column column) {
     this.column = column;
   }
 
@@ -151,7 +151,7 @@ final class CellWords {
   /** One value of the column; empty where the words are none. */
   private Optional<Cell> value(String word) {
     return switch (column.kind()) {
-      case TEXT -> textOf(word).map(CellWords::text);
+      case TEXT -> textOf(word).map(SheetWords::text);
       case NUMBER ->
           word.equalsIgnoreCase(NOT_KNOWN)
               ? Optional.of(new Cell.Numbers(List.of(), true))

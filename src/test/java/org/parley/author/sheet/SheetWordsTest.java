@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.author.save.Column;
 
 /** Cells in plain words, and back. */
-class CellWordsTest {
-  private static final CellWords CHOICE =
+class SheetWordsTest {
+  private static final SheetWords CHOICE =
       words(Column.Kind.TEXT, "low", "medium", "high", "this or that", "any", "a, b", "say \\ it");
-  private static final CellWords NUMBER = words(Column.Kind.NUMBER);
-  private static final CellWords FREE = words(Column.Kind.TEXT);
-  private static final CellWords OTHER = words(Column.Kind.OTHER);
+  private static final SheetWords NUMBER = words(Column.Kind.NUMBER);
+  private static final SheetWords FREE = words(Column.Kind.TEXT);
+  private static final SheetWords OTHER = words(Column.Kind.OTHER);
 
   @ParameterizedTest
   @CsvSource(
@@ -36,7 +36,7 @@ class CellWordsTest {
         "null                     | feel: null",
         "if x then 1 else 2       | feel: if x then 1 else 2",
       })
-  void aTestOfAChoice(String feel, String words) throws CellWords.Unreadable {
+  void aTestOfAChoice(String feel, String words) throws SheetWords.Unreadable {
     assertThat(CHOICE.ofTest(feel)).isEqualTo(words);
     assertThat(CHOICE.test(words, feel)).isEqualTo(feel);
     assertThat(CHOICE.test(words.replace("feel: ", "feel:"), "-").replace(" ", ""))
@@ -55,13 +55,13 @@ class CellWordsTest {
         "not(3, [5..6])  | any but 3 or [5..6]",
         "3 + 4           | feel: 3 + 4",
       })
-  void aTestOfANumber(String feel, String words) throws CellWords.Unreadable {
+  void aTestOfANumber(String feel, String words) throws SheetWords.Unreadable {
     assertThat(NUMBER.ofTest(feel)).isEqualTo(words);
     assertThat(NUMBER.test(words, feel)).isEqualTo(feel);
   }
 
   @Test
-  void whatMeansTheSameStaysAsItIsWritten() throws CellWords.Unreadable {
+  void whatMeansTheSameStaysAsItIsWritten() throws SheetWords.Unreadable {
     assertThat(CHOICE.test("High, low", "\"low\", \"high\"")).isEqualTo("\"low\", \"high\"");
     assertThat(NUMBER.test(">=6.0", ">= 6")).isEqualTo(">= 6");
     assertThat(NUMBER.result("0.50", ".5".replace(".5", "0.5"))).isEqualTo("0.5");
@@ -69,7 +69,7 @@ class CellWordsTest {
   }
 
   @Test
-  void resultsAreTextsOrNumbers() throws CellWords.Unreadable {
+  void resultsAreTextsOrNumbers() throws SheetWords.Unreadable {
     assertThat(FREE.ofResult("\"Talk, or wait.\"")).isEqualTo("Talk, or wait.");
     assertThat(FREE.result("Say \"yes\".", "")).isEqualTo("\"Say \\\"yes\\\".\"");
     assertThat(FREE.ofResult("\"Say \\\"yes\\\".\"")).isEqualTo("Say \"yes\".");
@@ -99,7 +99,7 @@ class CellWordsTest {
     assertThatThrownBy(() -> FREE.test("feel:", "-")).hasMessage("says nothing behind 'feel:'");
   }
 
-  private static CellWords words(Column.Kind kind, String... values) {
-    return new CellWords(new Column("c", kind, List.of(values)));
+  private static SheetWords words(Column.Kind kind, String... values) {
+    return new SheetWords(new Column("c", kind, List.of(values)));
   }
 }

@@ -5,11 +5,11 @@ import org.parley.Shown;
 import org.parley.knowledge.Nearest;
 
 /** How messages quote what was written and name what would be right. */
-final class Wording {
+final class CaseWords {
   /** No legal word is longer; nothing longer is worth a search for near words. */
   private static final int LONGEST_WORD = 100;
 
-  private Wording() {}
+  private CaseWords() {}
 
   /** A text in quotes, cut where it is long. */
   static String quoted(String text) {
