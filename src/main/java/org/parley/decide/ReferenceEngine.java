@@ -215,7 +215,11 @@ public final class ReferenceEngine {
         List.of(
             new Problem(
                 decision.file(),
-                decision.table().map(t -> t.rows().get(0).line()).orElse(0),
+                decision
+                    .table()
+                    .flatMap(t -> t.rows().stream().findFirst())
+                    .map(Row::line)
+                    .orElse(0),
                 0,
                 "decision '%s'".formatted(decision.name()),
                 "has no result%s: %s"

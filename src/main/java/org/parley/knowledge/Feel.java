@@ -27,16 +27,17 @@ public final class Feel {
   /** FEEL that looks up no name: what cells of tables mostly are. */
   public static final Feel WITHOUT_NAMES = new Feel(Map.of());
 
-  /** What people write where they mean FEEL, and what they would write. */
+  private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+
+  /** What people write outside of texts where they mean FEEL, and what they would write. */
   private static final Map<Pattern, String> SLIPS = new LinkedHashMap<>();
 
   static {
-    String apart = "^[^\"]*(?:\"[^\"]*\"[^\"]*)*";
     SLIPS.put(Pattern.compile("[“”„‟«»″]"), "quotes are straight: \"so\"");
-    SLIPS.put(Pattern.compile(apart + "['‘’‚‹›`]"), "a text stands in double quotes: \"so\"");
-    SLIPS.put(Pattern.compile(apart + "\"[^\"]*$"), "a quote (\") is not closed");
-    SLIPS.put(Pattern.compile(apart + ";"), "commas stand between several");
-    SLIPS.put(Pattern.compile(apart + "\\bnot\\s+[^(\\s]"), "brackets follow 'not': not(\"so\")");
+    SLIPS.put(Pattern.compile("['‘’‚‹›`]"), "a text stands in double quotes: \"so\"");
+    SLIPS.put(Pattern.compile("\""), "a quote (\") is not closed");
+    SLIPS.put(Pattern.compile(";"), "commas stand between several");
+    SLIPS.put(Pattern.compile("\\bnot\\s+[^(\\s]"), "brackets follow 'not': not(\"so\")");
   }
 
   private static final FEELImpl ENGINE = (FEELImpl) EngineLoader.feel();
@@ -108,8 +109,9 @@ public final class Feel {
         error.getOffendingSymbol() instanceof Token token && token.getType() != Token.EOF
             ? "is not FEEL: it cannot be read at '%s'".formatted(FeelGuard.clipped(token.getText()))
             : "is not FEEL: it breaks off";
+    String outside = TEXT.matcher(text).replaceAll("_");
     return SLIPS.entrySet().stream()
-        .filter(slip -> slip.getKey().matcher(text).find())
+        .filter(slip -> slip.getKey().matcher(outside).find())
         .findFirst()
         .map(slip -> where + "; " + slip.getValue())
         .orElse(where);

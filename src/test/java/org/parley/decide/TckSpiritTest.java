@@ -111,6 +111,14 @@ class TckSpiritTest {
   }
 
   @Test
+  void aTableWithoutRowsHasNoResult() {
+    Comparison table = compare(MOOD, TEXT, "UNIQUE\nmood => it");
+
+    assertThat(table.refusal("mood=good"))
+        .isEqualTo("dmn/m.dmn: decision 'it': has no result where mood = good: no row matches");
+  }
+
+  @Test
   void uniqueRefusesAGapAndAnOverlap() {
     Comparison table =
         compare(

@@ -68,6 +68,12 @@ class FeelBoundsTest {
   }
 
   @Test
+  void aLongTextThatCannotBeReadIsSearchedForSlipsAllTheSame() {
+    assertThat(Feel.WITHOUT_NAMES.expression("\"a\" ".repeat(20_000) + ";").error())
+        .isEqualTo("is not FEEL: it cannot be read at '\"a\"'; commas stand between several");
+  }
+
+  @Test
   void honestTextsAreRead() {
     String list =
         String.join(",", IntStream.range(0, 5_000).mapToObj(i -> "\"v" + i + "\"").toList());
