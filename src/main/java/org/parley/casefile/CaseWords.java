@@ -26,14 +26,4 @@ final class CaseWords {
     String hint = isLong(word) ? "" : Nearest.hint(word, legal);
     return hint.isEmpty() ? "; legal here: " + String.join(", ", legal) : hint;
   }
-
-  /** That a word is none of a few legal ones. */
-  static String notAValue(String word, String key, Collection<String> legal) {
-    return "%s is not a value of '%s': %s%s"
-        .formatted(
-            quoted(word),
-            key,
-            String.join(", ", legal),
-            isLong(word) ? "" : Nearest.hint(word, legal));
-  }
 }

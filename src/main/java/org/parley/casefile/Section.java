@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.parley.Labelled;
 import org.parley.knowledge.Days;
+import org.parley.knowledge.Nearest;
 
 /**
  * A mapping of a case file whose keys are being read. Whatever is wrong goes to the problems, and
@@ -99,7 +100,7 @@ final class Section {
     Optional<Node.Text> given = asText(key);
     given
         .filter(word -> !legal.contains(word.text()))
-        .ifPresent(word -> object(word, CaseWords.notAValue(word.text(), key, legal)));
+        .ifPresent(word -> object(word, Nearest.notAValue(word.text(), key, legal)));
     return given.map(Node.Text::text).filter(legal::contains).orElse("");
   }
 
@@ -168,12 +169,7 @@ final class Section {
   private Optional<LocalDate> asDay(Node.Text text, String key) {
     Optional<LocalDate> day = Days.parse(text.text());
     if (day.isEmpty()) {
-      object(
-          text,
-          Days.hasForm(text.text())
-              ? "'%s': the calendar has no day %s".formatted(key, text.text())
-              : "'%s' must be a day written YYYY-MM-DD, not %s"
-                  .formatted(key, CaseWords.quoted(text.text())));
+      object(text, Days.objection(key, text.text()));
     }
     return day;
   }

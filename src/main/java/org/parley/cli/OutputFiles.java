@@ -121,12 +121,12 @@ final class OutputFiles {
 
   private static void replace(Path file, byte[] content) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new IOException("it is a folder");
+      throw new FileTrouble.Seen("it is a folder");
     }
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new IOException("it is read-only");
+      throw new FileTrouble.Seen("it is read-only");
     }
     if (Files.exists(file) && !Files.isWritable(folder)) {
       // nothing can be put beside it

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.parley.Shown;
 
 /** Days as people write them: {@code YYYY-MM-DD}, in the years 1 to 9999. */
 public final class Days {
@@ -18,8 +19,19 @@ public final class Days {
     return day.getYear() > 0 && day.getYear() <= LAST_YEAR;
   }
 
+  /**
+   * Why a text is no day.
+   *
+   * @param key what has the text
+   */
+  public static String objection(String key, String text) {
+    return hasForm(text)
+        ? "'%s': the calendar has no day %s".formatted(key, text)
+        : "'%s' must be a day written YYYY-MM-DD, not '%s'".formatted(key, Shown.piece(text));
+  }
+
   /** Whether a text looks like a day, be it in the calendar or not. */
-  public static boolean hasForm(String text) {
+  private static boolean hasForm(String text) {
     return FORM.matcher(text).matches();
   }
 

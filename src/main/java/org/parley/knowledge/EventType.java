@@ -50,13 +50,8 @@ public record EventType(
         ? Optional.empty()
         : Optional.of(
             detail.kind() == Detail.Kind.DATE
-                ? "'%s' must be a day written YYYY-MM-DD, not '%s'".formatted(key, value)
-                : "'%s' is not a value of '%s': %s%s"
-                    .formatted(
-                        value,
-                        key,
-                        String.join(", ", detail.values()),
-                        Nearest.hint(value, detail.values())));
+                ? Days.objection(key, value)
+                : Nearest.notAValue(value, key, detail.values()));
   }
 
   /**

@@ -72,10 +72,7 @@ public record FactType(
     if (values.contains(value)) {
       return Optional.empty();
     }
-    return Optional.of(
-        "'%s' is not a value of '%s': %s%s"
-            .formatted(
-                Shown.piece(value), name, String.join(", ", values), Nearest.hint(value, values)));
+    return Optional.of(Nearest.notAValue(value, name, values));
   }
 
   /** The value as the tables see it: text, a number, or {@code null} for a number not known. */

@@ -299,7 +299,7 @@ final class FeelGuard {
       Scope.Growing inner = new Scope.Growing(outer);
       for (ContextEntryNode entry : context.getEntries()) {
         visit(entry.getValue(), inner.now());
-        inner.add(key(entry), typeOf(entry.getValue(), inner.now()));
+        inner.add(FeelTree.key(entry), typeOf(entry.getValue(), inner.now()));
       }
     }
 
@@ -363,8 +363,8 @@ final class FeelGuard {
         Map<String, ItemType> parts = new LinkedHashMap<>();
         Scope.Growing inner = new Scope.Growing(here);
         for (ContextEntryNode entry : context.getEntries()) {
-          parts.put(key(entry), typeOf(entry.getValue(), inner.now()));
-          inner.add(key(entry), parts.get(key(entry)));
+          parts.put(FeelTree.key(entry), typeOf(entry.getValue(), inner.now()));
+          inner.add(FeelTree.key(entry), parts.get(FeelTree.key(entry)));
         }
         return new ItemType("", "", List.of(), false, parts);
       }
@@ -377,12 +377,6 @@ final class FeelGuard {
         type = type.components().getOrDefault(part, ItemType.UNKNOWN);
       }
       return type;
-    }
-
-    private static String key(ContextEntryNode entry) {
-      return entry.getName() instanceof StringNode text
-          ? text.getValue()
-          : FeelTree.name(entry.getName());
     }
 
     private static String clipped(ASTNode node) {

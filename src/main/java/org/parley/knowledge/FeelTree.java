@@ -2,6 +2,8 @@ package org.parley.knowledge;
 
 import java.util.List;
 import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.ContextEntryNode;
+import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
 import org.kie.dmn.feel.runtime.UnaryTest;
 
@@ -24,6 +26,11 @@ public record FeelTree(String text, ASTNode root, String error) {
   /** A name as scopes have it: blanks in it are one each. */
   static String name(ASTNode node) {
     return String.join(" ", node.getText().strip().split("\\s+"));
+  }
+
+  /** The name of what stands in a context. */
+  static String key(ContextEntryNode entry) {
+    return entry.getName() instanceof StringNode text ? text.getValue() : name(entry.getName());
   }
 
   /** Whether it is FEEL. */

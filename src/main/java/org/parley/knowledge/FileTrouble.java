@@ -39,8 +39,23 @@ public final class FileTrouble {
 
   private FileTrouble() {}
 
+  /** Trouble that Parley itself has seen, and says in plain words. */
+  public static final class Seen extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param words fit to follow {@code cannot be read:}
+     */
+    public Seen(String words) {
+      super(words);
+    }
+  }
+
   /** The reason, fit to follow {@code cannot be read:}. */
   public static String of(IOException e) {
+    if (e instanceof Seen) {
+      return e.getMessage();
+    }
     if (e instanceof NoSuchFileException) {
       return "there is no such file or folder";
     }

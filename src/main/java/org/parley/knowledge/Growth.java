@@ -158,10 +158,7 @@ record Growth(double size, double steps, boolean number) {
     Growth all = ONE;
     for (ContextEntryNode entry : context.getEntries()) {
       Growth value = of(entry.getValue(), inner);
-      String key =
-          entry.getName() instanceof StringNode text
-              ? text.getValue()
-              : FeelTree.name(entry.getName());
+      String key = FeelTree.key(entry);
       inner.put(key, value);
       all = all.and(value).and(new Growth(key.length(), 1, false));
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.parley.Shown;
 
 /** Finds the words that somebody who mistyped one most likely meant. */
 public final class Nearest {
@@ -21,6 +22,12 @@ public final class Nearest {
     return near.isEmpty()
         ? ""
         : near.stream().collect(Collectors.joining("', '", " (did you mean '", "'?)"));
+  }
+
+  /** That a word is none of a few legal ones. */
+  public static String notAValue(String word, String key, Collection<String> legal) {
+    return "'%s' is not a value of '%s': %s%s"
+        .formatted(Shown.piece(word), key, String.join(", ", legal), hint(word, legal));
   }
 
   /** The nearest words, nearest first; at most three, none that has little in common. */

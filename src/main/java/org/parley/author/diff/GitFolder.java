@@ -16,9 +16,9 @@ import org.parley.knowledge.PlainFile;
  * they are.
  */
 final class GitFolder {
-  private static final List<String> READ_WHOLE =
-      List.of(
-          "HEAD", "config", "config.worktree", "packed-refs", "shallow", "objects/info/alternates");
+  private static final List<String> SETTINGS = List.of("config", "config.worktree");
+  private static final List<String> LISTS =
+      List.of("HEAD", "packed-refs", "shallow", "objects/info/alternates");
 
   /** Another file with settings, which could be anything. */
   private static final Pattern INCLUDE =
@@ -43,10 +43,14 @@ final class GitFolder {
   }
 
   private static void checkFiles(Path folder) throws IOException {
-    for (String name : READ_WHOLE) {
-      if (Files.exists(folder.resolve(name))
-          && INCLUDE.matcher(text(folder, name)).find()
-          && name.startsWith("config")) {
+    for (String name : LISTS) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file)) {
+        PlainFile.require(file, file.toString(), Limit.KNOWLEDGE_FILE);
+      }
+    }
+    for (String name : SETTINGS) {
+      if (Files.exists(folder.resolve(name)) && INCLUDE.matcher(text(folder, name)).find()) {
         throw new ParleyException(
             List.of(
                 Problem.in(

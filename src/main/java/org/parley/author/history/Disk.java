@@ -105,6 +105,6 @@ final class Disk {
     if (e instanceof AtomicMoveNotSupportedException) {
       return "this file system does not replace a file in one step";
     }
-    return e instanceof SaveLock.NotPlain ? e.getMessage() : FileTrouble.of(e);
+    return FileTrouble.of(e);
   }
 }

@@ -235,8 +235,9 @@ public final class History {
     }
     return locked(
         () -> {
-          Entry entry = wanted(number);
-          requireStanding(entry);
+          List<Entry> entries = entries();
+          Entry entry = wanted(entries, number);
+          requireStanding(entries, entry);
           List<FileChange> back = back(entry, force);
           if (back.isEmpty()) {
             throw refused(named(), "the files are as they were before number " + entry.number());
@@ -245,8 +246,7 @@ public final class History {
         });
   }
 
-  private Entry wanted(int number) {
-    List<Entry> entries = entries();
+  private Entry wanted(List<Entry> entries, int number) {
     return number == 0
         ? Standing.last(entries).orElseThrow(this::nothingToUndo)
         : entries.stream()
@@ -259,8 +259,7 @@ public final class History {
                             .formatted(number)));
   }
 
-  private void requireStanding(Entry entry) {
-    List<Entry> entries = entries();
+  private void requireStanding(List<Entry> entries, Entry entry) {
     Standing standing = new Standing(entries);
     if (standing.isUndone(entry)) {
       int by =

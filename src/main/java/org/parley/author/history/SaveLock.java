@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.SaveRecord;
 
 /**
@@ -52,7 +53,7 @@ final class SaveLock implements AutoCloseable {
   static Optional<SaveLock> within(Path folder, Duration patience) throws IOException {
     Path own = folder.resolve(SaveRecord.FOLDER);
     if (!Files.isDirectory(folder)) {
-      throw new IOException("there is no such folder");
+      throw new FileTrouble.Seen("there is no such folder");
     }
     prepare(own);
     FileChannel channel =
@@ -116,16 +117,8 @@ final class SaveLock implements AutoCloseable {
             ? Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
             : Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     if (!plain && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new NotPlain(path, folder);
-    }
-  }
-
-  /** What stands in the place of a file or folder of its own. */
-  static final class NotPlain extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    NotPlain(Path path, boolean folder) {
-      super("%s is no plain %s: take it away".formatted(path, folder ? "folder" : "file"));
+      throw new FileTrouble.Seen(
+          "%s is no plain %s: take it away".formatted(path, folder ? "folder" : "file"));
     }
   }
 

@@ -27,7 +27,12 @@ final class RowIds {
   /** By column: in how many rows each of its tests stands. */
   private final List<Map<String, Long>> tests;
 
-  private RowIds(TableDraft table, Set<String> taken) {
+  /**
+   * Those of one table.
+   *
+   * @param taken the ids that are in use; those that are proposed are added
+   */
+  RowIds(TableDraft table, Set<String> taken) {
     this.table = table;
     this.taken = taken;
     this.start = start(table);
@@ -48,15 +53,6 @@ final class RowIds {
         .flatMap(t -> t.rows().stream())
         .map(Row::id)
         .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /**
-   * Those of one table.
-   *
-   * @param taken the ids that are in use; those that are proposed are added
-   */
-  static RowIds of(TableDraft table, Set<String> taken) {
-    return new RowIds(table, taken);
   }
 
   /** An id that no row has; each is given once. */

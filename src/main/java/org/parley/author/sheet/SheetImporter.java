@@ -128,7 +128,7 @@ public final class SheetImporter {
     if (problems.size() > before) {
       return page.table();
     }
-    RowIds ids = RowIds.of(page.table(), taken);
+    RowIds ids = new RowIds(page.table(), taken);
     List<RowDraft> named = new ArrayList<>();
     rows.forEach(
         (line, row) -> {
