@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.advice;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,6 +43,21 @@ record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
       }
     }
     return new PathToPosture(names, tested);
+  }
+
+  /** All that some decisions read, tested or not. */
+  static PathToPosture read(List<String> decisions, List<DecisionTrace> trace) {
+    Map<String, DecisionTrace> byName = new HashMap<>();
+    trace.forEach(d -> byName.put(d.decision(), d));
+    Set<String> names = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(decisions);
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (names.add(name) && byName.containsKey(name)) {
+        open.addAll(byName.get(name).decisions());
+      }
+    }
+    return new PathToPosture(names, Map.of());
   }
 
   boolean holds(String name) {

@@ -1,11 +1,11 @@
-package org.parley.report;
+package org.parley.report.document;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** How numbers are written. */
-final class Figures {
+public final class Figures {
   private static final int SHOWN_DIGITS = 2;
   // more than people read, fewer than rounding spoils
   private static final MathContext KEPT = new MathContext(10);
@@ -13,7 +13,7 @@ final class Figures {
   private Figures() {}
 
   /** For people: two digits behind the point at most, and more only for what would read as 0. */
-  static String shown(double value) {
+  public static String shown(double value) {
     if (Double.isInfinite(value)) {
       return value > 0 ? "infinite" : "minus infinite";
     }
@@ -26,17 +26,22 @@ final class Figures {
   }
 
   /** A share, out of a hundred. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.valueOf(Math.round(share * 100));
   }
 
+  /** A part of a count out of a hundred, rounded down, so that 100 means all. */
+  public static int percent(int part, int total) {
+    return total == 0 ? 100 : (int) ((long) part * 100 / total);
+  }
+
   /** With two digits behind the point, never rounded up: 1.00 is 1. */
-  static String hundredths(double value) {
+  public static String hundredths(double value) {
     return BigDecimal.valueOf(value).setScale(SHOWN_DIGITS, RoundingMode.DOWN).toPlainString();
   }
 
   /** For programs. */
-  static BigDecimal exact(double value) {
+  public static BigDecimal exact(double value) {
     return new BigDecimal(plain(BigDecimal.valueOf(value).round(KEPT)));
   }
 
@@ -45,7 +50,7 @@ final class Figures {
   }
 
   /** A share in words: never all or nothing where it is not quite. */
-  static String share(double share) {
+  public static String share(double share) {
     String whole = percent(share);
     if (share > 0 && whole.equals("0")) {
       return "under 1%";
@@ -54,7 +59,7 @@ final class Figures {
   }
 
   /** A share that may be small, with two digits that count. */
-  static String fine(double share) {
+  public static String fine(double share) {
     return plain(BigDecimal.valueOf(share * 100).round(new MathContext(SHOWN_DIGITS))) + "%";
   }
 }

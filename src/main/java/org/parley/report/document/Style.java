@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.document;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +31,20 @@ public record Style(boolean colour, boolean unicode, int width) {
     return new Style(colour, StandardCharsets.UTF_8.equals(charset), width);
   }
 
-  String sign(Sign sign) {
-    return sign.in(unicode);
+  /** A text in a tone, with signs that the screen has. */
+  String paint(Tone tone, String text) {
+    String shown = drawn(text);
+    return colour ? tone.paint(shown) : shown;
   }
 
-  String paint(Tone tone, String text) {
-    return colour ? tone.paint(text) : text;
+  String drawn(String text) {
+    if (unicode || text.chars().allMatch(c -> c < 128)) {
+      return text;
+    }
+    String shown = text;
+    for (Sign sign : Sign.values()) {
+      shown = shown.replace(sign.toString(), sign.simple());
+    }
+    return shown;
   }
 }

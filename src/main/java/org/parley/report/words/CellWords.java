@@ -1,21 +1,21 @@
-package org.parley.report;
+package org.parley.report.words;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.knowledge.Cell;
 
 /** Says in words what the cells of tables hold. */
-final class CellWords {
+public final class CellWords {
 
   private CellWords() {}
 
   /** A test, such as {@code "low","medium"}: {@code low or medium}. */
-  static String test(String cell) {
+  public static String test(String cell) {
     return words(Cell.test(cell));
   }
 
   /** Texts without quotes, one or the other; anything else as it is written. */
-  static String values(String cell) {
+  public static String values(String cell) {
     List<String> texts = Cell.listed(cell);
     return texts.isEmpty() ? cell : String.join(" or ", texts);
   }

@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param corners its corners in their order, either way round
  */
-record ConvexArea(List<Point> corners) {
+public record ConvexArea(List<Point> corners) {
 
-  ConvexArea {
+  public ConvexArea {
     corners = List.copyOf(corners);
   }
 
   /** The area with these corners, as x and y in turn. */
-  static ConvexArea of(double... coordinates) {
+  public static ConvexArea of(double... coordinates) {
     List<Point> corners = new ArrayList<>();
     for (int i = 0; i < coordinates.length; i += 2) {
       corners.add(new Point(coordinates[i], coordinates[i + 1]));
@@ -24,15 +24,15 @@ record ConvexArea(List<Point> corners) {
   }
 
   /** The middle of its corners, which lies inside. */
-  Point middle() {
+  public Point middle() {
     double x = corners.stream().mapToDouble(Point::x).average().orElseThrow();
     double y = corners.stream().mapToDouble(Point::y).average().orElseThrow();
     return new Point(x, y);
   }
 
   /** Its outline. */
-  List<Line> edges() {
-    List<Line> edges = new ArrayList<>();
+  public List<Line> edges() {
+    public List<Line> edges = new ArrayList<>();
     for (int i = 0; i < corners.size(); i++) {
       edges.add(new Line(corners.get(i), corners.get((i + 1) % corners.size())));
     }
@@ -46,11 +46,11 @@ record ConvexArea(List<Point> corners) {
    * @param dy its step upwards
    * @param gap how far the lines lie apart, measured along x, or along y where they run level
    */
-  List<Line> hatch(double dx, double dy, double gap) {
+  public List<Line> hatch(double dx, double dy, double gap) {
     boolean level = dy == 0;
     List<Double> offsets =
         corners.stream().map(c -> level ? c.y() : c.x() - c.y() * dx / dy).sorted().toList();
-    List<Line> lines = new ArrayList<>();
+    public List<Line> lines = new ArrayList<>();
     double last = offsets.get(offsets.size() - 1);
     for (long i = (long) Math.floor(offsets.get(0) / gap) + 1; i * gap < last; i++) {
       Point start = level ? new Point(0, i * gap) : new Point(i * gap, 0);
@@ -63,7 +63,7 @@ record ConvexArea(List<Point> corners) {
   private void clip(Point start, double dx, double dy, List<Line> to) {
     double enters = Double.NEGATIVE_INFINITY;
     double leaves = Double.POSITIVE_INFINITY;
-    Point middle = middle();
+    public Point middle = middle();
     for (int i = 0; i < corners.size(); i++) {
       Point from = corners.get(i);
       Point next = corners.get((i + 1) % corners.size());
@@ -95,7 +95,7 @@ record ConvexArea(List<Point> corners) {
    * @param x to the right
    * @param y upwards
    */
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
   /**
    * A straight line.
@@ -103,5 +103,5 @@ record ConvexArea(List<Point> corners) {
    * @param from where it begins
    * @param to where it ends
    */
-  record Line(Point from, Point to) {}
+  public record Line(Point from, Point to) {}
 }

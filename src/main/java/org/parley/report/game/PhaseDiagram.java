@@ -1,6 +1,7 @@
-package org.parley.report;
+package org.parley.report.game;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,8 +13,12 @@ import org.parley.game.Parameter;
 import org.parley.game.Parameters;
 import org.parley.game.PostureGame;
 import org.parley.game.Region;
-import org.parley.report.ConvexArea.Line;
-import org.parley.report.ConvexArea.Point;
+import org.parley.report.document.Chart;
+import org.parley.report.document.ConvexArea;
+import org.parley.report.document.ConvexArea.Line;
+import org.parley.report.document.ConvexArea.Point;
+import org.parley.report.document.Figures;
+import org.parley.report.document.Svg;
 
 /**
  * Draws the regions of a posture game over the adversary's cost of escalating and its belief, with
@@ -29,6 +34,7 @@ public final class PhaseDiagram {
   private static final double LABEL_HEIGHT = 0.13;
   private static final double LEAST_WAY = 0.06;
   private static final double RIM = 0.025;
+  private static final double TICK = 0.25;
   private static final String INK = "#111111";
 
   private final GameReading reading;
@@ -46,34 +52,40 @@ public final class PhaseDiagram {
     this.right = Math.min(MOST_RIGHT, Math.max(LEAST_RIGHT, now.x() * MARGIN));
   }
 
-  /** The diagram as SVG that ends with a line break; equal readings give equal bytes. */
-  public static String render(GameReading reading) {
+  /** The diagram; equal readings give equal drawings. */
+  public static Svg of(GameReading reading) {
     return new PhaseDiagram(reading).draw();
   }
 
-  /** What the diagram shows, in words. */
-  static String description(GameReading reading) {
-    PhaseDiagram diagram = new PhaseDiagram(reading);
-    return diagram.description(diagram.zones());
-  }
-
-  private String draw() {
-    Plot plot =
-        new Plot(WIDTH, HEIGHT)
-            .axis(
-                "x",
+  private Svg draw() {
+    List<Zone> zones = zones();
+    Chart chart =
+        new Chart(
+                "game",
+                WIDTH,
+                HEIGHT,
+                "Where %s lies in the posture game".formatted(name()),
+                "Region %s, %s. This is %s."
+                    .formatted(region().code(), region().label(), SecondOpinion.LABEL),
+                description(zones))
+            .right(
                 "cost of escalating, guarantee included, over its gain:  (c + g) / pi_L",
                 0,
-                right)
-            .axis("y", "adversary's belief that the party can last", 0, 1);
-    List<Zone> zones = zones();
-    zones.forEach(zone -> zone.draw(plot, right));
-    zones.forEach(zone -> zone.name(plot, labelPlace(zone)));
-    drawCase(plot);
-    String subtitle =
-        "Region %s, %s. This is %s."
-            .formatted(region().code(), region().label(), SecondOpinion.LABEL);
-    return plot.svg(title(), subtitle, description(zones));
+                right,
+                ticks(right))
+            .up("adversary's belief that the party can last", 0, 1, ticks(1));
+    zones.forEach(zone -> zone.draw(chart, right));
+    zones.forEach(zone -> zone.name(chart, labelPlace(zone)));
+    drawCase(chart);
+    return chart.svg();
+  }
+
+  private static Map<Double, String> ticks(double to) {
+    Map<Double, String> ticks = new LinkedHashMap<>();
+    for (int quarter = 0; quarter * TICK <= to; quarter++) {
+      ticks.put(quarter * TICK, Figures.shown(quarter * TICK));
+    }
+    return ticks;
   }
 
   private Region region() {
@@ -123,7 +135,7 @@ public final class PhaseDiagram {
         || Math.abs(taken.y() - place.y()) > LABEL_HEIGHT * 0.9;
   }
 
-  private void drawCase(Plot plot) {
+  private void drawCase(Chart chart) {
     Point shown = within(now);
     Point from = within(before);
     double dx = (shown.x() - from.x()) / right;
@@ -133,17 +145,18 @@ public final class PhaseDiagram {
       // the head of the arrow stops at the rim of the dot
       double part = 1 - RIM / way;
       Point tip = new Point(from.x() + part * dx * right, from.y() + part * dy);
-      plot.arrow(new Line(from, tip), INK).dot(from, "#ffffff", INK, 5);
-      name(plot, from, "before signal and guarantee", 6);
+      chart.arrow(new Line(from, tip)).dot(from, "#ffffff", INK, 5);
+      name(chart, from, "before signal and guarantee", 13);
     }
-    plot.dot(shown, INK, "#ffffff", 7);
-    name(plot, shown, nameWithPlace(), 8);
+    chart.dot(shown, INK, "#ffffff", 7);
+    name(chart, shown, nameWithPlace(), 16);
   }
 
-  private void name(Plot plot, Point at, String text, double size) {
+  private void name(Chart chart, Point at, String text, double size) {
     boolean roomAtRight = at.x() < right * 0.7;
     double aside = right * (roomAtRight ? 0.02 : -0.02);
-    plot.label(new Point(at.x() + aside, at.y()), text, size, roomAtRight ? "left" : "right");
+    chart.label(
+        new Point(at.x() + aside, at.y()), List.of(text), size, roomAtRight ? "start" : "end");
   }
 
   /** What lies beyond the edge is shown at the edge. */
@@ -159,10 +172,6 @@ public final class PhaseDiagram {
 
   private String nameWithPlace() {
     return now.x() > right ? "%s (at %s)".formatted(name(), Figures.shown(now.x())) : name();
-  }
-
-  private String title() {
-    return "Where %s lies in the posture game".formatted(name());
   }
 
   private String description(List<Zone> zones) {
@@ -201,20 +210,20 @@ public final class PhaseDiagram {
    */
   private record Zone(ConvexArea area, Region region) {
 
-    void draw(Plot plot, double right) {
-      plot.area(area, fill());
+    void draw(Chart chart, double right) {
+      chart.area(area, fill());
       // patterns keep their slope however wide the axis is
       double unit = right * HEIGHT / WIDTH;
       for (int[] stroke : strokes()) {
-        plot.lines(
-            area.hatch(stroke[0] * unit, stroke[1], stroke[2] * right / 100.0), "#777777", 0.4);
+        chart.lines(
+            area.hatch(stroke[0] * unit, stroke[1], stroke[2] * right / 100.0), "#777777", 0.7);
       }
-      plot.lines(area.edges(), INK, 0.8);
+      chart.lines(area.edges(), INK, 1.2);
     }
 
-    void name(Plot plot, Point place) {
+    void name(Chart chart, Point place) {
       String label = region.label().replaceFirst("^(.{6,}?) ", "$1\n");
-      plot.label(place, region.code() + "\n" + label, 6.5, "middle");
+      chart.label(place, (region.code() + "\n" + label).lines().toList(), 14, "middle");
     }
 
     private String fill() {

@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.document;
 
 /** How many columns a text takes on a terminal. */
 final class TextWidth {

@@ -1,0 +1,291 @@
+package org.parley.report.advice;
+
+import static org.parley.report.document.Document.field;
+import static org.parley.report.document.Document.items;
+import static org.parley.report.document.Document.list;
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+import static org.parley.report.document.Document.section;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.Advice;
+import org.parley.Briefing;
+import org.parley.Fact;
+import org.parley.FiredRow;
+import org.parley.Said;
+import org.parley.Topic;
+import org.parley.Verdict;
+import org.parley.explain.FinalDecisions;
+import org.parley.explain.Redaction;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Vocabulary;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Cell;
+import org.parley.report.document.Block.Column;
+import org.parley.report.document.Block.Columns;
+import org.parley.report.document.Block.Field;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Items;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.Order;
+import org.parley.report.document.Block.Result;
+import org.parley.report.document.Block.Table;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Sign;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/** Tells an advice: on page one what is favoured and why, then what one can argue with. */
+public final class AdviceReport {
+  /** The topics that stand on page one. */
+  private static final Set<String> FRONT =
+      Set.of(FinalDecisions.RISKS, FinalDecisions.COST_OF_WAITING);
+
+  private final Advice advice;
+  private final Detail detail;
+  private final Document document;
+
+  private AdviceReport(Advice advice, Detail detail) {
+    this.advice = advice;
+    this.detail = detail;
+    this.document = Wording.about(advice);
+  }
+
+  /** An advice in short. */
+  public static Report of(Advice advice) {
+    return new Report(() -> new AdviceReport(advice, Detail.SHORT).write(null), () -> advice);
+  }
+
+  /**
+   * An advice with what can be argued about.
+   *
+   * @param detail how much of it
+   */
+  public static Report of(Dossier dossier, Detail detail) {
+    Advice advice = dossier.advice();
+    return new Report(
+        () -> new AdviceReport(advice, detail).write(dossier), () -> dossier.briefing());
+  }
+
+  private Document write(Dossier dossier) {
+    front();
+    if (detail != Detail.SHORT) {
+      topics();
+    }
+    advice
+        .secondOpinion()
+        .ifPresent(
+            o ->
+                document.section(
+                    "A second opinion",
+                    dossier == null
+                        ? new Block[] {list(SecondOpinionWords.of(o))}
+                        : Stream.concat(
+                                Stream.of(list(SecondOpinionWords.of(o))),
+                                SecondOpinionWords.picture(dossier).stream())
+                            .toArray(Block[]::new)));
+    input();
+    if (dossier != null) {
+      argued(dossier.briefing());
+    }
+    if (detail == Detail.TRACE) {
+      trace(dossier);
+    }
+    advice.footer().forEach(said -> document.foot(Words.of(said)));
+    return document.foot(
+        Words.dim("knowledge " + advice.knowledge().shortVersion())
+            .listed(Words.dim(advice.knowledge().engine())));
+  }
+
+  private void front() {
+    if (!Wording.isBlank(advice.subject().summary())) {
+      document.front(paragraph(advice.subject().summary()));
+    }
+    if (advice.findings().stream().anyMatch(f -> f.kind().equals(Redaction.KIND))) {
+      document.front(Document.banner("Redacted: " + Redaction.NOTICE));
+    }
+    document.front(recommendation());
+    List<Block> left = new ArrayList<>();
+    if (!advice.reasons().isEmpty()) {
+      left.add(section(Words.plain("Why"), items(advice.reasons().stream().map(this::row).toList())));
+    }
+    left.add(section(Words.plain("The four options"), options()));
+    List<Block> right = new ArrayList<>();
+    right.add(runnerUp());
+    if (!advice.warnings().isEmpty()) {
+      right.add(section(Words.plain("Warnings"), said(Order.WARNING, advice.warnings())));
+    }
+    advice.topics().stream()
+        .filter(t -> FRONT.contains(t.name()))
+        .forEach(t -> (t.name().equals(FinalDecisions.RISKS) ? right : left).add(topic(t)));
+    document.front(new Columns(left, right));
+    if (!advice.steps().isEmpty()) {
+      document.front(section(Words.plain("Steps"), said(Order.NUMBERED, advice.steps())));
+    }
+  }
+
+  private Result recommendation() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        field(
+            "Combined with",
+            advice.combinedWith().isEmpty()
+                ? "nothing"
+                : String.join(", ", advice.combinedWith())));
+    fields.add(field("Unofficial track", advice.unofficialTrack().label()));
+    fields.add(
+        new Field(
+            "Confidence",
+            Stream.concat(
+                    Stream.of(Words.plain(advice.confidence().level().label())),
+                    advice.confidence().reasons().stream().map(r -> Words.dim(r.text())))
+                .toList()));
+    if (!Wording.review(advice).isEmpty()) {
+      fields.add(field("Look again", Wording.review(advice)));
+    }
+    return new Result(Wording.FAVOUR, advice.posture().label(), fields);
+  }
+
+  private Item row(FiredRow row) {
+    return new Item(Words.plain(row.why()))
+        .note(Words.row(row.id()).listed(Words.dim(row.source())));
+  }
+
+  private Table options() {
+    return new Table(
+        "The four options",
+        List.of(new Column("Option"), Column.clear("Verdict"), Column.clear("Why")),
+        advice.verdicts().stream().map(this::option).toList());
+  }
+
+  private Line option(Verdict verdict) {
+    Tone tone =
+        switch (verdict.level()) {
+          case RECOMMENDED -> Tone.GOOD;
+          case VIABLE -> Tone.FAIR;
+          case WEAK -> Tone.POOR;
+          case BLOCKED -> Tone.BAD;
+        };
+    List<Words> why = new ArrayList<>();
+    for (FiredRow row : verdict.rows()) {
+      // what stands under "Why" already is not said twice
+      if (advice.reasons().contains(row)) {
+        why.add(Words.dim("see above:").thenRow(row.id()));
+      } else {
+        why.add(Words.plain(row.why()));
+        why.add(Words.row(row.id()).listed(Words.dim(row.source())));
+      }
+    }
+    return new Line(
+        Tone.PLAIN,
+        List.of(
+            new Cell(tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
+            new Cell(tone, List.of(Words.plain(verdict.level().label()))),
+            new Cell(Tone.PLAIN, why)));
+  }
+
+  private Block runnerUp() {
+    Verdict second = advice.runnerUp().verdict();
+    return section(
+        Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())),
+        advice.runnerUp().arguments().isEmpty()
+            ? paragraph("The tables find nothing that speaks for it here.")
+            : said(Order.NONE, advice.runnerUp().arguments()));
+  }
+
+  private static Items said(Order order, List<Said> sentences) {
+    return new Items(order, sentences.stream().map(s -> new Item(Words.of(s))).toList());
+  }
+
+  private static Block topic(Topic topic) {
+    return section(Words.plain(topic.title()), said(Order.NONE, topic.sentences()));
+  }
+
+  private void topics() {
+    List<Block> topics =
+        advice.topics().stream()
+            .filter(t -> !FRONT.contains(t.name()))
+            .map(AdviceReport::topic)
+            .toList();
+    if (!topics.isEmpty()) {
+      int half = (topics.size() + 1) / 2;
+      document.section(
+          "What goes with it",
+          new Columns(topics.subList(0, half), topics.subList(half, topics.size())));
+    }
+  }
+
+  private void input() {
+    if (!advice.findings().isEmpty()) {
+      document.section(
+          "Findings on the input",
+          items(
+              advice.findings().stream()
+                  .map(f -> new Item(Words.about(f.kind(), f.message())))
+                  .toList()));
+    }
+    int unknown = advice.unknown().size();
+    if (unknown > 0) {
+      document.section(
+          "What is not known (%d %s)".formatted(unknown, unknown == 1 ? "fact" : "facts"),
+          paragraph(String.join(", ", advice.unknown())));
+    }
+  }
+
+  private void argued(Briefing briefing) {
+    document.section(
+        "Why not the others",
+        briefing.whyNot().stream().map(WhyNotReport::briefly).toArray(Block[]::new));
+    document.section(
+        "What would change the advice", ChangesReport.briefly(advice, briefing.changes()));
+    document.section("Open questions", OpenQuestionsReport.blocks(briefing.questions()));
+    if (!briefing.similar().isEmpty()) {
+      document.section("Similar cases", SimilarReport.blocks(briefing.similar()));
+    }
+  }
+
+  private void trace(Dossier dossier) {
+    PathToPosture path = PathToPosture.to(List.of(FinalDecisions.POSTURE), advice.trace());
+    document.section("Facts", facts(dossier.vocabulary(), path));
+    if (!advice.subject().events().isEmpty()) {
+      document.section("Events", EventLine.of(advice.subject()));
+    }
+    document.section("How the tables came to it", TraceItems.of(advice));
+    document.section("Decision diagram and tables", UsedTables.of(dossier, path));
+    document.list("Sources", advice.subject().sources());
+  }
+
+  private Block[] facts(Vocabulary vocabulary, PathToPosture path) {
+    Map<String, List<Line>> groups = new LinkedHashMap<>();
+    for (Fact fact : advice.facts()) {
+      String group = vocabulary.fact(fact.name()).map(FactType::group).orElse("other");
+      groups
+          .computeIfAbsent(
+              group, g -> new ArrayList<>(List.of(new Line(Words.strong(g)))))
+          .add(fact(fact, path));
+    }
+    return new Block[] {
+      note("In bold the facts that the posture rests on."),
+      new Table(
+          "Facts with where they come from",
+          Stream.of("Fact", "Value", "Origin", "Why", "Source").map(Column::new).toList(),
+          groups.values().stream().flatMap(List::stream).toList())
+    };
+  }
+
+  private static Line fact(Fact fact, PathToPosture path) {
+    return new Line(
+        path.holds(fact.name()) ? Words.strong(fact.name()) : Words.dim(fact.name()),
+        Words.plain(fact.value()),
+        Wording.provenance(fact),
+        Words.plain(fact.why()),
+        Words.plain(fact.source()));
+  }
+}

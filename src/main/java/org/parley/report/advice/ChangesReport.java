@@ -1,0 +1,219 @@
+package org.parley.report.advice;
+
+import static org.parley.report.document.Document.field;
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+import static org.parley.report.document.Document.section;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.Advice;
+import org.parley.Changes;
+import org.parley.Changes.ChangeSet;
+import org.parley.Changes.Distance;
+import org.parley.Changes.FactChange;
+import org.parley.Changes.Group;
+import org.parley.knowledge.FactType;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Result;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/** Tells what would change an advice. */
+public final class ChangesReport {
+  /** How many entries of each group are told where not all are asked for. */
+  public static final int FEW = 6;
+
+  private ChangesReport() {}
+
+  /**
+   * The answer.
+   *
+   * @param most how many entries of each group to tell
+   */
+  public static Report of(Advice advice, Changes changes, int most) {
+    return new Report(() -> document(advice, changes, most), () -> changes);
+  }
+
+  private static Document document(Advice advice, Changes changes, int most) {
+    return Wording.about(advice)
+        .front(new Result(Wording.FAVOUR, advice.posture().label(), distances(changes)))
+        .section(
+            changes.to() == null ? "What would change it" : "What would lead to " + changes.to(),
+            sets(changes, most))
+        .section("One fact alone", robust(advice, changes))
+        .section(
+            "How to read this",
+            paragraph(
+                "It says where the tables turn, not what to wish for: a condition is to be watched"
+                    + " for, and nobody should bring it about."));
+  }
+
+  /** What a report on a whole case says of it. */
+  static Block[] briefly(Advice advice, Changes changes) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Fields(distances(changes)));
+    blocks.addAll(List.of(sets(changes, FEW)));
+    blocks.add(robust(advice, changes));
+    return blocks.toArray(Block[]::new);
+  }
+
+  private static List<Block.Field> distances(Changes changes) {
+    return changes.distances().stream()
+        .map(d -> field(d.posture().label(), distance(d)))
+        .toList();
+  }
+
+  private static String distance(Distance distance) {
+    return distance.facts().isPresent()
+        ? facts(distance.facts().getAsInt()) + " away"
+        : "more than %s away".formatted(facts(distance.searched()));
+  }
+
+  private static Block[] sets(Changes changes, int most) {
+    if (changes.sets().isEmpty()) {
+      return new Block[] {paragraph("Nothing within %s.".formatted(facts(changes.most())))};
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        note(
+            "Each set changes it, and no part of it does; every set of up to %s was tried."
+                .formatted(facts(changes.most()))));
+    blocks.addAll(List.of(groups(changes.sets(), most)));
+    return blocks.toArray(Block[]::new);
+  }
+
+  /** A list for each group. */
+  static Block[] groups(List<ChangeSet> sets, int most) {
+    List<Block> blocks = new ArrayList<>();
+    sentences(sets)
+        .forEach(
+            (group, sentences) -> {
+              List<Block> body = new ArrayList<>();
+              if (!meaning(group).isEmpty()) {
+                body.add(note(meaning(group)));
+              }
+              List<Item> items =
+                  new ArrayList<>(
+                      sentences.stream().limit(most).map(s -> new Item(Words.plain(s))).toList());
+              if (sentences.size() > most) {
+                items.add(new Item(Words.dim("and %d more".formatted(sentences.size() - most))));
+              }
+              body.add(Document.items(items));
+              blocks.add(section(Words.plain(heading(group)), body.toArray(Block[]::new)));
+            });
+    return blocks.toArray(Block[]::new);
+  }
+
+  private static Block robust(Advice advice, Changes changes) {
+    int all = advice.facts().size() + advice.unknown().size();
+    int telling = all - changes.robust().size();
+    return paragraph(
+        telling == 0
+            ? "No fact changes the advice by itself, whatever its value."
+            : "%d of %d facts can change the advice alone. These cannot, whatever their value: %s."
+                .formatted(telling, all, String.join(", ", changes.robust())));
+  }
+
+  private static String facts(int count) {
+    return count == 1 ? "1 fact" : count + " facts";
+  }
+
+  private static String heading(Group group) {
+    return switch (group) {
+      case OWN_SIDE -> "What the deciding party can act on";
+      case ADVERSARY -> "What the adversary can act on";
+      case THIRD_PARTY -> "What a third party can act on";
+      case TOGETHER -> "What several can act on together";
+      case CONDITION -> "To watch for, never a step";
+      case DOUBT -> "Doubts about the input";
+    };
+  }
+
+  private static String meaning(Group group) {
+    return switch (group) {
+      case CONDITION ->
+          "Nobody can or may bring these about. Should they come to pass by themselves, ask again.";
+      case DOUBT ->
+          "Here a fact is taken as not known: that changes what we rest on, not the world.";
+      default -> "";
+    };
+  }
+
+  /** The same facts with the same outcome. */
+  private record Alike(List<String> facts, String outcome) {}
+
+  /**
+   * The sentences of each group that has sets; those that differ in the values only become one. Of
+   * doubts those come first that change nothing else.
+   */
+  private static Map<Group, List<String>> sentences(List<ChangeSet> sets) {
+    List<ChangeSet> ordered = new ArrayList<>(sets);
+    ordered.sort(Comparator.comparing(s -> s.group() == Group.DOUBT && !isPure(s)));
+    Map<Group, Map<Alike, List<ChangeSet>>> groups = new EnumMap<>(Group.class);
+    for (ChangeSet set : ordered) {
+      List<String> facts = set.facts().stream().map(FactChange::name).toList();
+      groups
+          .computeIfAbsent(set.group(), g -> new LinkedHashMap<>())
+          .computeIfAbsent(new Alike(facts, outcome(set)), a -> new ArrayList<>())
+          .add(set);
+    }
+    Map<Group, List<String>> sentences = new EnumMap<>(Group.class);
+    groups.forEach(
+        (group, alike) ->
+            sentences.put(
+                group, alike.values().stream().flatMap(s -> together(s).stream()).toList()));
+    return sentences;
+  }
+
+  private static boolean isPure(ChangeSet doubt) {
+    return doubt.facts().stream().allMatch(c -> c.to().equals(FactType.UNKNOWN));
+  }
+
+  private static String outcome(ChangeSet set) {
+    return Wording.stance(set.posture(), set.unofficialTrack());
+  }
+
+  /** One sentence where every combination of the values does; else one for each set. */
+  private static List<String> together(List<ChangeSet> sets) {
+    List<Set<String>> values = new ArrayList<>();
+    int combinations = 1;
+    for (int i = 0; i < sets.get(0).facts().size(); i++) {
+      Set<String> some = new LinkedHashSet<>();
+      for (ChangeSet set : sets) {
+        some.add(Wording.known(set.facts().get(i).to()));
+      }
+      values.add(some);
+      combinations *= some.size();
+    }
+    return combinations == sets.size()
+        ? List.of(sentence(sets.get(0), values))
+        : sets.stream()
+            .map(
+                s ->
+                    sentence(
+                        s, s.facts().stream().map(c -> Set.of(Wording.known(c.to()))).toList()))
+            .toList();
+  }
+
+  private static String sentence(ChangeSet set, List<? extends Set<String>> values) {
+    List<String> clauses = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      FactChange change = set.facts().get(i);
+      clauses.add(
+          "%s %s (now %s)"
+              .formatted(
+                  change.name(), String.join(" or ", values.get(i)), Wording.known(change.from())));
+    }
+    return String.join(", and ", clauses) + ": then " + outcome(set);
+  }
+}

@@ -1,0 +1,75 @@
+package org.parley.report.advice;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.parley.Advice;
+import org.parley.Briefing;
+import org.parley.Case;
+import org.parley.explain.Redaction;
+import org.parley.explain.TableAdvice;
+import org.parley.explain.UsedTable;
+import org.parley.game.GameReading;
+import org.parley.knowledge.Diagram;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Vocabulary;
+
+/**
+ * Everything that the report of one case shows.
+ *
+ * @param briefing the advice and what can be argued about
+ * @param tables as they were used, each behind those that it reads
+ * @param diagrams the drawings of the models
+ * @param vocabulary what the facts mean
+ * @param reading the posture game, or {@code null} where there is no second opinion
+ */
+public record Dossier(
+    Briefing briefing,
+    List<UsedTable> tables,
+    List<Diagram> diagrams,
+    Vocabulary vocabulary,
+    GameReading reading) {
+
+  public Dossier {
+    Objects.requireNonNull(briefing, "briefing");
+    tables = List.copyOf(tables);
+    diagrams = List.copyOf(diagrams);
+    Objects.requireNonNull(vocabulary, "vocabulary");
+  }
+
+  /**
+   * The dossier of an advice.
+   *
+   * @param history the cases to look among for similar ones
+   */
+  public static Dossier of(
+      TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge) {
+    return new Dossier(
+        Briefing.of(advice, history),
+        advice.tables(),
+        knowledge.diagrams(),
+        knowledge.vocabulary(),
+        advice.secondOpinion().isPresent() ? GameReading.of(advice, java.util.Map.of()) : null);
+  }
+
+  /** This dossier without what a redaction leaves out. */
+  public Dossier redacted(Redaction redaction) {
+    Briefing open = redaction.of(briefing);
+    return new Dossier(
+        open,
+        redaction.of(tables, briefing.advice()),
+        diagrams,
+        vocabulary,
+        reading == null ? null : new GameReading(open.advice(), reading.game(), reading.assumed()));
+  }
+
+  Advice advice() {
+    return briefing.advice();
+  }
+
+  /** The posture game, where there is a second opinion. */
+  Optional<GameReading> game() {
+    return Optional.ofNullable(reading);
+  }
+}

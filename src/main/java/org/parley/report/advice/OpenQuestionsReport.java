@@ -1,0 +1,163 @@
+package org.parley.report.advice;
+
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+import static org.parley.report.document.Document.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.parley.Advice;
+import org.parley.OpenQuestions;
+import org.parley.OpenQuestions.Answer;
+import org.parley.OpenQuestions.Possibility;
+import org.parley.OpenQuestions.Question;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Bar;
+import org.parley.report.document.Block.Bars;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Result;
+import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
+import org.parley.report.document.Report;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/** Tells what open facts could still change in an advice. */
+public final class OpenQuestionsReport {
+  private static final int MOST_QUESTIONS = 5;
+
+  private OpenQuestionsReport() {}
+
+  /** The answer. */
+  public static Report of(Advice advice, OpenQuestions questions) {
+    return new Report(
+        () ->
+            Wording.about(advice)
+                .front(new Result(Wording.FAVOUR, advice.posture().label(), List.of()))
+                .add(blocks(questions)),
+        () -> questions);
+  }
+
+  /** What is said of them. */
+  static Block[] blocks(OpenQuestions questions) {
+    if (questions.opened().isEmpty()) {
+      return new Block[] {paragraph("All facts are known: nothing is open.")};
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        section(
+            Words.plain("Postures still possible"),
+            new Bars(
+                "Share of the worlds",
+                questions.possible().stream()
+                    .map(
+                        p ->
+                            new Bar(
+                                p.posture().label(), p.share(), Figures.share(p.share()), ""))
+                    .toList()),
+            paragraph(holds(questions)),
+            note(counted(questions))));
+    if (!questions.questions().isEmpty()) {
+      blocks.add(
+          section(
+              Words.plain("What to learn first"),
+              Document.items(
+                  questions.questions().stream()
+                      .limit(MOST_QUESTIONS)
+                      .map(q -> question(questions, q))
+                      .toList())));
+    }
+    rest(questions, blocks);
+    return blocks.toArray(Block[]::new);
+  }
+
+  private static String holds(OpenQuestions questions) {
+    if (questions.holds()) {
+      return "The present advice holds whatever the answers are.";
+    }
+    double share =
+        questions.possible().stream()
+            .filter(p -> p.posture() == questions.posture())
+            .mapToDouble(Possibility::share)
+            .sum();
+    return share == 0
+        ? "The present advice rests on these facts being unknown: no answer to all of them leads to"
+            + " it."
+        : "The present advice holds in %s of the worlds.".formatted(Figures.share(share));
+  }
+
+  private static String counted(OpenQuestions questions) {
+    String facts =
+        questions.opened().size() == 1
+            ? "One fact is open."
+            : questions.opened().size() + " facts are open.";
+    String how =
+        questions.exact()
+            ? "every one was counted"
+            : String.format(
+                Locale.ROOT, "a sample was counted, ± %.1f points", questions.error() * 100);
+    return "%s What the posture rests on among them makes %s worlds; %s. %s"
+        .formatted(
+            facts,
+            number(questions.worlds()),
+            how,
+            "A share counts worlds; it does not say how likely they are.");
+  }
+
+  private static String number(double worlds) {
+    return String.format(Locale.ROOT, worlds < 1e9 ? "%,.0f" : "%.1e", worlds);
+  }
+
+  private static Item question(OpenQuestions questions, Question question) {
+    double entropy = entropy(questions);
+    Item item =
+        new Item(
+            Words.about(
+                question.fact(),
+                String.format(
+                    Locale.ROOT,
+                    "an answer leaves %.1f postures open, where %.1f are now",
+                    Math.pow(2, entropy - question.narrowing()),
+                    Math.pow(2, entropy))));
+    for (Answer answer : question.answers()) {
+      item = item.with(new Item(Words.about(answer.value(), implies(answer))));
+    }
+    return item;
+  }
+
+  /** Of the postures that are possible, in bits: two to its power counts them, weighed. */
+  private static double entropy(OpenQuestions questions) {
+    return -questions.possible().stream()
+        .mapToDouble(p -> p.share() * Math.log(p.share()) / Math.log(2))
+        .sum();
+  }
+
+  private static String implies(Answer answer) {
+    if (answer.possible().size() == 1) {
+      return "always " + answer.possible().get(0).posture();
+    }
+    return answer.possible().stream()
+        .map(p -> p.posture() + " " + Figures.share(p.share()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void rest(OpenQuestions questions, List<Block> blocks) {
+    List<String> telling = questions.questions().stream().map(Question::fact).toList();
+    List<String> idle = questions.opened().stream().filter(f -> !telling.contains(f)).toList();
+    if (telling.size() > MOST_QUESTIONS) {
+      blocks.add(
+          section(
+              Words.plain("Also worth learning"),
+              paragraph(
+                  String.join(", ", telling.subList(MOST_QUESTIONS, telling.size())))));
+    }
+    if (!idle.isEmpty()) {
+      blocks.add(
+          section(
+              Words.plain("Open, but of no consequence for the posture"),
+              paragraph(String.join(", ", idle))));
+    }
+  }
+}

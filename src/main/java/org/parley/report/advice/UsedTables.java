@@ -1,0 +1,162 @@
+package org.parley.report.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.parley.Advice;
+import org.parley.DecisionTrace;
+import org.parley.explain.FinalDecisions;
+import org.parley.explain.UsedTable;
+import org.parley.explain.UsedTable.Fate;
+import org.parley.explain.UsedTable.UsedRow;
+import org.parley.knowledge.Diagram;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Cell;
+import org.parley.report.document.Block.Column;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.PageOnly;
+import org.parley.report.document.Block.Table;
+import org.parley.report.document.Document;
+import org.parley.report.document.Sign;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/**
+ * Shows, on a page, the models with the value of every node, and the decision tables as they were
+ * used: the rows that fired, and the cells that failed.
+ */
+final class UsedTables {
+  private static final String ANY = "-";
+
+  private final Advice advice;
+
+  private UsedTables(Advice advice) {
+    this.advice = advice;
+  }
+
+  static Block[] of(Dossier dossier, PathToPosture path) {
+    UsedTables tables = new UsedTables(dossier.advice());
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Document.note(
+            "Boxes are decisions, rounded ones what they read. In bold: what the posture rests on."));
+    blocks.addAll(tables.drawings(dossier.diagrams(), path));
+    blocks.add(
+        Document.note(
+            "Every row of every table behind the posture, what to combine it with and the unofficial"
+                + " track; of the other tables only the rows that fired. A dot marks the row that"
+                + " decided, a cross the cells that failed."));
+    PathToPosture say = PathToPosture.read(FinalDecisions.RECOMMENDATION, advice(dossier));
+    for (boolean whole : new boolean[] {true, false}) {
+      dossier.tables().stream()
+          .filter(t -> say.holds(t.decision().name()) == whole)
+          .map(t -> tables.table(t, whole))
+          .forEach(blocks::add);
+    }
+    return new Block[] {new PageOnly(blocks)};
+  }
+
+  private static List<DecisionTrace> advice(Dossier dossier) {
+    return dossier.advice().trace();
+  }
+
+  private List<Block> drawings(List<Diagram> diagrams, PathToPosture path) {
+    ModelDrawing drawing = new ModelDrawing(advice, path);
+    List<Diagram> ordered =
+        diagrams.stream()
+            .sorted(
+                Comparator.comparing((Diagram d) -> !isOfPosture(d))
+                    .thenComparing(d -> !drawing.concerns(d)))
+            .toList();
+    return IntStream.range(0, ordered.size())
+        .mapToObj(
+            i ->
+                (Block)
+                    Document.folded(
+                        Words.plain(
+                            ordered.get(i).title()
+                                + (drawing.concerns(ordered.get(i))
+                                    ? ""
+                                    : " (no say in the posture)")),
+                        List.of(drawing.of(ordered.get(i), "diagram-" + (i + 1)))))
+        .toList();
+  }
+
+  private static boolean isOfPosture(Diagram diagram) {
+    return diagram.nodes().stream()
+        .anyMatch(n -> n.decision() && n.name().equals(FinalDecisions.POSTURE));
+  }
+
+  private Block table(UsedTable table, boolean whole) {
+    String name = table.decision().name();
+    List<UsedRow> rows =
+        table.rows().stream().filter(r -> whole || r.fate() != Fate.FAILED).toList();
+    Words title =
+        whole
+            ? Words.about(
+                name,
+                advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse(""))
+            : Words.strong(name)
+                .then(Tone.PLAIN, "(%d of %d rows)".formatted(rows.size(), table.rows().size()));
+    List<Column> columns = new ArrayList<>(List.of(new Column("Row")));
+    for (int i = 0; i < table.seen().size(); i++) {
+      columns.add(
+          new Column(
+              table.decision().decisionTable().inputs().get(i).expression(),
+              "is " + Wording.known(table.seen().get(i)),
+              false,
+              false));
+    }
+    columns.add(new Column("Answer"));
+    columns.add(new Column("Why"));
+    return Document.folded(
+        title,
+        List.of(
+            Document.note(table.decision().question()),
+            new Table(
+                "%s, hit policy %s, in %s"
+                    .formatted(
+                        name,
+                        table.decision().decisionTable().hitPolicy(),
+                        table.decision().file()),
+                columns,
+                rows.stream().map(UsedTables::line).toList())));
+  }
+
+  private static Line line(UsedRow row) {
+    List<Cell> cells = new ArrayList<>();
+    Words id = Words.row(row.row().id());
+    cells.add(
+        new Cell(
+            switch (row.fate()) {
+              case DECIDED -> Words.of(Tone.GOOD, Sign.RECOMMENDED + " decided").then(id);
+              case OUTRANKED -> Words.of(Tone.FAIR, Sign.WEAK + " matched, outranked").then(id);
+              case FAILED -> id;
+            }));
+    for (int column = 0; column < row.row().tests().size(); column++) {
+      String test = row.row().tests().get(column);
+      cells.add(
+          test.equals(ANY)
+              ? new Cell(Words.dim("any"))
+              : row.failing().contains(column)
+                  ? new Cell(
+                      Tone.BAD, List.of(Words.plain(Sign.BLOCKED + " " + test), Words.dim("fails")))
+                  : new Cell(Words.plain(test)));
+    }
+    cells.add(new Cell(Words.strong(String.join("; ", row.results()))));
+    cells.add(
+        new Cell(
+            Tone.PLAIN,
+            Stream.of(Words.plain(row.why()), Words.dim(row.row().source()))
+                .filter(w -> !w.isEmpty())
+                .toList()));
+    return new Line(
+        Map.of(Fate.DECIDED, Tone.GOOD, Fate.OUTRANKED, Tone.PLAIN, Fate.FAILED, Tone.DIM)
+            .get(row.fate()),
+        cells);
+  }
+}

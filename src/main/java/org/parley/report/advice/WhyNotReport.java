@@ -1,0 +1,159 @@
+package org.parley.report.advice;
+
+import static org.parley.report.document.Document.field;
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+import static org.parley.report.document.Document.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.parley.Advice;
+import org.parley.Changes;
+import org.parley.Verdict;
+import org.parley.WhyNot;
+import org.parley.WhyNot.FailingCell;
+import org.parley.WhyNot.NearRow;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Result;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/** Tells why the tables do not favour a posture. */
+public final class WhyNotReport {
+  private static final int MOST_WAYS = 3;
+  private static final int FACTS_AT_ONCE = 2;
+
+  private WhyNotReport() {}
+
+  /** The answer to the question about one posture. */
+  public static Report of(Advice advice, WhyNot whyNot) {
+    return new Report(() -> document(advice, whyNot), () -> whyNot);
+  }
+
+  private static Document document(Advice advice, WhyNot whyNot) {
+    Document document = Wording.about(advice);
+    document.front(
+        new Result(
+            "Why not",
+            whyNot.asked() + "?",
+            List.of(
+                field("The tables favour", whyNot.posture().label()),
+                field("Their verdict on it", whyNot.verdict().level().label()))));
+    if (whyNot.isFavoured()) {
+      return document.add(paragraph("It is what the tables favour."));
+    }
+    document.section("What gave the verdict", verdict(whyNot));
+    document.section(title(whyNot), ways(whyNot));
+    Changes there = advice.changes(whyNot.asked(), FACTS_AT_ONCE);
+    List<Changes.ChangeSet> sets =
+        there.sets().stream().filter(s -> s.group() != Changes.Group.DOUBT).toList();
+    if (!sets.isEmpty()) {
+      document.section("The shortest ways there", ChangesReport.groups(sets, MOST_WAYS));
+    }
+    return document;
+  }
+
+  /** What a report on a whole case says of it. */
+  static Block briefly(WhyNot whyNot) {
+    List<Block> body = new ArrayList<>(List.of(verdict(whyNot)));
+    body.addAll(List.of(ways(whyNot)));
+    return section(
+        Words.plain(
+            "Why not %s (%s)".formatted(whyNot.asked(), whyNot.verdict().level())),
+        body.toArray(Block[]::new));
+  }
+
+  private static String title(WhyNot whyNot) {
+    return whyNot.verdict().level() == Verdict.Level.RECOMMENDED
+        ? "It is recommended, but another option was preferred; what would have preferred it"
+        : "The rows that would have recommended it, nearest first";
+  }
+
+  private static Block verdict(WhyNot whyNot) {
+    return Document.items(
+        whyNot.verdict().rows().stream()
+            .map(
+                row -> {
+                  Item item =
+                      new Item(Words.plain(row.why()))
+                          .note(Wording.lookUp(row.id(), row.source(), row.statements()));
+                  for (var input : row.inputs().entrySet()) {
+                    item =
+                        item.with(
+                            new Item(
+                                Words.plain(
+                                    input.getKey() + " is " + Wording.known(input.getValue()))));
+                  }
+                  return item;
+                })
+            .toList());
+  }
+
+  private static Block[] ways(WhyNot whyNot) {
+    if (whyNot.ways().isEmpty()) {
+      return new Block[] {
+        paragraph("No row of the tables would have given %s here.".formatted(whyNot.asked()))
+      };
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        note(
+            "Values of facts under which the tables would speak otherwise; to ask for them is not to"
+                + " advise anybody to bring them about."));
+    blocks.add(
+        Document.items(
+            whyNot.ways().stream().limit(MOST_WAYS).map(w -> way(whyNot, w)).toList()));
+    int more = whyNot.ways().size() - MOST_WAYS;
+    if (more > 0) {
+      blocks.add(note(more + (more == 1 ? " row is" : " rows are") + " further away."));
+    }
+    return blocks.toArray(Block[]::new);
+  }
+
+  private static Item way(WhyNot whyNot, WhyNot.Way way) {
+    NearRow row = way.row();
+    Item item =
+        new Item(Words.plain(row.why()))
+            .note(Wording.lookUp(row.id(), row.source(), row.statements()));
+    if (way.equals(whyNot.ways().get(0))) {
+      item = withCells(item, row);
+    }
+    String facts =
+        way.assuming().entrySet().stream()
+            .map(e -> e.getKey() + " " + e.getValue())
+            .collect(Collectors.joining(", "));
+    return item.with(
+        new Item(
+            Words.about(
+                "With " + facts,
+                "the verdict would be %s, and the tables would favour %s."
+                    .formatted(way.level(), way.posture()))));
+  }
+
+  private static Item withCells(Item item, NearRow row) {
+    Item all = item;
+    for (FailingCell cell : row.cells()) {
+      Item below =
+          new Item(
+              Words.about(
+                  cell.input(),
+                  "%s; %s would pass"
+                      .formatted(
+                          Wording.known(cell.value()), String.join(" or ", cell.wanted()))));
+      if (cell.through() != null) {
+        below =
+            withCells(
+                below.note(Words.of(Tone.DIM, "for instance by: " + cell.through().why())
+                    .thenRow(cell.through().id())),
+                cell.through());
+      }
+      all = all.with(below);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,142 @@
+package org.parley.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.parley.report.document.Block.Field;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Items;
+import org.parley.report.document.Block.Manner;
+import org.parley.report.document.Block.Order;
+import org.parley.report.document.Block.Paragraph;
+import org.parley.report.document.Block.Section;
+
+/**
+ * What a report says, before it is laid out: a small tree that {@link TextWriter}, {@link
+ * MarkdownWriter} and {@link HtmlWriter} write. It is put together once and not changed afterwards.
+ */
+public final class Document {
+  private final String title;
+  private final String id;
+  private final List<List<String>> setting;
+  private final List<Block> front = new ArrayList<>();
+  private final List<Block> body = new ArrayList<>();
+  private final List<Words> foot = new ArrayList<>();
+
+  /** A document with a title. */
+  public Document(String title) {
+    this("", title, List.of());
+  }
+
+  /**
+   * A document about a case.
+   *
+   * @param id its short name, or an empty string
+   * @param setting lines that say where it stands, each of several parts
+   */
+  public Document(String id, String title, List<List<String>> setting) {
+    this.id = id;
+    this.title = title;
+    this.setting = setting.stream().map(List::copyOf).toList();
+  }
+
+  /** Adds to what stands first, and on paper on a page of its own where anything follows. */
+  public Document front(Block... blocks) {
+    front.addAll(List.of(blocks));
+    return this;
+  }
+
+  /** Adds blocks. */
+  public Document add(Block... blocks) {
+    body.addAll(List.of(blocks));
+    return this;
+  }
+
+  /** Adds a section; none where there is nothing to say in it. */
+  public Document section(String title, Block... blocks) {
+    if (blocks.length > 0) {
+      body.add(section(Words.plain(title), blocks));
+    }
+    return this;
+  }
+
+  /** Adds a section with a list; none where the list is empty. */
+  public Document list(String title, List<String> items) {
+    return items.isEmpty() ? this : section(title, list(items));
+  }
+
+  /** Adds to what stands last. */
+  public Document foot(Words... words) {
+    foot.addAll(Stream.of(words).filter(w -> !w.isEmpty()).toList());
+    return this;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String id() {
+    return id;
+  }
+
+  List<List<String>> setting() {
+    return setting;
+  }
+
+  List<Block> front() {
+    return front;
+  }
+
+  List<Block> body() {
+    return body;
+  }
+
+  List<Words> foot() {
+    return foot;
+  }
+
+  /** A section. */
+  public static Section section(Words title, Block... blocks) {
+    return new Section(title, false, List.of(blocks));
+  }
+
+  /** A section that a page shows only when it is asked for. */
+  public static Section folded(Words title, List<Block> blocks) {
+    return new Section(title, true, blocks);
+  }
+
+  /** A paragraph. */
+  public static Paragraph paragraph(String text) {
+    return new Paragraph(Manner.PLAIN, Words.plain(text));
+  }
+
+  /** How to read what stands there. */
+  public static Paragraph note(String text) {
+    return new Paragraph(Manner.NOTE, Words.dim(text));
+  }
+
+  /** The answer in one sentence. */
+  public static Paragraph answer(Tone tone, String text) {
+    return new Paragraph(Manner.ANSWER, Words.of(tone, text));
+  }
+
+  /** What must not be overlooked. */
+  public static Paragraph banner(String text) {
+    return new Paragraph(Manner.BANNER, Words.of(Tone.ALERT, text));
+  }
+
+  /** A list of sentences. */
+  public static Items list(List<String> items) {
+    return items(items.stream().map(text -> new Item(Words.plain(text))).toList());
+  }
+
+  /** A list. */
+  public static Items items(List<Item> items) {
+    return new Items(Order.NONE, items);
+  }
+
+  /** A thing by its name. */
+  public static Field field(String name, String value) {
+    return new Field(name, Words.plain(value));
+  }
+}

@@ -1,0 +1,310 @@
+package org.parley.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.parley.Shown;
+import org.parley.report.document.Block.Bar;
+import org.parley.report.document.Block.Bars;
+import org.parley.report.document.Block.Cell;
+import org.parley.report.document.Block.Column;
+import org.parley.report.document.Block.Columns;
+import org.parley.report.document.Block.Field;
+import org.parley.report.document.Block.Fields;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Items;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.Order;
+import org.parley.report.document.Block.Paragraph;
+import org.parley.report.document.Block.Result;
+import org.parley.report.document.Block.Section;
+import org.parley.report.document.Block.Table;
+import org.parley.report.document.Page.Lead;
+
+/** Writes a document for a terminal. */
+public final class TextWriter {
+  private static final String INDENT = "  ";
+  private static final int BAR = 20;
+  private static final int MOST_LABEL = 31;
+  private static final int MOST_HEAD = 24;
+
+  private final Page page;
+  private String indent = "";
+
+  private TextWriter(Style style) {
+    this.page = new Page(style);
+  }
+
+  /** The document as text that ends with a line break. */
+  public static String write(Document document, Style style) {
+    TextWriter writer = new TextWriter(style);
+    writer.head(document);
+    document.front().forEach(b -> writer.block(b, 1));
+    document.body().forEach(b -> writer.block(b, 1));
+    writer.page.blank();
+    document.foot().forEach(writer::line);
+    return writer.page.text().stripTrailing() + "\n";
+  }
+
+  private void head(Document document) {
+    line(Words.strong(document.id()).then(Tone.STRONG, document.title()));
+    document.setting().stream()
+        .map(parts -> Words.listed(Tone.PLAIN, parts.toArray(String[]::new)))
+        .forEach(this::line);
+    page.blank();
+  }
+
+  private void line(Words words) {
+    page.paragraph(Lead.of(indent), words);
+  }
+
+  private void item(String lead, Words words) {
+    page.paragraph(new Lead(Tone.DIM, indent + lead), words);
+  }
+
+  private void block(Block block, int depth) {
+    if (block instanceof Section section) {
+      section(section, depth);
+    } else if (block instanceof Paragraph paragraph) {
+      paragraph(paragraph);
+    } else if (block instanceof Result result) {
+      page.blank();
+      line(Words.strong(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
+      indented(() -> fields(result.fields()));
+    } else if (block instanceof Fields fields) {
+      indented(() -> fields(fields.fields()));
+    } else if (block instanceof Items items) {
+      indented(() -> items(items));
+    } else if (block instanceof Table table) {
+      indented(() -> table(table));
+    } else if (block instanceof Bars bars) {
+      indented(() -> bars(bars));
+    } else if (block instanceof Columns columns) {
+      Stream.concat(columns.left().stream(), columns.right().stream())
+          .forEach(b -> block(b, depth));
+    }
+  }
+
+  /** Whatever is set in stands two columns in, on whichever level. */
+  private void indented(Runnable content) {
+    String outside = indent;
+    indent = INDENT;
+    content.run();
+    indent = outside;
+  }
+
+  private void section(Section section, int depth) {
+    page.blank();
+    if (depth == 1) {
+      page.paragraph(Lead.NONE, Words.of(Tone.HEADING, section.title().text()));
+    } else {
+      page.paragraph(Lead.of(INDENT), section.title());
+    }
+    String outside = indent;
+    indent = INDENT;
+    section.body().forEach(b -> block(b, depth + 1));
+    indent = outside;
+  }
+
+  private void paragraph(Paragraph paragraph) {
+    switch (paragraph.manner()) {
+      case BANNER -> {
+        Lead bar = new Lead(Tone.ALERT, Sign.ALERT + " ");
+        page.blank().paragraph(bar, bar, paragraph.words()).blank();
+      }
+      case ANSWER -> {
+        line(paragraph.words());
+        page.blank();
+      }
+      case PLAIN, NOTE -> line(paragraph.words());
+    }
+  }
+
+  private void fields(List<Field> fields) {
+    int width = Math.min(MOST_LABEL, widest(fields.stream().map(Field::name))) + 2;
+    for (Field field : fields) {
+      String label = padded(lower(field.name()), width);
+      for (Words value : field.values()) {
+        item(label, value);
+        label = " ".repeat(width);
+      }
+    }
+  }
+
+  /** A label in running text begins with a small letter, if it is a word and no name. */
+  private static String lower(String label) {
+    return label.length() > 1 && Character.isLowerCase(label.charAt(1))
+        ? Character.toLowerCase(label.charAt(0)) + label.substring(1)
+        : label;
+  }
+
+  private void items(Items items) {
+    if (items.order() == Order.TREE) {
+      for (Item root : items.items()) {
+        page.blank();
+        branch(root, "", "");
+      }
+      return;
+    }
+    int digits = String.valueOf(items.items().size()).length();
+    for (int i = 0; i < items.items().size(); i++) {
+      item(
+          items.items().get(i),
+          switch (items.order()) {
+            case NUMBERED -> ("%" + digits + "d. ").formatted(i + 1);
+            case WARNING -> "! ";
+            default -> Sign.BULLET + " ";
+          },
+          items.order() == Order.WARNING ? Tone.ALERT : Tone.DIM);
+    }
+  }
+
+  private void item(Item item, String sign, Tone tone) {
+    Lead lead =
+        item.mark() == null
+            ? new Lead(tone, indent + sign)
+            : new Lead(item.mark().tone(), indent + item.mark().sign() + " ");
+    page.paragraph(lead, item.words());
+    item.notes().forEach(note -> page.paragraph(lead.blank(), note));
+    String outside = indent;
+    indent = lead.blank().text();
+    item.below().forEach(below -> item(below, Sign.BULLET + " ", Tone.DIM));
+    indent = outside;
+  }
+
+  private void branch(Item item, String head, String tail) {
+    Lead rest = new Lead(Tone.DIM, tail);
+    page.paragraph(new Lead(Tone.DIM, head), rest, item.words());
+    item.notes().forEach(note -> page.paragraph(rest, rest, note));
+    for (int i = 0; i < item.below().size(); i++) {
+      boolean last = i == item.below().size() - 1;
+      branch(
+          item.below().get(i),
+          tail + (last ? Sign.LAST_FORK : Sign.FORK),
+          tail + (last ? "   " : Sign.RAIL));
+    }
+  }
+
+  private void bars(Bars bars) {
+    int width = Math.min(MOST_LABEL, widest(bars.bars().stream().map(Bar::name))) + 1;
+    for (Bar bar : bars.bars()) {
+      int full = (int) (bar.share() * BAR);
+      Tone tone = full == BAR ? Tone.GOOD : Tone.FAIR;
+      Words drawn =
+          Words.of(tone, Sign.FULL.toString().repeat(full))
+              .and(Tone.DIM, Sign.EMPTY.toString().repeat(BAR - full))
+              .then(Tone.PLAIN, bar.figures())
+              .then(Tone.DIM, bar.aside());
+      item(padded(bar.name(), width), drawn);
+    }
+  }
+
+  private void table(Table table) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(table.columns().stream().map(c -> Words.plain(c.title()).text()).toList());
+    table.lines().stream()
+        .filter(line -> !line.isHeading())
+        .map(line -> line.cells().stream().map(TextWriter::flat).toList())
+        .forEach(cells::add);
+    List<Integer> widths =
+        IntStream.range(0, table.columns().size())
+            .mapToObj(c -> widest(cells.stream().map(line -> line.get(c))))
+            .toList();
+    int width = widths.stream().mapToInt(w -> w + INDENT.length()).sum();
+    boolean clear = table.columns().stream().anyMatch(Column::clear);
+    if (!clear && width <= page.width()) {
+      grid(table, widths);
+    } else {
+      int head = widest(table.lines().stream().map(line -> flat(line.cells().get(0))));
+      table.lines().forEach(line -> stacked(table.columns(), line, head));
+    }
+  }
+
+  private void grid(Table table, List<Integer> widths) {
+    List<Cell> titles =
+        table.columns().stream().map(c -> new Cell(Words.plain(c.title()))).toList();
+    page.unbroken(new Lead(Tone.DIM, row(table.columns(), titles, widths)));
+    for (Line line : table.lines()) {
+      if (line.isHeading()) {
+        line(line.cells().get(0).lines().get(0));
+      } else {
+        page.unbroken(Lead.of(row(table.columns(), line.cells(), widths)));
+      }
+    }
+  }
+
+  private String row(List<Column> columns, List<Cell> cells, List<Integer> widths) {
+    return IntStream.range(0, cells.size())
+        .mapToObj(
+            c -> {
+              String cell = flat(cells.get(c));
+              String blank = " ".repeat(widths.get(c) - TextWidth.of(cell));
+              return columns.get(c).figures() ? blank + cell : cell + blank;
+            })
+        .collect(Collectors.joining(INDENT, indent, ""));
+  }
+
+  /** A row as a paragraph: its head, the short cells behind it, and below them the long ones. */
+  private void stacked(List<Column> columns, Line line, int head) {
+    Words words = loud(line.cells().get(0));
+    if (line.isHeading()) {
+      page.blank();
+      line(words);
+      return;
+    }
+    boolean aligned = head <= MOST_HEAD;
+    String lead = aligned ? padded(words.text(), head + 2) : "";
+    Words all = aligned ? Words.NONE : words;
+    List<Words> below = new ArrayList<>();
+    for (int i = 1; i < line.cells().size(); i++) {
+      List<Words> lines = line.cells().get(i).lines();
+      Words label =
+          columns.get(i).clear() ? Words.NONE : Words.dim(lower(columns.get(i).title()) + ":");
+      if (lines.size() > 1 || (columns.get(i).clear() && i > 1)) {
+        lines.forEach(l -> below.add(below.isEmpty() ? label.then(l) : l));
+      } else if (!lines.isEmpty()) {
+        all = all.listed(label.then(toned(line.cells().get(i).tone(), lines.get(0))));
+      }
+    }
+    Tone tone = words.isEmpty() ? Tone.PLAIN : words.spans().get(0).tone();
+    page.paragraph(
+        new Lead(tone, indent + lead),
+        Lead.of(indent + (aligned ? " ".repeat(head + 2) : INDENT)),
+        all);
+    below.forEach(l -> page.paragraph(Lead.of(indent + INDENT), l));
+  }
+
+  private static Words loud(Cell cell) {
+    return toned(
+        cell.tone() == Tone.PLAIN ? Tone.STRONG : cell.tone(),
+        cell.lines().isEmpty() ? Words.NONE : cell.lines().get(0));
+  }
+
+  /** Plain words take the tone of their cell. */
+  private static Words toned(Tone tone, Words words) {
+    return new Words(
+        words.spans().stream()
+            .map(
+                s ->
+                    s.tone() == Tone.PLAIN
+                        ? new Words.Span(tone, s.text(), s.glued(), s.row())
+                        : s)
+            .toList());
+  }
+
+  private static String flat(Cell cell) {
+    return cell.lines().stream().map(Words::text).collect(Collectors.joining("; "));
+  }
+
+  private static int widest(Stream<String> texts) {
+    return texts.mapToInt(TextWidth::of).max().orElse(0);
+  }
+
+  private static String padded(String text, int width) {
+    String line = Shown.line(text);
+    return line + " ".repeat(Math.max(1, width - TextWidth.of(line)));
+  }
+}

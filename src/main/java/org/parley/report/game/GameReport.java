@@ -1,0 +1,375 @@
+package org.parley.report.game;
+
+import static org.parley.report.document.Document.field;
+import static org.parley.report.document.Document.list;
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.FiredRow;
+import org.parley.Posture;
+import org.parley.SecondOpinion;
+import org.parley.SecondOpinion.Course;
+import org.parley.game.Equilibrium;
+import org.parley.game.GameReading;
+import org.parley.game.Kind;
+import org.parley.game.Margins;
+import org.parley.game.Parameter;
+import org.parley.game.Parameters;
+import org.parley.game.PostureGame;
+import org.parley.game.Reach;
+import org.parley.game.Region;
+import org.parley.game.SecretChannel;
+import org.parley.game.Stance;
+import org.parley.report.document.Block.Column;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.Picture;
+import org.parley.report.document.Block.Result;
+import org.parley.report.document.Block.Table;
+import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
+import org.parley.report.document.Report;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/** Tells what the posture game says of a case. */
+public final class GameReport {
+  private static final String LABEL =
+      "This is %s, a second opinion beside the tables. Its numbers are Parley's own calibration of"
+              .formatted(SecondOpinion.LABEL)
+          + " the facts; each can be set by hand.";
+
+  private GameReport() {}
+
+  /** The game of a case. */
+  public static Report of(GameReading reading) {
+    return new Report(() -> document(reading), () -> Answer.of(reading));
+  }
+
+  /**
+   * What programs read of it; numbers without bound are left out.
+   *
+   * @param basis what the game is
+   * @param assumed the parameters that were set by hand
+   * @param rows the rows that gave the other parameters
+   */
+  public record Answer(
+      @JsonProperty("case") String subject,
+      LocalDate asOf,
+      String basis,
+      String region,
+      String label,
+      String meaning,
+      Set<Course> reasonable,
+      Tables tables,
+      Map<String, Double> parameters,
+      List<String> assumed,
+      double muStar,
+      double belief,
+      boolean signalDecides,
+      Distances margins,
+      List<Map<String, Object>> equilibria,
+      List<Move> sensitivity,
+      Map<String, String> rows) {
+
+    static Answer of(GameReading reading) {
+      PostureGame game = reading.game();
+      Map<String, Double> parameters = new LinkedHashMap<>();
+      Map<String, String> rows = new LinkedHashMap<>();
+      for (Parameter parameter : Parameter.values()) {
+        parameters.put(parameter.symbol(), game.parameters().get(parameter));
+        reading.row(parameter).ifPresent(row -> rows.put(parameter.symbol(), row.id()));
+      }
+      return new Answer(
+          reading.advice().subject().id(),
+          reading.advice().subject().asOf(),
+          SecondOpinion.LABEL,
+          game.region().code(),
+          game.region().label(),
+          game.region().meaning(),
+          reading.reasonable(),
+          new Tables(reading.advice().posture(), reading.agrees()),
+          parameters,
+          reading.assumed().stream().sorted().map(Parameter::symbol).toList(),
+          game.muStar(),
+          game.parameters().belief(),
+          game.signalDecides(),
+          Distances.of(game.margins()),
+          game.equilibria().stream().map(Answer::played).toList(),
+          game.sensitivity().stream().map(r -> Move.of(r, game.parameters())).toList(),
+          rows);
+    }
+
+    private static Map<String, Object> played(Equilibrium equilibrium) {
+      Map<String, Object> played = new LinkedHashMap<>();
+      for (Kind kind : Kind.values()) {
+        played.put(kind.letter(), equilibrium.of(kind).label());
+      }
+      if (equilibrium.escalating() > 0) {
+        played.put("x", equilibrium.copying());
+        played.put("q", equilibrium.escalating());
+      }
+      return played;
+    }
+  }
+
+  /** What the tables favour, and whether the game agrees. */
+  public record Tables(Posture posture, boolean agree) {}
+
+  /** How far it is from an open door; by kind of party, H can last and L cannot. */
+  public record Distances(
+      double leastGuarantee,
+      double sureGuarantee,
+      Map<String, Double> leastIncentive,
+      double signalNeeded,
+      double signalShown,
+      Map<String, SecretChannel> secretChannel) {
+
+    static Distances of(Margins margins) {
+      return new Distances(
+          margins.leastGuarantee(),
+          margins.sureGuarantee(),
+          byKind(margins.leastIncentive()::get),
+          margins.signalNeeded(),
+          margins.signalShown(),
+          byKind(margins.secretChannel()::get));
+    }
+
+    private static <T> Map<String, T> byKind(Function<Kind, T> value) {
+      return Arrays.stream(Kind.values())
+          .collect(
+              Collectors.toMap(Kind::letter, value, (one, other) -> one, LinkedHashMap::new));
+    }
+  }
+
+  /** How far a parameter may move below and above before the game comes to something else. */
+  public record Move(String parameter, double value, Turn below, Turn above) {
+
+    static Move of(Reach reach, Parameters numbers) {
+      return new Move(
+          reach.parameter().symbol(),
+          numbers.get(reach.parameter()),
+          reach.turnBelow().map(Turn::of).orElse(null),
+          reach.turnAbove().map(Turn::of).orElse(null));
+    }
+  }
+
+  /** Where it comes to something else, and to which region, if to any. */
+  public record Turn(double at, String region) {
+
+    static Turn of(Reach.Turn turn) {
+      return new Turn(turn.at(), turn.beyond().map(Region::code).orElse(null));
+    }
+  }
+
+  private static Document document(GameReading reading) {
+    PostureGame game = reading.game();
+    return Wording.about(reading.advice())
+        .front(
+            new Result(
+                "The posture game: region %s,".formatted(game.region().code()),
+                game.region().label(),
+                List.of(
+                    field("Reasonable now", courses(reading.reasonable())),
+                    field(
+                        "Tables favour",
+                        "%s (%s)"
+                            .formatted(
+                                reading.advice().posture(),
+                                reading.agrees() ? "they agree" : "they do not agree")),
+                    field("Belief", belief(game)),
+                    field("Belief needed", threshold(game)))),
+            paragraph(game.region().meaning()),
+            note(LABEL))
+        .add(new Picture(PhaseDiagram.of(reading), false))
+        .section("How it is played", list(played(game)))
+        .section("How far it is from an open door", list(margins(reading)))
+        .section(
+            "The numbers",
+            new Table(
+                "The numbers, where they come from, and how far each may move",
+                List.of(
+                    new Column(""),
+                    Column.clear("Value"),
+                    new Column("Meaning"),
+                    new Column("Row"),
+                    new Column("May move")),
+                game.sensitivity().stream().map(r -> line(reading, r)).toList()));
+  }
+
+  private static Line line(GameReading reading, Reach reach) {
+    Parameter parameter = reach.parameter();
+    return new Line(
+        Words.plain(parameter.symbol()),
+        Words.plain(Figures.shown(reading.game().parameters().get(parameter))),
+        Words.plain(parameter.meaning()),
+        reading
+            .row(parameter)
+            .map(FiredRow::id)
+            .map(Words::row)
+            .orElse(Words.dim("set by hand")),
+        Words.plain(reach(reach)));
+  }
+
+  /** Courses in words, such as {@code an open door or a secret channel}. */
+  public static String courses(Set<SecondOpinion.Course> courses) {
+    return courses.stream()
+        .map(
+            course ->
+                switch (course) {
+                  case OPEN -> "an open door";
+                  case CLOSED -> "a closed door";
+                  case SECRET_CHANNEL -> "a secret channel";
+                })
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String belief(PostureGame game) {
+    Parameters numbers = game.parameters();
+    String now = Figures.shown(numbers.belief());
+    String before = Figures.shown(numbers.get(Parameter.P));
+    String moved =
+        now.equals(before) ? "" : ", %s before the signal that was seen".formatted(before);
+    return "%s that the party can last%s".formatted(now, moved);
+  }
+
+  private static String threshold(PostureGame game) {
+    if (game.region() == Region.SAFE) {
+      return "none: escalating pays against nobody";
+    }
+    return game.muStar() >= 1
+        ? "none would do: escalating pays against anybody"
+        : "%s (mu*)".formatted(Figures.shown(game.muStar()));
+  }
+
+  private static List<String> played(PostureGame game) {
+    List<String> sentences = new ArrayList<>();
+    for (Equilibrium equilibrium : game.equilibria()) {
+      String start = sentences.isEmpty() ? "" : "Or else: ";
+      sentences.add(
+          "%sA party that can last %s; one that cannot last %s."
+              .formatted(start, stance(equilibrium.canLast()), stance(equilibrium.cannotLast())));
+    }
+    danger(game).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  private static String stance(Stance stance) {
+    return switch (stance) {
+      case OPENS, SOMETIMES_OPENS -> "opens";
+      case STAYS_CLOSED -> "stays closed";
+      case PROVES_AND_OPENS -> "opens once it has proved its staying power";
+      case SOMETIMES_COPIES -> "may copy the proof";
+    };
+  }
+
+  /** A bluff is told as what threatens both sides, and never as something to do. */
+  private static Optional<String> danger(PostureGame game) {
+    return game.equilibria().stream()
+        .filter(e -> e.escalating() > 0)
+        .findFirst()
+        .map(
+            e ->
+                ("Danger: a party that cannot last would bluff in %s of 100 cases, and the adversary"
+                        + " would escalate against %s of 100 open doors, those of honest parties"
+                        + " among them. A bluff is no option: it is what makes proof worth less.")
+                    .formatted(Figures.percent(e.copying()), Figures.percent(e.escalating())));
+  }
+
+  private static List<String> margins(GameReading reading) {
+    Margins margins = reading.game().margins();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(guarantee(margins));
+    sentences.add(signal(margins));
+    sentences.add(incentive(margins));
+    for (Kind kind : Kind.values()) {
+      sentences.add(secret(margins.secretChannel().get(kind), kind));
+    }
+    return sentences;
+  }
+
+  private static String guarantee(Margins margins) {
+    if (margins.sureGuarantee() <= 0) {
+      return "Guarantee: none is needed, escalating does not pay against anybody.";
+    }
+    String sure =
+        "one worth %s would, whatever the adversary believes"
+            .formatted(Figures.shown(margins.sureGuarantee()));
+    return margins.leastGuarantee() <= 0
+        ? "Guarantee: none is needed as long as the adversary believes what it does; %s."
+            .formatted(sure)
+        : "Guarantee: a further guarantee worth %s would open at what the adversary believes now; %s."
+            .formatted(Figures.shown(margins.leastGuarantee()), sure);
+  }
+
+  private static String signal(Margins margins) {
+    String shown =
+        "the one that was seen is %s times as likely"
+            .formatted(Figures.shown(margins.signalShown()));
+    if (margins.signalNeeded() <= 0) {
+      return "Signal: none is needed; %s.".formatted(shown);
+    }
+    return Double.isInfinite(margins.signalNeeded())
+        ? "Signal: none would do, since escalating pays even against a party that can last; %s."
+            .formatted(shown)
+        : ("Signal: one that is %s times as likely from a party that can last as from one that cannot"
+                + " would open; %s. A"
+                + " condition to watch for, never a step to take.")
+            .formatted(Figures.shown(margins.signalNeeded()), shown);
+  }
+
+  private static String incentive(Margins margins) {
+    return "Incentive: a party that can last %s; one that cannot last %s."
+        .formatted(
+            incentive(margins.leastIncentive().get(Kind.CAN_LAST)),
+            incentive(margins.leastIncentive().get(Kind.CANNOT_LAST)));
+  }
+
+  private static String incentive(double least) {
+    return least <= 0
+        ? "opens anyway"
+        : "would open even against escalation for a further %s".formatted(Figures.shown(least));
+  }
+
+  private static String secret(SecretChannel channel, Kind kind) {
+    String verdict =
+        channel.beatsClosed()
+            ? "better than a closed door by %s".formatted(Figures.shown(channel.overClosed()))
+            : "worse than a closed door by %s".formatted(Figures.shown(-channel.overClosed()));
+    return ("Secret channel, to a party that %s: %s, and %s than an open door that is escalated"
+            + " against; it breaks even with a closed one at an exposure of %s.")
+        .formatted(
+            kind,
+            verdict,
+            channel.beatsEscalation() ? "better" : "worse",
+            Figures.shown(channel.mostExposure()));
+  }
+
+  /** Where a number leads elsewhere; empty where it never does. */
+  private static String reach(Reach reach) {
+    List<String> turns = new ArrayList<>();
+    reach.turnBelow().ifPresent(t -> turns.add("below %s: %s".formatted(at(t), beyond(t))));
+    reach.turnAbove().ifPresent(t -> turns.add("above %s: %s".formatted(at(t), beyond(t))));
+    return String.join("; ", turns);
+  }
+
+  private static String at(Reach.Turn turn) {
+    return Figures.shown(turn.at());
+  }
+
+  private static String beyond(Reach.Turn turn) {
+    return turn.beyond()
+        .map(r -> "%s, %s".formatted(r.code(), r.label()))
+        .orElse("outside the model");
+  }
+}

@@ -1,0 +1,160 @@
+package org.parley.report.words;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.Advice;
+import org.parley.Case;
+import org.parley.Event;
+import org.parley.Fact;
+import org.parley.Posture;
+import org.parley.Shown;
+import org.parley.UnofficialTrack;
+import org.parley.explain.Redaction;
+import org.parley.knowledge.FactType;
+import org.parley.report.document.Document;
+import org.parley.report.document.Sign;
+import org.parley.report.document.Words;
+
+/** What reports on cases say in the same words. */
+public final class Wording {
+  /** Stands before the posture that the tables favour. */
+  public static final String FAVOUR = "The tables favour:";
+
+  /** What advice is, to be said on every page that gives some. */
+  public static final String CAVEAT = "Advice informs a decision; it does not take it.";
+
+  /** To be said wherever a rate of agreement is shown. */
+  public static final String CAUTION =
+      "Agreement with history is not correctness: leaders err, and the facts were coded by people.";
+
+  private static final String ONGOING =
+      "This war goes on. People act on words like these: check every fact before you rely on them.";
+  private static final String CLOSED =
+      "A closed posture has a cost to civilians that has to be weighed; humanitarian contact goes"
+          + " on beside it.";
+  private static final String ONGOING_TAG = "ongoing";
+
+  private Wording() {}
+
+  /** A document about the case of an advice, with the banner of a war that goes on. */
+  public static Document about(Advice advice) {
+    Case subject = advice.subject();
+    Document document =
+        new Document(
+            isBlank(subject.title()) ? "" : subject.id(),
+            title(subject),
+            List.of(setting(subject), actors(subject)));
+    if (subject.tags().contains(ONGOING_TAG)) {
+      document.front(Document.banner(ONGOING));
+    }
+    return document.foot(Words.plain(CAVEAT));
+  }
+
+  /** What a case is called: the title, or else the short name, or else that it has none. */
+  public static String title(Case subject) {
+    return Stream.of(subject.title(), subject.id())
+        .filter(text -> !isBlank(text))
+        .findFirst()
+        .orElse("Case without a name");
+  }
+
+  /** Which conflict and when; only what the case gives. */
+  public static List<String> setting(Case subject) {
+    String date = subject.asOf() == null ? "" : "as of " + subject.asOf();
+    return Stream.of(subject.conflict(), date).filter(text -> !isBlank(text)).toList();
+  }
+
+  /** Who faces whom, and who stands between; only what the case gives. */
+  public static List<String> actors(Case subject) {
+    boolean named =
+        !isBlank(subject.thirdParty()) && !subject.thirdParty().equals(Redaction.THIRD_PARTY);
+    String facing = isBlank(subject.adversary()) ? "" : "facing " + subject.adversary();
+    String third = named ? "third party: " + subject.thirdParty() : "";
+    return Stream.of((subject.decidingParty() + " " + facing).strip(), third)
+        .filter(text -> !isBlank(text))
+        .toList();
+  }
+
+  /** When to look again; empty where the tables do not say. */
+  public static String review(Advice advice) {
+    return advice
+        .reviewBy()
+        .map(day -> "by " + day + " at the latest")
+        .orElseGet(
+            () ->
+                advice.reviewWithinDays().isEmpty()
+                    ? ""
+                    : "within " + advice.reviewWithinDays().getAsInt() + " days at the latest");
+  }
+
+  /** What is never left out beside a closed posture; empty where the posture is another one. */
+  public static String closed(Advice advice) {
+    if (advice.posture() != Posture.CLOSED_POSTURE) {
+      return "";
+    }
+    String review = review(advice);
+    return review.isEmpty() ? CLOSED : CLOSED + " Look again " + review + ".";
+  }
+
+  /** A posture, and the unofficial track beside it. */
+  public static String stance(Posture posture, UnofficialTrack track) {
+    return track == UnofficialTrack.NONE
+        ? posture.label()
+        : posture.label() + " with " + track.label();
+  }
+
+  /** What an advice favours. */
+  public static String stance(Advice advice) {
+    return stance(advice.posture(), advice.unofficialTrack());
+  }
+
+  /** Where a row can be looked up: its id, source and statements. */
+  public static Words lookUp(String row, String source, List<String> statements) {
+    return Words.row(row).listed(Words.dim(source)).listed(Words.dim(String.join(", ", statements)));
+  }
+
+  /** Where a fact comes from: its origin, the rule that derived it, how sure its coder is. */
+  public static Words provenance(Fact fact) {
+    String rule = isBlank(fact.rule()) ? "" : " by rule " + fact.rule();
+    String sure = fact.confidence() == null ? "" : fact.confidence() + " confidence";
+    return Words.dim(fact.origin() + rule).listed(Words.dim(sure));
+  }
+
+  /** Who did something to whom. */
+  public static String parties(Event event) {
+    String by = String.join(", ", event.by());
+    String to = String.join(", ", event.to());
+    return to.isEmpty() ? by : "%s %s %s".formatted(by, Sign.ARROW, to).strip();
+  }
+
+  /** A result of a decision in words. */
+  public static String result(Object result) {
+    if (result instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + " " + result(entry.getValue()))
+          .collect(Collectors.joining("; "));
+    }
+    if (result instanceof List<?> list) {
+      return list.isEmpty()
+          ? "none"
+          : list.stream().map(Wording::result).collect(Collectors.joining("; "));
+    }
+    return result instanceof BigDecimal number
+        ? number.toPlainString()
+        : Objects.toString(result, "no result");
+  }
+
+  /** A value that a row found, in words also where there was none. */
+  public static String known(String value) {
+    boolean open = isBlank(value) || value.equals("null") || value.equals(FactType.UNKNOWN);
+    return open ? "not known" : value;
+  }
+
+  public static boolean isBlank(String text) {
+    return Shown.line(text).isEmpty();
+  }
+}
