@@ -14,17 +14,19 @@ import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
-import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
 import org.parley.RunnerUp;
+import org.parley.Said;
 import org.parley.SecondOpinion;
 import org.parley.Verdict;
+import org.parley.explain.FinalDecisions;
 
 /**
  * Renders an advice as JSON, as {@link AdviceSchema} says. A text that is missing has no key;
  * nothing is {@code null} but a distance beyond what was searched.
  */
 public final class AdviceJson {
+  private static final String FORMAT = "format";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** The advice as JSON text, laid out for people, ending with a line break. */
@@ -72,14 +74,16 @@ public final class AdviceJson {
     json.set("combinedWith", Json.texts(advice.combinedWith()));
     Json.text(json, "unofficialTrack", advice.unofficialTrack());
     Json.text(json, "confidence", advice.confidence().level());
-    json.set("confidenceReasons", Json.texts(advice.confidence().reasons()));
+    json.set("confidenceReasons", Json.texts(Wording.reliance(advice)));
     json.set("verdicts", Json.array(advice.verdicts(), AdviceJson::verdict));
     json.set("reasons", Json.array(advice.reasons(), AdviceJson::row));
     json.set("runnerUp", runnerUp(advice.runnerUp()));
-    texts(json, "format", advice.guidance().format());
-    json.set("steps", Json.texts(advice.steps()));
-    json.set("warnings", Json.texts(advice.warnings()));
-    guidance(json, advice.guidance());
+    topic(json, advice, FORMAT);
+    json.set("steps", Json.texts(Wording.texts(advice.steps())));
+    json.set("warnings", Json.texts(Wording.texts(advice.warnings())));
+    FinalDecisions.TOPIC_KEYS.keySet().stream()
+        .filter(key -> !key.equals(FORMAT))
+        .forEach(key -> topic(json, advice, key));
     advice.reviewWithinDays().ifPresent(days -> json.put("reviewWithinDays", days));
     advice.reviewBy().ifPresent(day -> Json.text(json, "reviewBy", day));
     json.set("facts", Json.array(advice.facts(), AdviceJson::fact));
@@ -98,21 +102,10 @@ public final class AdviceJson {
     return json;
   }
 
-  private static void guidance(ObjectNode json, Guidance guidance) {
-    texts(json, "risks", guidance.risks());
-    texts(json, "costOfWaiting", guidance.costOfWaiting());
-    texts(json, "mustAgree", guidance.mustAgree());
-    texts(json, "outlook", guidance.outlook());
-    texts(json, "thirdParty", guidance.thirdParty());
-    texts(json, "trackTwo", guidance.trackTwo());
-    texts(json, "fallback", guidance.fallback());
-    texts(json, "ifLeaked", guidance.ifLeaked());
-    texts(json, "reviewWhen", guidance.reviewWhen());
-  }
-
-  private static void texts(ObjectNode json, String key, List<String> texts) {
-    if (!texts.isEmpty()) {
-      json.set(key, Json.texts(texts));
+  private static void topic(ObjectNode json, Advice advice, String key) {
+    List<Said> sentences = advice.topic(FinalDecisions.TOPIC_KEYS.get(key));
+    if (!sentences.isEmpty()) {
+      json.set(key, Json.texts(Wording.texts(sentences)));
     }
   }
 
@@ -126,7 +119,7 @@ public final class AdviceJson {
 
   private static ObjectNode runnerUp(RunnerUp runnerUp) {
     ObjectNode json = verdict(runnerUp.verdict());
-    json.set("arguments", Json.texts(runnerUp.arguments()));
+    json.set("arguments", Json.texts(Wording.texts(runnerUp.arguments())));
     return json;
   }
 
@@ -175,7 +168,7 @@ public final class AdviceJson {
     Json.text(json, "meaning", parting.meaning());
     json.put("value", Figures.exact(parting.value()));
     json.put(parting.above() ? "agreesFrom" : "agreesUpTo", Figures.exact(parting.turn()));
-    json.set("facts", Json.texts(parting.facts()));
+    json.set("facts", Json.texts(Wording.facts(parting)));
     return json;
   }
 

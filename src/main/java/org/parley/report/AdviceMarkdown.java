@@ -31,8 +31,8 @@ public final class AdviceMarkdown {
     reasons(page, advice);
     options(page, advice);
     runnerUp(page, advice);
-    steps(page, advice.steps());
-    list(page, "Warnings", advice.warnings());
+    steps(page, Wording.texts(advice.steps()));
+    list(page, "Warnings", Wording.texts(advice.warnings()));
     Wording.guidance(advice, full).forEach((title, texts) -> list(page, title, texts));
     review(page, advice);
     secondOpinion(page, advice);
@@ -76,9 +76,7 @@ public final class AdviceMarkdown {
     page.append("- **Combined with:** ").append(Markdown.escape(Wording.combined(advice)));
     page.append("\n- **Unofficial track:** ").append(advice.unofficialTrack());
     page.append("\n- **Confidence:** ").append(advice.confidence().level()).append('\n');
-    advice
-        .confidence()
-        .reasons()
+    Wording.reliance(advice)
         .forEach(reason -> page.append("  - ").append(Markdown.escape(reason)).append('\n'));
   }
 
@@ -120,7 +118,7 @@ public final class AdviceMarkdown {
 
   private static void runnerUp(StringBuilder page, Advice advice) {
     Verdict second = advice.runnerUp().verdict();
-    List<String> arguments = advice.runnerUp().arguments();
+    List<String> arguments = Wording.texts(advice.runnerUp().arguments());
     String title = Wording.bestCaseFor(second);
     list(page, title, arguments.isEmpty() ? List.of(Wording.NO_CASE) : arguments);
   }

@@ -46,7 +46,7 @@ public final class AdviceText {
     page.item(label("combined with"), Prose.plain(Wording.combined(advice)));
     page.item(label("unofficial track"), Prose.plain(advice.unofficialTrack().label()));
     page.item(label("confidence"), Prose.plain(advice.confidence().level().label()));
-    advice.confidence().reasons().forEach(reason -> page.item(label(""), Prose.plain(reason)));
+    Wording.reliance(advice).forEach(reason -> page.item(label(""), Prose.plain(reason)));
   }
 
   private static Page.Lead label(String text) {
@@ -103,13 +103,13 @@ public final class AdviceText {
     if (advice.runnerUp().arguments().isEmpty()) {
       page.indented(Prose.dim(Wording.NO_CASE));
     }
-    advice.runnerUp().arguments().forEach(argument -> page.bullet(Prose.plain(argument)));
+    advice.runnerUp().arguments().forEach(argument -> page.bullet(Prose.plain(argument.text())));
   }
 
   private static void steps(Page page, Advice advice) {
     if (!advice.steps().isEmpty()) {
       page.heading("Steps");
-      page.numbered(advice.steps().stream().map(Prose::plain).toList());
+      page.numbered(Wording.texts(advice.steps()).stream().map(Prose::plain).toList());
     }
   }
 
@@ -117,7 +117,7 @@ public final class AdviceText {
     if (!advice.warnings().isEmpty()) {
       page.heading("Warnings");
       Page.Lead lead = new Page.Lead(Tone.ALERT, "! ");
-      advice.warnings().forEach(warning -> page.item(lead, Prose.plain(warning)));
+      advice.warnings().forEach(warning -> page.item(lead, Prose.plain(warning.text())));
     }
   }
 

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.SecondOpinion;
+import org.parley.explain.FinalDecisions;
 import org.parley.explain.UsedTable;
 import org.parley.game.GameReading;
 import org.parley.knowledge.Diagram;
@@ -43,7 +44,7 @@ import org.parley.knowledge.Diagram;
  */
 public final class CaseHtml {
   /** What the advice consists of; a table has a say when one of these rests on it. */
-  private static final List<String> FINAL = List.of("posture", "unofficial track", "combined with");
+  private static final List<String> FINAL = FinalDecisions.RECOMMENDATION;
 
   private final Dossier dossier;
   private final Advice advice;

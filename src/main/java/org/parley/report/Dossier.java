@@ -1,13 +1,15 @@
 package org.parley.report;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.parley.Advice;
 import org.parley.Briefing;
+import org.parley.Case;
 import org.parley.explain.Redaction;
-import org.parley.explain.TableAdvisor;
+import org.parley.explain.TableAdvice;
 import org.parley.explain.UsedTable;
 import org.parley.game.GameReading;
 import org.parley.knowledge.Diagram;
@@ -38,29 +40,36 @@ public record Dossier(
   }
 
   /**
-   * The dossier of a briefing.
+   * The dossier of an advice.
    *
-   * @param briefing of a {@link TableAdvisor} on this knowledge base
+   * @param history the cases to look among for similar ones
    */
-  public static Dossier of(Briefing briefing, KnowledgeBase knowledge) {
-    Advice advice = briefing.advice();
-    return new Dossier(
-        briefing,
-        TableAdvisor.tables(advice),
-        knowledge.diagrams(),
-        knowledge.vocabulary(),
-        advice.secondOpinion().isPresent() ? GameReading.of(advice, Map.of()) : null);
+  public static Dossier of(TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge) {
+    return of(advice, Briefing.of(advice, history), advice.tables(), knowledge);
   }
 
-  /** This dossier without what a redaction leaves out. */
-  public Dossier redacted(Redaction redaction) {
-    Briefing open = redaction.of(briefing);
+  /** The dossier of an advice without what a redaction leaves out. */
+  public static Dossier of(
+      TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge, Redaction redaction) {
+    return of(
+        advice,
+        Briefing.of(redaction.of(advice), history),
+        redaction.of(advice.tables(), advice),
+        knowledge);
+  }
+
+  private static Dossier of(
+      TableAdvice advice, Briefing briefing, List<UsedTable> tables, KnowledgeBase knowledge) {
+    GameReading reading =
+        advice.secondOpinion().isPresent() ? GameReading.of(advice, Map.of()) : null;
     return new Dossier(
-        open,
-        redaction.of(tables, briefing.advice()),
-        diagrams,
-        vocabulary,
-        reading == null ? null : new GameReading(open.advice(), reading.game(), reading.assumed()));
+        briefing,
+        tables,
+        knowledge.diagrams(),
+        knowledge.vocabulary(),
+        reading == null
+            ? null
+            : new GameReading(briefing.advice(), reading.game(), reading.assumed()));
   }
 
   Advice advice() {

@@ -84,12 +84,14 @@ final class FrontPageHtml {
                             reasons(),
                             options(),
                             HtmlParts.sentences(
-                                "What waiting costs", advice.guidance().costOfWaiting()))
+                                "What waiting costs", Wording.texts(advice.topic("cost of waiting"))))
                         .withClass("column"),
                     div(
                             runnerUp(),
-                            HtmlParts.sentences("Risks of this advice", advice.guidance().risks()),
-                            HtmlParts.sentences("Warnings", advice.warnings()))
+                            HtmlParts.sentences(
+                                "Risks of this advice",
+                                Wording.texts(advice.topic("risks of this advice"))),
+                            HtmlParts.sentences("Warnings", Wording.texts(advice.warnings())))
                         .withClass("column"))
                 .withClass("columns"),
             steps(),
@@ -112,7 +114,7 @@ final class FrontPageHtml {
                     dd(
                         span(HtmlParts.words(advice.confidence().level().label()))
                             .withClass("strong"),
-                        each(advice.confidence().reasons(), HtmlParts::aside))),
+                        each(Wording.reliance(advice), HtmlParts::aside))),
                 iff(
                     !Wording.review(advice).isEmpty(),
                     div(
@@ -177,7 +179,7 @@ final class FrontPageHtml {
   }
 
   private DomContent runnerUp() {
-    List<String> arguments = advice.runnerUp().arguments();
+    List<String> arguments = Wording.texts(advice.runnerUp().arguments());
     return HtmlParts.sentences(
         Wording.bestCaseFor(advice.runnerUp().verdict()),
         arguments.isEmpty() ? List.of(Wording.NO_CASE) : arguments);
@@ -186,6 +188,6 @@ final class FrontPageHtml {
   private DomContent steps() {
     return iff(
         !advice.steps().isEmpty(),
-        div(h3("Steps"), ol(each(advice.steps(), s -> li(HtmlParts.words(s))))).withClass("block"));
+        div(h3("Steps"), ol(each(advice.steps(), s -> li(HtmlParts.words(s.text()))))).withClass("block"));
   }
 }

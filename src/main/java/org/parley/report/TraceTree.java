@@ -13,11 +13,12 @@ import org.parley.Advice;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.FiredRow;
+import org.parley.explain.FinalDecisions;
 
 /** Lays the trace of an advice out from the posture down to the facts, everything once. */
 final class TraceTree {
   /** What a reader asks for first. */
-  private static final List<String> ROOTS = List.of("posture", "unofficial track", "combined with");
+  private static final List<String> ROOTS = FinalDecisions.RECOMMENDATION;
 
   private final Map<String, DecisionTrace> decisions = new LinkedHashMap<>();
   private final Map<String, Fact> facts = new LinkedHashMap<>();

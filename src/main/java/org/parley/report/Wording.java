@@ -14,9 +14,9 @@ import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.FiredRow;
-import org.parley.Guidance;
 import org.parley.Labelled;
 import org.parley.Posture;
+import org.parley.Said;
 import org.parley.SecondOpinion;
 import org.parley.Shown;
 import org.parley.Verdict;
@@ -41,6 +41,8 @@ final class Wording {
   static final String GAME =
       "The game is %s; it asks only whether an open door is safe.".formatted(SecondOpinion.LABEL);
   static final int MOST_REASONS = 3;
+
+  private static final Set<String> BRIEF = Set.of("risks of this advice", "cost of waiting");
 
   private static final String ONGOING_TAG = "ongoing";
 
@@ -98,27 +100,28 @@ final class Wording {
     return advice.reasons().stream().limit(MOST_REASONS).toList();
   }
 
+  static List<String> texts(List<Said> sentences) {
+    return sentences.stream().map(Said::text).toList();
+  }
+
+  static List<String> reliance(Advice advice) {
+    return advice.confidence().reasons().stream().map(Advice.Reason::text).toList();
+  }
+
+  static List<String> facts(SecondOpinion.Parting parting) {
+    return parting.facts().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
+  }
+
   /**
    * The sections of guidance that a report shows, by title; those that are empty are left out.
    *
    * @param full whether to show all, or only what must not be cut off
    */
   static Map<String, List<String>> guidance(Advice advice, boolean full) {
-    Guidance guidance = advice.guidance();
     Map<String, List<String>> sections = new LinkedHashMap<>();
-    sections.put("Risks of this advice", guidance.risks());
-    sections.put("What waiting costs", guidance.costOfWaiting());
-    if (full) {
-      sections.put("Form of talks", guidance.format());
-      sections.put("Who must agree", guidance.mustAgree());
-      sections.put("Outlook", guidance.outlook());
-      sections.put("What outside powers can do", guidance.thirdParty());
-      sections.put("The unofficial track", guidance.trackTwo());
-      sections.put("Exit and fallback", guidance.fallback());
-      sections.put("If it leaks", guidance.ifLeaked());
-      sections.put("Look again when", guidance.reviewWhen());
-    }
-    sections.values().removeIf(List::isEmpty);
+    advice.topics().stream()
+        .filter(t -> full || BRIEF.contains(t.name()))
+        .forEach(t -> sections.put(t.title(), texts(t.sentences())));
     return sections;
   }
 
@@ -175,7 +178,7 @@ final class Wording {
   }
 
   private static String parting(SecondOpinion.Parting parting) {
-    String facts = parting.facts().isEmpty() ? "" : "; " + String.join(", ", parting.facts());
+    String facts = parting.facts().isEmpty() ? "" : "; " + String.join(", ", facts(parting));
     return "They part on the %s (%s = %s%s): they would agree from %s %s."
         .formatted(
             parting.meaning(),
