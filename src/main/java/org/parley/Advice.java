@@ -1,13 +1,17 @@
 package org.parley;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * What the tables favour in a case, with everything that it follows from. Immutable and
- * thread-safe; two advices are equal when the case, the knowledge and all results are.
+ * thread-safe; two advices are equal when the case, the knowledge and all results are. What needs
+ * other cases, {@link #seats} and {@link #similar}, asks the advisor that gave it, which must be
+ * open then.
  *
  * <p>An advice informs a decision, it does not take it: it carries its confidence, its warnings and
  * the best case for the runner-up, and whoever shows it should show them too.
@@ -44,13 +48,33 @@ public interface Advice {
   RunnerUp runnerUp();
 
   /** What to do, in this order. */
-  List<String> steps();
+  List<Said> steps();
 
-  /** What to beware of. */
-  List<String> warnings();
+  /** What to beware of, weightiest first. */
+  List<Said> warnings();
 
-  /** What goes with the posture: form of talks, risks, cost of waiting and the like. */
-  Guidance guidance();
+  /**
+   * What goes with the posture: risks, form of talks, cost of waiting and the like. Every topic of
+   * the tables that says something in this case, in the order in which they are read.
+   */
+  List<Topic> topics();
+
+  /**
+   * What one topic says.
+   *
+   * @param name the decision that speaks of it
+   * @return its sentences; empty where there is no such topic or it says nothing
+   */
+  default List<Said> topic(String name) {
+    return topics().stream()
+        .filter(t -> t.name().equals(name))
+        .findFirst()
+        .map(Topic::sentences)
+        .orElse(List.of());
+  }
+
+  /** What steps, warnings and topics leave to the foot of the page; no sentence twice. */
+  List<Said> footer();
 
   /** In how many days to look again at the latest, where the tables say so. */
   OptionalInt reviewWithinDays();
@@ -92,6 +116,56 @@ public interface Advice {
   /** Why the tables do not favour a posture: the rows that would have, and what fails in them. */
   WhyNot whyNot(Posture asked);
 
+  /**
+   * What would change the posture.
+   *
+   * @param most up to how many facts at once to search, from 1
+   */
+  Changes changes(int most);
+
+  /**
+   * What would make the tables favour a posture that they do not favour now.
+   *
+   * @param most up to how many facts at once to search, from 1
+   */
+  Changes changes(Posture to, int most);
+
+  /** What the facts that are not known could still change, and which of them to learn first. */
+  OpenQuestions openQuestions();
+
+  /**
+   * What the facts that are not known, or are in doubt, could still change.
+   *
+   * @param doubted which of the known facts to take as open too
+   */
+  OpenQuestions openQuestions(Predicate<Fact> doubted);
+
+  /**
+   * The war from both seats, where the adversary's is read off ours: what we hold to be so of it
+   * and of us, as it would look from there.
+   */
+  Seats seats();
+
+  /**
+   * The war from both seats.
+   *
+   * @param theirs the situation as the adversary believes it to be, with the adversary as deciding
+   *     party
+   * @throws ParleyException as {@link Advisor#advise(Case)}, and where the two cases name other
+   *     parties
+   */
+  Seats seats(Case theirs);
+
+  /**
+   * The cases most like this one, nearest first and then by their ids. Left out are the case
+   * itself, known by its id, and cases that were made up.
+   *
+   * @param history the cases to look among
+   * @param most how many to give, from 1
+   * @throws ParleyException as {@link Advisor#advise(Case)}, for any of the cases
+   */
+  List<SimilarCase> similar(Collection<Case> history, int most);
+
   /** Which knowledge it rests on. */
   KnowledgeVersion knowledge();
 
@@ -101,10 +175,23 @@ public interface Advice {
    * @param level in one word
    * @param reasons why no more and no less
    */
-  record Reliance(Confidence level, List<String> reasons) {
+  record Reliance(Confidence level, List<Reason> reasons) {
 
     public Reliance {
       reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * Why an advice can be relied on as far as it can.
+   *
+   * @param text the reason, in words
+   * @param facts the facts that it names; may be empty
+   */
+  record Reason(String text, List<String> facts) {
+
+    public Reason {
+      facts = List.copyOf(facts);
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.parley;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * An advice with everything that an analyst can argue with it about.
@@ -18,8 +20,8 @@ public record Briefing(
     Changes changes,
     OpenQuestions questions,
     List<SimilarCase> similar) {
-  static final int FACTS_AT_ONCE = 2;
-  static final int SIMILAR_CASES = 5;
+  private static final int FACTS_AT_ONCE = 2;
+  private static final int SIMILAR_CASES = 5;
 
   public Briefing {
     Objects.requireNonNull(advice, "advice");
@@ -27,5 +29,23 @@ public record Briefing(
     Objects.requireNonNull(questions, "questions");
     whyNot = List.copyOf(whyNot);
     similar = List.copyOf(similar);
+  }
+
+  /**
+   * The briefing of an advice.
+   *
+   * @param history the cases to look among for similar ones
+   * @throws ParleyException as {@link Advice#similar}
+   */
+  public static Briefing of(Advice advice, Collection<Case> history) {
+    return new Briefing(
+        advice,
+        Stream.of(Posture.values())
+            .filter(p -> p != advice.posture())
+            .map(advice::whyNot)
+            .toList(),
+        advice.changes(FACTS_AT_ONCE),
+        advice.openQuestions(),
+        advice.similar(history, SIMILAR_CASES));
   }
 }

@@ -2,9 +2,11 @@ package org.parley;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +33,24 @@ public record DecisionTrace(
     List<String> facts) {
 
   public DecisionTrace {
+    result = unchangeable(result);
     rows = List.copyOf(rows);
     decisions = List.copyOf(decisions);
     facts = List.copyOf(facts);
+  }
+
+  private static Object unchangeable(Object result) {
+    if (result instanceof List<?> list) {
+      List<Object> copy = new ArrayList<>(list.size());
+      list.forEach(one -> copy.add(unchangeable(one)));
+      return Collections.unmodifiableList(copy);
+    }
+    if (result instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      map.forEach((name, one) -> copy.put(name, unchangeable(one)));
+      return Collections.unmodifiableMap(copy);
+    }
+    return result;
   }
 
   /**

@@ -10,15 +10,18 @@ import java.util.stream.Collectors;
  * @param kind what kind of finding, such as {@code later event}
  * @param message the finding in one sentence
  * @param facts the facts that it is about, by name; may be empty
+ * @param eventTypes the types of the events that it is about; may be empty
  * @param rule the rule, or the row of a table, that found it, or an empty string
  */
-public record Finding(String kind, String message, List<String> facts, String rule) {
+public record Finding(
+    String kind, String message, List<String> facts, List<String> eventTypes, String rule) {
 
   public Finding {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(rule, "rule");
     facts = List.copyOf(facts);
+    eventTypes = List.copyOf(eventTypes);
   }
 
   /**
@@ -38,11 +41,12 @@ public record Finding(String kind, String message, List<String> facts, String ru
         kind,
         begin.isEmpty() ? check : begin + ": " + check,
         facts.stream().map(Fact::name).toList(),
+        List.of(),
         rule);
   }
 
   /** A finding that no rule made. */
   public Finding(String kind, String message) {
-    this(kind, message, List.of(), "");
+    this(kind, message, List.of(), List.of(), "");
   }
 }

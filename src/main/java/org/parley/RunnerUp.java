@@ -8,7 +8,7 @@ import java.util.List;
  * @param verdict what the tables say of it
  * @param arguments what speaks for it in this case; may be empty
  */
-public record RunnerUp(Verdict verdict, List<String> arguments) {
+public record RunnerUp(Verdict verdict, List<Said> arguments) {
 
   public RunnerUp {
     arguments = List.copyOf(arguments);

@@ -2,7 +2,8 @@ package org.parley;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -92,8 +93,7 @@ public record SecondOpinion(
    * @param value its value
    * @param turn the value from which they would agree
    * @param above whether they would agree above it, or else below
-   * @param facts the facts that the value rests on, with their values, such as {@code adversary
-   *     escalation cost = high}
+   * @param facts the facts that the value rests on, by name, with their values; nearest first
    */
   public record Parting(
       String parameter,
@@ -101,10 +101,10 @@ public record SecondOpinion(
       double value,
       double turn,
       boolean above,
-      List<String> facts) {
+      Map<String, String> facts) {
 
     public Parting {
-      facts = List.copyOf(facts);
+      facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
   }
 }

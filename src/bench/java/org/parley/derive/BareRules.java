@@ -68,7 +68,7 @@ public final class BareRules {
           new DefaultAgendaEventListener() {
             @Override
             public void beforeMatchFired(BeforeMatchFiredEvent event) {
-              results.firing(event.getMatch().getRule());
+              results.firing(event.getMatch());
             }
           });
       session.setGlobal(results.variable(), results);

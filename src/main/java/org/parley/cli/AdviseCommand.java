@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.parley.Advice;
-import org.parley.Advisor;
 import org.parley.Briefing;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.Redaction;
+import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.AdviceJson;
 import org.parley.report.AdviceMarkdown;
@@ -95,7 +95,7 @@ final class AdviseCommand implements Callable<Integer> {
             .map(c -> assumed.in(c, base.vocabulary()))
             .map(c -> redact ? redaction.nameless(c) : c)
             .toList();
-    try (Advisor advisor = knowledge.advisor(base)) {
+    try (TableAdvisor advisor = knowledge.advisor(base)) {
       output.write(
           isArgued() ? argued(cases, advisor, base, redaction) : brief(cases, advisor, redaction));
     }
@@ -108,15 +108,19 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private String argued(
-      List<Case> cases, Advisor advisor, KnowledgeBase base, Redaction redaction) {
+      List<Case> cases, TableAdvisor advisor, KnowledgeBase base, Redaction redaction) {
     List<Case> history =
         knowledge.history(base.vocabulary()).stream()
             .map(c -> redact ? redaction.nameless(c) : c)
             .toList();
     List<Dossier> dossiers =
         cases.stream()
-            .map(c -> Dossier.of(advisor.briefing(c, history), base))
-            .map(d -> redact ? d.redacted(redaction) : d)
+            .map(advisor::advise)
+            .map(
+                a ->
+                    redact
+                        ? Dossier.of(a, history, base, redaction)
+                        : Dossier.of(a, history, base))
             .toList();
     return switch (format) {
       case html -> CaseHtml.render(dossiers.get(0));
@@ -133,10 +137,10 @@ final class AdviseCommand implements Callable<Integer> {
     return briefings.size() == 1 ? json.render(briefings.get(0)) : json.renderBriefings(briefings);
   }
 
-  private String brief(List<Case> cases, Advisor advisor, Redaction redaction) {
+  private String brief(List<Case> cases, TableAdvisor advisor, Redaction redaction) {
     List<Advice> advices =
         cases.stream()
-            .map(c -> knowledge.watch("advising on " + c.id(), () -> advisor.advise(c)))
+            .<Advice>map(c -> knowledge.watch("advising on " + c.id(), () -> advisor.advise(c)))
             .map(a -> redact ? redaction.of(a) : a)
             .toList();
     boolean full = explain == Explain.full;

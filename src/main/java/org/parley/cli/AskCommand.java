@@ -67,10 +67,8 @@ final class AskCommand implements Callable<Integer> {
     KnowledgeBase base = knowledge.load();
     Case subject = asked.read(base.vocabulary());
     try (Advisor advisor = knowledge.advisor(base)) {
-      output.write(
-          render(
-              knowledge.watch("advising", () -> advisor.advise(subject)),
-              advisor.openQuestions(subject, doubted())));
+      Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
+      output.write(render(advice, advice.openQuestions(doubted())));
     }
     return Main.FINE;
   }

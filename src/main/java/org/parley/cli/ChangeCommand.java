@@ -73,11 +73,8 @@ final class ChangeCommand implements Callable<Integer> {
     KnowledgeBase base = knowledge.load();
     Case subject = asked.read(base.vocabulary());
     try (Advisor advisor = knowledge.advisor(base)) {
-      Changes changes =
-          to == null
-              ? advisor.whatWouldChange(subject, most)
-              : advisor.whatWouldLeadTo(to, subject, most);
-      output.write(render(knowledge.watch("advising", () -> advisor.advise(subject)), changes));
+      Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
+      output.write(render(advice, to == null ? advice.changes(most) : advice.changes(to, most)));
     }
     return Main.FINE;
   }

@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Seats;
@@ -59,7 +60,8 @@ final class SeatsCommand implements Callable<Integer> {
     Case ours = asked.read(base.vocabulary());
     Case theirs = adversary == null ? null : new CaseFiles(base.vocabulary()).read(adversary);
     try (Advisor advisor = knowledge.advisor(base)) {
-      Seats seats = theirs == null ? advisor.seats(ours) : advisor.seats(ours, theirs);
+      Advice advice = advisor.advise(ours);
+      Seats seats = theirs == null ? advice.seats() : advice.seats(theirs);
       output.write(render(seats));
     }
     return Main.FINE;

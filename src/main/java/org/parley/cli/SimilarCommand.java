@@ -3,6 +3,7 @@ package org.parley.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.parley.Advice;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.SimilarCase;
@@ -65,13 +66,13 @@ final class SimilarCommand implements Callable<Integer> {
     }
     try (Corpus corpus = knowledge.open(among)) {
       Case subject = asked.read(corpus.base().vocabulary());
-      List<SimilarCase> similar = corpus.advisor().similar(subject, corpus.cases(), most);
+      Advice advice = corpus.advisor().advise(subject);
+      List<SimilarCase> similar = advice.similar(corpus.cases(), most);
       output.write(
           switch (format) {
             case json -> SimilarJson.render(subject, similar);
-            case markdown -> SimilarMarkdown.render(corpus.advisor().advise(subject), similar);
-            case text ->
-                new SimilarText(output.style()).render(corpus.advisor().advise(subject), similar);
+            case markdown -> SimilarMarkdown.render(advice, similar);
+            case text -> new SimilarText(output.style()).render(advice, similar);
           });
     }
     return Main.FINE;

@@ -66,8 +66,7 @@ final class WhyCommand implements Callable<Integer> {
         output.write(WhyNotJson.render(subject, whyNot));
       } else {
         WhyNotReport report =
-            new WhyNotReport(
-                advice, whyNot, advisor.whatWouldLeadTo(posture, subject, FACTS_AT_ONCE));
+            new WhyNotReport(advice, whyNot, advice.changes(posture, FACTS_AT_ONCE));
         output.write(format == Format.text ? report.text(output.style()) : report.markdown());
       }
     }

@@ -181,7 +181,7 @@ final class ReachProof {
       }
     }
     Decision own = decision(decision);
-    decisions.add(new Decision(ASKED, "", "", List.of(), own.decisions(), own.facts(), null));
+    decisions.add(new Decision(ASKED, "", "", "", List.of(), own.decisions(), own.facts(), null));
     List<String> names = new ArrayList<>(facts.keySet());
     decisions.forEach(d -> names.add(d.name()));
     Map<String, CompiledTable> all = new HashMap<>();

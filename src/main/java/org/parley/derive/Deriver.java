@@ -55,7 +55,15 @@ public final class Deriver implements AutoCloseable {
    * @param findings what the reader should know about events and contradictions
    * @param rules the names of the rules that fired, also where a coded value prevailed
    */
-  public record Result(Map<String, Fact> facts, List<Finding> findings, SortedSet<String> rules) {}
+  public record Result(Map<String, Fact> facts, List<Finding> findings, SortedSet<String> rules) {
+
+    /** The values by name, in the order of the vocabulary. */
+    public Map<String, String> values() {
+      Map<String, String> values = new LinkedHashMap<>();
+      facts.forEach((name, fact) -> values.put(name, fact.value()));
+      return values;
+    }
+  }
 
   /**
    * The facts that are assumed, coded or derived; one that is given as unknown counts as not given.
@@ -125,9 +133,10 @@ public final class Deriver implements AutoCloseable {
                       later.size() == 1 ? "1 event" : later.size() + " events",
                       subject.asOf(),
                       later.size() == 1 ? "is" : "are",
-                      later.stream()
-                          .map(e -> e.date() + " " + e.type())
-                          .collect(Collectors.joining(", ")))));
+                      dated(later)),
+              List.of(),
+              types(later),
+              ""));
     }
   }
 
@@ -141,10 +150,19 @@ public final class Deriver implements AutoCloseable {
                 prevailing.origin(),
                 derived.value(),
                 derived.rule(),
-                derived.events().stream()
-                    .map(e -> e.date() + " " + e.type())
-                    .collect(Collectors.joining(", ")),
-                prevailing.origin()));
+                dated(derived.events()),
+                prevailing.origin()),
+        List.of(derived.name()),
+        types(derived.events()),
+        "");
+  }
+
+  private static String dated(List<Event> events) {
+    return events.stream().map(e -> e.date() + " " + e.type()).collect(Collectors.joining(", "));
+  }
+
+  private static List<String> types(List<Event> events) {
+    return events.stream().map(Event::type).distinct().toList();
   }
 
   /** Whether Drools runs: a case without events starts it only for review. */

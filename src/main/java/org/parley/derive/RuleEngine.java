@@ -94,7 +94,7 @@ final class RuleEngine implements AutoCloseable {
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-      results.firing(event.getMatch().getRule());
+      results.firing(event.getMatch());
     }
   }
 }

@@ -1,12 +1,15 @@
 package org.parley.derive;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import org.kie.api.definition.rule.Rule;
+import java.util.stream.Stream;
+import org.kie.api.runtime.rule.Match;
 
 /** Where rules put what they find, with the rule that found it. */
 abstract sealed class RuleResults permits Derivations, Findings {
   private final String variable;
-  private Rule firing;
+  private Match firing;
 
   RuleResults(String variable) {
     this.variable = variable;
@@ -18,18 +21,27 @@ abstract sealed class RuleResults permits Derivations, Findings {
   }
 
   /** The rule that fires next. */
-  void firing(Rule rule) {
-    firing = rule;
+  void firing(Match match) {
+    firing = match;
   }
 
   /** The name of the rule that fires. */
   String rule() {
-    return firing.getName();
+    return firing.getRule().getName();
+  }
+
+  /** What of some kind the rule that fires has found, also where it collected several. */
+  <T> List<T> found(Class<T> kind) {
+    return firing.getObjects().stream()
+        .flatMap(o -> o instanceof Collection<?> several ? several.stream() : Stream.of(o))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   /** What the rule that fires says of itself under a key, or an empty string. */
   String metadata(String key) {
-    Map<String, Object> metadata = firing.getMetaData();
+    Map<String, Object> metadata = firing.getRule().getMetaData();
     return String.valueOf(metadata.getOrDefault(key, "")).replaceAll("^\"|\"$", "");
   }
 }

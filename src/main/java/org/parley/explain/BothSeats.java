@@ -34,15 +34,14 @@ final class BothSeats {
    *
    * @throws ParleyException if the two cases name other parties
    */
-  Seats of(Case ours, Case theirs) {
-    requireSameParties(ours, theirs);
-    return compared(advisor.advise(ours), advisor.advise(theirs), false);
+  Seats of(Advice ours, Case theirs) {
+    requireSameParties(ours.subject(), theirs);
+    return compared(ours, advisor.advise(theirs), false);
   }
 
   /** The other one read off ours. */
-  Seats imagined(Case ours) {
-    Advice advice = advisor.advise(ours);
-    return compared(advice, advisor.advise(fromTheOtherSeat(advice)), true);
+  Seats imagined(Advice ours) {
+    return compared(ours, advisor.advise(fromTheOtherSeat(ours)), true);
   }
 
   private Seats compared(Advice ours, Advice theirs, boolean imagined) {
@@ -71,7 +70,8 @@ final class BothSeats {
               then.posture(),
               then.unofficialTrack()));
     }
-    return new Seats(ours, theirs, imagined, readings, advisor.advise(shared));
+    Advice agreed = shared.equals(ours.subject()) ? ours : advisor.advise(shared);
+    return new Seats(ours, theirs, imagined, readings, agreed);
   }
 
   private static boolean isUnknown(String value) {

@@ -41,15 +41,11 @@ final class Contradictions {
   }
 
   private void find(int place, List<Finding> found) {
-    List<TracePlan.Line> rows =
-        evaluation.matches(place).stream()
-            .filter(Evaluation.Match::decided)
-            .map(m -> plan.decisions().get(place).rows().get(m.row() - 1))
-            .toList();
     List<?> answers = evaluation.result(place) instanceof List<?> list ? list : List.of();
+    List<TracePlan.Line> rows = Sentences.rows(plan, evaluation, place, answers.size());
     for (int i = 0; i < answers.size(); i++) {
       if (answers.get(i) instanceof Map<?, ?> answer) {
-        found.add(finding(answer, answers.size() == rows.size() ? rows.get(i) : null));
+        found.add(finding(answer, rows.isEmpty() ? null : rows.get(i)));
       }
     }
   }

@@ -14,6 +14,7 @@ import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Posture;
 import org.parley.RunnerUp;
+import org.parley.Said;
 import org.parley.Verdict;
 import org.parley.decide.Evaluation;
 
@@ -53,7 +54,7 @@ record Explanation(
         trace,
         verdicts,
         reasons(posture, trace),
-        new RunnerUp(next, argumentsFor(next.option(), evaluation, wording)),
+        new RunnerUp(next, argumentsFor(next.option(), plan, evaluation, trace)),
         RelianceJudge.judge(
             DecisionTrace.factsBehind(trace, FinalDecisions.POSTURE), facts, own, next));
   }
@@ -85,14 +86,19 @@ record Explanation(
         .toList();
   }
 
-  private static List<String> argumentsFor(
-      Posture option, Evaluation evaluation, Placeholders wording) {
-    List<String> arguments = new ArrayList<>();
-    if (evaluation.value(FinalDecisions.ARGUMENTS) instanceof List<?> all) {
-      for (Object entry : all) {
-        if (entry instanceof Map<?, ?> argument
+  private static List<Said> argumentsFor(
+      Posture option, TracePlan plan, Evaluation evaluation, List<DecisionTrace> trace) {
+    List<Said> arguments = new ArrayList<>();
+    int place = plan.place(FinalDecisions.ARGUMENTS);
+    if (place >= 0 && trace.get(place).result() instanceof List<?> all) {
+      List<TracePlan.Line> rows = Sentences.rows(plan, evaluation, place, all.size());
+      for (int i = 0; i < all.size(); i++) {
+        if (all.get(i) instanceof Map<?, ?> argument
             && option.label().equals(String.valueOf(argument.get("option")))) {
-          arguments.add(wording.fill(String.valueOf(argument.get("argument"))));
+          arguments.add(
+              new Said(
+                  String.valueOf(argument.get("argument")),
+                  rows.isEmpty() ? "" : rows.get(i).id()));
         }
       }
     }

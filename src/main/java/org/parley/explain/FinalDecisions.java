@@ -1,8 +1,12 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,6 +18,7 @@ import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.decide.Evaluation;
 import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.KnowledgeBase;
 
 /** The decisions that an advice is made of: the only names of the domain that Java knows. */
@@ -25,6 +30,17 @@ public final class FinalDecisions {
   public static final String UNOFFICIAL_TRACK = "unofficial track";
 
   static final String COMBINED_WITH = "combined with";
+
+  /** What is recommended; a table has a say when one of these rests on it. */
+  public static final List<String> RECOMMENDATION =
+      List.of(POSTURE, UNOFFICIAL_TRACK, COMBINED_WITH);
+
+  /**
+   * Topics that readers of JSON find under a key of their own, in the order in which an advice
+   * gives them. A knowledge base may lack any of them and have others.
+   */
+  public static final Map<String, String> TOPIC_KEYS = topicKeys();
+
   static final String STEPS = "steps";
 
   /** What to beware of. */
@@ -35,24 +51,29 @@ public final class FinalDecisions {
       List.of("war contradictions", "talks contradictions", "track-two contradictions");
 
   static final String ARGUMENTS = "arguments";
-  static final String FORMAT = "format";
-  static final String RISKS = "risks of this advice";
-  static final String COST_OF_WAITING = "cost of waiting";
-  static final String WHO_MUST_AGREE = "who must agree";
-  static final String OUTLOOK = "outlook";
-  static final String THIRD_PARTY_INITIATIVES = "third-party initiatives";
-  static final String TRACK_TWO_ADVICE = "track two advice";
-  static final String EXIT_AND_FALLBACK = "exit and fallback";
-  // a name of FEEL cannot begin with "if"
-  static final String IF_IT_LEAKS = "leak response";
-  static final String REVIEW_TRIGGERS = "review triggers";
   static final String REVIEW_WITHIN_DAYS = "review within days";
   // no part of an advice: how much facts count when cases are compared
   static final String FACT_WEIGHTS = "fact weights";
 
   private FinalDecisions() {}
 
-  /** The names of all of them. */
+  private static Map<String, String> topicKeys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("risks", "risks of this advice");
+    keys.put("costOfWaiting", "cost of waiting");
+    keys.put("format", "format");
+    keys.put("mustAgree", "who must agree");
+    keys.put("outlook", "outlook");
+    keys.put("thirdParty", "third-party initiatives");
+    keys.put("trackTwo", "track two advice");
+    keys.put("fallback", "exit and fallback");
+    // a name of FEEL cannot begin with "if"
+    keys.put("ifLeaked", "leak response");
+    keys.put("reviewWhen", "review triggers");
+    return Collections.unmodifiableMap(keys);
+  }
+
+  /** The names of all of them but topics. */
   public static Set<String> names() {
     Set<String> names =
         new TreeSet<>(
@@ -63,16 +84,6 @@ public final class FinalDecisions {
                 STEPS,
                 WARNINGS,
                 ARGUMENTS,
-                FORMAT,
-                RISKS,
-                COST_OF_WAITING,
-                WHO_MUST_AGREE,
-                OUTLOOK,
-                THIRD_PARTY_INITIATIVES,
-                TRACK_TWO_ADVICE,
-                EXIT_AND_FALLBACK,
-                IF_IT_LEAKS,
-                REVIEW_TRIGGERS,
                 REVIEW_WITHIN_DAYS,
                 FACT_WEIGHTS));
     names.addAll(CONTRADICTIONS);
@@ -80,6 +91,39 @@ public final class FinalDecisions {
       names.add(verdict(option));
     }
     return names;
+  }
+
+  /**
+   * Whether a decision that no other one reads is a topic of the advice: a table that collects
+   * sentences, and that an advice does not use for something else.
+   */
+  public static boolean isTopic(String name, DecisionTable table) {
+    return table != null
+        && table.hitPolicy().equals("COLLECT")
+        && table.aggregation().isEmpty()
+        && table.outputs().size() == 1
+        && table.outputs().get(0).values().isEmpty()
+        && table.outputs().get(0).types().stream().allMatch(FinalDecisions::isFreeText)
+        && !names().contains(name);
+  }
+
+  private static boolean isFreeText(DecisionTable.Type type) {
+    return type.base().equals("string") && type.allowed().isEmpty();
+  }
+
+  /**
+   * The topics of a knowledge base: those with a key of their own in the order of {@link
+   * #TOPIC_KEYS}, then the others in the order of the models, files by name.
+   */
+  static List<Decision> topics(KnowledgeBase knowledge) {
+    List<String> first = List.copyOf(TOPIC_KEYS.values());
+    Set<String> read = read(knowledge);
+    return knowledge.decisions().stream()
+        .filter(d -> !read.contains(d.name()) && isTopic(d.name(), d.decisionTable()))
+        .sorted(
+            Comparator.comparingInt(
+                d -> first.contains(d.name()) ? first.indexOf(d.name()) : first.size()))
+        .toList();
   }
 
   /** What keeps a knowledge base from answering what an advice needs; empty where nothing does. */
@@ -134,14 +178,20 @@ public final class FinalDecisions {
    * decision reads, which serve the second opinion and the comparison of cases.
    */
   static List<String> answersOf(KnowledgeBase knowledge) {
-    Set<String> read = new HashSet<>();
-    knowledge.decisions().forEach(d -> read.addAll(d.decisions()));
+    Set<String> read = read(knowledge);
     Set<String> given = new HashSet<>(List.of(POSTURE, UNOFFICIAL_TRACK));
     Stream.of(Posture.values()).forEach(p -> given.add(verdict(p)));
     return knowledge.decisions().stream()
         .map(Decision::name)
         .filter(name -> given.contains(name) || !read.contains(name))
         .toList();
+  }
+
+  /** The decisions that another one reads. */
+  private static Set<String> read(KnowledgeBase knowledge) {
+    Set<String> read = new HashSet<>();
+    knowledge.decisions().forEach(d -> read.addAll(d.decisions()));
+    return read;
   }
 
   /** The posture that the tables favour in one evaluation. */

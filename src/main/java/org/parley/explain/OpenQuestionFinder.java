@@ -14,7 +14,6 @@ import org.parley.Posture;
 import org.parley.decide.ColumnEvaluator;
 import org.parley.decide.TableEngine;
 import org.parley.decide.Worlds;
-import org.parley.knowledge.KnowledgeBase;
 
 /** Finds what open facts could still change in the posture of one case. */
 final class OpenQuestionFinder {
@@ -29,13 +28,14 @@ final class OpenQuestionFinder {
 
   /**
    * @param facts the values that are known
+   * @param posture the posture that they lead to
    */
-  OpenQuestionFinder(KnowledgeBase knowledge, TableEngine engine, Map<String, String> facts) {
-    this.engine = engine;
-    this.space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
-    this.posture = FinalDecisions.posture(engine.evaluate(facts));
+  OpenQuestionFinder(TableAdvice.Basis basis, Map<String, String> facts, Posture posture) {
+    this.engine = basis.engine();
+    this.space = basis.space();
+    this.posture = posture;
     this.codes = engine.codes().encode(facts);
-    this.names = knowledge.vocabulary().factNames();
+    this.names = basis.knowledge().vocabulary().factNames();
   }
 
   /**

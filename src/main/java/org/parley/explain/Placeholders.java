@@ -1,7 +1,6 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,7 @@ final class Placeholders {
     if (result instanceof List<?> list) {
       List<Object> filled = new ArrayList<>(list.size());
       list.forEach(one -> filled.add(fillAll(one)));
-      return Collections.unmodifiableList(filled);
+      return filled;
     }
     if (result instanceof Map<?, ?> map) {
       Map<String, Object> filled = new LinkedHashMap<>();

@@ -3,9 +3,8 @@ package org.parley.explain;
 import static org.parley.explain.Redaction.WITHHELD;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,16 +13,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
+import org.parley.Changes;
 import org.parley.DecisionTrace;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
-import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
+import org.parley.OpenQuestions;
 import org.parley.Posture;
 import org.parley.RunnerUp;
+import org.parley.Said;
+import org.parley.Seats;
 import org.parley.SecondOpinion;
+import org.parley.SimilarCase;
+import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.WhyNot;
@@ -34,51 +38,10 @@ final class RedactedAdvice implements Advice {
   private final Redaction redaction;
   private final RedactedRows rows;
 
-  /** Decisions whose answer a row on a channel gave. */
-  private final Set<String> withheld = new HashSet<>();
-
-  private final Set<String> sentences = new HashSet<>();
-
   RedactedAdvice(Advice advice, Redaction redaction) {
     this.advice = advice;
     this.redaction = redaction;
-    for (DecisionTrace trace : advice.trace()) {
-      if (decided(trace).stream().anyMatch(r -> tests(r, Set.of()))) {
-        withheld.add(trace.decision());
-      }
-    }
-    advice.trace().forEach(trace -> remember(trace.result(), decided(trace)));
-    this.rows = new RedactedRows(redaction, withheld, sentences);
-  }
-
-  private static List<FiredRow> decided(DecisionTrace trace) {
-    return trace.rows().stream().filter(FiredRow::decided).toList();
-  }
-
-  private boolean tests(FiredRow row, Set<String> decisions) {
-    return redaction.tests(row.table(), row.number(), decisions);
-  }
-
-  /** The answers of rows that are left out; all of them where it is not clear whose is whose. */
-  private void remember(Object result, List<FiredRow> decided) {
-    if (decided.stream().noneMatch(r -> tests(r, withheld))) {
-      return;
-    }
-    List<?> answers = result instanceof List<?> list ? list : List.of(String.valueOf(result));
-    for (int i = 0; i < answers.size(); i++) {
-      if (answers.size() != decided.size() || tests(decided.get(i), withheld)) {
-        addTexts(answers.get(i));
-      }
-    }
-  }
-
-  /** An answer of several columns is a map of texts. */
-  private void addTexts(Object answer) {
-    if (answer instanceof Map<?, ?> columns) {
-      columns.values().forEach(this::addTexts);
-    } else {
-      sentences.add(String.valueOf(answer));
-    }
+    this.rows = new RedactedRows(redaction, advice.trace());
   }
 
   @Override
@@ -99,7 +62,12 @@ final class RedactedAdvice implements Advice {
 
   @Override
   public List<String> combinedWith() {
-    return advice.combinedWith();
+    return advice
+        .trace(FinalDecisions.COMBINED_WITH)
+        .map(d -> rows.of(d).result())
+        .map(result -> result instanceof List<?> choices ? choices : List.of(result))
+        .map(choices -> choices.stream().map(String::valueOf).distinct().toList())
+        .orElse(List.of());
   }
 
   @Override
@@ -109,7 +77,16 @@ final class RedactedAdvice implements Advice {
 
   @Override
   public Reliance confidence() {
-    return new Reliance(advice.confidence().level(), unnamed(advice.confidence().reasons()));
+    List<Reason> reasons =
+        advice.confidence().reasons().stream()
+            .map(r -> isOpen(r.facts()) ? r : new Reason(WITHHELD, List.of()))
+            .distinct()
+            .toList();
+    return new Reliance(advice.confidence().level(), reasons);
+  }
+
+  private boolean isOpen(Collection<String> names) {
+    return names.stream().noneMatch(redaction::isWithheld);
   }
 
   @Override
@@ -124,46 +101,32 @@ final class RedactedAdvice implements Advice {
 
   @Override
   public RunnerUp runnerUp() {
-    return new RunnerUp(rows.of(advice.runnerUp().verdict()), open(advice.runnerUp().arguments()));
+    return new RunnerUp(
+        rows.of(advice.runnerUp().verdict()),
+        rows.of(advice.runnerUp().arguments(), List.of(FinalDecisions.ARGUMENTS)));
   }
 
   @Override
-  public List<String> steps() {
-    return open(advice.steps());
+  public List<Said> steps() {
+    return rows.of(advice.steps(), List.of(FinalDecisions.STEPS));
   }
 
   @Override
-  public List<String> warnings() {
-    return open(advice.warnings());
+  public List<Said> warnings() {
+    return rows.of(advice.warnings(), List.of(FinalDecisions.WARNINGS));
   }
 
   @Override
-  public Guidance guidance() {
-    Guidance all = advice.guidance();
-    return new Guidance(
-        open(all.format()),
-        open(all.risks()),
-        open(all.costOfWaiting()),
-        open(all.mustAgree()),
-        open(all.outlook()),
-        open(all.thirdParty()),
-        open(all.trackTwo()),
-        open(all.fallback()),
-        open(all.ifLeaked()),
-        open(all.reviewWhen()));
+  public List<Topic> topics() {
+    return advice.topics().stream()
+        .map(t -> new Topic(t.name(), t.title(), rows.of(t.sentences(), List.of(t.name()))))
+        .toList();
   }
 
-  /** The sentences that rest on no channel fact; where some do, one word says so. */
-  private List<String> open(List<String> all) {
-    return replaced(all, sentences::contains);
-  }
-
-  private List<String> unnamed(List<String> all) {
-    return replaced(all, redaction::isNamedIn);
-  }
-
-  private static List<String> replaced(List<String> all, Predicate<String> withheld) {
-    return all.stream().map(s -> withheld.test(s) ? WITHHELD : s).distinct().toList();
+  @Override
+  public List<Said> footer() {
+    // any list of sentences may leave some to it
+    return rows.of(advice.footer(), advice.trace().stream().map(DecisionTrace::decision).toList());
   }
 
   @Override
@@ -206,11 +169,11 @@ final class RedactedAdvice implements Advice {
   }
 
   private boolean isOnChannel(Finding finding) {
-    return finding.facts().stream().anyMatch(redaction::isWithheld)
-        || redaction.isNamedIn(finding.message())
+    return !isOpen(finding.facts())
+        || rows.isHidden(finding.rule())
         || advice.subject().events().stream()
             .filter(redaction::isOnChannel)
-            .anyMatch(e -> finding.message().contains(e.type()));
+            .anyMatch(e -> finding.eventTypes().contains(e.type()));
   }
 
   /** Rules that derived a channel fact, or found something about one, would tell of it. */
@@ -231,10 +194,7 @@ final class RedactedAdvice implements Advice {
 
   private SecondOpinion of(SecondOpinion opinion) {
     SecondOpinion.Parting parting =
-        opinion
-            .partsOn()
-            .filter(p -> p.facts().stream().noneMatch(redaction::isNamedIn))
-            .orElse(null);
+        opinion.partsOn().filter(p -> isOpen(p.facts().keySet())).orElse(null);
     return new SecondOpinion(
         opinion.region(),
         opinion.label(),
@@ -251,15 +211,90 @@ final class RedactedAdvice implements Advice {
 
   @Override
   public WhyNot whyNot(Posture asked) {
-    return of(advice.whyNot(asked));
+    return rows.of(advice.whyNot(asked));
   }
 
   UsedTable of(UsedTable table) {
     return rows.of(table);
   }
 
-  WhyNot of(WhyNot whyNot) {
-    return rows.of(whyNot);
+  @Override
+  public Changes changes(int most) {
+    return of(advice.changes(most));
+  }
+
+  @Override
+  public Changes changes(Posture to, int most) {
+    return of(advice.changes(to, most));
+  }
+
+  private Changes of(Changes changes) {
+    return new Changes(
+        changes.posture(),
+        changes.to(),
+        changes.most(),
+        changes.sets().stream()
+            .filter(set -> set.facts().stream().noneMatch(f -> redaction.isWithheld(f.name())))
+            .toList(),
+        changes.distances(),
+        redaction.left(changes.robust()));
+  }
+
+  @Override
+  public OpenQuestions openQuestions() {
+    return of(advice.openQuestions());
+  }
+
+  @Override
+  public OpenQuestions openQuestions(Predicate<Fact> doubted) {
+    return of(advice.openQuestions(f -> !redaction.isWithheld(f.name()) && doubted.test(f)));
+  }
+
+  /** All worlds count alike, so the shares stay true of those that differ in other facts. */
+  private OpenQuestions of(OpenQuestions questions) {
+    return new OpenQuestions(
+        questions.posture(),
+        redaction.left(questions.opened()),
+        questions.worlds() / redaction.worlds(questions.opened()),
+        questions.exact(),
+        questions.error(),
+        questions.possible(),
+        questions.questions().stream().filter(q -> !redaction.isWithheld(q.fact())).toList());
+  }
+
+  @Override
+  public Seats seats() {
+    return of(advice.seats());
+  }
+
+  @Override
+  public Seats seats(Case theirs) {
+    return of(advice.seats(redaction.nameless(theirs)));
+  }
+
+  private Seats of(Seats seats) {
+    return new Seats(
+        redaction.of(seats.ours()),
+        redaction.of(seats.theirs()),
+        seats.imagined(),
+        seats.readings().stream()
+            .filter(r -> isOpen(List.of(r.fact(), r.theirFact())))
+            .toList(),
+        redaction.of(seats.shared()));
+  }
+
+  @Override
+  public List<SimilarCase> similar(Collection<Case> history, int most) {
+    return advice.similar(history.stream().map(redaction::nameless).toList(), most).stream()
+        .map(this::of)
+        .toList();
+  }
+
+  private SimilarCase of(SimilarCase similar) {
+    return new SimilarCase(
+        redaction.of(similar.advice()),
+        similar.likeness(),
+        similar.differences().stream().filter(d -> !redaction.isWithheld(d.fact())).toList());
   }
 
   @Override

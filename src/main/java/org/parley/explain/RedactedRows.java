@@ -3,32 +3,67 @@ package org.parley.explain;
 import static org.parley.explain.Redaction.WITHHELD;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.DecisionTrace;
 import org.parley.FiredRow;
+import org.parley.Said;
 import org.parley.Verdict;
 import org.parley.WhyNot;
 import org.parley.WhyNot.FailingCell;
 import org.parley.WhyNot.NearRow;
-import org.parley.knowledge.DecisionTable;
 
-/** Leaves rows that test a channel fact, and the answers that they gave, out of an advice. */
+/**
+ * Leaves out of one advice the rows that test a channel fact, the decisions that such a row
+ * answered, the rows that test one of these, and the answers that all these rows gave.
+ */
 final class RedactedRows {
+  private static final Said LEFT_OUT = new Said(WITHHELD, "");
+
   private final Redaction redaction;
-  private final Set<String> decisions;
-  private final Set<String> sentences;
+  private final Set<String> hidden = new HashSet<>();
+  private final Set<String> touched = new HashSet<>();
+
+  RedactedRows(Redaction redaction, List<DecisionTrace> trace) {
+    this.redaction = redaction;
+    // what is collected first are answers that rest on a channel, then all that rest on these
+    hidden.addAll(trace.stream().filter(this::hasHiddenRow).map(DecisionTrace::decision).toList());
+    touched.addAll(trace.stream().filter(this::hasHiddenRow).map(DecisionTrace::decision).toList());
+  }
+
+  private boolean hasHiddenRow(DecisionTrace trace) {
+    return trace.rows().stream().anyMatch(r -> r.decided() && isHidden(r.id()));
+  }
+
+  /** Whether a row tests what is left out. */
+  boolean isHidden(String row) {
+    return redaction.tested(row).stream().anyMatch(this::isWithheld);
+  }
+
+  private boolean isWithheld(String name) {
+    return redaction.isWithheld(name) || hidden.contains(name);
+  }
+
+  private boolean isOpen(String table, String column) {
+    return redaction.readBy(table, column).stream().noneMatch(this::isWithheld);
+  }
 
   /**
-   * @param decisions those whose answer is left out, since a row that tests a channel fact gave it
-   * @param sentences the answers of rows that are left out
+   * Sentences; where some are left out, one word says so. One that several rows say may be of any
+   * of them.
+   *
+   * @param decisions those that say them
    */
-  RedactedRows(Redaction redaction, Set<String> decisions, Set<String> sentences) {
-    this.redaction = redaction;
-    this.decisions = Set.copyOf(decisions);
-    this.sentences = Set.copyOf(sentences);
+  List<Said> of(List<Said> sentences, Collection<String> decisions) {
+    boolean shared = decisions.stream().noneMatch(touched::contains);
+    return sentences.stream()
+        .map(s -> (s.row().isEmpty() ? shared : !isHidden(s.row())) ? s : LEFT_OUT)
+        .distinct()
+        .toList();
   }
 
   Verdict of(Verdict verdict) {
@@ -36,12 +71,12 @@ final class RedactedRows {
         verdict.option(), verdict.level(), verdict.rows().stream().map(this::of).toList());
   }
 
-  /** A row; of one that tests a channel fact nothing stays but that there was one. */
+  /** A row; of one that is left out nothing stays but that there was one. */
   FiredRow of(FiredRow row) {
-    boolean withheld = redaction.tests(row.table(), row.number(), decisions);
     Map<String, String> inputs = new LinkedHashMap<>();
-    row.inputs().forEach((name, value) -> inputs.put(name, isOpen(name) ? value : WITHHELD));
-    return withheld
+    row.inputs()
+        .forEach((name, value) -> inputs.put(name, isOpen(row.table(), name) ? value : WITHHELD));
+    return isHidden(row.id())
         ? new FiredRow(WITHHELD, row.table(), 0, WITHHELD, "", List.of(), inputs, row.decided())
         : new FiredRow(
             row.id(),
@@ -54,64 +89,42 @@ final class RedactedRows {
             row.decided());
   }
 
-  private boolean isOpen(String input) {
-    return !redaction.isNamedIn(input) && !decisions.contains(input);
-  }
-
   DecisionTrace of(DecisionTrace trace) {
     return new DecisionTrace(
         trace.decision(),
         trace.question(),
-        decisions.contains(trace.decision()) ? WITHHELD : open(trace.result()),
+        result(trace),
         trace.rows().stream().map(this::of).toList(),
         trace.decisions(),
         trace.facts());
   }
 
-  private NearRow of(NearRow row) {
-    boolean withheld = redaction.tests(row.table(), row.number(), decisions);
-    List<FailingCell> cells = row.cells().stream().map(this::of).toList();
-    return withheld
-        ? new NearRow(WITHHELD, row.table(), 0, row.result(), WITHHELD, "", List.of(), cells)
-        : new NearRow(
-            row.id(),
-            row.table(),
-            row.number(),
-            row.result(),
-            row.why(),
-            row.source(),
-            row.statements(),
-            cells);
+  /** A result; of a list, without the answers of rows that are left out. */
+  private Object result(DecisionTrace trace) {
+    if (!(trace.result() instanceof List<?> answers)) {
+      return hidden.contains(trace.decision()) ? WITHHELD : trace.result();
+    }
+    List<FiredRow> rows = trace.rows().stream().filter(FiredRow::decided).toList();
+    List<Object> left = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      boolean open =
+          rows.size() == answers.size() ? !isHidden(rows.get(i).id()) : !hasHiddenRow(trace);
+      left.add(open ? answers.get(i) : WITHHELD);
+    }
+    return left;
   }
 
-  /** A result without the answers that are left out; one word of a list stands for each. */
-  private Object open(Object result) {
-    return result instanceof List<?> list
-        ? list.stream().map(answer -> isLeftOut(answer) ? WITHHELD : answer).toList()
-        : result;
-  }
-
-  // rows may share a word in one of their columns, as the kind of a contradiction
-  private boolean isLeftOut(Object answer) {
-    return answer instanceof Map<?, ?> columns
-        ? columns.values().stream().allMatch(this::isLeftOut)
-        : sentences.contains(String.valueOf(answer));
-  }
-
-  /** A table with only those rows that test nothing that is left out. */
+  /** A table with only those rows that are not left out. */
   UsedTable of(UsedTable table) {
-    String name = table.decision().name();
-    List<DecisionTable.Input> columns = table.decision().decisionTable().inputs();
     List<String> seen = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      seen.add(isOpen(columns.get(i).expression()) ? table.seen().get(i) : WITHHELD);
+    for (int i = 0; i < table.seen().size(); i++) {
+      String column = table.decision().decisionTable().inputs().get(i).expression();
+      seen.add(isOpen(table.decision().name(), column) ? table.seen().get(i) : WITHHELD);
     }
     return new UsedTable(
         table.decision(),
         seen,
-        table.rows().stream()
-            .filter(r -> !redaction.tests(name, r.row().number(), decisions))
-            .toList());
+        table.rows().stream().filter(r -> !isHidden(r.row().id())).toList());
   }
 
   WhyNot of(WhyNot whyNot) {
@@ -124,13 +137,29 @@ final class RedactedRows {
 
   private WhyNot.Way of(WhyNot.Way way) {
     Map<String, String> assuming = new LinkedHashMap<>();
-    way.assuming().forEach((name, value) -> assuming.put(name, isOpen(name) ? value : WITHHELD));
+    way.assuming()
+        .forEach((fact, value) -> assuming.put(fact, isWithheld(fact) ? WITHHELD : value));
     return new WhyNot.Way(of(way.row()), assuming, way.level(), way.posture());
   }
 
-  private FailingCell of(FailingCell cell) {
+  private NearRow of(NearRow row) {
+    List<FailingCell> cells = row.cells().stream().map(c -> of(row.table(), c)).toList();
+    return isHidden(row.id())
+        ? new NearRow(WITHHELD, row.table(), 0, row.result(), WITHHELD, "", List.of(), cells)
+        : new NearRow(
+            row.id(),
+            row.table(),
+            row.number(),
+            row.result(),
+            row.why(),
+            row.source(),
+            row.statements(),
+            cells);
+  }
+
+  private FailingCell of(String table, FailingCell cell) {
     NearRow through = cell.through() == null ? null : of(cell.through());
-    return isOpen(cell.input())
+    return isOpen(table, cell.input())
         ? new FailingCell(cell.input(), cell.value(), cell.wanted(), through)
         : new FailingCell(cell.input(), WITHHELD, List.of(WITHHELD), through);
   }

@@ -9,14 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
-import org.parley.Briefing;
 import org.parley.Case;
-import org.parley.Changes;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Observation;
-import org.parley.OpenQuestions;
-import org.parley.SimilarCase;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.EventType.Detail;
@@ -54,6 +50,7 @@ public final class Redaction {
 
   private final KnowledgeBase knowledge;
   private final Set<String> facts;
+  private final Map<String, Set<String>> tested = new HashMap<>();
 
   public Redaction(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
@@ -62,6 +59,13 @@ public final class Redaction {
             .filter(f -> f.group().equals(GROUP))
             .map(FactType::name)
             .collect(Collectors.toSet());
+    for (Decision decision : knowledge.decisions()) {
+      decision
+          .table()
+          .ifPresent(
+              table ->
+                  table.rows().forEach(r -> tested.put(r.id(), tested(decision, table, r))));
+    }
   }
 
   /**
@@ -147,17 +151,6 @@ public final class Redaction {
     return new RedactedAdvice(advice, this);
   }
 
-  /** A briefing without channel facts. */
-  public Briefing of(Briefing briefing) {
-    RedactedAdvice advice = new RedactedAdvice(briefing.advice(), this);
-    return new Briefing(
-        advice,
-        briefing.whyNot().stream().map(advice::of).toList(),
-        of(briefing.changes()),
-        of(briefing.questions()),
-        briefing.similar().stream().map(this::of).toList());
-  }
-
   /** The tables of an advice, with only those rows that test nothing that is left out. */
   public List<UsedTable> of(List<UsedTable> tables, Advice advice) {
     RedactedAdvice redacted = new RedactedAdvice(advice, this);
@@ -166,11 +159,6 @@ public final class Redaction {
 
   boolean isWithheld(String fact) {
     return facts.contains(fact);
-  }
-
-  /** Whether a sentence names a fact that is left out. */
-  boolean isNamedIn(String sentence) {
-    return facts.stream().anyMatch(sentence::contains);
   }
 
   /** Whether an event bears on a channel. */
@@ -183,61 +171,38 @@ public final class Redaction {
             .orElse(false);
   }
 
-  /**
-   * Whether a row tests a fact that is left out, or one of some decisions.
-   *
-   * @param decisions whose answers are left out
-   */
-  boolean tests(String table, int number, Set<String> decisions) {
-    DecisionTable rows = knowledge.decision(table).flatMap(Decision::table).orElse(null);
-    if (rows == null) {
-      return false;
-    }
-    Row row = rows.rows().get(number - 1);
-    for (int i = 0; i < rows.inputs().size(); i++) {
-      String input = rows.inputs().get(i).expression();
-      if (!row.tests().get(i).equals(ANY) && (isNamedIn(input) || decisions.contains(input))) {
-        return true;
+  /** The facts and decisions that a row tests; none where there is no row of this id. */
+  Set<String> tested(String row) {
+    return tested.getOrDefault(row, Set.of());
+  }
+
+  /** What a column of a table looks at: mostly one name; all that it could be where it computes. */
+  Set<String> readBy(String table, String column) {
+    return knowledge.decision(table).map(d -> readBy(d, column)).orElse(Set.of(column));
+  }
+
+  private static Set<String> readBy(Decision decision, String column) {
+    Set<String> names = new HashSet<>(decision.facts());
+    names.addAll(decision.decisions());
+    return names.contains(column) ? Set.of(column) : names;
+  }
+
+  private static Set<String> tested(Decision decision, DecisionTable table, Row row) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < table.inputs().size(); i++) {
+      if (!row.tests().get(i).equals(ANY)) {
+        names.addAll(readBy(decision, table.inputs().get(i).expression()));
       }
     }
-    return false;
+    return names;
   }
 
-  private Changes of(Changes changes) {
-    return new Changes(
-        changes.posture(),
-        changes.to(),
-        changes.most(),
-        changes.sets().stream()
-            .filter(set -> set.facts().stream().noneMatch(f -> isWithheld(f.name())))
-            .toList(),
-        changes.distances(),
-        left(changes.robust()));
-  }
-
-  /** All worlds count alike, so the shares stay true of those that differ in other facts. */
-  private OpenQuestions of(OpenQuestions questions) {
-    double worlds = questions.worlds();
-    for (String fact : questions.opened()) {
-      if (isWithheld(fact)) {
-        worlds /= knowledge.vocabulary().fact(fact).orElseThrow().known().size();
-      }
-    }
-    return new OpenQuestions(
-        questions.posture(),
-        left(questions.opened()),
-        worlds,
-        questions.exact(),
-        questions.error(),
-        questions.possible(),
-        questions.questions().stream().filter(q -> !isWithheld(q.fact())).toList());
-  }
-
-  private SimilarCase of(SimilarCase similar) {
-    return new SimilarCase(
-        of(similar.advice()),
-        similar.likeness(),
-        similar.differences().stream().filter(d -> !isWithheld(d.fact())).toList());
+  /** In how many ways those of some facts that are left out can be known. */
+  double worlds(List<String> names) {
+    return names.stream()
+        .filter(this::isWithheld)
+        .mapToDouble(n -> knowledge.vocabulary().fact(n).orElseThrow().known().size())
+        .reduce(1, (a, b) -> a * b);
   }
 
   List<String> left(List<String> names) {

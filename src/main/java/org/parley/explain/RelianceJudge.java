@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.Advice.Reason;
 import org.parley.Advice.Reliance;
 import org.parley.Confidence;
 import org.parley.Fact;
@@ -68,28 +69,32 @@ final class RelianceJudge {
     return unknown + doubted == 0 && distance > 0 ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
-  private static List<String> reasons(
+  private static List<Reason> reasons(
       int deciding, List<String> unknown, List<String> doubted, Distance distance) {
-    List<String> reasons = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>();
     reasons.add(
         unknown.isEmpty()
-            ? "all " + deciding + " facts that decided are known"
-            : unknown.size()
-                + " of the "
-                + deciding
-                + " facts that decided "
-                + isOrAre(unknown)
-                + " not known: "
-                + String.join(", ", unknown));
+            ? new Reason("all " + deciding + " facts that decided are known", List.of())
+            : new Reason(
+                unknown.size()
+                    + " of the "
+                    + deciding
+                    + " facts that decided "
+                    + isOrAre(unknown)
+                    + " not known: "
+                    + String.join(", ", unknown),
+                unknown));
     if (!doubted.isEmpty()) {
       reasons.add(
-          doubted.size()
-              + " "
-              + isOrAre(doubted)
-              + " coded with low confidence: "
-              + String.join(", ", doubted));
+          new Reason(
+              doubted.size()
+                  + " "
+                  + isOrAre(doubted)
+                  + " coded with low confidence: "
+                  + String.join(", ", doubted),
+              doubted));
     }
-    reasons.add(distance.describe());
+    reasons.add(new Reason(distance.describe(), List.of()));
     return reasons;
   }
 

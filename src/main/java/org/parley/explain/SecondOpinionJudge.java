@@ -2,6 +2,7 @@ package org.parley.explain;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +132,11 @@ final class SecondOpinionJudge {
         .filter(bend -> bend.turn().beyond().isPresent());
   }
 
-  private List<String> factsBehind(Parameter parameter) {
-    return DecisionTrace.factsBehind(trace.get(), GameDecisions.decision(parameter)).stream()
+  private Map<String, String> factsBehind(Parameter parameter) {
+    Map<String, String> values = new LinkedHashMap<>();
+    DecisionTrace.factsBehind(trace.get(), GameDecisions.decision(parameter)).stream()
         .filter(facts::containsKey)
-        .map(name -> name + " = " + facts.get(name).value())
-        .toList();
+        .forEach(name -> values.put(name, facts.get(name).value()));
+    return values;
   }
 }

@@ -1,22 +1,31 @@
 package org.parley.explain;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
+import org.parley.Changes;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
-import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
+import org.parley.OpenQuestions;
 import org.parley.Posture;
 import org.parley.RunnerUp;
+import org.parley.Said;
+import org.parley.Seats;
 import org.parley.SecondOpinion;
+import org.parley.SimilarCase;
+import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.WhyNot;
@@ -28,9 +37,10 @@ import org.parley.knowledge.KnowledgeBase;
 
 /**
  * An advice. The tables have answered when it is made; what explains the answers is worked out when
- * somebody asks for it, and kept.
+ * somebody asks for it, and kept. Nothing is derived or answered twice.
  */
-final class TableAdvice implements Advice {
+public final class TableAdvice implements Advice {
+  private final TableAdvisor advisor;
   private final Basis basis;
   private final Case subject;
   private final Deriver.Result known;
@@ -39,17 +49,23 @@ final class TableAdvice implements Advice {
   private final Posture posture;
   private final UnofficialTrack track;
   private final List<Finding> reviewed;
+  // two threads may work the same out at once; both get equal objects
   private volatile Explanation explanation;
+  private volatile Sentences sentences;
   private volatile SecondOpinionJudge judge;
+  private volatile OpenQuestions questions;
+  private volatile Seats seats;
 
   /**
    * What all advices of an advisor rest on.
    *
+   * @param space the facts that the posture rests on
    * @param findings what the reader should know about the engine
    */
   record Basis(
       KnowledgeBase knowledge,
       TableEngine engine,
+      FactSpace space,
       TracePlan plan,
       List<Finding> findings,
       KnowledgeVersion version) {}
@@ -60,8 +76,13 @@ final class TableAdvice implements Advice {
   }
 
   TableAdvice(
-      Basis basis, Case subject, Deriver.Result known, Evaluation evaluation, Review review) {
-    this.basis = basis;
+      TableAdvisor advisor,
+      Case subject,
+      Deriver.Result known,
+      Evaluation evaluation,
+      Review review) {
+    this.advisor = advisor;
+    this.basis = advisor.basis();
     this.subject = subject;
     this.known = known;
     this.evaluation = evaluation;
@@ -83,7 +104,10 @@ final class TableAdvice implements Advice {
 
   @Override
   public List<String> combinedWith() {
-    return texts(FinalDecisions.COMBINED_WITH);
+    int place = basis.plan().place(FinalDecisions.COMBINED_WITH);
+    Object choices = place < 0 ? null : result(place);
+    List<?> all = choices instanceof List<?> list ? list : Stream.ofNullable(choices).toList();
+    return all.stream().map(String::valueOf).distinct().toList();
   }
 
   @Override
@@ -112,28 +136,23 @@ final class TableAdvice implements Advice {
   }
 
   @Override
-  public List<String> steps() {
-    return texts(FinalDecisions.STEPS);
+  public List<Said> steps() {
+    return sentences().steps();
   }
 
   @Override
-  public List<String> warnings() {
-    return texts(FinalDecisions.WARNINGS);
+  public List<Said> warnings() {
+    return sentences().warnings();
   }
 
   @Override
-  public Guidance guidance() {
-    return new Guidance(
-        texts(FinalDecisions.FORMAT),
-        texts(FinalDecisions.RISKS),
-        texts(FinalDecisions.COST_OF_WAITING),
-        texts(FinalDecisions.WHO_MUST_AGREE),
-        texts(FinalDecisions.OUTLOOK),
-        texts(FinalDecisions.THIRD_PARTY_INITIATIVES),
-        texts(FinalDecisions.TRACK_TWO_ADVICE),
-        texts(FinalDecisions.EXIT_AND_FALLBACK),
-        texts(FinalDecisions.IF_IT_LEAKS),
-        texts(FinalDecisions.REVIEW_TRIGGERS));
+  public List<Topic> topics() {
+    return sentences().topics();
+  }
+
+  @Override
+  public List<Said> footer() {
+    return sentences().footer();
   }
 
   @Override
@@ -195,21 +214,91 @@ final class TableAdvice implements Advice {
 
   @Override
   public WhyNot whyNot(Posture asked) {
-    return new WhyNotFinder(basis.knowledge(), basis.engine(), evaluation, wording, known.facts())
+    return new WhyNotFinder(basis, evaluation, wording, known.facts())
         .find(posture, verdict(asked));
   }
 
+  @Override
+  public Changes changes(int most) {
+    return search(null, most);
+  }
+
+  @Override
+  public Changes changes(Posture to, int most) {
+    return search(Objects.requireNonNull(to, "to"), most);
+  }
+
+  private Changes search(Posture to, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one fact has to change, not " + most);
+    }
+    return new WhatWouldChange(basis, known.values(), posture, to).upTo(most);
+  }
+
+  @Override
+  public OpenQuestions openQuestions() {
+    OpenQuestions made = questions;
+    if (made == null) {
+      made = openQuestions(fact -> false);
+      questions = made;
+    }
+    return made;
+  }
+
+  @Override
+  public OpenQuestions openQuestions(Predicate<Fact> doubted) {
+    Set<String> open = new LinkedHashSet<>(unknown());
+    known.facts().values().stream().filter(doubted).map(Fact::name).forEach(open::add);
+    return new OpenQuestionFinder(basis, known.values(), posture).find(open);
+  }
+
+  @Override
+  public Seats seats() {
+    Seats made = seats;
+    if (made == null) {
+      made = bothSeats().imagined(this);
+      seats = made;
+    }
+    return made;
+  }
+
+  @Override
+  public Seats seats(Case theirs) {
+    return bothSeats().of(this, theirs);
+  }
+
+  private BothSeats bothSeats() {
+    return new BothSeats(basis.knowledge().vocabulary(), advisor);
+  }
+
+  @Override
+  public List<SimilarCase> similar(Collection<Case> history, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
+    }
+    FactWeights weights = FactWeights.of(basis.knowledge(), evaluation);
+    return new SimilarCases(advisor, weights).of(subject, known.values(), history, most);
+  }
+
   /** Every table as it was used, each behind those that it reads. */
-  List<UsedTable> tables() {
+  public List<UsedTable> tables() {
     return new UsedTableFinder(basis.knowledge(), evaluation, wording).find();
   }
 
-  // two threads may work the same out at once; both get equal objects
   private Explanation explanation() {
     Explanation made = explanation;
     if (made == null) {
       made = Explanation.of(basis.plan(), evaluation, wording, posture, known.facts());
       explanation = made;
+    }
+    return made;
+  }
+
+  private Sentences sentences() {
+    Sentences made = sentences;
+    if (made == null) {
+      made = Sentences.of(basis.plan(), evaluation, this::result);
+      sentences = made;
     }
     return made;
   }
@@ -223,19 +312,12 @@ final class TableAdvice implements Advice {
     return made;
   }
 
-  private List<String> texts(String decision) {
-    Object value = filled(decision);
-    List<?> texts =
-        value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
-    return texts.stream().map(String::valueOf).distinct().toList();
-  }
-
   /** A result with the names filled in; the trace has it already, if there is one. */
-  private Object filled(String decision) {
+  private Object result(int place) {
     Explanation made = explanation;
     return made == null
-        ? wording.fillAll(evaluation.value(decision))
-        : Explanation.find(made.trace(), decision).map(DecisionTrace::result).orElse(null);
+        ? wording.fillAll(evaluation.result(place))
+        : made.trace().get(place).result();
   }
 
   @Override

@@ -2,29 +2,16 @@ package org.parley.explain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
-import org.parley.Changes;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.KnowledgeVersion;
-import org.parley.OpenQuestions;
 import org.parley.ParleyException;
-import org.parley.Posture;
 import org.parley.Problem;
-import org.parley.Seats;
-import org.parley.SimilarCase;
 import org.parley.casefile.CaseFiles;
 import org.parley.decide.Evaluation;
 import org.parley.decide.ReferenceEngine;
@@ -54,6 +41,7 @@ public final class TableAdvisor implements Advisor {
         new TableAdvice.Basis(
             knowledge,
             engine,
+            new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE),
             new TracePlan(knowledge),
             engine.refusal().map(r -> new Finding("fast path refused", r)).stream().toList(),
             new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
@@ -93,21 +81,29 @@ public final class TableAdvisor implements Advisor {
   }
 
   @Override
-  public Advice advise(Case subject) {
+  public TableAdvice advise(Case subject) {
     return advise(subject, List.of());
   }
 
   @Override
-  public Advice advise(Case subject, List<Advice> earlier) {
-    requireKnownWords(subject);
-    Deriver.Result known = deriver.derive(subject);
-    Map<String, Fact> facts = known.facts();
+  public TableAdvice advise(Case subject, List<Advice> earlier) {
+    return advise(subject, known(subject), earlier);
+  }
+
+  /** Advises on a case whose known facts are known already. */
+  TableAdvice advise(Case subject, Deriver.Result known, List<Advice> earlier) {
     return new TableAdvice(
-        basis,
+        this,
         subject,
         known,
-        evaluate(subject, facts),
-        (posture, track) -> reviewer.review(subject, facts, posture, track, earlier));
+        evaluate(subject, known.facts()),
+        (posture, track) -> reviewer.review(subject, known.facts(), posture, track, earlier));
+  }
+
+  /** The facts of a case that are known, with those that rules derive. */
+  Deriver.Result known(Case subject) {
+    requireKnownWords(subject);
+    return deriver.derive(subject);
   }
 
   private Evaluation evaluate(Case subject, Map<String, Fact> facts) {
@@ -126,16 +122,8 @@ public final class TableAdvisor implements Advisor {
     }
   }
 
-  /**
-   * Every table as it was used in an advice, each behind those that it reads.
-   *
-   * @param advice given by an advisor of this class
-   */
-  public static List<UsedTable> tables(Advice advice) {
-    if (advice instanceof TableAdvice given) {
-      return given.tables();
-    }
-    throw new IllegalArgumentException("no tables stand behind " + advice);
+  TableAdvice.Basis basis() {
+    return basis;
   }
 
   /** The engine that answers its decisions. */
@@ -150,90 +138,7 @@ public final class TableAdvisor implements Advisor {
 
   /** The facts of a case that are known, with those that rules derive, by name. */
   public Map<String, String> factsOf(Case subject) {
-    return values(derived(subject));
-  }
-
-  @Override
-  public Changes whatWouldChange(Case subject, int most) {
-    return changes(subject, null, most);
-  }
-
-  @Override
-  public Changes whatWouldLeadTo(Posture to, Case subject, int most) {
-    return changes(subject, Objects.requireNonNull(to, "to"), most);
-  }
-
-  private Changes changes(Case subject, Posture to, int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("at least one fact has to change, not " + most);
-    }
-    return new WhatWouldChange(knowledge, engine, values(derived(subject)), to).upTo(most);
-  }
-
-  @Override
-  public OpenQuestions openQuestions(Case subject, Predicate<Fact> doubted) {
-    Map<String, Fact> facts = derived(subject);
-    Set<String> open =
-        knowledge.vocabulary().factNames().stream()
-            .filter(name -> !facts.containsKey(name) || doubted.test(facts.get(name)))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new OpenQuestionFinder(knowledge, engine, values(facts)).find(open);
-  }
-
-  private Map<String, Fact> derived(Case subject) {
-    requireKnownWords(subject);
-    return deriver.derive(subject).facts();
-  }
-
-  private static Map<String, String> values(Map<String, Fact> facts) {
-    Map<String, String> values = new LinkedHashMap<>();
-    facts.forEach((name, fact) -> values.put(name, fact.value()));
-    return values;
-  }
-
-  @Override
-  public List<SimilarCase> similar(Case subject, Collection<Case> history, int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
-    }
-    Map<String, String> here = values(derived(subject));
-    FactDistance distance =
-        new FactDistance(
-            new FactSpace(knowledge, engine.codes()),
-            FactWeights.of(knowledge, engine.evaluate(here)));
-    return history.stream()
-        .filter(other -> !other.isMadeUp() && !isSame(subject, other))
-        .map(other -> new Neighbour(other, distance.between(here, values(derived(other)))))
-        .sorted(Neighbour.NEAREST_FIRST)
-        .limit(most)
-        .map(n -> new SimilarCase(advise(n.other()), n.likeness(), n.comparison().differences()))
-        .toList();
-  }
-
-  private static boolean isSame(Case one, Case other) {
-    return one.id().isEmpty() ? one.equals(other) : one.id().equals(other.id());
-  }
-
-  private record Neighbour(Case other, FactDistance.Comparison comparison) {
-    static final Comparator<Neighbour> NEAREST_FIRST =
-        Comparator.comparingDouble(Neighbour::likeness)
-            .reversed()
-            .thenComparing(n -> n.other().id())
-            .thenComparing(n -> n.other().title());
-
-    double likeness() {
-      return comparison.likeness();
-    }
-  }
-
-  @Override
-  public Seats seats(Case ours, Case theirs) {
-    return new BothSeats(knowledge.vocabulary(), this).of(ours, theirs);
-  }
-
-  @Override
-  public Seats seats(Case ours) {
-    return new BothSeats(knowledge.vocabulary(), this).imagined(ours);
+    return known(subject).values();
   }
 
   @Override

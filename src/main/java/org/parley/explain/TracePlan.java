@@ -12,14 +12,21 @@ final class TracePlan {
   private static final String ANY = "-";
 
   private final List<Part> decisions;
+  private final List<Decision> topics;
 
   TracePlan(KnowledgeBase knowledge) {
     decisions = knowledge.decisions().stream().map(TracePlan::part).toList();
+    topics = FinalDecisions.topics(knowledge);
   }
 
   /** The decisions, each behind those it reads. */
   List<Part> decisions() {
     return decisions;
+  }
+
+  /** The decisions that speak of a topic, in the order in which they are read. */
+  List<Decision> topics() {
+    return topics;
   }
 
   /** The place of a decision among them, from 0; negative where there is none of this name. */
@@ -45,6 +52,8 @@ final class TracePlan {
    *
    * @param columns those that the row tests, from 0
    * @param inputs what they test
+   * @param atFoot whether its sentence stands at the foot of the page
+   * @param weight where its sentence stands among others
    */
   record Line(
       String id,
@@ -53,7 +62,9 @@ final class TracePlan {
       String source,
       List<String> statements,
       List<Integer> columns,
-      List<String> inputs) {}
+      List<String> inputs,
+      boolean atFoot,
+      int weight) {}
 
   private static Part part(Decision decision) {
     DecisionTable table = decision.decisionTable();
@@ -75,6 +86,14 @@ final class TracePlan {
       }
     }
     return new Line(
-        row.id(), row.number(), row.why(), row.source(), row.statements(), columns, tested);
+        row.id(),
+        row.number(),
+        row.why(),
+        row.source(),
+        row.statements(),
+        columns,
+        tested,
+        row.isAtFoot(),
+        row.weight());
   }
 }

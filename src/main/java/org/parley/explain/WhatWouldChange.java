@@ -49,17 +49,17 @@ final class WhatWouldChange {
 
   /**
    * @param facts the values that are known
+   * @param now the posture that they lead to
    * @param to the posture to reach, or {@code null} for any other
    */
-  WhatWouldChange(
-      KnowledgeBase knowledge, TableEngine engine, Map<String, String> facts, Posture to) {
-    this.knowledge = knowledge;
-    this.engine = engine;
-    this.space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
+  WhatWouldChange(TableAdvice.Basis basis, Map<String, String> facts, Posture now, Posture to) {
+    this.knowledge = basis.knowledge();
+    this.engine = basis.engine();
+    this.space = basis.space();
     this.facts = Map.copyOf(facts);
     this.codes = engine.codes().encode(facts);
     this.evaluator = engine.columns(List.of(FinalDecisions.POSTURE));
-    this.now = FinalDecisions.posture(evaluate(Map.of()));
+    this.now = now;
     this.to = to;
   }
 

@@ -15,7 +15,6 @@ import org.parley.WhyNot.NearRow;
 import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
 import org.parley.knowledge.FactType;
-import org.parley.knowledge.KnowledgeBase;
 
 /** Says why an advice does not favour a posture. */
 final class WhyNotFinder {
@@ -29,18 +28,17 @@ final class WhyNotFinder {
    * @param facts the facts that are known, by name
    */
   WhyNotFinder(
-      KnowledgeBase knowledge,
-      TableEngine engine,
+      TableAdvice.Basis basis,
       Evaluation evaluation,
       Placeholders wording,
       Map<String, Fact> facts) {
-    this.engine = engine;
-    this.space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
+    this.engine = basis.engine();
+    this.space = basis.space();
     this.facts = facts;
     Map<String, String> values = new LinkedHashMap<>();
     facts.forEach((name, fact) -> values.put(name, fact.value()));
     this.codes = engine.codes().encode(values);
-    this.nearest = new NearestRows(knowledge, engine, space, codes, evaluation, wording);
+    this.nearest = new NearestRows(basis.knowledge(), engine, space, codes, evaluation, wording);
   }
 
   WhyNot find(Posture posture, Verdict asked) {

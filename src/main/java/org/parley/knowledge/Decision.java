@@ -1,12 +1,14 @@
 package org.parley.knowledge;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A decision of the linked models.
  *
  * @param name its name
+ * @param label what the model calls it for readers, or an empty string
  * @param question the question that it answers, or an empty string
  * @param file the model that it stands in
  * @param allowed the texts that it may answer with; empty where they are not listed, and where it
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public record Decision(
     String name,
+    String label,
     String question,
     String file,
     List<String> allowed,
@@ -28,6 +31,13 @@ public record Decision(
     allowed = List.copyOf(allowed);
     decisions = List.copyOf(decisions);
     facts = List.copyOf(facts);
+  }
+
+  /** What a reader finds it under: its label, or else its name with a capital. */
+  public String title() {
+    return label.isEmpty() && !name.isEmpty()
+        ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+        : label;
   }
 
   /** Its table. */

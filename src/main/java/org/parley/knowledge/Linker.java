@@ -355,6 +355,7 @@ final class Linker {
   private Decision decision(Part part, List<String> needed) {
     return new Decision(
         part.name(),
+        part.element().getAttribute("label").strip(),
         ModelFile.text(part.element(), "question"),
         part.model().file(),
         typeOfVariable(part).collection() ? List.of() : typeOfVariable(part).values(),

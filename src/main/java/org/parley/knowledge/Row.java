@@ -1,8 +1,11 @@
 package org.parley.knowledge;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +25,10 @@ public record Row(
     List<String> tests,
     List<String> results,
     Map<String, String> annotations) {
+  private static final String PLACE = "Place";
+  private static final String BODY = "body";
+  private static final String FOOTER = "footer";
+  private static final String WEIGHT = "Weight";
 
   public Row {
     tests = List.copyOf(tests);
@@ -39,6 +46,36 @@ public record Row(
   /** The works that it rests on, or an empty string. */
   public String source() {
     return annotations.getOrDefault("Source", "");
+  }
+
+  /** Whether its sentence stands at the foot of the page, and not where its table speaks. */
+  public boolean isAtFoot() {
+    return said(PLACE).equalsIgnoreCase(FOOTER);
+  }
+
+  /** Where its sentence stands among those of its table: higher ones first; mostly 0. */
+  public int weight() {
+    return isWhole(said(WEIGHT)) ? Integer.parseInt(said(WEIGHT)) : 0;
+  }
+
+  /** What is wrong with the annotations that place its sentence; empty where nothing is. */
+  public List<String> misplaced() {
+    List<String> wrong = new ArrayList<>();
+    if (!Set.of("", BODY, FOOTER).contains(said(PLACE).toLowerCase(Locale.ROOT))) {
+      wrong.add("'%s' is '%s': write %s or %s".formatted(PLACE, said(PLACE), BODY, FOOTER));
+    }
+    if (!said(WEIGHT).isEmpty() && !isWhole(said(WEIGHT))) {
+      wrong.add("'%s' is '%s': write a whole number, such as 10".formatted(WEIGHT, said(WEIGHT)));
+    }
+    return wrong;
+  }
+
+  private String said(String annotation) {
+    return annotations.getOrDefault(annotation, "").strip();
+  }
+
+  private static boolean isWhole(String text) {
+    return text.matches("-?\\d{1,9}");
   }
 
   /** The ids of the statements that it encodes. */

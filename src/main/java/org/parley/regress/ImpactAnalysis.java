@@ -22,6 +22,7 @@ import org.parley.Labelled;
 import org.parley.Observation;
 import org.parley.ParleyException;
 import org.parley.Posture;
+import org.parley.Said;
 import org.parley.UnofficialTrack;
 import org.parley.decide.Evaluation;
 import org.parley.decide.Shifts;
@@ -258,7 +259,7 @@ public final class ImpactAnalysis {
       return new Outcome(
           new Stance(advice.posture().label(), advice.unofficialTrack().label()),
           verdicts,
-          advice.warnings(),
+          advice.warnings().stream().map(Said::text).toList(),
           "");
     }
 

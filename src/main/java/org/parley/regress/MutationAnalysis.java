@@ -15,6 +15,7 @@ import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
 import org.parley.decide.CellTrials;
+import org.parley.explain.FinalDecisions;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.MutationResult.Part;
@@ -23,8 +24,6 @@ import org.parley.regress.MutationResult.Survivor;
 
 /** Changes each cell of the tables, one at a time, and looks whether any case notices. */
 public final class MutationAnalysis {
-  private static final String POSTURE = "posture";
-  private static final String UNOFFICIAL_TRACK = "unofficial track";
 
   private final TableAdvisor advisor;
   private final KnowledgeBase knowledge;
@@ -113,11 +112,11 @@ public final class MutationAnalysis {
     }
     tried.noticed = true;
     tried.byHistory |= !subject.isMadeUp();
-    Posture before = posture(trials.value(POSTURE));
-    UnofficialTrack trackBefore = track(trials.value(UNOFFICIAL_TRACK));
-    Posture after = effect.containsKey(POSTURE) ? posture(effect.get(POSTURE)) : before;
+    Posture before = posture(trials.value(FinalDecisions.POSTURE));
+    UnofficialTrack trackBefore = track(trials.value(FinalDecisions.UNOFFICIAL_TRACK));
+    Posture after = effect.containsKey(FinalDecisions.POSTURE) ? posture(effect.get(FinalDecisions.POSTURE)) : before;
     UnofficialTrack trackAfter =
-        effect.containsKey(UNOFFICIAL_TRACK) ? track(effect.get(UNOFFICIAL_TRACK)) : trackBefore;
+        effect.containsKey(FinalDecisions.UNOFFICIAL_TRACK) ? track(effect.get(FinalDecisions.UNOFFICIAL_TRACK)) : trackBefore;
     boolean unanswered = effect.containsValue(null);
     tried.pinned |=
         subject.expected() != null && (unanswered || before != after || trackBefore != trackAfter);

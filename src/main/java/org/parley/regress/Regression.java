@@ -12,6 +12,7 @@ import org.parley.Expectation;
 import org.parley.FiredRow;
 import org.parley.Observation;
 import org.parley.Posture;
+import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 import org.parley.regress.RegressionResult.DecidingRow;
@@ -115,13 +116,13 @@ public final class Regression {
     }
     List<DecidingRow> rows = new ArrayList<>();
     if (!expected.posture().equals(actual.posture())) {
-      addRows(outcome.advice(), "posture", rows);
+      addRows(outcome.advice(), FinalDecisions.POSTURE, rows);
       // both verdicts: the one that should have carried and the one that did
       outcome.advice().verdict(pinned.posture()).rows().forEach(r -> rows.add(row(r)));
       outcome.advice().verdict(outcome.advice().posture()).rows().forEach(r -> rows.add(row(r)));
     }
     if (!expected.unofficialTrack().equals(actual.unofficialTrack())) {
-      addRows(outcome.advice(), "unofficial track", rows);
+      addRows(outcome.advice(), FinalDecisions.UNOFFICIAL_TRACK, rows);
     }
     return List.of(new Mismatch(outcome.subject().id(), expected, actual, rows));
   }

@@ -19,6 +19,7 @@ import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Origin;
 import org.parley.ParleyException;
+import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Nearest;
 import org.parley.regress.TimelineResult.FactChange;
@@ -213,8 +214,10 @@ public final class Timeline {
   }
 
   private static Set<String> deciding(Advice advice) {
-    Set<String> facts = new LinkedHashSet<>(DecisionTrace.factsBehind(advice.trace(), "posture"));
-    facts.addAll(DecisionTrace.factsBehind(advice.trace(), "unofficial track"));
+    Set<String> facts = new LinkedHashSet<>();
+    for (String decision : List.of(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK)) {
+      facts.addAll(DecisionTrace.factsBehind(advice.trace(), decision));
+    }
     return facts;
   }
 

@@ -190,6 +190,12 @@ public enum Check {
       "A row, rule or fact names a statement that dmn/statements.csv does not have.",
       "S999",
       "S099"),
+  SENTENCE_PLACE(
+      Group.NOTES,
+      Level.WARNING,
+      "The Place of a row is neither body nor footer, or its Weight is no whole number, so that both count as not given.",
+      "Place: bottom; Weight: first",
+      "Place: footer; Weight: 10"),
   ROW_ID(
       Group.NOTES,
       Level.WARNING,

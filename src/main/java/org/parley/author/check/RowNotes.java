@@ -40,6 +40,8 @@ final class RowNotes {
       DraftRow at = decision.rows().get(row.number() - 1);
       checkId(row, at);
       checkStatements(row.statements(), at.place());
+      row.misplaced()
+          .forEach(m -> findings.add(Check.SENTENCE_PLACE, at.place(), "the annotation " + m));
     }
   }
 

@@ -39,7 +39,7 @@ final class UseCheck {
     }
     draft.models().stream()
         .flatMap(m -> m.decisions().stream())
-        .filter(d -> !needed.contains(d.name()))
+        .filter(d -> !needed.contains(d.name()) && !FinalDecisions.isTopic(d.name(), d.decisionTable()))
         .forEach(this::unusedDecision);
     facts(declared);
     statements();

@@ -71,6 +71,7 @@ public final class KnowledgeComparison {
       Decision was, Decision now, List<DecisionChange> decisions, List<RowChange> rows) {
     Details details = new Details();
     details.add("file", was.file(), now.file());
+    details.add("label", was.label(), now.label());
     details.add("question", was.question(), now.question());
     details.add("values", String.join(", ", was.allowed()), String.join(", ", now.allowed()));
     if (was.table().isPresent() && now.table().isPresent()) {

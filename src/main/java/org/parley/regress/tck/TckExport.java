@@ -14,6 +14,7 @@ import org.parley.Fact;
 import org.parley.Shown;
 import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
+import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -92,8 +93,8 @@ public final class TckExport {
     }
     Expectation pinned = subject.expected();
     if (pinned != null) {
-      results.put("posture", pinned.posture().label());
-      results.put("unofficial track", pinned.unofficialTrack().label());
+      results.put(FinalDecisions.POSTURE, pinned.posture().label());
+      results.put(FinalDecisions.UNOFFICIAL_TRACK, pinned.unofficialTrack().label());
     }
     return results;
   }

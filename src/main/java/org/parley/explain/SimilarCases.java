@@ -1,0 +1,69 @@
+package org.parley.explain;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.parley.Case;
+import org.parley.SimilarCase;
+import org.parley.derive.Deriver;
+
+/** Finds the cases most like another one. */
+final class SimilarCases {
+  private final TableAdvisor advisor;
+  private final FactDistance distance;
+
+  /**
+   * @param weights how much each fact counts in the case that others are compared with
+   */
+  SimilarCases(TableAdvisor advisor, FactWeights weights) {
+    this.advisor = advisor;
+    TableAdvice.Basis basis = advisor.basis();
+    this.distance =
+        new FactDistance(new FactSpace(basis.knowledge(), basis.engine().codes()), weights);
+  }
+
+  /**
+   * The nearest ones.
+   *
+   * @param here what is known in the case
+   */
+  List<SimilarCase> of(
+      Case subject, Map<String, String> here, Collection<Case> history, int most) {
+    return history.stream()
+        .filter(other -> !other.isMadeUp() && !isSame(subject, other))
+        .map(other -> neighbour(here, other))
+        .sorted(Neighbour.NEAREST_FIRST)
+        .limit(most)
+        .map(this::similar)
+        .toList();
+  }
+
+  private static boolean isSame(Case one, Case other) {
+    return one.id().isEmpty() ? one.equals(other) : one.id().equals(other.id());
+  }
+
+  private Neighbour neighbour(Map<String, String> here, Case other) {
+    Deriver.Result known = advisor.known(other);
+    return new Neighbour(other, known, distance.between(here, known.values()));
+  }
+
+  private SimilarCase similar(Neighbour near) {
+    return new SimilarCase(
+        advisor.advise(near.other(), near.known(), List.of()),
+        near.likeness(),
+        near.comparison().differences());
+  }
+
+  private record Neighbour(Case other, Deriver.Result known, FactDistance.Comparison comparison) {
+    static final Comparator<Neighbour> NEAREST_FIRST =
+        Comparator.comparingDouble(Neighbour::likeness)
+            .reversed()
+            .thenComparing(n -> n.other().id())
+            .thenComparing(n -> n.other().title());
+
+    double likeness() {
+      return comparison.likeness();
+    }
+  }
+}
