@@ -62,7 +62,8 @@ public record Changes(
    * @param actor who can act on it, as the vocabulary words it
    * @param steps how far the value moves: on an ordered scale the steps between, else 1
    */
-  public record FactChange(String name, String from, String to, String actor, int steps) {}
+  public record FactChange(
+      String name, @FactValue String from, @FactValue String to, String actor, int steps) {}
 
   /** How a set of changes is to be read. */
   public enum Group implements Labelled {

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,8 +30,8 @@ public record DecisionTrace(
     String question,
     Object result,
     List<FiredRow> rows,
-    List<String> decisions,
-    List<String> facts) {
+    @JsonIgnore List<String> decisions,
+    @JsonIgnore List<String> facts) {
 
   public DecisionTrace {
     result = unchangeable(result);

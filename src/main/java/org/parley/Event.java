@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ public record Event(
     String type,
     List<String> by,
     List<String> to,
-    Map<String, String> details,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> details,
     String note,
     String source) {
 

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,13 +19,13 @@ import java.util.Objects;
  */
 public record Fact(
     String name,
-    String value,
+    @FactValue String value,
     Origin origin,
     String why,
     String source,
     Confidence confidence,
     String rule,
-    List<Event> events) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Event> events) {
 
   public Fact {
     Objects.requireNonNull(name, "name");

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,7 +15,11 @@ import java.util.stream.Collectors;
  * @param rule the rule, or the row of a table, that found it, or an empty string
  */
 public record Finding(
-    String kind, String message, List<String> facts, List<String> eventTypes, String rule) {
+    String kind,
+    String message,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> facts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> eventTypes,
+    String rule) {
 
   public Finding {
     Objects.requireNonNull(kind, "kind");

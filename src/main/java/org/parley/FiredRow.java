@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +19,11 @@ import java.util.Map;
 public record FiredRow(
     String id,
     String table,
-    int number,
+    @JsonIgnore int number,
     String why,
     String source,
     List<String> statements,
-    Map<String, String> inputs,
+    @FactValue Map<String, String> inputs,
     boolean decided) {
 
   public FiredRow {

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 public interface Labelled {
 
   /** The words, in lower case, as tables and case files write them. */
+  @JsonValue
   String label();
 
   /** The constant of a type that is written so. */

@@ -30,5 +30,6 @@ public record SimilarCase(Advice advice, double likeness, List<Difference> diffe
    * @param there its value in the other
    * @param weight how much it adds to the distance of the two
    */
-  public record Difference(String fact, String here, String there, double weight) {}
+  public record Difference(
+      String fact, @FactValue String here, @FactValue String there, double weight) {}
 }

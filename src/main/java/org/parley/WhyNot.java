@@ -109,5 +109,5 @@ public record WhyNot(Posture posture, Posture asked, Verdict verdict, List<Way> 
    * @param value what it is
    * @param wanted the values that would pass
    */
-  public record FailingFact(String fact, String value, List<String> wanted) {}
+  public record FailingFact(String fact, @FactValue String value, List<String> wanted) {}
 }

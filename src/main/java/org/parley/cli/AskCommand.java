@@ -1,18 +1,13 @@
 package org.parley.cli;
 
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.parley.Advice;
-import org.parley.Advisor;
-import org.parley.Case;
 import org.parley.Confidence;
 import org.parley.Fact;
-import org.parley.OpenQuestions;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.report.OpenQuestionsJson;
-import org.parley.report.OpenQuestionsReport;
+import org.parley.report.advice.OpenQuestionsReport;
+import org.parley.report.document.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,7 +27,7 @@ import picocli.CommandLine.Option;
       "  parley ask CASE.yaml --doubt low",
       "  parley ask CASE.yaml --format json -o ask.json"
     })
-final class AskCommand implements Callable<Integer> {
+final class AskCommand extends CaseCommand {
 
   /** How sure a coder may be at most of a fact that is opened too. */
   enum Doubt {
@@ -40,8 +35,6 @@ final class AskCommand implements Callable<Integer> {
     low,
     medium
   }
-
-  @Mixin private Asked asked;
 
   @Option(
       names = "--doubt",
@@ -52,25 +45,9 @@ final class AskCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private Doubt doubt;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
-
-  @Mixin private Knowledge knowledge;
-  @Mixin private Output output;
-
   @Override
-  public Integer call() {
-    KnowledgeBase base = knowledge.load();
-    Case subject = asked.read(base.vocabulary());
-    try (Advisor advisor = knowledge.advisor(base)) {
-      Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
-      output.write(render(advice, advice.openQuestions(doubted())));
-    }
-    return Main.FINE;
+  Report answer(Advice advice, KnowledgeBase base) {
+    return OpenQuestionsReport.of(advice, advice.openQuestions(doubted()));
   }
 
   private Predicate<Fact> doubted() {
@@ -80,13 +57,5 @@ final class AskCommand implements Callable<Integer> {
       case medium ->
           fact -> fact.confidence() == Confidence.LOW || fact.confidence() == Confidence.MEDIUM;
     };
-  }
-
-  private String render(Advice advice, OpenQuestions questions) {
-    if (format == Format.json) {
-      return OpenQuestionsJson.render(advice.subject(), questions);
-    }
-    OpenQuestionsReport report = new OpenQuestionsReport(advice, questions);
-    return format == Format.text ? report.text(output.style()) : report.markdown();
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.parley.Case;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Vocabulary;
@@ -15,7 +16,12 @@ final class Asked {
 
   @Mixin private Assumed assumed;
 
-  Case read(Vocabulary vocabulary) {
-    return assumed.in(new CaseFiles(vocabulary).read(file), vocabulary);
+  /**
+   * Reads it.
+   *
+   * @param taken whether an assumption is about something else than a fact
+   */
+  Case read(Vocabulary vocabulary, Predicate<Assumption> taken) {
+    return assumed.in(new CaseFiles(vocabulary).read(file), vocabulary, taken);
   }
 }

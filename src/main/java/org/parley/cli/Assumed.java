@@ -3,6 +3,7 @@ package org.parley.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.parley.Case;
 import org.parley.knowledge.Vocabulary;
 import picocli.CommandLine.Option;
@@ -25,9 +26,19 @@ final class Assumed {
 
   /** The case with it. */
   Case in(Case subject, Vocabulary vocabulary) {
+    return in(subject, vocabulary, assumption -> false);
+  }
+
+  /**
+   * The case with it.
+   *
+   * @param taken whether an assumption is about something else than a fact
+   */
+  Case in(Case subject, Vocabulary vocabulary, Predicate<Assumption> taken) {
     Case assumed = asOf == null ? subject : subject.withAsOf(asOf);
-    for (String assumption : assumptions) {
-      assumed = Assumption.of(assumption).in(assumed, vocabulary);
+    for (String text : assumptions) {
+      Assumption assumption = Assumption.of(text);
+      assumed = taken.test(assumption) ? assumed : assumption.in(assumed, vocabulary);
     }
     return assumed;
   }

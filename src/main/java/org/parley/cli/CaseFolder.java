@@ -12,7 +12,7 @@ import org.parley.Problem;
 import org.parley.author.history.Occasion;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.report.Style;
+import org.parley.report.document.Style;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

@@ -1,17 +1,13 @@
 package org.parley.cli;
 
-import java.util.concurrent.Callable;
 import org.parley.Advice;
-import org.parley.Advisor;
-import org.parley.Case;
 import org.parley.Changes;
 import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.report.ChangesJson;
-import org.parley.report.ChangesReport;
+import org.parley.report.advice.ChangesReport;
+import org.parley.report.document.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,10 +28,8 @@ import picocli.CommandLine.Option;
       "  parley change CASE.yaml --to \"open talks\" --max 3 --all",
       "  parley change CASE.yaml --format json -o change.json"
     })
-final class ChangeCommand implements Callable<Integer> {
+final class ChangeCommand extends CaseCommand {
   private static final int MOST_AT_ONCE = 6;
-
-  @Mixin private Asked asked;
 
   @Option(
       names = "--to",
@@ -54,37 +48,17 @@ final class ChangeCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Tell all sets, not only the first of each group.")
   private boolean all;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
-
-  @Mixin private Knowledge knowledge;
-  @Mixin private Output output;
-
   @Override
-  public Integer call() {
+  void check() {
     if (most < 1 || most > MOST_AT_ONCE) {
       throw new ParleyException(
           "--max %d: give a number from 1 to %d".formatted(most, MOST_AT_ONCE));
     }
-    KnowledgeBase base = knowledge.load();
-    Case subject = asked.read(base.vocabulary());
-    try (Advisor advisor = knowledge.advisor(base)) {
-      Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
-      output.write(render(advice, to == null ? advice.changes(most) : advice.changes(to, most)));
-    }
-    return Main.FINE;
   }
 
-  private String render(Advice advice, Changes changes) {
-    if (format == Format.json) {
-      return ChangesJson.render(advice.subject(), changes);
-    }
-    ChangesReport report =
-        new ChangesReport(advice, changes, all ? Integer.MAX_VALUE : ChangesReport.FEW);
-    return format == Format.text ? report.text(output.style()) : report.markdown();
+  @Override
+  Report answer(Advice advice, KnowledgeBase base) {
+    Changes changes = to == null ? advice.changes(most) : advice.changes(to, most);
+    return ChangesReport.of(advice, changes, all ? Integer.MAX_VALUE : ChangesReport.FEW);
   }
 }

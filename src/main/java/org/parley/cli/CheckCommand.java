@@ -7,12 +7,7 @@ import org.parley.author.check.CheckResult;
 import org.parley.author.check.Checker;
 import org.parley.author.check.Level;
 import org.parley.author.diff.GitRevisions;
-import org.parley.report.CheckCatalogue;
-import org.parley.report.CheckJson;
-import org.parley.report.CheckJunit;
-import org.parley.report.CheckMarkdown;
-import org.parley.report.CheckSarif;
-import org.parley.report.CheckText;
+import org.parley.report.authoring.CheckReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,14 +35,6 @@ import picocli.CommandLine.Parameters;
       "  parley check --list"
     })
 final class CheckCommand implements Callable<Integer> {
-
-  enum CheckFormat {
-    text,
-    markdown,
-    json,
-    sarif,
-    junit
-  }
 
   enum FailLevel {
     error(Level.ERROR),
@@ -88,39 +75,23 @@ final class CheckCommand implements Callable<Integer> {
       description = "Leave out the engine's own analysis, which takes seconds and adds little.")
   private boolean quick;
 
-  @Option(names = "--list", description = "List what is checked for instead, as text or markdown.")
+  @Option(names = "--list", description = "List what is checked for instead.")
   private boolean list;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private CheckFormat format;
-
+  @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
     if (list) {
-      output.write(
-          format == CheckFormat.markdown
-              ? CheckCatalogue.markdown()
-              : CheckCatalogue.text(output.style()));
+      output.write(CheckReport.catalogue(), form);
       return Main.FINE;
     }
     Checker checker = checker();
     CheckResult result =
         knowledge.watchAnalysis("checking the tables", (quick ? checker.quick() : checker)::check);
-    output.write(
-        switch (format) {
-          case text -> new CheckText(output.style()).render(result);
-          case markdown -> CheckMarkdown.render(result);
-          case json -> CheckJson.render(result);
-          case sarif -> CheckSarif.render(result);
-          case junit -> CheckJunit.render(result);
-        });
+    output.write(CheckReport.of(result), form);
     return failLevel.isReachedBy(result) ? Main.FINDINGS : Main.FINE;
   }
 

@@ -13,8 +13,9 @@ import org.parley.casefile.CaseFiles;
 import org.parley.derive.Deriver;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
-import org.parley.report.ReviewText;
-import org.parley.report.Style;
+import org.parley.report.authoring.ReviewReport;
+import org.parley.report.document.Style;
+import org.parley.report.document.TextWriter;
 
 /**
  * Run by the build: does what people do most with the program, so that Java can keep the classes
@@ -33,7 +34,7 @@ public final class ClassArchive {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     Terminal terminal =
         new Terminal(nowhere, nowhere, false, StandardCharsets.UTF_8, Style.DEFAULT_WIDTH);
-    Main.run(terminal, "advise", args[0], "--explain", "full");
+    Main.run(terminal, "advise", args[0], "--detail", "trace");
     Main.run(terminal, "regress");
     Main.run(terminal, "diff");
     KnowledgeBase knowledge = KnowledgeBase.builtIn();
@@ -56,8 +57,11 @@ public final class ClassArchive {
     ModelText edited = model.with(model.tables().get(0).without(0));
     KnowledgeBase after = knowledge.changedTo(files.with(name, edited.bytes()));
     try (ChangeReviewer reviewer = new ChangeReviewer(knowledge, () -> List.of(subject))) {
-      new ReviewText(Style.of(false, StandardCharsets.UTF_8, Style.DEFAULT_WIDTH))
-          .render(reviewer.review(new Version("", knowledge), new Version("", after)));
+      TextWriter.write(
+          ReviewReport.of(reviewer.review(new Version("", knowledge), new Version("", after)))
+              .document()
+              .get(),
+          Style.plain());
     }
   }
 }

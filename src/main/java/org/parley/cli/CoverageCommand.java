@@ -7,10 +7,7 @@ import org.parley.regress.CoverageResult;
 import org.parley.regress.MutationAnalysis;
 import org.parley.regress.MutationResult;
 import org.parley.regress.Remedies;
-import org.parley.report.CoverageHtml;
-import org.parley.report.CoverageJson;
-import org.parley.report.CoverageMarkdown;
-import org.parley.report.CoverageText;
+import org.parley.report.regression.CoverageReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,13 +40,6 @@ final class CoverageCommand implements Callable<Integer> {
 
   private static final int FEW = 3;
 
-  enum CoverageFormat {
-    text,
-    markdown,
-    json,
-    html
-  }
-
   @Parameters(
       paramLabel = "CASES",
       arity = "0..1",
@@ -74,13 +64,7 @@ final class CoverageCommand implements Callable<Integer> {
               + " with --mutants, of the changes noticed.")
   private Integer threshold;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private CoverageFormat format;
-
+  @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
@@ -91,14 +75,7 @@ final class CoverageCommand implements Callable<Integer> {
       if (mutants) {
         result = result.with(mutants(corpus));
       }
-      output.write(
-          switch (format) {
-            case text ->
-                new CoverageText(output.style(), all ? Integer.MAX_VALUE : FEW).render(result);
-            case markdown -> CoverageMarkdown.render(result);
-            case json -> CoverageJson.render(result);
-            case html -> CoverageHtml.render(result);
-          });
+      output.write(CoverageReport.of(result, all ? Integer.MAX_VALUE : FEW), form);
       boolean low = threshold != null && result.share() * 100 < threshold;
       return low ? Main.FINDINGS : Main.FINE;
     }

@@ -17,10 +17,7 @@ import org.parley.author.diff.GitRevisions;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
 import org.parley.knowledge.Vocabulary;
-import org.parley.report.ReviewHtml;
-import org.parley.report.ReviewJson;
-import org.parley.report.ReviewMarkdown;
-import org.parley.report.ReviewText;
+import org.parley.report.authoring.ReviewReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,13 +46,6 @@ import picocli.CommandLine.Parameters;
     })
 final class DiffCommand implements Callable<Integer> {
 
-  enum DiffFormat {
-    text,
-    markdown,
-    json,
-    html
-  }
-
   @Parameters(
       paramLabel = "BASE",
       index = "0",
@@ -76,26 +66,14 @@ final class DiffCommand implements Callable<Integer> {
       description = "A case file, or a folder of them; default: the cases of the knowledge base.")
   private Path cases;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private DiffFormat format;
-
+  @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
     ChangeReview review = review();
-    output.write(
-        switch (format) {
-          case text -> new ReviewText(output.style()).render(review);
-          case markdown -> ReviewMarkdown.render(review);
-          case json -> ReviewJson.render(review);
-          case html -> ReviewHtml.render(review);
-        });
+    output.write(ReviewReport.of(review), form);
     return review.hasFindings() ? Main.FINDINGS : Main.FINE;
   }
 

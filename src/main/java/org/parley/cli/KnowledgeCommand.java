@@ -1,7 +1,8 @@
 package org.parley.cli;
 
 import java.util.concurrent.Callable;
-import org.parley.report.KnowledgeMarkdown;
+import org.parley.report.authoring.KnowledgeReport;
+import org.parley.report.document.MarkdownWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,7 +24,7 @@ final class KnowledgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.write(KnowledgeMarkdown.render(knowledge.load()));
+    output.write(MarkdownWriter.write(KnowledgeReport.of(knowledge.load())));
     return Main.FINE;
   }
 }

@@ -1,7 +1,9 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
-import org.parley.report.Style;
+import java.util.List;
+import org.parley.report.document.Report;
+import org.parley.report.document.Style;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +38,21 @@ final class Output {
   /** Whether nobody reads the result any more. */
   boolean isBroken() {
     return terminal.out().checkError();
+  }
+
+  /** Writes a result in its form. */
+  void write(Report report, Form form) {
+    write(form.write(report, file, style()));
+  }
+
+  /** Writes results in one form, one behind the other. */
+  void write(List<Report> reports, Form form) {
+    write(form.write(reports, file, style()));
+  }
+
+  /** The form that a result will have. */
+  Form.Format format(Form form) {
+    return form.of(file);
   }
 
   void write(String result) {

@@ -23,12 +23,10 @@ import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.Selection;
 import org.parley.regress.tck.TckExport;
-import org.parley.report.PinUpdateReport;
-import org.parley.report.RegressionHtml;
-import org.parley.report.RegressionJson;
-import org.parley.report.RegressionJunit;
-import org.parley.report.RegressionMarkdown;
-import org.parley.report.RegressionText;
+import org.parley.report.document.HtmlWriter;
+import org.parley.report.document.TextWriter;
+import org.parley.report.regression.RegressionJunit;
+import org.parley.report.regression.RegressionReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,13 +59,6 @@ import picocli.CommandLine.Parameters;
       "  parley regress --format json -o regression.json"
     })
 final class RegressCommand implements Callable<Integer> {
-
-  enum RegressFormat {
-    text,
-    markdown,
-    json,
-    html
-  }
 
   @Parameters(
       paramLabel = "CASES",
@@ -144,13 +135,7 @@ final class RegressCommand implements Callable<Integer> {
           "Write the cases too as test cases of the DMN TCK, beside the linked models, into DIR.")
   private Path exportTck;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private RegressFormat format;
-
+  @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Attribution attribution;
   @Mixin private Output output;
@@ -169,7 +154,7 @@ final class RegressCommand implements Callable<Integer> {
       if (update) {
         return update(corpus, chosen, result);
       }
-      output.write(rendered(result));
+      output.write(RegressionReport.of(result), form);
       return result.isClean() ? Main.FINE : Main.FINDINGS;
     }
   }
@@ -181,9 +166,6 @@ final class RegressCommand implements Callable<Integer> {
     if (watch && (update || derivedOnly || junit != null || html != null || exportTck != null)) {
       throw new ParleyException(
           "--watch shows results only: leave out what writes or adds to them");
-    }
-    if (update && format == RegressFormat.html) {
-      throw new ParleyException("--update is shown as text, markdown or json");
     }
   }
 
@@ -261,19 +243,16 @@ final class RegressCommand implements Callable<Integer> {
   private void showBriefly(Corpus corpus) {
     List<Case> chosen = List.copyOf(chosen(corpus).values());
     output.write(
-        new RegressionText(output.style())
-            .brief(new Regression(corpus.advisor(), corpus.base().vocabulary()).brief(chosen)));
+        TextWriter.write(
+            RegressionReport.brief(
+                new Regression(corpus.advisor(), corpus.base().vocabulary()).brief(chosen)),
+            output.style()));
   }
 
   private int update(Corpus corpus, Map<Path, Case> chosen, RegressionResult result) {
     PinUpdate planned = PinUpdate.planned(chosen, result, pin);
     PinUpdate made = dryRun ? planned : written(planned, corpus);
-    output.write(
-        switch (format) {
-          case markdown -> PinUpdateReport.markdown(made);
-          case json -> RegressionJson.render(result, made);
-          default -> PinUpdateReport.text(made, output.style());
-        });
+    output.write(RegressionReport.of(result, made), form);
     return dryRun && !planned.changes().isEmpty() ? Main.FINDINGS : Main.FINE;
   }
 
@@ -301,7 +280,7 @@ final class RegressCommand implements Callable<Integer> {
       output.writeTo(junit, RegressionJunit.render(result));
     }
     if (html != null) {
-      output.writeTo(html, RegressionHtml.render(result));
+      output.writeTo(html, HtmlWriter.write(RegressionReport.of(result).document().get()));
     }
     if (exportTck != null) {
       new TckExport(corpus.base(), corpus.advisor())
@@ -315,14 +294,5 @@ final class RegressCommand implements Callable<Integer> {
                           exportTck.resolve(name),
                           content.getBytes(StandardCharsets.UTF_8)));
     }
-  }
-
-  private String rendered(RegressionResult result) {
-    return switch (format) {
-      case text -> new RegressionText(output.style()).render(result);
-      case markdown -> RegressionMarkdown.render(result);
-      case json -> RegressionJson.render(result);
-      case html -> RegressionHtml.render(result);
-    };
   }
 }

@@ -4,7 +4,22 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Vocabulary;
-import org.parley.report.AdviceSchema;
+import org.parley.report.advice.AdviceAnswer;
+import org.parley.report.advice.ChangesReport;
+import org.parley.report.advice.OpenQuestionsReport;
+import org.parley.report.advice.SeatsReport;
+import org.parley.report.advice.SimilarReport;
+import org.parley.report.advice.WhyNotReport;
+import org.parley.report.authoring.CheckReport;
+import org.parley.report.authoring.HistoryReport;
+import org.parley.report.authoring.ReviewReport;
+import org.parley.report.game.GameReport;
+import org.parley.report.json.RecordSchema;
+import org.parley.report.regression.CoverageReport;
+import org.parley.report.regression.RegressionReport;
+import org.parley.report.regression.SuggestionReport;
+import org.parley.report.regression.TckReport;
+import org.parley.report.regression.TimelineReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,25 +28,47 @@ import picocli.CommandLine.Option;
     name = "schema",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Print a JSON Schema of case files or of advice, made from the vocabulary.",
+    header = "Print a JSON Schema of case files, or of what a command writes as JSON.",
     description = {
       "",
       "An editor that knows the schema of case files completes and checks them; a program that"
-          + " reads 'advise --format json' knows from the other what it may meet.",
+          + " reads what a command writes with '--format json' knows from the others what it may"
+          + " meet. They are made from the vocabulary.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  parley schema -o case.schema.json",
-      "  parley schema --of advice -o advice.schema.json"
+      "  parley schema --of advice -o advice.schema.json",
+      "  parley schema --of change"
     })
 final class SchemaCommand implements Callable<Integer> {
 
   /** What a schema can be had of; the words are lower case, and one is a keyword of Java. */
   enum Of {
-    CASE,
-    ADVICE;
+    CASE(null),
+    ADVICE(AdviceAnswer.class),
+    WHY(WhyNotReport.Answer.class),
+    CHANGE(ChangesReport.Answer.class),
+    ASK(OpenQuestionsReport.Asked.class),
+    SEATS(SeatsReport.Answer.class),
+    SIMILAR(SimilarReport.Answer.class),
+    GAME(GameReport.Answer.class),
+    TIMELINE(TimelineReport.Answer.class),
+    REGRESS(RegressionReport.Answer.class),
+    COVERAGE(CoverageReport.Answer.class),
+    SUGGEST(SuggestionReport.Answer.class),
+    CHECK(CheckReport.Answer.class),
+    DIFF(ReviewReport.Answer.class),
+    UNDO(HistoryReport.Answer.class),
+    TCK(TckReport.Answer.class);
+
+    private final Class<?> written;
+
+    Of(Class<?> written) {
+      this.written = written;
+    }
 
     @Override
     public String toString() {
@@ -43,7 +80,7 @@ final class SchemaCommand implements Callable<Integer> {
       names = "--of",
       paramLabel = "WHAT",
       defaultValue = "case",
-      description = "case, or advice: what 'advise --format json' writes.")
+      description = "case, or what a command writes: ${COMPLETION-CANDIDATES}.")
   private Of of;
 
   @Mixin private Knowledge knowledge;
@@ -53,10 +90,9 @@ final class SchemaCommand implements Callable<Integer> {
   public Integer call() {
     Vocabulary vocabulary = knowledge.load().vocabulary();
     output.write(
-        switch (of) {
-          case CASE -> new CaseFiles(vocabulary).schema();
-          case ADVICE -> new AdviceSchema(vocabulary).render();
-        });
+        of == Of.CASE
+            ? new CaseFiles(vocabulary).schema()
+            : new RecordSchema(vocabulary).of(of.written, of == Of.ADVICE));
     return Main.FINE;
   }
 }

@@ -1,17 +1,12 @@
 package org.parley.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.parley.Advice;
-import org.parley.Case;
 import org.parley.ParleyException;
-import org.parley.SimilarCase;
-import org.parley.report.SimilarJson;
-import org.parley.report.SimilarMarkdown;
-import org.parley.report.SimilarText;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.report.advice.SimilarReport;
+import org.parley.report.document.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,9 +27,7 @@ import picocli.CommandLine.Option;
       "  parley similar CASE.yaml --most 10",
       "  parley similar CASE.yaml --among our-cases --format json"
     })
-final class SimilarCommand implements Callable<Integer> {
-
-  @Mixin private Asked asked;
+final class SimilarCommand extends CaseCommand {
 
   @Option(
       names = "--among",
@@ -49,32 +42,16 @@ final class SimilarCommand implements Callable<Integer> {
       description = "How many cases to show; default: ${DEFAULT-VALUE}.")
   private int most;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
-
-  @Mixin private Knowledge knowledge;
-  @Mixin private Output output;
-
   @Override
-  public Integer call() {
+  void check() {
     if (most < 1) {
       throw new ParleyException("--most %d: at least one case has to be shown".formatted(most));
     }
-    try (Corpus corpus = knowledge.open(among)) {
-      Case subject = asked.read(corpus.base().vocabulary());
-      Advice advice = corpus.advisor().advise(subject);
-      List<SimilarCase> similar = advice.similar(corpus.cases(), most);
-      output.write(
-          switch (format) {
-            case json -> SimilarJson.render(subject, similar);
-            case markdown -> SimilarMarkdown.render(advice, similar);
-            case text -> new SimilarText(output.style()).render(advice, similar);
-          });
-    }
-    return Main.FINE;
+  }
+
+  @Override
+  Report answer(Advice advice, KnowledgeBase base) {
+    return SimilarReport.of(
+        advice, advice.similar(knowledge().cases(base.vocabulary(), among), most));
   }
 }

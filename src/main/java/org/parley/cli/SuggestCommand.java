@@ -8,8 +8,7 @@ import org.parley.Expectation;
 import org.parley.ParleyException;
 import org.parley.regress.CaseSuggestion;
 import org.parley.regress.SuggestionResult;
-import org.parley.report.SuggestionJson;
-import org.parley.report.SuggestionReport;
+import org.parley.report.regression.SuggestionReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,13 +56,7 @@ final class SuggestCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Tell all that each case exercises, not only the first.")
   private boolean all;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
-
+  @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Attribution attribution;
   @Mixin private CaseFolder folder;
@@ -83,12 +76,7 @@ final class SuggestCommand implements Callable<Integer> {
             knowledge,
             attribution.occasion());
       }
-      folder.print(
-          switch (format) {
-            case text -> new SuggestionReport(result, all).text(folder.style());
-            case markdown -> new SuggestionReport(result, all).markdown();
-            case json -> SuggestionJson.render(result);
-          });
+      folder.print(form.write(SuggestionReport.of(result, all), null, folder.style()));
     }
     return Main.FINE;
   }

@@ -25,8 +25,7 @@ import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
 import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.report.SheetImportJson;
-import org.parley.report.SheetImportText;
+import org.parley.report.authoring.ReviewReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -202,11 +201,6 @@ final class TableCommand implements Runnable {
       })
   static final class Import implements Callable<Integer> {
 
-    enum ResultFormat {
-      text,
-      json
-    }
-
     @Parameters(
         paramLabel = "FILE",
         description = "A spreadsheet (.xlsx), a CSV file, or a folder of CSV files.")
@@ -215,14 +209,8 @@ final class TableCommand implements Runnable {
     @Option(names = "--save", description = "Save the changes if nothing is wrong.")
     private boolean save;
 
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        defaultValue = "text",
-        description = "${COMPLETION-CANDIDATES}.")
-    private ResultFormat format;
-
     @Mixin private Attribution attribution;
+    @Mixin private Form form;
     @Mixin private Knowledge knowledge;
     @Mixin private Output output;
 
@@ -230,7 +218,7 @@ final class TableCommand implements Runnable {
     public Integer call() {
       KnowledgeBase base = knowledge.load();
       SheetImport read = knowledge.watch("reading " + file, () -> SheetImporter.read(base, file));
-      if (!read.problems().isEmpty() && format == ResultFormat.text) {
+      if (!read.problems().isEmpty() && output.format(form) == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
       boolean fine = read.problems().isEmpty();
@@ -238,11 +226,7 @@ final class TableCommand implements Runnable {
       Optional<ChangeReview> review =
           fine && read.changes() ? Optional.of(review(base, read)) : Optional.empty();
       List<String> saved = save && fine ? save(read) : List.of();
-      output.write(
-          switch (format) {
-            case text -> new SheetImportText(output.style()).render(read, review, saved);
-            case json -> SheetImportJson.render(read, review, saved);
-          });
+      output.write(ReviewReport.of(read, review.orElse(null), saved), form);
       if (!fine) {
         return Main.REFUSED;
       }

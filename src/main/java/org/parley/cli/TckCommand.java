@@ -6,9 +6,8 @@ import java.util.concurrent.Callable;
 import org.parley.ParleyException;
 import org.parley.regress.tck.TckResult;
 import org.parley.regress.tck.TckRun;
-import org.parley.report.TckCsv;
-import org.parley.report.TckJson;
-import org.parley.report.TckReport;
+import org.parley.report.regression.TckCsv;
+import org.parley.report.regression.TckReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,13 +50,7 @@ final class TckCommand implements Callable<Integer> {
       description = "Write the results too as the kit's own runners do.")
   private Path results;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
-
+  @Mixin private Form form;
   @Mixin private Output output;
 
   @Override
@@ -69,12 +62,7 @@ final class TckCommand implements Callable<Integer> {
     if (results != null) {
       output.writeTo(results, TckCsv.render(result));
     }
-    output.write(
-        switch (format) {
-          case text -> TckReport.text(result, output.style());
-          case markdown -> TckReport.markdown(result);
-          case json -> TckJson.render(result);
-        });
+    output.write(TckReport.of(result), form);
     return result.failed().isEmpty() ? Main.FINE : Main.FINDINGS;
   }
 }

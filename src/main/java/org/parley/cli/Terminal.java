@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import org.parley.report.Style;
+import org.parley.report.document.Style;
 
 /**
  * Where commands print, and how.

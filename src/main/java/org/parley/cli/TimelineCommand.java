@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.parley.regress.Timeline;
 import org.parley.regress.TimelineResult;
-import org.parley.report.TimelineChart;
-import org.parley.report.TimelineJson;
-import org.parley.report.TimelineText;
+import org.parley.report.regression.TimelineChart;
+import org.parley.report.regression.TimelineReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,18 +43,7 @@ final class TimelineCommand implements Callable<Integer> {
   @Option(names = "--svg", paramLabel = "FILE", description = "Draw the timeline as SVG too.")
   private Path svg;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json.")
-  private TimelineFormat format;
-
-  enum TimelineFormat {
-    text,
-    json
-  }
-
+  @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
@@ -64,13 +52,9 @@ final class TimelineCommand implements Callable<Integer> {
     try (Corpus corpus = knowledge.open(cases)) {
       TimelineResult result = new Timeline(corpus.advisor()).of(conflict, corpus.cases());
       if (svg != null) {
-        output.writeTo(svg, TimelineChart.render(result));
+        output.writeTo(svg, TimelineChart.of(result).file());
       }
-      output.write(
-          switch (format) {
-            case text -> new TimelineText(output.style()).render(result);
-            case json -> TimelineJson.render(result);
-          });
+      output.write(TimelineReport.of(result), form);
     }
     return Main.FINE;
   }

@@ -1,13 +1,11 @@
 package org.parley.cli;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.parley.ParleyException;
 import org.parley.author.history.Entry;
 import org.parley.author.history.History;
-import org.parley.report.HistoryJson;
-import org.parley.report.HistoryText;
+import org.parley.report.authoring.HistoryReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,11 +34,6 @@ import picocli.CommandLine.Parameters;
     })
 final class UndoCommand implements Callable<Integer> {
 
-  enum UndoFormat {
-    text,
-    json
-  }
-
   @Parameters(
       paramLabel = "NUMBER",
       arity = "0..1",
@@ -55,13 +48,7 @@ final class UndoCommand implements Callable<Integer> {
       description = "Put the files back though they were changed since; what they are now is kept.")
   private boolean force;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private UndoFormat format;
-
+  @Mixin private Form form;
   @Mixin private Attribution attribution;
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
@@ -71,20 +58,14 @@ final class UndoCommand implements Callable<Integer> {
     History history = knowledge.history();
     if (list) {
       history.recover();
-      List<Entry> entries = history.entries();
-      output.write(format == UndoFormat.json ? HistoryJson.render(entries) : text().list(entries));
+      output.write(HistoryReport.of(history.entries(), ZoneId.systemDefault()), form);
       return Main.FINE;
     }
     if (number != null && number < 1) {
       throw new ParleyException("%d: changes are numbered from 1".formatted(number));
     }
     Entry undone = history.undo(attribution.occasion(), number == null ? 0 : number, force);
-    output.write(
-        format == UndoFormat.json ? HistoryJson.render(List.of(undone)) : text().undone(undone));
+    output.write(HistoryReport.undone(undone), form);
     return Main.FINE;
-  }
-
-  private HistoryText text() {
-    return new HistoryText(output.style(), ZoneId.systemDefault());
   }
 }

@@ -1,16 +1,11 @@
 package org.parley.cli;
 
-import java.util.concurrent.Callable;
 import org.parley.Advice;
-import org.parley.Advisor;
-import org.parley.Case;
 import org.parley.Posture;
-import org.parley.WhyNot;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.report.WhyNotJson;
-import org.parley.report.WhyNotReport;
+import org.parley.report.advice.WhyNotReport;
+import org.parley.report.document.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -30,11 +25,7 @@ import picocli.CommandLine.Option;
       "  parley why cases/vietnam-war/VN-01.yaml --not \"open talks\"",
       "  parley why CASE.yaml --not \"neutral mediator\" --format json -o why.json"
     })
-final class WhyCommand implements Callable<Integer> {
-  private static final int FACTS_AT_ONCE = 2;
-
-  @Mixin private Asked asked;
-
+final class WhyCommand extends CaseCommand {
   @Option(
       names = "--not",
       paramLabel = "POSTURE",
@@ -45,31 +36,8 @@ final class WhyCommand implements Callable<Integer> {
               + " closed posture.")
   private Posture posture;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}.")
-  private Format format;
-
-  @Mixin private Knowledge knowledge;
-  @Mixin private Output output;
-
   @Override
-  public Integer call() {
-    KnowledgeBase base = knowledge.load();
-    Case subject = asked.read(base.vocabulary());
-    try (Advisor advisor = knowledge.advisor(base)) {
-      Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
-      WhyNot whyNot = advice.whyNot(posture);
-      if (format == Format.json) {
-        output.write(WhyNotJson.render(subject, whyNot));
-      } else {
-        WhyNotReport report =
-            new WhyNotReport(advice, whyNot, advice.changes(posture, FACTS_AT_ONCE));
-        output.write(format == Format.text ? report.text(output.style()) : report.markdown());
-      }
-    }
-    return Main.FINE;
+  Report answer(Advice advice, KnowledgeBase base) {
+    return WhyNotReport.of(advice, advice.whyNot(posture));
   }
 }

@@ -1,5 +1,7 @@
 package org.parley.game;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What a secret channel is worth to one kind of party: {@code t·b − v·π·D}, against nothing for a
  * closed posture and {@code b − π·D} for an open door that is escalated against.
@@ -26,11 +28,13 @@ public record SecretChannel(
   }
 
   /** Whether it is at least as good as a closed posture. */
+  @JsonProperty
   public boolean beatsClosed() {
     return overClosed >= 0;
   }
 
   /** Whether it is at least as good as an open door that is escalated against. */
+  @JsonProperty
   public boolean beatsEscalation() {
     return overEscalation >= 0;
   }

@@ -1,5 +1,6 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.parley.regress.RegressionResult.Tally;
 
@@ -41,5 +42,5 @@ public record DerivedOnly(List<Comparison> facts, Tally recommendations) {
    * @param derived the derived value
    * @param rule the rule that derived it
    */
-  public record Difference(String subject, String coded, String derived, String rule) {}
+  public record Difference(@JsonProperty("case") String subject, String coded, String derived, String rule) {}
 }

@@ -1,5 +1,6 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,9 @@ public record PinUpdate(List<Change> changes, boolean written) {
    * @param rows the rows that decide so
    */
   public record Change(
-      Path file, String subject, Stance before, Stance after, List<DecidingRow> rows) {
+      Path file,
+      @JsonProperty("case") String subject,
+      Stance before, Stance after, List<DecidingRow> rows) {
 
     public Change {
       rows = List.copyOf(rows);

@@ -1,5 +1,6 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ public record RegressionResult(
    * @param actual what the tables say
    * @param rows the rows that decided otherwise
    */
-  public record Mismatch(String subject, Stance expected, Stance actual, List<DecidingRow> rows) {
+  public record Mismatch(@JsonProperty("case") String subject, Stance expected, Stance actual, List<DecidingRow> rows) {
 
     public Mismatch {
       rows = List.copyOf(rows);
@@ -225,5 +226,5 @@ public record RegressionResult(
    * @param advised what the tables say
    * @param because why, as the case file says, or an empty string
    */
-  public record Difference(String subject, Stance observed, Stance advised, String because) {}
+  public record Difference(@JsonProperty("case") String subject, Stance observed, Stance advised, String because) {}
 }

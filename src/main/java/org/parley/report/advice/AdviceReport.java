@@ -44,9 +44,11 @@ import org.parley.report.words.Wording;
 
 /** Tells an advice: on page one what is favoured and why, then what one can argue with. */
 public final class AdviceReport {
+  private static final String RISKS = FinalDecisions.TOPIC_KEYS.get("risks");
+
   /** The topics that stand on page one. */
   private static final Set<String> FRONT =
-      Set.of(FinalDecisions.RISKS, FinalDecisions.COST_OF_WAITING);
+      Set.of(RISKS, FinalDecisions.TOPIC_KEYS.get("costOfWaiting"));
 
   private final Advice advice;
   private final Detail detail;
@@ -60,7 +62,8 @@ public final class AdviceReport {
 
   /** An advice in short. */
   public static Report of(Advice advice) {
-    return new Report(() -> new AdviceReport(advice, Detail.SHORT).write(null), () -> advice);
+    return new Report(
+        () -> new AdviceReport(advice, Detail.SHORT).write(null), () -> AdviceAnswer.of(advice));
   }
 
   /**
@@ -71,7 +74,8 @@ public final class AdviceReport {
   public static Report of(Dossier dossier, Detail detail) {
     Advice advice = dossier.advice();
     return new Report(
-        () -> new AdviceReport(advice, detail).write(dossier), () -> dossier.briefing());
+        () -> new AdviceReport(advice, detail).write(dossier),
+        () -> AdviceAnswer.of(dossier.briefing()));
   }
 
   private Document write(Dossier dossier) {
@@ -108,7 +112,7 @@ public final class AdviceReport {
     if (!Wording.isBlank(advice.subject().summary())) {
       document.front(paragraph(advice.subject().summary()));
     }
-    if (advice.findings().stream().anyMatch(f -> f.kind().equals(Redaction.KIND))) {
+    if (advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))) {
       document.front(Document.banner("Redacted: " + Redaction.NOTICE));
     }
     document.front(recommendation());
@@ -124,7 +128,7 @@ public final class AdviceReport {
     }
     advice.topics().stream()
         .filter(t -> FRONT.contains(t.name()))
-        .forEach(t -> (t.name().equals(FinalDecisions.RISKS) ? right : left).add(topic(t)));
+        .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     document.front(new Columns(left, right));
     if (!advice.steps().isEmpty()) {
       document.front(section(Words.plain("Steps"), said(Order.NUMBERED, advice.steps())));

@@ -5,6 +5,7 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ import org.parley.Changes.ChangeSet;
 import org.parley.Changes.Distance;
 import org.parley.Changes.FactChange;
 import org.parley.Changes.Group;
+import org.parley.Posture;
 import org.parley.knowledge.FactType;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Item;
@@ -41,7 +43,30 @@ public final class ChangesReport {
    * @param most how many entries of each group to tell
    */
   public static Report of(Advice advice, Changes changes, int most) {
-    return new Report(() -> document(advice, changes, most), () -> changes);
+    return new Report(
+        () -> document(advice, changes, most), () -> Answer.of(advice.subject().id(), changes));
+  }
+
+  /** What programs read of it. */
+  public record Answer(
+      @JsonProperty("case") String subject,
+      Posture posture,
+      Posture to,
+      int searched,
+      List<ChangeSet> changes,
+      List<Distance> distances,
+      List<String> robust) {
+
+    static Answer of(String subject, Changes changes) {
+      return new Answer(
+          subject,
+          changes.posture(),
+          changes.to(),
+          changes.most(),
+          changes.sets(),
+          changes.distances(),
+          changes.robust());
+    }
   }
 
   private static Document document(Advice advice, Changes changes, int most) {

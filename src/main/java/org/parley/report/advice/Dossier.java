@@ -2,6 +2,7 @@ package org.parley.report.advice;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.parley.Advice;
@@ -45,23 +46,31 @@ public record Dossier(
    */
   public static Dossier of(
       TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge) {
-    return new Dossier(
-        Briefing.of(advice, history),
-        advice.tables(),
-        knowledge.diagrams(),
-        knowledge.vocabulary(),
-        advice.secondOpinion().isPresent() ? GameReading.of(advice, java.util.Map.of()) : null);
+    return of(advice, Briefing.of(advice, history), advice.tables(), knowledge);
   }
 
-  /** This dossier without what a redaction leaves out. */
-  public Dossier redacted(Redaction redaction) {
-    Briefing open = redaction.of(briefing);
+  /** The dossier of an advice without what a redaction leaves out. */
+  public static Dossier of(
+      TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge, Redaction redaction) {
+    return of(
+        advice,
+        Briefing.of(redaction.of(advice), history),
+        redaction.of(advice.tables(), advice),
+        knowledge);
+  }
+
+  private static Dossier of(
+      TableAdvice advice, Briefing briefing, List<UsedTable> tables, KnowledgeBase knowledge) {
+    GameReading reading =
+        advice.secondOpinion().isPresent() ? GameReading.of(advice, Map.of()) : null;
     return new Dossier(
-        open,
-        redaction.of(tables, briefing.advice()),
-        diagrams,
-        vocabulary,
-        reading == null ? null : new GameReading(open.advice(), reading.game(), reading.assumed()));
+        briefing,
+        tables,
+        knowledge.diagrams(),
+        knowledge.vocabulary(),
+        reading == null
+            ? null
+            : new GameReading(briefing.advice(), reading.game(), reading.assumed()));
   }
 
   Advice advice() {

@@ -4,6 +4,7 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.parley.OpenQuestions;
 import org.parley.OpenQuestions.Answer;
 import org.parley.OpenQuestions.Possibility;
 import org.parley.OpenQuestions.Question;
+import org.parley.Posture;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Bar;
 import org.parley.report.document.Block.Bars;
@@ -37,7 +39,54 @@ public final class OpenQuestionsReport {
             Wording.about(advice)
                 .front(new Result(Wording.FAVOUR, advice.posture().label(), List.of()))
                 .add(blocks(questions)),
-        () -> questions);
+        () -> Asked.of(advice.subject().id(), questions));
+  }
+
+  /** What programs read of it. */
+  public record Asked(
+      @JsonProperty("case") String subject,
+      Posture posture,
+      boolean exact,
+      double error,
+      double worlds,
+      List<String> opened,
+      boolean holds,
+      List<Possibility> possible,
+      List<ToLearn> learnFirst) {
+
+    static Asked of(String subject, OpenQuestions questions) {
+      return new Asked(
+          subject,
+          questions.posture(),
+          questions.exact(),
+          questions.error(),
+          questions.worlds(),
+          questions.opened(),
+          questions.holds(),
+          questions.possible(),
+          questions.questions().stream()
+              .map(
+                  q ->
+                      new ToLearn(
+                          q.fact(),
+                          q.narrowing(),
+                          q.answers().stream().map(Implied::of).toList()))
+              .toList());
+    }
+  }
+
+  /** What programs read of a fact to learn. */
+  public record ToLearn(String fact, double narrowing, List<Implied> answers) {}
+
+  /** What programs read of what one value of a fact would imply. */
+  public record Implied(String value, List<Posture> postures, List<Possibility> possible) {
+
+    static Implied of(Answer answer) {
+      return new Implied(
+          answer.value(),
+          answer.possible().stream().map(Possibility::posture).toList(),
+          answer.possible());
+    }
   }
 
   /** What is said of them. */

@@ -5,11 +5,16 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Changes;
+import org.parley.FactValue;
+import org.parley.Posture;
 import org.parley.Verdict;
 import org.parley.WhyNot;
 import org.parley.WhyNot.FailingCell;
@@ -32,7 +37,76 @@ public final class WhyNotReport {
 
   /** The answer to the question about one posture. */
   public static Report of(Advice advice, WhyNot whyNot) {
-    return new Report(() -> document(advice, whyNot), () -> whyNot);
+    return new Report(() -> document(advice, whyNot), () -> Answer.of(advice.subject().id(), whyNot));
+  }
+
+  /** What programs read of it. */
+  public record Answer(
+      @JsonProperty("case") String subject,
+      Posture posture,
+      Posture asked,
+      Verdict.Level verdict,
+      List<Way> rows) {
+
+    static Answer of(String subject, WhyNot whyNot) {
+      return new Answer(
+          subject,
+          whyNot.posture(),
+          whyNot.asked(),
+          whyNot.verdict().level(),
+          whyNot.ways().stream().map(Way::of).toList());
+    }
+  }
+
+  /** What programs read of a row that would have given the posture, and of what would follow. */
+  public record Way(
+      @JsonUnwrapped Near row, @FactValue Map<String, String> assuming, Then then) {
+
+    static Way of(WhyNot.Way way) {
+      return new Way(Near.of(way.row()), way.assuming(), new Then(way.posture(), way.level()));
+    }
+  }
+
+  /** What follows once the facts in the way pass. */
+  public record Then(Posture posture, Verdict.Level verdict) {}
+
+  /** What programs read of a row that does not match. */
+  public record Near(
+      String id,
+      String table,
+      int number,
+      String result,
+      String why,
+      String source,
+      List<String> statements,
+      List<WhyNot.FailingFact> failing,
+      List<Failing> cells) {
+
+    static Near of(NearRow row) {
+      return new Near(
+          row.id(),
+          row.table(),
+          row.number(),
+          row.result(),
+          row.why(),
+          row.source(),
+          row.statements(),
+          row.facts(),
+          row.cells().stream().map(Failing::of).toList());
+    }
+  }
+
+  /** What programs read of a cell that does not accept what it sees. */
+  public record Failing(
+      String input, @FactValue String value, List<String> wanted, Near through) {
+
+    static Failing of(FailingCell cell) {
+      return new Failing(
+          cell.input(),
+          cell.value(),
+          cell.wanted(),
+          cell.through() == null ? null : Near.of(cell.through()));
+    }
   }
 
   private static Document document(Advice advice, WhyNot whyNot) {

@@ -32,7 +32,7 @@ public record ConvexArea(List<Point> corners) {
 
   /** Its outline. */
   public List<Line> edges() {
-    public List<Line> edges = new ArrayList<>();
+    List<Line> edges = new ArrayList<>();
     for (int i = 0; i < corners.size(); i++) {
       edges.add(new Line(corners.get(i), corners.get((i + 1) % corners.size())));
     }
@@ -50,7 +50,7 @@ public record ConvexArea(List<Point> corners) {
     boolean level = dy == 0;
     List<Double> offsets =
         corners.stream().map(c -> level ? c.y() : c.x() - c.y() * dx / dy).sorted().toList();
-    public List<Line> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     double last = offsets.get(offsets.size() - 1);
     for (long i = (long) Math.floor(offsets.get(0) / gap) + 1; i * gap < last; i++) {
       Point start = level ? new Point(0, i * gap) : new Point(i * gap, 0);
@@ -63,7 +63,7 @@ public record ConvexArea(List<Point> corners) {
   private void clip(Point start, double dx, double dy, List<Line> to) {
     double enters = Double.NEGATIVE_INFINITY;
     double leaves = Double.POSITIVE_INFINITY;
-    public Point middle = middle();
+    Point middle = middle();
     for (int i = 0; i < corners.size(); i++) {
       Point from = corners.get(i);
       Point next = corners.get((i + 1) % corners.size());

@@ -2,7 +2,6 @@ package org.parley.report.document;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
-import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.details;
@@ -36,7 +35,6 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.style;
 import static j2html.TagCreator.summary;
-import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
@@ -46,8 +44,10 @@ import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
+import j2html.TagCreator;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.LiTag;
 import j2html.tags.specialized.TrTag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,6 +95,7 @@ public final class HtmlWriter {
   private static final int MANY_SECTIONS = 4;
 
   private final Set<String> ids = new HashSet<>();
+  private String heading = "";
 
   private HtmlWriter() {}
 
@@ -146,7 +147,7 @@ public final class HtmlWriter {
                     body(
                         a("To the content").withHref("#content").withClass("skip"),
                         main(
-                                head(document),
+                                headline(document),
                                 iff(!front.isEmpty(), div(each(front, b -> b)).withClass("front")),
                                 iff(sections.size() >= MANY_SECTIONS, contents),
                                 each(body, b -> b))
@@ -159,10 +160,10 @@ public final class HtmlWriter {
             + "\n");
   }
 
-  private static DomContent head(Document document) {
+  private static DomContent headline(Document document) {
     List<Words> lines =
         document.setting().stream()
-            .map(parts -> Words.listed(Tone.PLAIN, parts.toArray(String[]::new)))
+            .map(parts -> Words.parts(Tone.PLAIN, parts.toArray(String[]::new)))
             .filter(w -> !w.isEmpty())
             .toList();
     Words kicker =
@@ -180,7 +181,7 @@ public final class HtmlWriter {
 
   private DomContent block(Block block, int depth) {
     if (block instanceof Section section) {
-      return section(section, depth);
+      return subsection(section, depth);
     }
     if (block instanceof Paragraph paragraph) {
       return paragraph(paragraph);
@@ -215,12 +216,14 @@ public final class HtmlWriter {
   }
 
   private DomContent part(Section section, String id) {
+    heading = section.title().text();
     return section(h2(words(section.title())).withId(id))
         .attr("aria-labelledby", id)
         .with(blocks(section.body(), 3));
   }
 
-  private DomContent section(Section section, int depth) {
+  private DomContent subsection(Section section, int depth) {
+    heading = section.title().text();
     DomContent body = each(blocks(section.body(), depth + 1), b -> b);
     if (section.folded()) {
       return details(summary(words(section.title())), body);
@@ -277,18 +280,21 @@ public final class HtmlWriter {
   }
 
   private static DomContent item(Item item) {
-    return li(
-        iff(
-            item.mark() != null,
-            span(item.mark() == null ? "" : item.mark().sign() + " ")
-                .withClass(item.mark() == null ? "" : name(item.mark().tone()))
-                .attr("aria-hidden", "true")),
+    LiTag line = li();
+    if (item.mark() != null) {
+      line.withClass("marked")
+          .with(
+              span(item.mark().sign())
+                  .withClass("mark " + name(item.mark().tone()))
+                  .attr("aria-hidden", "true"));
+    }
+    return line.with(
         words(item.words()),
         each(item.notes(), note -> span(words(note)).withClass("aside")),
         iff(!item.below().isEmpty(), ul(each(item.below(), HtmlWriter::item))));
   }
 
-  private static DomContent table(Table table) {
+  private DomContent table(Table table) {
     List<DomContent> bodies = new ArrayList<>();
     List<TrTag> rows = new ArrayList<>();
     for (Line line : table.lines()) {
@@ -296,16 +302,21 @@ public final class HtmlWriter {
         bodies.add(tbody(each(List.copyOf(rows), r -> r)));
         rows.clear();
       }
-      rows.add(row(line, table.columns().size()));
+      rows.add(row(line, table.columns()));
     }
     bodies.add(tbody(each(rows, r -> r)));
     return scroller(
         table.caption(),
-        j2html.TagCreator.table(
-                caption(Svg.words(table.caption())),
+        TagCreator.table(
+                captioned(table.caption()),
                 thead(tr(each(table.columns(), HtmlWriter::column))),
                 each(bodies, b -> b))
             .withCondClass(table.columns().size() > 4, "wide"));
+  }
+
+  /** Not shown where the heading above says the same. */
+  private DomContent captioned(String caption) {
+    return TagCreator.caption(Svg.words(caption)).withCondClass(caption.equals(heading), "hidden");
   }
 
   private static DomContent column(Column column) {
@@ -316,19 +327,24 @@ public final class HtmlWriter {
         .withCondClass(column.figures(), "count");
   }
 
-  private static TrTag row(Line line, int columns) {
+  private static TrTag row(Line line, List<Column> columns) {
     if (line.isHeading()) {
       return tr(
           th(lines(line.cells().get(0)))
               .attr("scope", "rowgroup")
-              .attr("colspan", columns)
+              .attr("colspan", columns.size())
               .withClass("group"));
     }
-    return tr(
-            th(lines(line.cells().get(0))).attr("scope", "row"),
-            each(
-                line.cells().stream().skip(1).toList(),
-                cell -> td(lines(cell)).withCondClass(cell.tone() != Tone.PLAIN, name(cell.tone()))))
+    List<DomContent> cells = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Cell cell = line.cells().get(i);
+      String looks = columns.get(i).figures() ? "count" : "";
+      looks = (cell.tone() == Tone.PLAIN ? looks : looks + " " + name(cell.tone())).strip();
+      cells.add(
+          (i == 0 ? th(lines(cell)).attr("scope", "row") : td(lines(cell)))
+              .withCondClass(!looks.isEmpty(), looks));
+    }
+    return tr(each(cells, cell -> cell))
         .withCondClass(line.tone() != Tone.PLAIN, name(line.tone()));
   }
 
@@ -338,11 +354,11 @@ public final class HtmlWriter {
         : each(cell.lines(), l -> div(words(l)));
   }
 
-  private static DomContent bars(Bars bars) {
+  private DomContent bars(Bars bars) {
     return scroller(
         bars.caption(),
-        j2html.TagCreator.table(
-            caption(Svg.words(bars.caption())),
+        TagCreator.table(
+            captioned(bars.caption()),
             tbody(
                 each(
                     bars.bars(),
@@ -401,12 +417,12 @@ public final class HtmlWriter {
     List<DomContent> parts = new ArrayList<>();
     for (Words.Span span : words.spans()) {
       parts.add(text(parts.isEmpty() || span.glued() ? "" : " "));
-      parts.add(span(span));
+      parts.add(spoken(span));
     }
     return each(parts, part -> part);
   }
 
-  private static DomContent span(Words.Span span) {
+  private static DomContent spoken(Words.Span span) {
     DomContent said = Svg.words(span.text());
     if (span.tone() == Tone.CODE) {
       return code(said);
@@ -414,9 +430,9 @@ public final class HtmlWriter {
     if (span.tone() == Tone.PLAIN) {
       return span.row().isEmpty()
           ? said
-          : j2html.TagCreator.span(said).attr("data-row", Shown.line(span.row()));
+          : span(said).attr("data-row", Shown.line(span.row()));
     }
-    return j2html.TagCreator.span(said).withClass(name(span.tone()));
+    return span(said).withClass(name(span.tone()));
   }
 
   private static String name(Tone tone) {

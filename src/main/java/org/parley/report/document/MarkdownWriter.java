@@ -31,9 +31,9 @@ public final class MarkdownWriter {
   /** The document as Markdown that ends with a line break. */
   public static String write(Document document) {
     MarkdownWriter writer = new MarkdownWriter();
-    writer.block("# " + words(Words.listed(Tone.PLAIN, document.id(), document.title())));
+    writer.block("# " + words(Words.parts(Tone.PLAIN, document.id(), document.title())));
     document.setting().stream()
-        .map(parts -> words(Words.listed(Tone.PLAIN, parts.toArray(String[]::new))))
+        .map(parts -> words(Words.parts(Tone.PLAIN, parts.toArray(String[]::new))))
         .forEach(writer::block);
     document.front().forEach(b -> writer.block(b, 2));
     document.body().forEach(b -> writer.block(b, 2));

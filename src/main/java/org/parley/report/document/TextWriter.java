@@ -52,7 +52,7 @@ public final class TextWriter {
   private void head(Document document) {
     line(Words.strong(document.id()).then(Tone.STRONG, document.title()));
     document.setting().stream()
-        .map(parts -> Words.listed(Tone.PLAIN, parts.toArray(String[]::new)))
+        .map(parts -> Words.parts(Tone.PLAIN, parts.toArray(String[]::new)))
         .forEach(this::line);
     page.blank();
   }
@@ -262,7 +262,9 @@ public final class TextWriter {
     for (int i = 1; i < line.cells().size(); i++) {
       List<Words> lines = line.cells().get(i).lines();
       Words label =
-          columns.get(i).clear() ? Words.NONE : Words.dim(lower(columns.get(i).title()) + ":");
+          columns.get(i).clear() || columns.get(i).title().isEmpty()
+              ? Words.NONE
+              : Words.dim(lower(columns.get(i).title()) + ":");
       if (lines.size() > 1 || (columns.get(i).clear() && i > 1)) {
         lines.forEach(l -> below.add(below.isEmpty() ? label.then(l) : l));
       } else if (!lines.isEmpty()) {

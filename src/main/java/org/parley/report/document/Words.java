@@ -67,7 +67,7 @@ public record Words(List<Span> spans) {
   }
 
   /** The parts that are not blank, with a middle dot between them. */
-  public static Words listed(Tone tone, String... parts) {
+  public static Words parts(Tone tone, String... parts) {
     return NONE.listed(tone, parts);
   }
 

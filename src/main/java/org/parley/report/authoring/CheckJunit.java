@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.authoring;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
 
 /** Renders a check as JUnit XML, which every build server shows: a suite for each group. */
-public final class CheckJunit {
+final class CheckJunit {
   private static final String NAME = "parley check";
 
   private final CheckResult result;
@@ -25,7 +25,7 @@ public final class CheckJunit {
   }
 
   /** The result as XML that ends with a line break. */
-  public static String render(CheckResult result) {
+  static String render(CheckResult result) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);

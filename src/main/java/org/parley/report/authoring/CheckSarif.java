@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.authoring;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,37 +6,44 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.parley.author.check.Check;
 import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.NotAnalysed;
 import org.parley.author.check.TurnedOff;
 import org.parley.knowledge.Place;
+import org.parley.report.json.Json;
 
 /** Renders a check as SARIF 2.1.0, which code hosts and editors show beside the files. */
-public final class CheckSarif {
+final class CheckSarif {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private CheckSarif() {}
 
   /** The result as JSON text that ends with a line break. */
-  public static String render(CheckResult result) {
+  static String render(CheckResult result) {
     ObjectNode log = NODES.objectNode();
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     log.put("version", "2.1.0");
     ObjectNode run = log.putArray("runs").addObject();
     ObjectNode driver = run.putObject("tool").putObject("driver");
     driver.put("name", "Parley");
-    driver.set("rules", Json.array(List.of(Check.values()), CheckSarif::rule));
+    driver.set("rules", array(Arrays.stream(Check.values()).map(CheckSarif::rule)));
     ObjectNode invocation = run.putArray("invocations").addObject();
     invocation.put("executionSuccessful", true);
     invocation.set(
-        "toolExecutionNotifications", Json.array(result.notAnalysed(), CheckSarif::notification));
+        "toolExecutionNotifications", array(result.notAnalysed().stream().map(CheckSarif::notification)));
     ArrayNode results = run.putArray("results");
     result.findings().forEach(f -> results.add(result(f)));
     result.turnedOff().forEach(off -> addSuppressed(off, results));
-    return Json.write(log);
+    return Json.text(log);
+  }
+
+  private static ArrayNode array(Stream<ObjectNode> items) {
+    return NODES.arrayNode().addAll(items.toList());
   }
 
   private static ObjectNode rule(Check check) {

@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.regression;
 
 import java.io.StringWriter;
 import java.util.LinkedHashMap;

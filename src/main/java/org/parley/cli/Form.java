@@ -1,0 +1,109 @@
+package org.parley.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.parley.ParleyException;
+import org.parley.report.document.HtmlWriter;
+import org.parley.report.document.MarkdownWriter;
+import org.parley.report.document.Report;
+import org.parley.report.document.Style;
+import org.parley.report.document.TextWriter;
+import org.parley.report.json.Json;
+import picocli.CommandLine.Option;
+
+/** The form that a result is printed in. */
+final class Form {
+  private static final String BETWEEN_PAGES = "\n---\n\n";
+  private static final Map<String, Format> BY_EXTENSION =
+      Map.of(
+          "md", Format.markdown,
+          "markdown", Format.markdown,
+          "json", Format.json,
+          "html", Format.html,
+          "htm", Format.html,
+          "sarif", Format.sarif,
+          "xml", Format.junit);
+
+  /** The forms; the last two are written by some commands only. */
+  enum Format {
+    text,
+    markdown,
+    json,
+    html,
+    sarif,
+    junit
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text, markdown, json or html; default: what the name of FILE ends in, which wins, or"
+              + " else text.")
+  private Format format;
+
+  /**
+   * The form of a result.
+   *
+   * @param file where it goes, or {@code null} for standard output
+   */
+  Format of(Path file) {
+    String name = file == null ? "" : String.valueOf(file.getFileName());
+    Format byName =
+        BY_EXTENSION.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    if (byName != null) {
+      return byName;
+    }
+    return format == null ? Format.text : format;
+  }
+
+  /** A result in its form. */
+  String write(Report report, Path file, Style style) {
+    return write(List.of(report), file, style);
+  }
+
+  /**
+   * Results in one form, one behind the other.
+   *
+   * @throws ParleyException if they cannot be had in it
+   */
+  String write(List<Report> reports, Path file, Style style) {
+    Format chosen = of(file);
+    return switch (chosen) {
+      case text ->
+          reports.stream()
+              .map(r -> TextWriter.write(r.document().get(), style))
+              .collect(Collectors.joining("\n\n"));
+      case markdown ->
+          reports.stream()
+              .map(r -> MarkdownWriter.write(r.document().get()))
+              .collect(Collectors.joining(BETWEEN_PAGES));
+      case json ->
+          reports.size() == 1
+              ? Json.write(reports.get(0).record().get())
+              : Json.write(reports.stream().map(r -> r.record().get()).toList());
+      case html -> {
+        if (reports.size() > 1) {
+          throw new ParleyException("an HTML page is of one case: name one case file");
+        }
+        yield HtmlWriter.write(reports.get(0).document().get());
+      }
+      case sarif, junit -> other(reports.get(0), chosen.name());
+    };
+  }
+
+  private static String other(Report report, String name) {
+    if (!report.others().containsKey(name)) {
+      List<String> forms = new ArrayList<>(List.of("text", "markdown", "json", "html"));
+      forms.addAll(report.others().keySet().stream().sorted().toList());
+      throw new ParleyException(
+          "there is no form '%s' of this result: it can be had as %s"
+              .formatted(name, String.join(", ", forms)));
+    }
+    return report.others().get(name).get();
+  }
+}

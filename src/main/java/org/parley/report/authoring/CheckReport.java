@@ -1,0 +1,250 @@
+package org.parley.report.authoring;
+
+import static org.parley.report.document.Document.answer;
+import static org.parley.report.document.Document.paragraph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.parley.author.check.Check;
+import org.parley.author.check.CheckFinding;
+import org.parley.author.check.CheckResult;
+import org.parley.author.check.Level;
+import org.parley.author.check.NotAnalysed;
+import org.parley.author.check.TurnedOff;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Column;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.Mark;
+import org.parley.report.document.Block.Table;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Sign;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+
+/** Tells what a check of a knowledge base found. */
+public final class CheckReport {
+
+  private CheckReport() {}
+
+  /** The findings. */
+  public static Report of(CheckResult result) {
+    return new Report(
+        () -> document(result),
+        () -> Answer.of(result),
+        Map.of(
+            "sarif", () -> CheckSarif.render(result), "junit", () -> CheckJunit.render(result)));
+  }
+
+  /** What a knowledge base is checked for; the guide's catalogue is made of it. */
+  public static Report catalogue() {
+    return new Report(
+        CheckReport::checks, () -> Arrays.stream(Check.values()).map(Kind::of).toList());
+  }
+
+  /** What programs read of the findings. */
+  public record Answer(
+      int tables,
+      int rows,
+      int cases,
+      List<Found> findings,
+      List<NotAnalysed> notAnalysed,
+      List<Off> turnedOff) {
+
+    static Answer of(CheckResult result) {
+      return new Answer(
+          result.tables(),
+          result.rows(),
+          result.cases(),
+          result.findings().stream().map(Found::of).toList(),
+          result.notAnalysed(),
+          result.turnedOff().stream().map(Off::of).toList());
+    }
+  }
+
+  /** What programs read of a finding; {@code line} where it is known. */
+  public record Found(
+      String id,
+      String level,
+      String where,
+      String message,
+      String file,
+      Integer line,
+      String decision,
+      String row,
+      String column) {
+
+    static Found of(CheckFinding finding) {
+      return new Found(
+          finding.check().id(),
+          finding.level().label(),
+          finding.where(),
+          finding.message(),
+          finding.place().file(),
+          finding.place().line() > 0 ? finding.place().line() : null,
+          finding.place().decision(),
+          finding.place().row(),
+          finding.place().column());
+    }
+  }
+
+  /** Findings that the knowledge base says are not to be reported. */
+  public record Off(String check, String where, String why, List<Found> findings) {
+
+    static Off of(TurnedOff off) {
+      return new Off(
+          off.setting().check(),
+          off.setting().where(),
+          off.setting().why(),
+          off.findings().stream().map(Found::of).toList());
+    }
+  }
+
+  /** What is checked for. */
+  public record Kind(
+      String id, String level, String group, String finds, String not, String but) {
+
+    static Kind of(Check check) {
+      return new Kind(
+          check.id(),
+          check.level().label(),
+          check.group().title(),
+          check.sentence(),
+          check.bad(),
+          check.good());
+    }
+  }
+
+  private static Document document(CheckResult result) {
+    Document document =
+        new Document("Check")
+            .front(
+                paragraph(
+                    "Checked %s with %s, and %s."
+                        .formatted(
+                            count(result.tables(), "table"),
+                            count(result.rows(), "row"),
+                            count(result.cases(), "case file"))),
+                answer(
+                    result.findings().isEmpty() ? Tone.GOOD : Tone.ALERT, summary(result)));
+    Map<String, Map<String, List<Item>>> files = new LinkedHashMap<>();
+    for (CheckFinding finding : result.findings()) {
+      files
+          .computeIfAbsent(finding.place().file(), f -> new LinkedHashMap<>())
+          .computeIfAbsent(finding.place().decision(), d -> new ArrayList<>())
+          .add(item(finding));
+    }
+    files.forEach(
+        (file, decisions) ->
+            document.section(
+                file,
+                decisions.entrySet().stream()
+                    .flatMap(
+                        e ->
+                            e.getKey().isEmpty()
+                                ? Stream.of(Document.items(e.getValue()))
+                                : Stream.of(
+                                    Document.section(
+                                        Words.strong(e.getKey()),
+                                        Document.items(e.getValue()))))
+                    .toArray(Block[]::new)));
+    if (!result.turnedOff().isEmpty()) {
+      document.section(
+          "Turned off in dmn/checks.csv",
+          Document.items(
+              result.turnedOff().stream()
+                  .map(off -> new Item(Words.about(turnedOff(off), off.setting().why())))
+                  .toList()));
+    }
+    return document.section(
+        "Not analysed",
+        result.notAnalysed().isEmpty()
+            ? paragraph("Everything was analysed.")
+            : Document.items(
+                result.notAnalysed().stream()
+                    .map(n -> new Item(Words.about(n.what(), n.why())))
+                    .toList()));
+  }
+
+  private static Item item(CheckFinding finding) {
+    Tone tone =
+        switch (finding.level()) {
+          case ERROR -> Tone.BAD;
+          case WARNING -> Tone.ALERT;
+          case NOTE -> Tone.DIM;
+        };
+    Sign sign =
+        switch (finding.level()) {
+          case ERROR -> Sign.BLOCKED;
+          case WARNING -> Sign.ALERT;
+          case NOTE -> Sign.BULLET;
+        };
+    Words head =
+        Words.of(tone, finding.level().label()).then(Tone.STRONG, finding.check().id());
+    if (finding.place().line() > 0) {
+      head = head.listed(Words.dim("line " + finding.place().line()));
+    }
+    String column = finding.place().column();
+    head =
+        head.listed(Words.row(finding.place().row()))
+            .listed(Words.plain(column.isEmpty() ? "" : "column '" + column + "'"));
+    return new Item(
+        new Mark(tone, sign.toString()), head, List.of(Words.plain(finding.message())), List.of());
+  }
+
+  /** Such as {@code 2 errors, 1 warning}. */
+  private static String summary(CheckResult result) {
+    List<String> parts = new ArrayList<>();
+    for (Level level : Level.values()) {
+      if (result.count(level) > 0) {
+        parts.add(count(result.count(level), level.label()));
+      }
+    }
+    return parts.isEmpty() ? "No finding." : String.join(", ", parts) + ".";
+  }
+
+  /** Such as {@code gap in 'ripeness', 2 findings}. */
+  private static String turnedOff(TurnedOff off) {
+    String where = off.setting().where();
+    return "%s%s, %s"
+        .formatted(
+            off.setting().check(),
+            where.isEmpty() ? " everywhere" : " in '" + where + "'",
+            count(off.findings().size(), "finding"));
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private static Document checks() {
+    Document document = new Document("What `parley check` looks for");
+    for (Check.Group group : Check.Group.values()) {
+      document.section(
+          group.title(),
+          paragraph(group.sentence()),
+          new Table(
+              group.title(),
+              Stream.of("check", "level", "what it finds", "not", "but")
+                  .map(Column::new)
+                  .toList(),
+              Arrays.stream(Check.values())
+                  .filter(check -> check.group() == group)
+                  .map(
+                      check ->
+                          new Line(
+                              Words.of(Tone.CODE, check.id()),
+                              Words.plain(check.level().label()),
+                              Words.plain(check.sentence()),
+                              Words.plain(check.bad()),
+                              Words.plain(check.good())))
+                  .toList()));
+    }
+    return document;
+  }
+}

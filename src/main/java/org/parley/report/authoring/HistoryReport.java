@@ -1,0 +1,123 @@
+package org.parley.report.authoring;
+
+import static org.parley.report.document.Document.answer;
+import static org.parley.report.document.Document.note;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.parley.author.history.Entry;
+import org.parley.author.history.Standing;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+
+/** Tells how a knowledge base was changed. */
+public final class HistoryReport {
+
+  private HistoryReport() {}
+
+  /**
+   * The changes that are kept.
+   *
+   * @param entries the last first
+   * @param zone whose clock the reader has
+   */
+  public static Report of(List<Entry> entries, ZoneId zone) {
+    return new Report(() -> list(entries, zone), () -> Answer.of(entries));
+  }
+
+  /** What came of taking a change back. */
+  public static Report undone(Entry undo) {
+    return new Report(
+        () ->
+            new Document("Undo")
+                .front(
+                    answer(
+                        Tone.STRONG,
+                        "Number %d is taken back: %s.".formatted(undo.undoes(), files(undo))),
+                    note("To have it again: parley undo %d.".formatted(undo.number()))),
+        () -> Answer.of(List.of(undo)));
+  }
+
+  /** What programs read of it. */
+  public record Answer(List<Change> changes) {
+
+    static Answer of(List<Entry> entries) {
+      Standing standing = new Standing(entries);
+      return new Answer(
+          entries.stream().map(e -> Change.of(e, standing.isUndone(e))).toList());
+    }
+  }
+
+  /** What programs read of a change; {@code undoes} where it takes one back. */
+  public record Change(
+      int number,
+      String time,
+      String author,
+      String command,
+      String reason,
+      Integer undoes,
+      boolean undone,
+      Hashes knowledge,
+      List<Entry.ChangedFile> files) {
+
+    static Change of(Entry e, boolean undone) {
+      return new Change(
+          e.number(),
+          e.time().toString(),
+          e.occasion().author(),
+          e.occasion().command(),
+          e.occasion().reason(),
+          e.undoes() > 0 ? e.undoes() : null,
+          undone,
+          new Hashes(e.before(), e.after()),
+          e.files());
+    }
+  }
+
+  /** Hashes of the knowledge base before and after. */
+  public record Hashes(String before, String after) {}
+
+  private static Document list(List<Entry> entries, ZoneId zone) {
+    Document document = new Document("History");
+    if (entries.isEmpty()) {
+      return document.front(answer(Tone.PLAIN, "There is no change to take back."));
+    }
+    Standing standing = new Standing(entries);
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(zone);
+    return document
+        .front(
+            answer(
+                Tone.STRONG,
+                entries.size() == 1
+                    ? "1 change is kept."
+                    : "%d changes are kept, the last first.".formatted(entries.size())))
+        .add(
+            Document.items(
+                entries.stream().map(e -> item(e, standing.isUndone(e), time)).toList()),
+            note(
+                Standing.last(entries)
+                    .map(e -> "parley undo takes back number %d.".formatted(e.number()))
+                    .orElse("All of them are taken back.")));
+  }
+
+  private static Item item(Entry entry, boolean undone, DateTimeFormatter time) {
+    String what = entry.occasion().command();
+    Words head =
+        Words.strong(String.valueOf(entry.number()))
+            .then(Tone.DIM, time.format(entry.time()))
+            .then(Tone.STRONG, entry.undoes() > 0 ? what + " of number " + entry.undoes() : what)
+            .then(Tone.PLAIN, "by " + entry.occasion().author())
+            .then(Tone.DIM, undone ? "(taken back)" : "");
+    return new Item(head)
+        .note(Words.plain(entry.occasion().reason()))
+        .note(Words.dim(files(entry)));
+  }
+
+  private static String files(Entry entry) {
+    return String.join(", ", entry.names());
+  }
+}

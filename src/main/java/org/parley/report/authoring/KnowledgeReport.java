@@ -1,0 +1,143 @@
+package org.parley.report.authoring;
+
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Row;
+import org.parley.knowledge.RuleHeader;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Column;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.Table;
+import org.parley.report.document.Document;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+import org.parley.report.words.CellWords;
+import org.parley.report.words.Wording;
+
+/** Tells a knowledge base in prose: every decision, its rows, their sources, what is contested. */
+public final class KnowledgeReport {
+  private static final String ANY = "-";
+
+  private final KnowledgeBase knowledge;
+
+  private KnowledgeReport(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** The knowledge base as a document. */
+  public static Document of(KnowledgeBase knowledge) {
+    return new KnowledgeReport(knowledge).document();
+  }
+
+  private Document document() {
+    Document document =
+        new Document("What the tables say")
+            .front(
+                paragraph(
+                    "Every decision, each behind those that it reads. Written by parley knowledge;"
+                        + " change the tables, not this page."));
+    knowledge.decisions().forEach(d -> document.section(d.name(), decision(d)));
+    List<RuleHeader> headers = knowledge.rules().headers();
+    if (!headers.isEmpty()) {
+      document.section(
+          "Rules",
+          paragraph("What is derived from dated events, and what is looked over."),
+          Document.items(headers.stream().map(KnowledgeReport::rule).toList()));
+    }
+    return document.section("Statements", statements());
+  }
+
+  private Block[] decision(Decision decision) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(note("%s (%s)".formatted(decision.question(), decision.file())));
+    decision.table().ifPresent(table -> table(table, blocks));
+    return blocks.toArray(Block[]::new);
+  }
+
+  private void table(DecisionTable table, List<Block> blocks) {
+    blocks.add(paragraph(policy(table)));
+    blocks.add(Document.items(table.rows().stream().map(row -> item(table, row)).toList()));
+    Set<String> cautions = new LinkedHashSet<>();
+    table.rows().stream()
+        .flatMap(row -> row.statements().stream())
+        .map(knowledge.statements()::get)
+        .filter(s -> s != null && !s.caution().isEmpty())
+        .forEach(s -> cautions.add(s.id() + ": " + s.caution()));
+    if (!cautions.isEmpty()) {
+      blocks.add(
+          paragraph(
+              "Contested or to be read with care: %s.".formatted(String.join("; ", cautions))));
+    }
+  }
+
+  private static String policy(DecisionTable table) {
+    return switch (table.hitPolicy()) {
+      case "UNIQUE" -> "In every case exactly one of these holds.";
+      case "PRIORITY" ->
+          "Several may hold; the answer that stands first here prevails: %s."
+              .formatted(CellWords.values(table.outputs().get(0).values()));
+      case "FIRST" -> "The first that holds decides.";
+      case "COLLECT" -> "All that hold count.";
+      default -> "Hit policy " + table.hitPolicy() + ".";
+    };
+  }
+
+  private static Item item(DecisionTable table, Row row) {
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < table.inputs().size(); i++) {
+      String test = row.tests().get(i);
+      if (!test.equals(ANY)) {
+        conditions.add(table.inputs().get(i).expression() + " is " + CellWords.test(test));
+      }
+    }
+    return new Item(
+            Words.strong(
+                    row.results().stream()
+                        .map(CellWords::values)
+                        .collect(Collectors.joining(": ")))
+                .then(
+                    Tone.PLAIN,
+                    conditions.isEmpty() ? "always." : "if " + String.join(", and ", conditions) + ".")
+                .then(Tone.PLAIN, row.why()))
+        .note(Wording.lookUp(row.id(), row.source(), row.statements()));
+  }
+
+  private static Item rule(RuleHeader rule) {
+    return new Item(
+            Words.strong(rule.name())
+                .then(
+                    Tone.PLAIN,
+                    rule.derives().isEmpty()
+                        ? ""
+                        : "(" + String.join(", ", rule.derives()) + ")")
+                .and(Tone.PLAIN, ".")
+                .then(Tone.PLAIN, rule.why()))
+        .note(
+            Words.parts(Tone.DIM, rule.source(), String.join(", ", rule.statements())));
+  }
+
+  private Table statements() {
+    return new Table(
+        "Statements of the sources",
+        Stream.of("id", "kind", "statement", "document", "caution").map(Column::new).toList(),
+        knowledge.statements().values().stream()
+            .map(
+                s ->
+                    new Line(
+                        Stream.of(s.id(), s.kind(), s.text(), s.document(), s.caution())
+                            .map(Words::plain)
+                            .toArray(Words[]::new)))
+            .toList());
+  }
+}

@@ -1,0 +1,198 @@
+package org.parley.report.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.parley.FactValue;
+import org.parley.Shown;
+import org.parley.report.document.Figures;
+
+/**
+ * Writes records as JSON, laid out for people: a key for each component, none for a text that is
+ * empty or for what is missing.
+ */
+public final class Json {
+  /** The version of the form: another one means that keys have gone or mean something else. */
+  public static final int SCHEMA_VERSION = 1;
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+  static final ObjectMapper MAPPER = mapper();
+
+  private Json() {}
+
+  /** A record, or a list of them, as text that ends with a line break. */
+  public static String write(Object result) {
+    if (result instanceof List<?> several) {
+      ArrayNode all = JsonNodeFactory.instance.arrayNode();
+      several.forEach(one -> all.add(versioned(one)));
+      return text(all);
+    }
+    return text(versioned(result));
+  }
+
+  private static ObjectNode versioned(Object result) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("schemaVersion", SCHEMA_VERSION);
+    return json.setAll((ObjectNode) MAPPER.valueToTree(result));
+  }
+
+  /** A tree as text that ends with a line break. */
+  public static String text(JsonNode tree) {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter layout =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(lines)
+            .withArrayIndenter(lines);
+    try {
+      return Shown.json(MAPPER.writer(layout).writeValueAsString(tree)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectMapper mapper() {
+    SimpleModule module =
+        new SimpleModule()
+            .addSerializer(LocalDate.class, ToStringSerializer.instance)
+            .addSerializer(Path.class, new ToStringSerializer(Path.class))
+            .addSerializer(OptionalInt.class, new WholeNumber())
+            .addSerializer(Double.class, new Measure())
+            .addSerializer(double.class, new Measure());
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .addModule(module)
+            .annotationIntrospector(new WithFactValues())
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+    mapper
+        .configOverride(String.class)
+        .setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null));
+    JsonInclude.Value bounded =
+        JsonInclude.Value.construct(JsonInclude.Include.CUSTOM, JsonInclude.Include.CUSTOM)
+            .withValueFilter(Boundless.class)
+            .withContentFilter(Boundless.class);
+    for (Class<?> type : List.of(double.class, Double.class, Map.class)) {
+      mapper.configOverride(type).setInclude(bounded);
+    }
+    return mapper;
+  }
+
+  /** A number without bound has no key. */
+  @SuppressWarnings({"checkstyle:EqualsHashCode", "EqualsHashCode", "EqualsUnsafeCast"})
+  static final class Boundless {
+    @Override
+    public boolean equals(Object value) {
+      return value == null || (value instanceof Double number && !Double.isFinite(number));
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
+
+  /** Without the digits that rounding spoils; a count, however large, without an exponent. */
+  private static final class Measure extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1;
+
+    Measure() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializerProvider all)
+        throws IOException {
+      if (value == Math.rint(value)) {
+        BigInteger whole = new BigDecimal(value).toBigInteger();
+        out.writeNumber(whole);
+      } else {
+        out.writeNumber(Figures.exact(value));
+      }
+    }
+  }
+
+  private static final class WholeNumber extends StdSerializer<OptionalInt> {
+    private static final long serialVersionUID = 1;
+
+    WholeNumber() {
+      super(OptionalInt.class);
+    }
+
+    @Override
+    public void serialize(OptionalInt value, JsonGenerator out, SerializerProvider all)
+        throws IOException {
+      if (value.isPresent()) {
+        out.writeNumber(value.getAsInt());
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+
+  /** Of facts digits are a number. */
+  private static final class Value extends StdSerializer<String> {
+    private static final long serialVersionUID = 1;
+
+    Value() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String value, JsonGenerator out, SerializerProvider all)
+        throws IOException {
+      if (NUMBER.matcher(value).matches()) {
+        out.writeNumber(Integer.parseInt(value));
+      } else {
+        out.writeString(value);
+      }
+    }
+  }
+
+  private static final class WithFactValues extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Object findSerializer(Annotated annotated) {
+      return isValue(annotated) && annotated.getRawType() == String.class
+          ? Value.class
+          : super.findSerializer(annotated);
+    }
+
+    @Override
+    public Object findContentSerializer(Annotated annotated) {
+      return isValue(annotated) && Map.class.isAssignableFrom(annotated.getRawType())
+          ? Value.class
+          : super.findContentSerializer(annotated);
+    }
+
+    private static boolean isValue(Annotated annotated) {
+      return annotated.hasAnnotation(FactValue.class);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package org.parley.report.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.therapi.runtimejavadoc.CommentFormatter;
+import com.github.therapi.runtimejavadoc.ParamJavadoc;
+import com.github.therapi.runtimejavadoc.RuntimeJavadoc;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.MemberScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.generator.TypeScope;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.FactValue;
+import org.parley.Labelled;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Vocabulary;
+
+/**
+ * The JSON Schema (2020-12) of what a command writes: made from the record that is written, its
+ * Javadoc, and the vocabulary, whose names and values it takes and no others.
+ */
+public final class RecordSchema {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final Set<String> NAMES = Set.of("name", "fact");
+  private static final CommentFormatter PLAIN = new CommentFormatter();
+
+  private final Vocabulary vocabulary;
+  private final SchemaGenerator generator;
+
+  /** Schemas in the words of a vocabulary. */
+  public RecordSchema(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.generator = generator();
+  }
+
+  /**
+   * The schema of a record as JSON text that ends with a line break.
+   *
+   * @param several whether there may be a list of them too
+   */
+  public String of(Class<?> type, boolean several) {
+    ObjectNode schema = generator.generateSchema(type);
+    ObjectNode properties = (ObjectNode) schema.get("properties");
+    ObjectNode versioned = NODES.objectNode();
+    versioned.putObject("schemaVersion").put("const", Json.SCHEMA_VERSION);
+    schema.set("properties", versioned.setAll(properties));
+    schema.withArray("required").insert(0, "schemaVersion");
+    if (!several) {
+      return Json.text(schema);
+    }
+    ObjectNode either = NODES.objectNode();
+    either.set("$schema", schema.remove("$schema"));
+    ObjectNode definitions = (ObjectNode) schema.remove("$defs");
+    definitions.set("one", schema);
+    either.putObject("if").put("type", "array");
+    either.putObject("then").putObject("items").put("$ref", "#/$defs/one");
+    either.putObject("else").put("$ref", "#/$defs/one");
+    either.set("$defs", definitions);
+    return Json.text(either);
+  }
+
+  private SchemaGenerator generator() {
+    SchemaGeneratorConfigBuilder config =
+        new SchemaGeneratorConfigBuilder(
+                Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+            .with(new JacksonModule())
+            .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
+            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+    config
+        .forTypesInGeneral()
+        .withPropertySorter((one, other) -> 0)
+        .withCustomDefinitionProvider(
+            (type, context) -> {
+              ObjectNode known = known(type.getErasedType());
+              return known == null ? null : new CustomDefinition(known, true);
+            })
+        .withDescriptionResolver(scope -> typeComment(scope.getType().getErasedType()))
+        .withTypeAttributeOverride((node, scope, context) -> bindValues(node, scope));
+    config
+        .forFields()
+        .withIgnoreCheck(field -> field.isStatic())
+        .withRequiredCheck(RecordSchema::isRequired)
+        .withDescriptionResolver(RecordSchema::comment)
+        .withInstanceAttributeOverride((node, field, context) -> nameFacts(node, field));
+    return new SchemaGenerator(config.build());
+  }
+
+  /** What stands for itself. */
+  private static ObjectNode known(Class<?> type) {
+    if (Labelled.class.isAssignableFrom(type) && type.isEnum()) {
+      ArrayNode labels = NODES.arrayNode();
+      Arrays.stream(type.getEnumConstants()).forEach(e -> labels.add(((Labelled) e).label()));
+      return (ObjectNode) NODES.objectNode().set("enum", labels);
+    }
+    if (type == LocalDate.class) {
+      // the pattern is for validators that take a format for a mere remark
+      return NODES
+          .objectNode()
+          .put("type", "string")
+          .put("format", "date")
+          .put("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+    }
+    if (type == String.class || type == Path.class) {
+      // one that is empty has no key
+      return NODES.objectNode().put("type", "string");
+    }
+    if (type == OptionalInt.class) {
+      return (ObjectNode) NODES.objectNode().set("type", NODES.arrayNode().add("integer").add("null"));
+    }
+    return type == Object.class ? NODES.objectNode() : null;
+  }
+
+  /** What may be missing: an empty text, and what is marked so. */
+  private static boolean isRequired(FieldScope field) {
+    return field.getType().getErasedType() != String.class
+        && field.getAnnotation(JsonInclude.class) == null;
+  }
+
+  private static String typeComment(Class<?> type) {
+    return blankToNull(PLAIN.format(RuntimeJavadoc.getJavadoc(type).getComment()));
+  }
+
+  private static String comment(FieldScope field) {
+    return RuntimeJavadoc.getJavadoc(field.getDeclaringType().getErasedType())
+        .getRecordComponents()
+        .stream()
+        .filter(c -> c.getName().equals(field.getDeclaredName()))
+        .map(ParamJavadoc::getComment)
+        .map(PLAIN::format)
+        .map(RecordSchema::blankToNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String blankToNull(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.isEmpty() ? null : line;
+  }
+
+  /** An object that names a fact holds values of this fact. */
+  private void bindValues(ObjectNode node, TypeScope scope) {
+    Class<?> type = scope.getType().getErasedType();
+    if (!type.isRecord()) {
+      return;
+    }
+    List<String> values = new ArrayList<>();
+    String name = null;
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType() == String.class) {
+        if (component.getAccessor().isAnnotationPresent(FactValue.class)) {
+          values.add(key(component));
+        } else if (NAMES.contains(component.getName())) {
+          name = key(component);
+        }
+      }
+    }
+    if (name == null || values.isEmpty()) {
+      return;
+    }
+    for (FactType fact : vocabulary.facts()) {
+      ObjectNode rule = node.withArray("allOf").addObject();
+      rule.putObject("if").putObject("properties").putObject(name).put("const", fact.name());
+      ObjectNode then = rule.putObject("then").putObject("properties");
+      values.forEach(value -> then.set(value, value(fact)));
+    }
+  }
+
+  private static String key(RecordComponent component) {
+    JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+    return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
+  }
+
+  /** Where a fact is named it is one of the vocabulary's, and values by name are theirs. */
+  private void nameFacts(ObjectNode node, FieldScope field) {
+    boolean marked = field.getAnnotation(FactValue.class) != null;
+    Class<?> type = field.getType().getErasedType();
+    if (marked && type == String.class) {
+      node.removeAll();
+      node.putArray("type").add("string").add("integer");
+    } else if (marked && Map.class.isAssignableFrom(type)) {
+      ObjectNode properties = node.putObject("properties");
+      vocabulary.facts().forEach(f -> properties.set(f.name(), value(f)));
+      node.putObject("additionalProperties").putArray("type").add("string").add("integer");
+    } else if (NAMES.contains(field.getDeclaredName()) && namesFact(field)) {
+      ArrayNode names = node.putArray("enum");
+      vocabulary.factNames().forEach(names::add);
+    }
+  }
+
+  private static boolean namesFact(MemberScope<?, ?> field) {
+    Class<?> type = field.getDeclaringType().getErasedType();
+    return type.isRecord()
+        && Stream.of(type.getRecordComponents())
+            .anyMatch(c -> c.getAccessor().isAnnotationPresent(FactValue.class));
+  }
+
+  private static JsonNode value(FactType fact) {
+    ObjectNode value = NODES.objectNode();
+    if (fact.kind() == FactType.Kind.CHOICE) {
+      ArrayNode values = value.putArray("enum");
+      fact.values().forEach(values::add);
+      return value;
+    }
+    ArrayNode either = value.putArray("anyOf");
+    either
+        .addObject()
+        .put("type", "integer")
+        .put("minimum", fact.min())
+        .put("maximum", fact.max());
+    either.addObject().put("const", FactType.UNKNOWN);
+    return value;
+  }
+}

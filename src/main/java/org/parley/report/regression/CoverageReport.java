@@ -1,0 +1,332 @@
+package org.parley.report.regression;
+
+import static org.parley.report.document.Document.list;
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.parley.Changes.FactChange;
+import org.parley.FactValue;
+import org.parley.regress.CoverageResult;
+import org.parley.regress.CoverageResult.UnusedRow;
+import org.parley.regress.Mutant;
+import org.parley.regress.MutationResult;
+import org.parley.regress.MutationResult.Part;
+import org.parley.regress.MutationResult.Score;
+import org.parley.regress.MutationResult.Survivor;
+import org.parley.regress.Remedy;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Bar;
+import org.parley.report.document.Block.Bars;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Sign;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+
+/** Tells what the cases exercise, and which changes of cells they notice. */
+public final class CoverageReport {
+  private static final String SCORE =
+      "A change is noticed when in some case an answer that reaches the reader is another, or there"
+          + " is none. The score is the share noticed of all changes that can make a difference to"
+          + " their table.";
+
+  private CoverageReport() {}
+
+  /**
+   * The result.
+   *
+   * @param mostSurvivors how many changes that no case notices to tell of each table
+   */
+  public static Report of(CoverageResult result, int mostSurvivors) {
+    return new Report(() -> document(result, mostSurvivors), () -> Answer.of(result));
+  }
+
+  /** What programs read of it; {@code mutants} where they were asked for. */
+  public record Answer(
+      int cases,
+      int synthetic,
+      CoverageResult.Statements statements,
+      CoverageResult.Rows rows,
+      CoverageResult.Rules rules,
+      CoverageResult.Values values,
+      Mutants mutants) {
+
+    static Answer of(CoverageResult result) {
+      return new Answer(
+          result.cases(),
+          result.synthetic(),
+          result.statements(),
+          result.rows(),
+          result.rules(),
+          result.values(),
+          result.mutants() == null ? null : Mutants.of(result.mutants()));
+    }
+  }
+
+  /** The changes of cells. */
+  public record Mutants(
+      @JsonUnwrapped Figures all,
+      List<ByTable> byTable,
+      List<ByKind> byKind,
+      List<Unnoticed> survivors,
+      List<String> notAnalysed) {
+
+    static Mutants of(MutationResult result) {
+      return new Mutants(
+          Figures.of(result.all()),
+          result.byTable().stream()
+              .map(p -> new ByTable(p.name(), Figures.of(p.score())))
+              .toList(),
+          result.byKind().stream().map(p -> new ByKind(p.name(), Figures.of(p.score()))).toList(),
+          result.survivors().stream().map(Unnoticed::of).toList(),
+          result.notAnalysed());
+    }
+  }
+
+  /** How many changes of cells are noticed. */
+  public record Figures(
+      int total,
+      int equivalent,
+      int noticed,
+      double score,
+      int noticedByHistory,
+      double scoreByHistory,
+      int noticedByPin,
+      int noticedByObservation,
+      Cells cells) {
+
+    static Figures of(Score score) {
+      return new Figures(
+          score.total(),
+          score.equivalent(),
+          score.noticed(),
+          score.share(),
+          score.byHistory(),
+          score.shareByHistory(),
+          score.pinned(),
+          score.observed(),
+          new Cells(score.cells(), score.cellsNoticed()));
+    }
+  }
+
+  /** How many cells have a change that is noticed. */
+  public record Cells(int total, int noticed) {}
+
+  /** The changes of one table. */
+  public record ByTable(String table, @JsonUnwrapped Figures figures) {}
+
+  /** The changes of one kind. */
+  public record ByKind(String kind, @JsonUnwrapped Figures figures) {}
+
+  /** A change of a cell. */
+  public record Changed(
+      String table, String row, String column, String kind, String value, String change) {
+
+    static Changed of(Mutant mutant) {
+      return new Changed(
+          mutant.table(),
+          mutant.row(),
+          mutant.column(),
+          mutant.kind().label(),
+          mutant.value(),
+          CoverageReport.change(mutant));
+    }
+  }
+
+  /** A change that no case notices. */
+  public record Unnoticed(
+      @JsonUnwrapped Changed changed, boolean breaksTable, boolean impossible, NewCase wouldNotice) {
+
+    static Unnoticed of(Survivor survivor) {
+      return new Unnoticed(
+          Changed.of(survivor.mutant()),
+          survivor.breaksTable(),
+          survivor.remedy() instanceof Remedy.None,
+          survivor.remedy().newCase().map(c -> new NewCase(c.like(), turned(c.changes()))).orElse(null));
+    }
+  }
+
+  /** A case that would notice a change: like another, with some facts of its own. */
+  public record NewCase(String like, List<Turned> facts) {}
+
+  /** A fact with another value. */
+  public record Turned(String name, @FactValue String from, @FactValue String to) {}
+
+  static List<Turned> turned(List<FactChange> changes) {
+    return changes.stream().map(c -> new Turned(c.name(), c.from(), c.to())).toList();
+  }
+
+  private static Document document(CoverageResult result, int mostSurvivors) {
+    Document document =
+        new Document("What the cases exercise")
+            .front(
+                paragraph(
+                    "%d cases, %d of them made up to exercise rows."
+                        .formatted(result.cases(), result.synthetic())),
+                new Bars(
+                    "Exercised by the cases",
+                    List.of(
+                        Bar.of(
+                            "statements encoded",
+                            result.statements().encoded(),
+                            result.statements().total()),
+                        Bar.of(
+                            "statements exercised",
+                            result.statements().exercised(),
+                            result.statements().total()),
+                        Bar.of(
+                            "rows exercised", result.rows().exercised(), result.rows().total()),
+                        Bar.of(
+                            "rules exercised",
+                            result.rules().exercised(),
+                            result.rules().total()),
+                        Bar.of("values seen", result.values().seen(), result.values().total()))));
+    document.list("Statements that stand in no row or rule", result.statements().missing());
+    document.list(
+        "Statements whose rows and rules no case exercises", result.statements().never());
+    if (!result.rows().never().isEmpty()) {
+      document.section("Rows that decide in no case", unused(result.rows().never()));
+    }
+    document.list("Rules that fire in no case", result.rules().never());
+    document.list(
+        "Values that no case has",
+        result.values().never().stream()
+            .map(u -> u.fact() + ": " + String.join(", ", u.values()))
+            .toList());
+    if (result.mutants() != null) {
+      mutants(document, result.mutants(), mostSurvivors);
+    }
+    return document;
+  }
+
+  private static Block unused(List<UnusedRow> rows) {
+    Map<String, List<String>> byTable =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    UnusedRow::table,
+                    TreeMap::new,
+                    Collectors.mapping(UnusedRow::id, Collectors.toList())));
+    return Document.items(
+        byTable.entrySet().stream()
+            .map(e -> new Item(Words.about(e.getKey(), String.join(", ", e.getValue()))))
+            .toList());
+  }
+
+  private static void mutants(Document document, MutationResult result, int mostSurvivors) {
+    Score all = result.all();
+    document.section(
+        "Cells whose change a case notices",
+        paragraph(
+            ("%d changes of one cell each, tried one at a time on %d cases (%d of them made up); %d"
+                    + " more change no answer of their table, whatever it sees, and do not count.")
+                .formatted(all.counted(), result.cases(), result.synthetic(), all.equivalent())),
+        note(SCORE),
+        new Bars(
+            "All changes",
+            List.of(
+                Bar.of("noticed: the score", all.noticed(), all.counted()),
+                Bar.of("by history alone", all.byHistory(), all.counted()),
+                Bar.of("since a pin breaks", all.pinned(), all.counted()),
+                Bar.of("since history agrees otherwise", all.observed(), all.counted()),
+                Bar.of("cells with a change noticed", all.cellsNoticed(), all.cells()))));
+    document.section("By kind of change", parts("By kind of change", result.byKind()));
+    document.section("By table", parts("By table", result.byTable()));
+    document.list("Not analysed", result.notAnalysed());
+    if (!result.survivors().isEmpty()) {
+      survivors(document, result, mostSurvivors);
+    }
+  }
+
+  private static Bars parts(String caption, List<Part> parts) {
+    return new Bars(
+        caption,
+        parts.stream()
+            .map(p -> Bar.of(p.name(), p.score().noticed(), p.score().counted()))
+            .toList());
+  }
+
+  private static void survivors(Document document, MutationResult result, int most) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        list(
+            List.of(
+                ("%d of them leave a gap in their table, or rows at odds: a look at the table alone"
+                        + " shows them.")
+                    .formatted(result.breaking()),
+                ("%d of them no case can notice: it is proved that no facts make the table see what"
+                        + " it takes.")
+                    .formatted(result.hopeless()))));
+    Map<String, List<Survivor>> byTable =
+        result.survivors().stream()
+            .collect(
+                Collectors.groupingBy(
+                    s -> s.mutant().table(), LinkedHashMap::new, Collectors.toList()));
+    byTable.forEach(
+        (table, survivors) -> {
+          List<Item> items =
+              new ArrayList<>(survivors.stream().limit(most).map(CoverageReport::survivor).toList());
+          if (survivors.size() > most) {
+            items.add(new Item(Words.dim("and %d more".formatted(survivors.size() - most))));
+          }
+          blocks.add(
+              Document.folded(
+                  Words.strong(table).and(Tone.PLAIN, ":").then(Tone.PLAIN, "" + survivors.size()),
+                  List.of(Document.items(items))));
+        });
+    document.section(
+        "Changes that no case notices: %d".formatted(result.survivors().size()),
+        blocks.toArray(Block[]::new));
+  }
+
+  private static Item survivor(Survivor survivor) {
+    Words words = Words.row(survivor.mutant().row()).then(Tone.PLAIN, change(survivor.mutant()));
+    String remedy = remedy(survivor.remedy());
+    return new Item(
+        remedy.isEmpty()
+            ? words
+            : words.then(Tone.DIM, Sign.ARROW.toString()).then(Tone.DIM, remedy));
+  }
+
+  /** What the change is, its row apart. */
+  static String change(Mutant mutant) {
+    return switch (mutant.kind()) {
+      case CONDITION_DROPPED -> "'%s' accepts anything".formatted(mutant.column());
+      case VALUE_ADDED -> "'%s' also accepts %s".formatted(mutant.column(), mutant.value());
+      case VALUE_TAKEN -> "'%s' no longer accepts %s".formatted(mutant.column(), mutant.value());
+      case CONDITION_SET ->
+          "'%s', where any value will do, refuses %s".formatted(mutant.column(), mutant.value());
+      case RESULT_CHANGED -> "says \"%s\"".formatted(mutant.value());
+    };
+  }
+
+  /** What a case that notices it would be like. */
+  private static String remedy(Remedy remedy) {
+    if (remedy instanceof Remedy.NewCase found) {
+      return like(found.like(), found.changes());
+    }
+    if (remedy instanceof Remedy.None) {
+      return "no case can notice it";
+    }
+    return remedy instanceof Remedy.NotFound ? "no case was found that would notice it" : "";
+  }
+
+  /** A case that differs from another in a few facts. */
+  static String like(String like, List<FactChange> changes) {
+    String facts =
+        changes.stream()
+            .map(c -> "%s: %s".formatted(c.name(), c.to()))
+            .collect(Collectors.joining("; "));
+    return like.isEmpty()
+        ? "a case of which nothing is known but " + facts
+        : "a case like %s, but %s".formatted(like, facts);
+  }
+}

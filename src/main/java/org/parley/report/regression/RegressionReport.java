@@ -1,0 +1,402 @@
+package org.parley.report.regression;
+
+import static org.parley.report.document.Document.answer;
+import static org.parley.report.document.Document.field;
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.paragraph;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.parley.regress.DerivedOnly;
+import org.parley.regress.PinUpdate;
+import org.parley.regress.Regression.BriefResult;
+import org.parley.regress.RegressionResult;
+import org.parley.regress.RegressionResult.Baseline;
+import org.parley.regress.RegressionResult.Confusion;
+import org.parley.regress.RegressionResult.DecidingRow;
+import org.parley.regress.RegressionResult.Expected;
+import org.parley.regress.RegressionResult.Interval;
+import org.parley.regress.RegressionResult.Mismatch;
+import org.parley.regress.RegressionResult.Observed;
+import org.parley.regress.RegressionResult.Stance;
+import org.parley.regress.RegressionResult.Tally;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Cell;
+import org.parley.report.document.Block.Column;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.Table;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/** Tells what a regression found. */
+public final class RegressionReport {
+  private static final String DERIVED_CAUTION =
+      "Analysts know more than the events of a file say: a derived value that differs is a question"
+          + " to both, to the coding and to the rule.";
+
+  private RegressionReport() {}
+
+  /** The whole result. */
+  public static Report of(RegressionResult result) {
+    return new Report(() -> document(result), () -> Answer.of(result, null));
+  }
+
+  /** What matters while tables are edited: the cases that come out otherwise, and a tally. */
+  public static Document brief(BriefResult result) {
+    Document document = pinned(result.expected());
+    Tally all = result.observed();
+    return all.compared() == 0
+        ? document
+        : document.foot(
+            Words.dim(
+                "Beside what history shows: %s. %s".formatted(count(all), Wording.CAUTION)));
+  }
+
+  /** What approving the present tables changes in case files. */
+  public static Report of(RegressionResult result, PinUpdate update) {
+    return new Report(() -> update(update), () -> Answer.of(result, update));
+  }
+
+  /** What programs read of it; {@code derivedOnly} and {@code update} where they were asked for. */
+  public record Answer(
+      int cases, Pins expected, History observed, Derived derivedOnly, Update update) {
+
+    static Answer of(RegressionResult result, PinUpdate update) {
+      Expected pins = result.expected();
+      return new Answer(
+          result.cases(),
+          new Pins(pins.agree(), pins.unpinned(), pins.differ()),
+          History.of(result.observed()),
+          result.derivedOnly() == null ? null : Derived.of(result.derivedOnly()),
+          update == null ? null : new Update(update.written(), update.changes()));
+    }
+  }
+
+  /** The comparison with what is approved. */
+  public record Pins(int agree, List<String> unpinned, List<Mismatch> differ) {}
+
+  /** What approving the present tables changes. */
+  public record Update(boolean written, List<PinUpdate.Change> changes) {}
+
+  /** The comparison with what history shows. */
+  public record History(
+      int compared,
+      int agree,
+      Map<String, Tally> byPosture,
+      Map<String, Tally> byUnofficialTrack,
+      Hidden withoutCloseFacts,
+      Interval interval95,
+      List<Confused> confusion,
+      Baseline baselines,
+      List<RegressionResult.Difference> differ,
+      String caution) {
+
+    static History of(Observed observed) {
+      Confusion confusion = observed.confusion();
+      return new History(
+          observed.compared(),
+          observed.agree(),
+          observed.byPosture(),
+          observed.byUnofficialTrack(),
+          new Hidden(observed.agreeWithoutCloseFacts()),
+          observed.all().interval(),
+          IntStream.range(0, confusion.counts().size())
+              .mapToObj(i -> Confused.of(confusion, i))
+              .toList(),
+          observed.baselines(),
+          observed.differ(),
+          Wording.CAUTION);
+    }
+  }
+
+  /** The same with the facts hidden that sit close to the choice. */
+  public record Hidden(int agree) {}
+
+  /** What was advised where one posture was observed. */
+  public record Confused(
+      String observed, Map<String, Integer> advised, int compared, int agree, Interval interval95) {
+
+    static Confused of(Confusion confusion, int observed) {
+      Map<String, Integer> advised = new LinkedHashMap<>();
+      List<String> postures = Confusion.postures();
+      for (int i = 0; i < postures.size(); i++) {
+        advised.put(postures.get(i), confusion.counts().get(observed).get(i));
+      }
+      Tally tally = confusion.tally(observed);
+      return new Confused(
+          postures.get(observed), advised, tally.compared(), tally.agree(), tally.interval());
+    }
+  }
+
+  /** The same cases on events alone. */
+  public record Derived(
+      List<DerivedOnly.Comparison> facts, Kept recommendations, String caution) {
+
+    static Derived of(DerivedOnly run) {
+      return new Derived(
+          run.facts(),
+          new Kept(run.recommendations().agree(), run.recommendations().compared()),
+          DERIVED_CAUTION);
+    }
+  }
+
+  /** How many recommendations stay. */
+  public record Kept(@JsonProperty("same") int agree, int total) {}
+
+  private static Document document(RegressionResult result) {
+    Document document = pinned(result.expected());
+    if (result.observed().compared() > 0) {
+      history(document, result.observed());
+    }
+    if (result.derivedOnly() != null) {
+      derived(document, result.derivedOnly());
+    }
+    return document;
+  }
+
+  private static Document pinned(Expected expected) {
+    int differ = expected.differ().size();
+    Document document =
+        new Document("Regression")
+            .front(
+                answer(
+                    differ == 0 ? Tone.GOOD : Tone.BAD,
+                    verdict(expected.agree() + differ, differ)));
+    if (!expected.unpinned().isEmpty()) {
+      document.front(note("Not pinned: " + String.join(", ", expected.unpinned()) + "."));
+    }
+    if (differ > 0) {
+      document.section(
+          "Cases that come out otherwise",
+          new Table(
+              "Cases that come out otherwise",
+              List.of(
+                  new Column("Case"),
+                  new Column("Expected"),
+                  new Column("Actual"),
+                  new Column("Decided by")),
+              expected.differ().stream()
+                  .map(
+                      m ->
+                          line(
+                              m.subject(),
+                              Words.plain(m.expected().describe()),
+                              Words.of(Tone.BAD, m.actual().describe()),
+                              m.rows()))
+                  .toList()));
+    }
+    return document;
+  }
+
+  private static Line line(String subject, Words one, Words other, List<DecidingRow> rows) {
+    return new Line(
+        Tone.PLAIN,
+        List.of(
+            new Cell(Words.plain(subject)),
+            new Cell(one),
+            new Cell(other),
+            new Cell(
+                Tone.PLAIN,
+                rows.stream()
+                    .map(
+                        r ->
+                            Words.row(r.id())
+                                .then(Tone.DIM, "(" + r.table() + ")")
+                                .then(Tone.PLAIN, r.why()))
+                    .toList())));
+  }
+
+  private static String verdict(int pinned, int differ) {
+    if (pinned == 0) {
+      return "No case is pinned.";
+    }
+    if (differ > 0) {
+      return "%d of %d pinned cases %s out otherwise."
+          .formatted(differ, pinned, differ == 1 ? "comes" : "come");
+    }
+    return pinned == 1
+        ? "The pinned case comes out as pinned."
+        : "All %d pinned cases come out as pinned.".formatted(pinned);
+  }
+
+  private static void history(Document document, Observed observed) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(tally("agree", observed.all()));
+    lines.add(tally("close facts hidden", observed.allWithoutCloseFacts()));
+    int compared = observed.compared();
+    Baseline learners = observed.baselines();
+    lines.add(new Line(Words.dim("for comparison, learners that know nothing of the field")));
+    lines.add(tally("always the largest class", new Tally(compared, learners.largestClass())));
+    lines.add(
+        tally("naive Bayes, each case left out", new Tally(compared, learners.naiveBayes())));
+    lines.add(
+        tally(
+            "naive Bayes, each conflict left out",
+            new Tally(compared, learners.naiveBayesByConflict())));
+    lines.add(new Line(Words.dim("by observed posture")));
+    observed.byPosture().forEach((name, tally) -> lines.add(tally(name, tally)));
+    if (!observed.byUnofficialTrack().isEmpty()) {
+      lines.add(new Line(Words.dim("by observed unofficial track")));
+      observed.byUnofficialTrack().forEach((name, tally) -> lines.add(tally(name, tally)));
+    }
+    document.section(
+        "Beside what history shows",
+        note(Wording.CAUTION),
+        new Table(
+            "Agreement with what was observed",
+            List.of(
+                new Column(""),
+                Column.figures("Count"),
+                Column.figures("Share"),
+                Column.figures("95% interval")),
+            lines));
+    if (observed.confusion().total() > 0) {
+      document.section(
+          "Observed postures (down) and advised ones (across)", confusion(observed.confusion()));
+    }
+    if (!observed.differ().isEmpty()) {
+      document.section(
+          "Where they differ",
+          new Table(
+              "Where history and tables differ",
+              List.of(
+                  new Column("Case"),
+                  new Column("History"),
+                  new Column("Tables"),
+                  new Column("Because")),
+              observed.differ().stream()
+                  .map(
+                      d ->
+                          new Line(
+                              Words.plain(d.subject()),
+                              Words.plain(d.observed().describe()),
+                              Words.plain(d.advised().describe()),
+                              Words.plain(d.because())))
+                  .toList()));
+    }
+  }
+
+  private static Line tally(String name, Tally tally) {
+    return new Line(
+        Words.plain(name),
+        Words.plain(count(tally)),
+        Words.plain(
+            tally.compared() == 0
+                ? ""
+                : "%.0f%%".formatted(100.0 * tally.agree() / tally.compared())),
+        Words.plain(range(tally)));
+  }
+
+  private static String count(Tally tally) {
+    return "%d of %d".formatted(tally.agree(), tally.compared());
+  }
+
+  /** Between which shares the true rate may lie. */
+  private static String range(Tally tally) {
+    return tally.compared() == 0
+        ? "-"
+        : "%.0f to %.0f%%".formatted(100 * tally.interval().low(), 100 * tally.interval().high());
+  }
+
+  private static Table confusion(Confusion confusion) {
+    List<String> postures = Confusion.postures();
+    List<Column> columns = new ArrayList<>(List.of(new Column("Observed")));
+    // the row of the same posture has the whole name
+    postures.forEach(p -> columns.add(Column.figures(p.replaceFirst("[ -].*", ""))));
+    columns.add(Column.figures("Same"));
+    columns.add(Column.figures("95% interval"));
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < postures.size(); i++) {
+      List<Cell> cells = new ArrayList<>(List.of(new Cell(Words.plain(postures.get(i)))));
+      for (int j = 0; j < postures.size(); j++) {
+        String count = String.valueOf(confusion.counts().get(i).get(j));
+        cells.add(new Cell(i == j ? Words.strong(count) : Words.plain(count)));
+      }
+      Tally tally = confusion.tally(i);
+      cells.add(new Cell(Words.plain(count(tally))));
+      cells.add(new Cell(Words.plain(range(tally))));
+      lines.add(new Line(Tone.PLAIN, cells));
+    }
+    return new Table("Rows: observed. Columns: advised.", columns, lines);
+  }
+
+  private static void derived(Document document, DerivedOnly run) {
+    document.section(
+        "On events alone",
+        paragraph(
+            "%d of %d cases with events keep their recommendation without the coded facts that a"
+                    .formatted(run.recommendations().agree(), run.recommendations().compared())
+                + " rule could derive."),
+        note(DERIVED_CAUTION),
+        new Table(
+            "Facts that a rule could derive, in cases with events",
+            List.of(
+                new Column("Fact"),
+                Column.figures("Coded"),
+                Column.figures("Derived"),
+                Column.figures("Equal"),
+                new Column("Where they differ")),
+            run.facts().stream()
+                .map(
+                    f ->
+                        new Line(
+                            Words.plain(f.name()),
+                            Words.plain(String.valueOf(f.coded())),
+                            Words.plain(String.valueOf(f.derived())),
+                            Words.plain(String.valueOf(f.equal())),
+                            Words.plain(
+                                f.differ().stream()
+                                    .map(DerivedOnly.Difference::subject)
+                                    .collect(Collectors.joining(", ")))))
+                .toList()));
+  }
+
+  private static Document update(PinUpdate update) {
+    int files = update.changes().size();
+    String subject = files == 1 ? "1 case file" : files + " case files";
+    Document document =
+        new Document("Expected results")
+            .front(
+                answer(
+                    Tone.STRONG,
+                    files == 0
+                        ? "Every case already expects what it comes out as; no file changes."
+                        : update.written()
+                            ? "'expected' was rewritten in %s.".formatted(subject)
+                            : "'expected' would be rewritten in %s; nothing was written."
+                                .formatted(subject)));
+    for (PinUpdate.Change change : update.changes()) {
+      List<Words> rows =
+          change.rows().stream()
+              .map(
+                  r ->
+                      Words.row(r.id())
+                          .then(Tone.DIM, "(" + r.table() + ")")
+                          .then(Tone.PLAIN, r.why()))
+              .toList();
+      Stance before = change.before();
+      List<Block.Field> fields =
+          new ArrayList<>(
+              List.of(
+                  field("file", change.file().toString()),
+                  new Block.Field(
+                      "expected",
+                      Words.NONE.turned(
+                          before == null ? "nothing" : before.describe(),
+                          change.after().describe()))));
+      if (!rows.isEmpty()) {
+        fields.add(new Block.Field("decided by", rows));
+      }
+      document.section(change.subject(), new Block.Fields(fields));
+    }
+    return document;
+  }
+}

@@ -1,0 +1,185 @@
+package org.parley.report.regression;
+
+import static org.parley.report.document.Document.note;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.parley.Event;
+import org.parley.Posture;
+import org.parley.UnofficialTrack;
+import org.parley.regress.TimelineResult;
+import org.parley.regress.TimelineResult.FactChange;
+import org.parley.regress.TimelineResult.Point;
+import org.parley.regress.TimelineResult.Strand;
+import org.parley.regress.TimelineResult.Turn;
+import org.parley.report.document.Block;
+import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Mark;
+import org.parley.report.document.Block.Picture;
+import org.parley.report.document.Document;
+import org.parley.report.document.Report;
+import org.parley.report.document.Sign;
+import org.parley.report.document.Tone;
+import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
+
+/** Tells the advice over the phases of a conflict, and what turned it. */
+public final class TimelineReport {
+  private static final int MOST_SETS = 3;
+
+  private TimelineReport() {}
+
+  /** The timeline. */
+  public static Report of(TimelineResult result) {
+    return new Report(() -> document(result), () -> Answer.of(result));
+  }
+
+  /** What programs read of it. */
+  public record Answer(String conflict, List<Line> strands) {
+
+    static Answer of(TimelineResult result) {
+      return new Answer(result.conflict(), result.strands().stream().map(Line::of).toList());
+    }
+  }
+
+  /** What programs read of one party's advice over time. */
+  public record Line(
+      String decidingParty, String adversary, List<Moment> points, List<Bend> turns) {
+
+    static Line of(Strand strand) {
+      return new Line(
+          strand.decidingParty(),
+          strand.adversary(),
+          strand.points().stream().map(Moment::of).toList(),
+          strand.turns().stream().map(Bend::of).toList());
+    }
+  }
+
+  /** What programs read of the advice at one date. */
+  public record Moment(
+      LocalDate date,
+      @JsonProperty("case") String phase,
+      Posture posture,
+      UnofficialTrack unofficialTrack,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Event> events) {
+
+    static Moment of(Point point) {
+      return new Moment(
+          point.date(), point.phase(), point.posture(), point.unofficialTrack(), point.events());
+    }
+  }
+
+  /** What programs read of a turning point. */
+  public record Bend(
+      Moment from, Moment to, List<List<FactChange>> turnedBy, List<FactChange> changed) {
+
+    static Bend of(Turn turn) {
+      return new Bend(
+          Moment.of(turn.from()), Moment.of(turn.to()), turn.turnedBy(), turn.changed());
+    }
+  }
+
+  private static Document document(TimelineResult result) {
+    Document document =
+        new Document(result.conflict()).front(note("What the tables favour, over time."));
+    if (!result.strands().isEmpty()) {
+      document.add(new Picture(TimelineChart.of(result), false));
+    }
+    result.strands().forEach(s -> document.section(heading(s), strand(s)));
+    return document.foot(
+        Words.dim(
+            "Between phases the facts of the phase before are carried on, and events change them."
+                + " Where no event was coded, nothing changes."),
+        Words.plain(Wording.CAVEAT));
+  }
+
+  static String heading(Strand strand) {
+    return "%s facing %s".formatted(strand.decidingParty(), strand.adversary());
+  }
+
+  static String advice(Point point) {
+    return Wording.stance(point.posture(), point.unofficialTrack());
+  }
+
+  private static Block[] strand(Strand strand) {
+    List<Item> points = new ArrayList<>();
+    Point before = null;
+    for (Point point : strand.points()) {
+      points.add(point(point, before));
+      before = point;
+    }
+    List<Block> blocks = new ArrayList<>(List.of(Document.items(points)));
+    if (!strand.turns().isEmpty()) {
+      blocks.add(
+          Document.section(
+              Words.strong("What turned it"),
+              Document.items(strand.turns().stream().map(TimelineReport::turn).toList())));
+    }
+    return blocks.toArray(Block[]::new);
+  }
+
+  private static Item point(Point point, Point before) {
+    boolean turned = before != null && !advice(point).equals(advice(before));
+    boolean phase = !point.phase().isEmpty();
+    Mark mark =
+        turned
+            ? new Mark(Tone.ALERT, Sign.ARROW.toString())
+            : phase ? new Mark(Tone.STRONG, Sign.RECOMMENDED.toString()) : null;
+    String events =
+        point.events().stream()
+            .map(
+                e ->
+                    e.type() + (e.by().isEmpty() ? "" : " by " + String.join(", ", e.by())))
+            .collect(Collectors.joining("; "));
+    Words words = Words.plain(point.date().toString()).then(Tone.STRONG, point.phase());
+    if (before == null || turned || phase) {
+      words = words.then(Tone.PLAIN, advice(point));
+    }
+    return new Item(mark, words.listed(Words.dim(events)), List.of(), List.of());
+  }
+
+  private static Item turn(Turn turn) {
+    Item item =
+        new Item(
+            Words.plain(turn.to().date().toString())
+                .then(Tone.PLAIN, advice(turn.from()))
+                .then(Tone.DIM, Sign.ARROW.toString())
+                .then(Tone.STRONG, advice(turn.to())));
+    List<List<FactChange>> sets = turn.turnedBy();
+    for (List<FactChange> set : sets.stream().limit(MOST_SETS).toList()) {
+      item =
+          item.with(
+              new Item(
+                  Words.about(
+                      set.size() == 1 ? "enough by itself" : "enough together",
+                      set.stream()
+                          .map(TimelineReport::change)
+                          .collect(Collectors.joining(", and ")))));
+    }
+    if (sets.size() > MOST_SETS) {
+      item =
+          item.with(new Item(Words.dim("and %d more such sets".formatted(sets.size() - MOST_SETS))));
+    }
+    List<FactChange> others = new ArrayList<>(turn.changed());
+    sets.stream().limit(MOST_SETS).forEach(others::removeAll);
+    return others.isEmpty()
+        ? item
+        : item.with(
+            new Item(
+                Words.dim(sets.isEmpty() ? "changed together:" : "changed as well:")
+                    .then(
+                        Tone.DIM,
+                        others.stream()
+                            .map(TimelineReport::change)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  private static String change(FactChange change) {
+    return "%s: %s to %s (%s)"
+        .formatted(change.name(), change.from(), change.to(), change.origin());
+  }
+}
