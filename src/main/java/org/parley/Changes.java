@@ -1,5 +1,7 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -19,9 +21,9 @@ import java.util.OptionalInt;
  */
 public record Changes(
     Posture posture,
-    Posture to,
-    int most,
-    List<ChangeSet> sets,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Posture to,
+    @JsonProperty("searched") int most,
+    @JsonProperty("changes") List<ChangeSet> sets,
     List<Distance> distances,
     List<String> robust) {
 

@@ -23,7 +23,7 @@ public record Fact(
     Origin origin,
     String why,
     String source,
-    Confidence confidence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Confidence confidence,
     String rule,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Event> events) {
 

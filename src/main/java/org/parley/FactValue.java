@@ -7,10 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks values of facts, or maps of them by name. No choice of a vocabulary is written in digits, so
- * digits are a number: programs that read JSON get it as one.
+ * Marks values of facts, or maps of them by name. No choice of a vocabulary is written in digits,
+ * so digits are a number: programs that read JSON get it as one.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT
+})
 public @interface FactValue {}

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,12 +17,12 @@ import java.util.Objects;
  * @param sources the works that show it
  */
 public record Observation(
-    Posture posture,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Posture posture,
     String unofficialTrack,
-    Confidence confidence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Confidence confidence,
     String thirdParty,
     String note,
-    List<String> sources) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sources) {
 
   /** The words for a track two of a kind that is not known. */
   public static final String TRACK_TWO = "track two";

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ public record OpenQuestions(
     boolean exact,
     double error,
     List<Possibility> possible,
-    List<Question> questions) {
+    @JsonProperty("learnFirst") List<Question> questions) {
 
   public OpenQuestions {
     Objects.requireNonNull(posture, "posture");
@@ -34,6 +35,7 @@ public record OpenQuestions(
   }
 
   /** Whether the present advice holds whatever the answers. */
+  @JsonProperty
   public boolean holds() {
     return possible.stream().allMatch(p -> p.posture() == posture);
   }
@@ -71,6 +73,12 @@ public record OpenQuestions(
 
     public Answer {
       possible = List.copyOf(possible);
+    }
+
+    /** The postures alone. */
+    @JsonProperty
+    public List<Posture> postures() {
+      return possible.stream().map(Possibility::posture).toList();
     }
   }
 }

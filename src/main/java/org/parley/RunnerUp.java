@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param verdict what the tables say of it
  * @param arguments what speaks for it in this case; may be empty
  */
-public record RunnerUp(Verdict verdict, List<Said> arguments) {
+public record RunnerUp(@JsonUnwrapped Verdict verdict, List<Said> arguments) {
 
   public RunnerUp {
     arguments = List.copyOf(arguments);

@@ -1,5 +1,7 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ public record SecondOpinion(
     String meaning,
     Set<Course> reasonable,
     boolean agrees,
-    Parting parting) {
+    @JsonProperty("partsOn") @JsonInclude(JsonInclude.Include.NON_NULL) Parting parting) {
 
   /** What the game is, to be said wherever it is shown. */
   public static final String LABEL =
@@ -50,6 +52,12 @@ public record SecondOpinion(
           reasonable.contains(Course.SECRET_CHANNEL) || reasonable.contains(Course.OPEN);
       case CLOSED_POSTURE -> reasonable.contains(Course.CLOSED);
     };
+  }
+
+  /** What the game is. */
+  @JsonProperty
+  public String basis() {
+    return LABEL;
   }
 
   /** The number on which game and tables part. */
@@ -101,7 +109,7 @@ public record SecondOpinion(
       double value,
       double turn,
       boolean above,
-      Map<String, String> facts) {
+      @FactValue Map<String, String> facts) {
 
     public Parting {
       facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

@@ -1,5 +1,7 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,12 +12,19 @@ import java.util.Objects;
  * @param level how the tables judge it
  * @param rows the rows that decided so
  */
-public record Verdict(Posture option, Level level, List<FiredRow> rows) {
+public record Verdict(
+    Posture option, @JsonProperty("verdict") Level level, @JsonIgnore List<FiredRow> rows) {
 
   public Verdict {
     Objects.requireNonNull(option, "option");
     Objects.requireNonNull(level, "level");
     rows = List.copyOf(rows);
+  }
+
+  /** The ids of the rows. */
+  @JsonProperty("rows")
+  List<String> ids() {
+    return rows.stream().map(FiredRow::id).toList();
   }
 
   /** How the tables judge an option, best first. */

@@ -1,5 +1,9 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +18,23 @@ import java.util.Objects;
  * @param verdict what they say of it
  * @param ways the rows that would have given it, nearest first; empty where it is favoured
  */
-public record WhyNot(Posture posture, Posture asked, Verdict verdict, List<Way> ways) {
+public record WhyNot(
+    Posture posture,
+    Posture asked,
+    @JsonIgnore Verdict verdict,
+    @JsonProperty("rows") List<Way> ways) {
 
   public WhyNot {
     Objects.requireNonNull(posture, "posture");
     Objects.requireNonNull(asked, "asked");
     Objects.requireNonNull(verdict, "verdict");
     ways = List.copyOf(ways);
+  }
+
+  /** How the tables judge the posture asked about. */
+  @JsonProperty("verdict")
+  public Verdict.Level level() {
+    return verdict.level();
   }
 
   /** Whether the posture asked about is the one that the tables favour. */
@@ -37,11 +51,28 @@ public record WhyNot(Posture posture, Posture asked, Verdict verdict, List<Way> 
    * @param posture the posture that they favour then
    */
   public record Way(
-      NearRow row, Map<String, String> assuming, Verdict.Level level, Posture posture) {
+      @JsonUnwrapped NearRow row,
+      @FactValue Map<String, String> assuming,
+      @JsonIgnore Verdict.Level level,
+      @JsonIgnore Posture posture) {
 
     public Way {
       assuming = Collections.unmodifiableMap(new LinkedHashMap<>(assuming));
     }
+
+    /** What follows once the facts have these values. */
+    @JsonProperty
+    public Outcome then() {
+      return new Outcome(posture, level);
+    }
+
+    /**
+     * What the tables say.
+     *
+     * @param posture the posture that they favour
+     * @param verdict how they judge the posture asked about
+     */
+    public record Outcome(Posture posture, Verdict.Level verdict) {}
   }
 
   /**
@@ -72,6 +103,7 @@ public record WhyNot(Posture posture, Posture asked, Verdict verdict, List<Way> 
     }
 
     /** The facts in its way, down to the last table, none twice, with what would pass. */
+    @JsonProperty("failing")
     public List<FailingFact> facts() {
       Map<String, FailingFact> facts = new LinkedHashMap<>();
       for (FailingCell cell : cells) {
@@ -95,7 +127,11 @@ public record WhyNot(Posture posture, Posture asked, Verdict verdict, List<Way> 
    * @param through the nearest row of that decision that would give such a value, or {@code null}
    *     where the input is a fact
    */
-  public record FailingCell(String input, String value, List<String> wanted, NearRow through) {
+  public record FailingCell(
+      String input,
+      @FactValue String value,
+      List<String> wanted,
+      @JsonInclude(JsonInclude.Include.NON_NULL) NearRow through) {
 
     public FailingCell {
       wanted = List.copyOf(wanted);

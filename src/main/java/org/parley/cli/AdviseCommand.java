@@ -88,9 +88,7 @@ final class AdviseCommand implements Callable<Integer> {
               .toList();
       output.write(
           detail() == Detail.SHORT
-              ? advices.stream()
-                  .map(a -> AdviceReport.of(redact ? redaction.of(a) : a))
-                  .toList()
+              ? advices.stream().map(a -> AdviceReport.of(redact ? redaction.of(a) : a)).toList()
               : argued(advices, base, redaction),
           form);
     }
@@ -113,11 +111,7 @@ final class AdviseCommand implements Callable<Integer> {
             .map(c -> redact ? redaction.nameless(c) : c)
             .toList();
     return advices.stream()
-        .map(
-            a ->
-                redact
-                    ? Dossier.of(a, history, base, redaction)
-                    : Dossier.of(a, history, base))
+        .map(a -> redact ? Dossier.of(a, history, base, redaction) : Dossier.of(a, history, base))
         .map(d -> AdviceReport.of(d, detail()))
         .toList();
   }

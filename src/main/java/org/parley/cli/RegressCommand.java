@@ -25,7 +25,6 @@ import org.parley.regress.Selection;
 import org.parley.regress.tck.TckExport;
 import org.parley.report.document.HtmlWriter;
 import org.parley.report.document.TextWriter;
-import org.parley.report.regression.RegressionJunit;
 import org.parley.report.regression.RegressionReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -277,7 +276,7 @@ final class RegressCommand implements Callable<Integer> {
 
   private void writeFiles(Corpus corpus, List<Case> chosen, RegressionResult result) {
     if (junit != null) {
-      output.writeTo(junit, RegressionJunit.render(result));
+      output.writeTo(junit, RegressionReport.junit(result));
     }
     if (html != null) {
       output.writeTo(html, HtmlWriter.write(RegressionReport.of(result).document().get()));

@@ -1,25 +1,26 @@
 package org.parley.cli;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.parley.Changes;
+import org.parley.OpenQuestions;
+import org.parley.WhyNot;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Vocabulary;
+import org.parley.regress.CoverageResult;
+import org.parley.regress.SuggestionResult;
+import org.parley.regress.TimelineResult;
 import org.parley.report.advice.AdviceAnswer;
-import org.parley.report.advice.ChangesReport;
-import org.parley.report.advice.OpenQuestionsReport;
 import org.parley.report.advice.SeatsReport;
 import org.parley.report.advice.SimilarReport;
-import org.parley.report.advice.WhyNotReport;
 import org.parley.report.authoring.CheckReport;
 import org.parley.report.authoring.HistoryReport;
 import org.parley.report.authoring.ReviewReport;
 import org.parley.report.game.GameReport;
 import org.parley.report.json.RecordSchema;
-import org.parley.report.regression.CoverageReport;
 import org.parley.report.regression.RegressionReport;
-import org.parley.report.regression.SuggestionReport;
 import org.parley.report.regression.TckReport;
-import org.parley.report.regression.TimelineReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,20 +50,22 @@ final class SchemaCommand implements Callable<Integer> {
   enum Of {
     CASE(null),
     ADVICE(AdviceAnswer.class),
-    WHY(WhyNotReport.Answer.class),
-    CHANGE(ChangesReport.Answer.class),
-    ASK(OpenQuestionsReport.Asked.class),
+    WHY(WhyNot.class),
+    CHANGE(Changes.class),
+    ASK(OpenQuestions.class),
     SEATS(SeatsReport.Answer.class),
     SIMILAR(SimilarReport.Answer.class),
     GAME(GameReport.Answer.class),
-    TIMELINE(TimelineReport.Answer.class),
-    REGRESS(RegressionReport.Answer.class),
-    COVERAGE(CoverageReport.Answer.class),
-    SUGGEST(SuggestionReport.Answer.class),
+    TIMELINE(TimelineResult.class),
+    REGRESS(RegressionReport.Updated.class),
+    COVERAGE(CoverageResult.class),
+    SUGGEST(SuggestionResult.class),
     CHECK(CheckReport.Answer.class),
     DIFF(ReviewReport.Answer.class),
     UNDO(HistoryReport.Answer.class),
     TCK(TckReport.Answer.class);
+
+    private static final Set<Of> ANSWERS = Set.of(WHY, CHANGE, ASK);
 
     private final Class<?> written;
 
@@ -92,7 +95,8 @@ final class SchemaCommand implements Callable<Integer> {
     output.write(
         of == Of.CASE
             ? new CaseFiles(vocabulary).schema()
-            : new RecordSchema(vocabulary).of(of.written, of == Of.ADVICE));
+            : new RecordSchema(vocabulary)
+                .of(of.written, of == Of.ADVICE, Of.ANSWERS.contains(of)));
     return Main.FINE;
   }
 }

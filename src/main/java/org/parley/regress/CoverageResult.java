@@ -1,5 +1,6 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record CoverageResult(
     Rows rows,
     Rules rules,
     Values values,
-    MutationResult mutants) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) MutationResult mutants) {
 
   /** The same with changed cells. */
   public CoverageResult with(MutationResult changed) {

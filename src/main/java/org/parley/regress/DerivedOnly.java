@@ -17,6 +17,13 @@ public record DerivedOnly(List<Comparison> facts, Tally recommendations) {
     facts = List.copyOf(facts);
   }
 
+  /** How to read it. */
+  @JsonProperty
+  public String caution() {
+    return "Analysts know more than the events of a file say: a derived value that differs is a"
+        + " question to both, to the coding and to the rule.";
+  }
+
   /**
    * One fact, coded and derived.
    *
@@ -42,5 +49,6 @@ public record DerivedOnly(List<Comparison> facts, Tally recommendations) {
    * @param derived the derived value
    * @param rule the rule that derived it
    */
-  public record Difference(@JsonProperty("case") String subject, String coded, String derived, String rule) {}
+  public record Difference(
+      @JsonProperty("case") String subject, String coded, String derived, String rule) {}
 }

@@ -1,5 +1,7 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import org.parley.decide.CellChange;
 
@@ -15,7 +17,12 @@ import org.parley.decide.CellChange;
  * @param change the change
  */
 public record Mutant(
-    String table, String row, String column, Kind kind, String value, CellChange change) {
+    String table,
+    String row,
+    String column,
+    Kind kind,
+    String value,
+    @JsonIgnore CellChange change) {
 
   public Mutant {
     Objects.requireNonNull(kind, "kind");
@@ -42,6 +49,7 @@ public record Mutant(
     }
 
     /** The kind in words. */
+    @JsonValue
     public String label() {
       return label;
     }

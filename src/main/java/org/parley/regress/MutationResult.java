@@ -1,5 +1,9 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -14,9 +18,9 @@ import java.util.List;
  * @param notAnalysed what could not be changed in this way, and why
  */
 public record MutationResult(
-    int cases,
-    int synthetic,
-    Score all,
+    @JsonIgnore int cases,
+    @JsonIgnore int synthetic,
+    @JsonUnwrapped Score all,
     List<Part> byTable,
     List<Part> byKind,
     List<Survivor> survivors,
@@ -45,9 +49,9 @@ public record MutationResult(
       int total,
       int equivalent,
       int noticed,
-      int byHistory,
-      int pinned,
-      int observed,
+      @JsonProperty("noticedByHistory") int byHistory,
+      @JsonProperty("noticedByPin") int pinned,
+      @JsonProperty("noticedByObservation") int observed,
       int cells,
       int cellsNoticed) {
 
@@ -57,11 +61,13 @@ public record MutationResult(
     }
 
     /** The share noticed of those that count, from 0 to 1. */
+    @JsonProperty("score")
     public double share() {
       return share(noticed);
     }
 
     /** The share that cases of history notice. */
+    @JsonProperty("scoreByHistory")
     public double shareByHistory() {
       return share(byHistory);
     }
@@ -77,7 +83,7 @@ public record MutationResult(
    * @param name the table or the kind
    * @param score how many are noticed
    */
-  public record Part(String name, Score score) {}
+  public record Part(String name, @JsonUnwrapped Score score) {}
 
   /**
    * A mutant that no case notices.
@@ -87,7 +93,22 @@ public record MutationResult(
    *     table alone shows it
    * @param remedy what a case that notices it would be like
    */
-  public record Survivor(Mutant mutant, boolean breaksTable, Remedy remedy) {}
+  public record Survivor(
+      @JsonUnwrapped Mutant mutant, boolean breaksTable, @JsonIgnore Remedy remedy) {
+
+    /** Whether it is proved that no case can notice it. */
+    @JsonProperty
+    public boolean impossible() {
+      return remedy instanceof Remedy.None;
+    }
+
+    /** The case that would notice it, or {@code null} where none is known. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public Remedy.NewCase wouldNotice() {
+      return remedy.newCase().orElse(null);
+    }
+  }
 
   /** The same with other survivors, such as those with remedies. */
   MutationResult with(List<Survivor> others) {
@@ -101,6 +122,6 @@ public record MutationResult(
 
   /** How many survivors it is proved of that no case can notice them. */
   public int hopeless() {
-    return (int) survivors.stream().filter(s -> s.remedy() instanceof Remedy.None).count();
+    return (int) survivors.stream().filter(Survivor::impossible).count();
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ public record PinUpdate(List<Change> changes, boolean written) {
   public record Change(
       Path file,
       @JsonProperty("case") String subject,
-      Stance before, Stance after, List<DecidingRow> rows) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) Stance before,
+      Stance after,
+      List<DecidingRow> rows) {
 
     public Change {
       rows = List.copyOf(rows);

@@ -1,10 +1,15 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.parley.Labelled;
 import org.parley.Posture;
 
@@ -17,13 +22,21 @@ import org.parley.Posture;
  * @param derivedOnly the same cases on events alone, or {@code null} where that was not asked for
  */
 public record RegressionResult(
-    List<Ran> ran, Expected expected, Observed observed, DerivedOnly derivedOnly) {
+    @JsonIgnore List<Ran> ran,
+    Expected expected,
+    Observed observed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) DerivedOnly derivedOnly) {
+
+  /** To be said wherever a rate of agreement is shown. */
+  public static final String CAUTION =
+      "Agreement with history is not correctness: leaders err, and the facts were coded by people.";
 
   public RegressionResult {
     ran = List.copyOf(ran);
   }
 
   /** How many cases ran. */
+  @JsonProperty
   public int cases() {
     return ran.size();
   }
@@ -71,7 +84,11 @@ public record RegressionResult(
    * @param actual what the tables say
    * @param rows the rows that decided otherwise
    */
-  public record Mismatch(@JsonProperty("case") String subject, Stance expected, Stance actual, List<DecidingRow> rows) {
+  public record Mismatch(
+      @JsonProperty("case") String subject,
+      Stance expected,
+      Stance actual,
+      List<DecidingRow> rows) {
 
     public Mismatch {
       rows = List.copyOf(rows);
@@ -123,7 +140,7 @@ public record RegressionResult(
       int agree,
       Map<String, Tally> byPosture,
       Map<String, Tally> byUnofficialTrack,
-      int agreeWithoutCloseFacts,
+      @JsonIgnore int agreeWithoutCloseFacts,
       Confusion confusion,
       Baseline baselines,
       List<Difference> differ) {
@@ -134,12 +151,25 @@ public record RegressionResult(
       differ = List.copyOf(differ);
     }
 
+    /** Between which shares the true rate of agreement lies. */
+    @JsonProperty
+    public Interval interval95() {
+      return all().interval();
+    }
+
+    /** What is to be said wherever this is shown. */
+    @JsonProperty
+    public String caution() {
+      return CAUTION;
+    }
+
     /** The tally of all. */
     public Tally all() {
       return new Tally(compared, agree);
     }
 
     /** The tally of all with the facts close to the choice hidden. */
+    @JsonProperty("withoutCloseFacts")
     public Tally allWithoutCloseFacts() {
       return new Tally(compared, agreeWithoutCloseFacts);
     }
@@ -152,7 +182,7 @@ public record RegressionResult(
    * @param counts a row for each observed posture, in it a column for each advised one, both in the
    *     order of {@link #postures}
    */
-  public record Confusion(List<List<Integer>> counts) {
+  public record Confusion(@JsonIgnore List<List<Integer>> counts) {
 
     public Confusion {
       counts = counts.stream().map(List::copyOf).toList();
@@ -168,6 +198,29 @@ public record RegressionResult(
       List<Integer> row = counts.get(observed);
       return new Tally(row.stream().mapToInt(Integer::intValue).sum(), row.get(observed));
     }
+
+    /** A row for each observed posture, in the words of {@link #postures}. */
+    @JsonValue
+    List<Row> rows() {
+      return IntStream.range(0, counts.size()).mapToObj(this::row).toList();
+    }
+
+    private Row row(int observed) {
+      Map<String, Integer> advised = new LinkedHashMap<>();
+      for (int i = 0; i < counts.size(); i++) {
+        advised.put(postures().get(i), counts.get(observed).get(i));
+      }
+      return new Row(postures().get(observed), advised, tally(observed));
+    }
+
+    /**
+     * What was advised where one posture was observed.
+     *
+     * @param observed the posture
+     * @param advised how often each was advised
+     * @param same how often the same one
+     */
+    public record Row(String observed, Map<String, Integer> advised, @JsonUnwrapped Tally same) {}
 
     /** How many cases are counted. */
     public int total() {
@@ -196,6 +249,7 @@ public record RegressionResult(
      * Between which shares the true rate lies with 95% confidence, if the cases were a fair sample
      * (they are not: they were chosen). Wilson's score interval (Wilson 1927).
      */
+    @JsonProperty("interval95")
     public Interval interval() {
       double z = 1.959964;
       double n = Math.max(1, compared);
@@ -226,5 +280,6 @@ public record RegressionResult(
    * @param advised what the tables say
    * @param because why, as the case file says, or an empty string
    */
-  public record Difference(@JsonProperty("case") String subject, Stance observed, Stance advised, String because) {}
+  public record Difference(
+      @JsonProperty("case") String subject, Stance observed, Stance advised, String because) {}
 }

@@ -1,8 +1,13 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.Case;
 import org.parley.Changes.FactChange;
+import org.parley.FactValue;
 import org.parley.Finding;
 
 /**
@@ -16,7 +21,7 @@ import org.parley.Finding;
  */
 public record SuggestionResult(
     int targets,
-    List<Suggested> suggested,
+    @JsonProperty("cases") List<Suggested> suggested,
     List<Target> impossible,
     List<Target> notFound,
     List<Target> leftOut) {
@@ -29,6 +34,7 @@ public record SuggestionResult(
   }
 
   /** How much the cases serve together. */
+  @JsonProperty
   public int served() {
     return suggested.stream().mapToInt(s -> s.serves().size()).sum();
   }
@@ -43,11 +49,32 @@ public record SuggestionResult(
    * @param findings what a review says of it
    */
   public record Suggested(
-      Case stub,
+      @JsonIgnore Case stub,
       String like,
       List<FactChange> changes,
       List<Target> serves,
       List<Finding> findings) {
+
+    /** The id of the case. */
+    @JsonProperty("case")
+    public String id() {
+      return stub.id();
+    }
+
+    /** Its headline. */
+    @JsonProperty
+    public String title() {
+      return stub.title();
+    }
+
+    /** Its facts by name. */
+    @JsonProperty
+    @FactValue
+    public Map<String, String> facts() {
+      Map<String, String> facts = new LinkedHashMap<>();
+      stub.facts().values().forEach(f -> facts.put(f.name(), f.value()));
+      return facts;
+    }
 
     public Suggested {
       changes = List.copyOf(changes);

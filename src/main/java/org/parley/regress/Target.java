@@ -1,5 +1,7 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.parley.decide.CellTrials;
 import org.parley.decide.Wanted;
 
@@ -14,7 +16,8 @@ public sealed interface Target {
    * @param number its place in the table, from 1
    * @param wanted what its table has to see
    */
-  record UnusedRow(String table, String row, int number, Wanted wanted) implements Target {}
+  record UnusedRow(String table, String row, @JsonIgnore int number, @JsonIgnore Wanted wanted)
+      implements Target {}
 
   /**
    * A changed cell that no case notices.
@@ -22,7 +25,7 @@ public sealed interface Target {
    * @param mutant the change
    * @param wanted what its table has to see
    */
-  record Unnoticed(Mutant mutant, Wanted wanted) implements Target {}
+  record Unnoticed(@JsonUnwrapped Mutant mutant, @JsonIgnore Wanted wanted) implements Target {}
 
   /**
    * A value that no case has.
@@ -32,7 +35,8 @@ public sealed interface Target {
    * @param place of the fact among the codes
    * @param code of the value
    */
-  record UnseenValue(String fact, String value, int place, int code) implements Target {}
+  record UnseenValue(String fact, String value, @JsonIgnore int place, @JsonIgnore int code)
+      implements Target {}
 
   /**
    * Whether a case serves it.

@@ -1,5 +1,7 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.parley.Event;
@@ -47,10 +49,10 @@ public record TimelineResult(String conflict, List<Strand> strands) {
    */
   public record Point(
       LocalDate date,
-      String phase,
+      @JsonProperty("case") String phase,
       Posture posture,
       UnofficialTrack unofficialTrack,
-      List<Event> events) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Event> events) {
 
     public Point {
       events = List.copyOf(events);

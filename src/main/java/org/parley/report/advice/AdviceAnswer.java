@@ -1,25 +1,27 @@
 package org.parley.report.advice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.parley.Advice;
 import org.parley.Briefing;
+import org.parley.Changes;
 import org.parley.Confidence;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
-import org.parley.FactValue;
 import org.parley.Finding;
 import org.parley.FiredRow;
+import org.parley.OpenQuestions;
 import org.parley.Posture;
+import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.SecondOpinion;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
+import org.parley.WhyNot;
 import org.parley.explain.FinalDecisions;
 
 /**
@@ -66,15 +68,15 @@ import org.parley.explain.FinalDecisions;
  */
 public record AdviceAnswer(
     @JsonProperty("case") String subject,
-    LocalDate asOf,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
     Posture posture,
     List<String> combinedWith,
     UnofficialTrack unofficialTrack,
     Confidence confidence,
     List<String> confidenceReasons,
-    List<Judged> verdicts,
+    List<Verdict> verdicts,
     List<FiredRow> reasons,
-    Second runnerUp,
+    RunnerUp runnerUp,
     List<Said> format,
     List<Said> steps,
     List<Said> warnings,
@@ -89,18 +91,18 @@ public record AdviceAnswer(
     List<Said> reviewWhen,
     Map<String, List<Said>> topics,
     List<Said> footer,
-    Integer reviewWithinDays,
-    LocalDate reviewBy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer reviewWithinDays,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate reviewBy,
     List<Fact> facts,
     List<String> unknown,
     List<Finding> findings,
     List<String> rulesFired,
-    Opinion secondOpinion,
+    @JsonInclude(JsonInclude.Include.NON_NULL) SecondOpinion secondOpinion,
     List<DecisionTrace> trace,
-    List<WhyNotReport.Answer> whyNot,
-    ChangesReport.Answer changes,
-    OpenQuestionsReport.Asked openQuestions,
-    List<SimilarReport.Entry> similar,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<WhyNot> whyNot,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Changes changes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) OpenQuestions openQuestions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<SimilarReport.Entry> similar,
     Knowledge knowledge) {
 
   static AdviceAnswer of(Advice advice) {
@@ -122,9 +124,9 @@ public record AdviceAnswer(
         advice.unofficialTrack(),
         advice.confidence().level(),
         advice.confidence().reasons().stream().map(Advice.Reason::text).toList(),
-        advice.verdicts().stream().map(Judged::of).toList(),
+        advice.verdicts(),
         advice.reasons(),
-        Second.of(advice),
+        advice.runnerUp(),
         topic(advice, "format"),
         advice.steps(),
         advice.warnings(),
@@ -145,13 +147,11 @@ public record AdviceAnswer(
         advice.unknown(),
         advice.findings(),
         advice.rulesFired(),
-        advice.secondOpinion().map(Opinion::of).orElse(null),
+        advice.secondOpinion().orElse(null),
         advice.trace(),
-        argued == null
-            ? null
-            : argued.whyNot().stream().map(w -> WhyNotReport.Answer.of("", w)).toList(),
-        argued == null ? null : ChangesReport.Answer.of("", argued.changes()),
-        argued == null ? null : OpenQuestionsReport.Asked.of("", argued.questions()),
+        argued == null ? null : argued.whyNot(),
+        argued == null ? null : argued.changes(),
+        argued == null ? null : argued.questions(),
         argued == null ? null : argued.similar().stream().map(SimilarReport.Entry::of).toList(),
         new Knowledge(
             advice.knowledge().version(),
@@ -161,101 +161,6 @@ public record AdviceAnswer(
 
   private static List<Said> topic(Advice advice, String key) {
     return advice.topic(FinalDecisions.TOPIC_KEYS.get(key));
-  }
-
-  /**
-   * What the tables say of a posture.
-   *
-   * @param option the posture
-   * @param verdict how the tables judge it
-   * @param rows the ids of the rows that decided so
-   */
-  public record Judged(Posture option, Verdict.Level verdict, List<String> rows) {
-
-    static Judged of(Verdict verdict) {
-      return new Judged(
-          verdict.option(), verdict.level(), verdict.rows().stream().map(FiredRow::id).toList());
-    }
-  }
-
-  /**
-   * The posture that comes next.
-   *
-   * @param option the posture
-   * @param verdict how the tables judge it
-   * @param rows the ids of the rows that decided so
-   * @param arguments what speaks for it in this case
-   */
-  public record Second(
-      Posture option, Verdict.Level verdict, List<String> rows, List<Said> arguments) {
-
-    static Second of(Advice advice) {
-      Judged judged = Judged.of(advice.runnerUp().verdict());
-      return new Second(
-          judged.option(), judged.verdict(), judged.rows(), advice.runnerUp().arguments());
-    }
-  }
-
-  /**
-   * What the posture game says beside the tables.
-   *
-   * @param region the region of the posture game that the case lies in
-   * @param label the region in a few words
-   * @param meaning the region in one sentence
-   * @param reasonable what the game finds reasonable
-   * @param agrees whether game and tables agree
-   * @param partsOn the number on which they part
-   * @param basis what the game is
-   */
-  public record Opinion(
-      String region,
-      String label,
-      String meaning,
-      Set<SecondOpinion.Course> reasonable,
-      boolean agrees,
-      Parting partsOn,
-      String basis) {
-
-    static Opinion of(SecondOpinion opinion) {
-      Optional<Parting> parting = opinion.partsOn().map(Parting::of);
-      return new Opinion(
-          opinion.region(),
-          opinion.label(),
-          opinion.meaning(),
-          opinion.reasonable(),
-          opinion.agrees(),
-          parting.orElse(null),
-          SecondOpinion.LABEL);
-    }
-  }
-
-  /**
-   * The number on which game and tables part.
-   *
-   * @param parameter its short name
-   * @param meaning what it is
-   * @param value its value
-   * @param agreesFrom they would agree from this value up
-   * @param agreesUpTo they would agree up to this value
-   * @param facts the facts that the value rests on, with their values
-   */
-  public record Parting(
-      String parameter,
-      String meaning,
-      double value,
-      Double agreesFrom,
-      Double agreesUpTo,
-      @FactValue Map<String, String> facts) {
-
-    static Parting of(SecondOpinion.Parting parting) {
-      return new Parting(
-          parting.parameter(),
-          parting.meaning(),
-          parting.value(),
-          parting.above() ? parting.turn() : null,
-          parting.above() ? null : parting.turn(),
-          parting.facts());
-    }
   }
 
   /**

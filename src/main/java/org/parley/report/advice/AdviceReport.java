@@ -118,7 +118,8 @@ public final class AdviceReport {
     document.front(recommendation());
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {
-      left.add(section(Words.plain("Why"), items(advice.reasons().stream().map(this::row).toList())));
+      left.add(
+          section(Words.plain("Why"), items(advice.reasons().stream().map(this::row).toList())));
     }
     left.add(section(Words.plain("The four options"), options()));
     List<Block> right = new ArrayList<>();
@@ -271,8 +272,7 @@ public final class AdviceReport {
     for (Fact fact : advice.facts()) {
       String group = vocabulary.fact(fact.name()).map(FactType::group).orElse("other");
       groups
-          .computeIfAbsent(
-              group, g -> new ArrayList<>(List.of(new Line(Words.strong(g)))))
+          .computeIfAbsent(group, g -> new ArrayList<>(List.of(new Line(Words.strong(g)))))
           .add(fact(fact, path));
     }
     return new Block[] {

@@ -5,7 +5,6 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,7 +19,6 @@ import org.parley.Changes.ChangeSet;
 import org.parley.Changes.Distance;
 import org.parley.Changes.FactChange;
 import org.parley.Changes.Group;
-import org.parley.Posture;
 import org.parley.knowledge.FactType;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Item;
@@ -28,6 +26,7 @@ import org.parley.report.document.Block.Result;
 import org.parley.report.document.Document;
 import org.parley.report.document.Report;
 import org.parley.report.document.Words;
+import org.parley.report.json.AboutCase;
 import org.parley.report.words.Wording;
 
 /** Tells what would change an advice. */
@@ -44,29 +43,7 @@ public final class ChangesReport {
    */
   public static Report of(Advice advice, Changes changes, int most) {
     return new Report(
-        () -> document(advice, changes, most), () -> Answer.of(advice.subject().id(), changes));
-  }
-
-  /** What programs read of it. */
-  public record Answer(
-      @JsonProperty("case") String subject,
-      Posture posture,
-      Posture to,
-      int searched,
-      List<ChangeSet> changes,
-      List<Distance> distances,
-      List<String> robust) {
-
-    static Answer of(String subject, Changes changes) {
-      return new Answer(
-          subject,
-          changes.posture(),
-          changes.to(),
-          changes.most(),
-          changes.sets(),
-          changes.distances(),
-          changes.robust());
-    }
+        () -> document(advice, changes, most), () -> new AboutCase(advice.subject().id(), changes));
   }
 
   private static Document document(Advice advice, Changes changes, int most) {
@@ -93,9 +70,7 @@ public final class ChangesReport {
   }
 
   private static List<Block.Field> distances(Changes changes) {
-    return changes.distances().stream()
-        .map(d -> field(d.posture().label(), distance(d)))
-        .toList();
+    return changes.distances().stream().map(d -> field(d.posture().label(), distance(d))).toList();
   }
 
   private static String distance(Distance distance) {

@@ -44,8 +44,7 @@ public record Dossier(
    *
    * @param history the cases to look among for similar ones
    */
-  public static Dossier of(
-      TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge) {
+  public static Dossier of(TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge) {
     return of(advice, Briefing.of(advice, history), advice.tables(), knowledge);
   }
 

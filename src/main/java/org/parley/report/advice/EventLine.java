@@ -186,7 +186,10 @@ final class EventLine {
         Words.plain(String.valueOf(number)),
         Words.plain(event.date().toString()),
         Words.plain(event.type())
-            .listed(Tone.DIM, details, isLater(event) ? "later than the day of the advice: not used" : ""),
+            .listed(
+                Tone.DIM,
+                details,
+                isLater(event) ? "later than the day of the advice: not used" : ""),
         Words.plain(Wording.parties(event)),
         Words.plain(event.note()),
         Words.plain(event.source()));

@@ -121,8 +121,7 @@ final class ModelDrawing {
     int space = name.length() <= MOST_LETTERS ? -1 : name.lastIndexOf(' ', MOST_LETTERS);
     return space < 0
         ? List.of(Svg.shortened(name, MOST_LETTERS))
-        : List.of(
-            name.substring(0, space), Svg.shortened(name.substring(space + 1), MOST_LETTERS));
+        : List.of(name.substring(0, space), Svg.shortened(name.substring(space + 1), MOST_LETTERS));
   }
 
   private String description(Diagram diagram) {

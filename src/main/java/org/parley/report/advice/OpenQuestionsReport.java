@@ -4,7 +4,6 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.parley.OpenQuestions;
 import org.parley.OpenQuestions.Answer;
 import org.parley.OpenQuestions.Possibility;
 import org.parley.OpenQuestions.Question;
-import org.parley.Posture;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Bar;
 import org.parley.report.document.Block.Bars;
@@ -24,6 +22,7 @@ import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Words;
+import org.parley.report.json.AboutCase;
 import org.parley.report.words.Wording;
 
 /** Tells what open facts could still change in an advice. */
@@ -39,54 +38,7 @@ public final class OpenQuestionsReport {
             Wording.about(advice)
                 .front(new Result(Wording.FAVOUR, advice.posture().label(), List.of()))
                 .add(blocks(questions)),
-        () -> Asked.of(advice.subject().id(), questions));
-  }
-
-  /** What programs read of it. */
-  public record Asked(
-      @JsonProperty("case") String subject,
-      Posture posture,
-      boolean exact,
-      double error,
-      double worlds,
-      List<String> opened,
-      boolean holds,
-      List<Possibility> possible,
-      List<ToLearn> learnFirst) {
-
-    static Asked of(String subject, OpenQuestions questions) {
-      return new Asked(
-          subject,
-          questions.posture(),
-          questions.exact(),
-          questions.error(),
-          questions.worlds(),
-          questions.opened(),
-          questions.holds(),
-          questions.possible(),
-          questions.questions().stream()
-              .map(
-                  q ->
-                      new ToLearn(
-                          q.fact(),
-                          q.narrowing(),
-                          q.answers().stream().map(Implied::of).toList()))
-              .toList());
-    }
-  }
-
-  /** What programs read of a fact to learn. */
-  public record ToLearn(String fact, double narrowing, List<Implied> answers) {}
-
-  /** What programs read of what one value of a fact would imply. */
-  public record Implied(String value, List<Posture> postures, List<Possibility> possible) {
-
-    static Implied of(Answer answer) {
-      return new Implied(
-          answer.value(),
-          answer.possible().stream().map(Possibility::posture).toList(),
-          answer.possible());
-    }
+        () -> new AboutCase(advice.subject().id(), questions));
   }
 
   /** What is said of them. */
@@ -101,10 +53,7 @@ public final class OpenQuestionsReport {
             new Bars(
                 "Share of the worlds",
                 questions.possible().stream()
-                    .map(
-                        p ->
-                            new Bar(
-                                p.posture().label(), p.share(), Figures.share(p.share()), ""))
+                    .map(p -> new Bar(p.posture().label(), p.share(), Figures.share(p.share()), ""))
                     .toList()),
             paragraph(holds(questions)),
             note(counted(questions))));
@@ -199,8 +148,7 @@ public final class OpenQuestionsReport {
       blocks.add(
           section(
               Words.plain("Also worth learning"),
-              paragraph(
-                  String.join(", ", telling.subList(MOST_QUESTIONS, telling.size())))));
+              paragraph(String.join(", ", telling.subList(MOST_QUESTIONS, telling.size())))));
     }
     if (!idle.isEmpty()) {
       blocks.add(

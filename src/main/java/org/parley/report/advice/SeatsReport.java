@@ -86,7 +86,9 @@ public final class SeatsReport {
   /** What would be favoured if we believed all that they believe. */
   public record Shared(Posture posture, UnofficialTrack unofficialTrack, boolean wouldChange) {}
 
-  /** What programs read of a matter that both can judge; {@code then} where it would change ours. */
+  /**
+   * What programs read of a matter that both can judge; {@code then} where it would change ours.
+   */
   public record Judged(
       String fact,
       String ours,
@@ -156,10 +158,7 @@ public final class SeatsReport {
     }
     return new Table(
         "Both seats",
-        List.of(
-            new Column(""),
-            new Column("ours: " + ours()),
-            new Column("theirs: " + theirs())),
+        List.of(new Column(""), new Column("ours: " + ours()), new Column("theirs: " + theirs())),
         lines);
   }
 
@@ -284,7 +283,8 @@ public final class SeatsReport {
       return "None of the disagreements matters by itself: if we held any one of their readings, the"
           + " tables would still favour the same.";
     }
-    return "Settle first who is right on %s: the advice to us hangs on it.".formatted(listed(matter()));
+    return "Settle first who is right on %s: the advice to us hangs on it."
+        .formatted(listed(matter()));
   }
 
   private String together() {
@@ -300,8 +300,7 @@ public final class SeatsReport {
     return agreed.isEmpty() || seats.imagined()
         ? ""
         : "They agree on %s: %s."
-            .formatted(
-                agreed.size() == 1 ? "1 fact" : agreed.size() + " facts", listed(agreed));
+            .formatted(agreed.size() == 1 ? "1 fact" : agreed.size() + " facts", listed(agreed));
   }
 
   private String oneSided() {

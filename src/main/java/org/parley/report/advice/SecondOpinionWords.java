@@ -21,7 +21,8 @@ final class SecondOpinionWords {
     sentences.add(
         "The posture game %s: it finds %s reasonable."
             .formatted(
-                opinion.agrees() ? "agrees" : "does not agree", GameReport.courses(opinion.reasonable())));
+                opinion.agrees() ? "agrees" : "does not agree",
+                GameReport.courses(opinion.reasonable())));
     sentences.add(
         "Region %s, %s: %s".formatted(opinion.region(), opinion.label(), opinion.meaning()));
     opinion.partsOn().map(SecondOpinionWords::parting).ifPresent(sentences::add);

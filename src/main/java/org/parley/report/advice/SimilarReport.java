@@ -39,8 +39,7 @@ public final class SimilarReport {
   private SimilarReport() {}
 
   /** What programs read of it. */
-  public record Answer(
-      @JsonProperty("case") String subject, List<Entry> similar, String caveat) {}
+  public record Answer(@JsonProperty("case") String subject, List<Entry> similar, String caveat) {}
 
   /** What programs read of one of them. */
   public record Entry(
@@ -78,9 +77,7 @@ public final class SimilarReport {
   public static Report of(Advice advice, List<SimilarCase> similar) {
     return new Report(
         () -> document(advice, similar),
-        () ->
-            new Answer(
-                advice.subject().id(), similar.stream().map(Entry::of).toList(), CAVEAT));
+        () -> new Answer(advice.subject().id(), similar.stream().map(Entry::of).toList(), CAVEAT));
   }
 
   private static Document document(Advice advice, List<SimilarCase> similar) {
@@ -108,7 +105,9 @@ public final class SimilarReport {
     Words title =
         Words.strong(Figures.hundredths(similar.likeness()))
             .listed(Words.plain(subject.id()))
-            .listed(Words.plain(subject.id().equals(Wording.title(subject)) ? "" : Wording.title(subject)));
+            .listed(
+                Words.plain(
+                    subject.id().equals(Wording.title(subject)) ? "" : Wording.title(subject)));
     Words setting =
         Stream.concat(Wording.setting(subject).stream(), Wording.actors(subject).stream())
             .map(Words::dim)

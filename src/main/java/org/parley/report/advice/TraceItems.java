@@ -82,7 +82,8 @@ final class TraceItems {
       if (!row.decided()) {
         item =
             item.with(
-                new Item(Words.dim(OUTRANKED).then(Tone.DIM, row.why()).listed(Words.row(row.id()))));
+                new Item(
+                    Words.dim(OUTRANKED).then(Tone.DIM, row.why()).listed(Words.row(row.id()))));
       }
     }
     return item;
@@ -105,8 +106,7 @@ final class TraceItems {
     }
     Fact fact = facts.get(name);
     if (fact == null) {
-      return new Item(
-          Words.plain(name).and(Tone.PLAIN, ":").then(Tone.DIM, Wording.known(value)));
+      return new Item(Words.plain(name).and(Tone.PLAIN, ":").then(Tone.DIM, Wording.known(value)));
     }
     Words head = Words.plain(name).and(Tone.PLAIN, ":").then(Tone.PLAIN, fact.value());
     if (!shown.add(name)) {

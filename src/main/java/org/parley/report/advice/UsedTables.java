@@ -98,8 +98,7 @@ final class UsedTables {
     Words title =
         whole
             ? Words.about(
-                name,
-                advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse(""))
+                name, advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse(""))
             : Words.strong(name)
                 .then(Tone.PLAIN, "(%d of %d rows)".formatted(rows.size(), table.rows().size()));
     List<Column> columns = new ArrayList<>(List.of(new Column("Row")));

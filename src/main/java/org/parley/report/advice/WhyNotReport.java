@@ -5,16 +5,11 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Changes;
-import org.parley.FactValue;
-import org.parley.Posture;
 import org.parley.Verdict;
 import org.parley.WhyNot;
 import org.parley.WhyNot.FailingCell;
@@ -26,6 +21,7 @@ import org.parley.report.document.Document;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
+import org.parley.report.json.AboutCase;
 import org.parley.report.words.Wording;
 
 /** Tells why the tables do not favour a posture. */
@@ -37,76 +33,8 @@ public final class WhyNotReport {
 
   /** The answer to the question about one posture. */
   public static Report of(Advice advice, WhyNot whyNot) {
-    return new Report(() -> document(advice, whyNot), () -> Answer.of(advice.subject().id(), whyNot));
-  }
-
-  /** What programs read of it. */
-  public record Answer(
-      @JsonProperty("case") String subject,
-      Posture posture,
-      Posture asked,
-      Verdict.Level verdict,
-      List<Way> rows) {
-
-    static Answer of(String subject, WhyNot whyNot) {
-      return new Answer(
-          subject,
-          whyNot.posture(),
-          whyNot.asked(),
-          whyNot.verdict().level(),
-          whyNot.ways().stream().map(Way::of).toList());
-    }
-  }
-
-  /** What programs read of a row that would have given the posture, and of what would follow. */
-  public record Way(
-      @JsonUnwrapped Near row, @FactValue Map<String, String> assuming, Then then) {
-
-    static Way of(WhyNot.Way way) {
-      return new Way(Near.of(way.row()), way.assuming(), new Then(way.posture(), way.level()));
-    }
-  }
-
-  /** What follows once the facts in the way pass. */
-  public record Then(Posture posture, Verdict.Level verdict) {}
-
-  /** What programs read of a row that does not match. */
-  public record Near(
-      String id,
-      String table,
-      int number,
-      String result,
-      String why,
-      String source,
-      List<String> statements,
-      List<WhyNot.FailingFact> failing,
-      List<Failing> cells) {
-
-    static Near of(NearRow row) {
-      return new Near(
-          row.id(),
-          row.table(),
-          row.number(),
-          row.result(),
-          row.why(),
-          row.source(),
-          row.statements(),
-          row.facts(),
-          row.cells().stream().map(Failing::of).toList());
-    }
-  }
-
-  /** What programs read of a cell that does not accept what it sees. */
-  public record Failing(
-      String input, @FactValue String value, List<String> wanted, Near through) {
-
-    static Failing of(FailingCell cell) {
-      return new Failing(
-          cell.input(),
-          cell.value(),
-          cell.wanted(),
-          cell.through() == null ? null : Near.of(cell.through()));
-    }
+    return new Report(
+        () -> document(advice, whyNot), () -> new AboutCase(advice.subject().id(), whyNot));
   }
 
   private static Document document(Advice advice, WhyNot whyNot) {
@@ -137,8 +65,7 @@ public final class WhyNotReport {
     List<Block> body = new ArrayList<>(List.of(verdict(whyNot)));
     body.addAll(List.of(ways(whyNot)));
     return section(
-        Words.plain(
-            "Why not %s (%s)".formatted(whyNot.asked(), whyNot.verdict().level())),
+        Words.plain("Why not %s (%s)".formatted(whyNot.asked(), whyNot.verdict().level())),
         body.toArray(Block[]::new));
   }
 
@@ -180,8 +107,7 @@ public final class WhyNotReport {
             "Values of facts under which the tables would speak otherwise; to ask for them is not to"
                 + " advise anybody to bring them about."));
     blocks.add(
-        Document.items(
-            whyNot.ways().stream().limit(MOST_WAYS).map(w -> way(whyNot, w)).toList()));
+        Document.items(whyNot.ways().stream().limit(MOST_WAYS).map(w -> way(whyNot, w)).toList()));
     int more = whyNot.ways().size() - MOST_WAYS;
     if (more > 0) {
       blocks.add(note(more + (more == 1 ? " row is" : " rows are") + " further away."));
@@ -217,13 +143,13 @@ public final class WhyNotReport {
               Words.about(
                   cell.input(),
                   "%s; %s would pass"
-                      .formatted(
-                          Wording.known(cell.value()), String.join(" or ", cell.wanted()))));
+                      .formatted(Wording.known(cell.value()), String.join(" or ", cell.wanted()))));
       if (cell.through() != null) {
         below =
             withCells(
-                below.note(Words.of(Tone.DIM, "for instance by: " + cell.through().why())
-                    .thenRow(cell.through().id())),
+                below.note(
+                    Words.of(Tone.DIM, "for instance by: " + cell.through().why())
+                        .thenRow(cell.through().id())),
                 cell.through());
       }
       all = all.with(below);

@@ -22,6 +22,7 @@ import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Mark;
 import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
+import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
@@ -37,8 +38,7 @@ public final class CheckReport {
     return new Report(
         () -> document(result),
         () -> Answer.of(result),
-        Map.of(
-            "sarif", () -> CheckSarif.render(result), "junit", () -> CheckJunit.render(result)));
+        Map.of("sarif", () -> CheckSarif.render(result), "junit", () -> junit(result)));
   }
 
   /** What a knowledge base is checked for; the guide's catalogue is made of it. */
@@ -106,8 +106,7 @@ public final class CheckReport {
   }
 
   /** What is checked for. */
-  public record Kind(
-      String id, String level, String group, String finds, String not, String but) {
+  public record Kind(String id, String level, String group, String finds, String not, String but) {
 
     static Kind of(Check check) {
       return new Kind(
@@ -130,8 +129,7 @@ public final class CheckReport {
                             count(result.tables(), "table"),
                             count(result.rows(), "row"),
                             count(result.cases(), "case file"))),
-                answer(
-                    result.findings().isEmpty() ? Tone.GOOD : Tone.ALERT, summary(result)));
+                answer(result.findings().isEmpty() ? Tone.GOOD : Tone.ALERT, summary(result)));
     Map<String, Map<String, List<Item>>> files = new LinkedHashMap<>();
     for (CheckFinding finding : result.findings()) {
       files
@@ -150,8 +148,7 @@ public final class CheckReport {
                                 ? Stream.of(Document.items(e.getValue()))
                                 : Stream.of(
                                     Document.section(
-                                        Words.strong(e.getKey()),
-                                        Document.items(e.getValue()))))
+                                        Words.strong(e.getKey()), Document.items(e.getValue()))))
                     .toArray(Block[]::new)));
     if (!result.turnedOff().isEmpty()) {
       document.section(
@@ -171,6 +168,38 @@ public final class CheckReport {
                     .toList()));
   }
 
+  /** A suite for each group; a check that found nothing is a test that passed. */
+  private static String junit(CheckResult result) {
+    return Junit.write(
+        "parley check",
+        Arrays.stream(Check.Group.values())
+            .map(
+                group ->
+                    new Junit.Suite(
+                        group.title(),
+                        Arrays.stream(Check.values())
+                            .filter(check -> check.group() == group)
+                            .flatMap(check -> tests(check, result))
+                            .toList()))
+            .toList());
+  }
+
+  private static Stream<Junit.Test> tests(Check check, CheckResult result) {
+    List<Junit.Test> failed =
+        result.findings().stream()
+            .filter(f -> f.check() == check)
+            .map(
+                f ->
+                    Junit.Test.failed(
+                        check.id(),
+                        f.where(),
+                        new Junit.Failure(f.level().label(), f.message(), "")))
+            .toList();
+    return failed.isEmpty()
+        ? Stream.of(Junit.Test.passed(check.id(), check.sentence()))
+        : failed.stream();
+  }
+
   private static Item item(CheckFinding finding) {
     Tone tone =
         switch (finding.level()) {
@@ -184,8 +213,7 @@ public final class CheckReport {
           case WARNING -> Sign.ALERT;
           case NOTE -> Sign.BULLET;
         };
-    Words head =
-        Words.of(tone, finding.level().label()).then(Tone.STRONG, finding.check().id());
+    Words head = Words.of(tone, finding.level().label()).then(Tone.STRONG, finding.check().id());
     if (finding.place().line() > 0) {
       head = head.listed(Words.dim("line " + finding.place().line()));
     }
@@ -230,9 +258,7 @@ public final class CheckReport {
           paragraph(group.sentence()),
           new Table(
               group.title(),
-              Stream.of("check", "level", "what it finds", "not", "but")
-                  .map(Column::new)
-                  .toList(),
+              Stream.of("check", "level", "what it finds", "not", "but").map(Column::new).toList(),
               Arrays.stream(Check.values())
                   .filter(check -> check.group() == group)
                   .map(

@@ -35,7 +35,8 @@ final class CheckSarif {
     ObjectNode invocation = run.putArray("invocations").addObject();
     invocation.put("executionSuccessful", true);
     invocation.set(
-        "toolExecutionNotifications", array(result.notAnalysed().stream().map(CheckSarif::notification)));
+        "toolExecutionNotifications",
+        array(result.notAnalysed().stream().map(CheckSarif::notification)));
     ArrayNode results = run.putArray("results");
     result.findings().forEach(f -> results.add(result(f)));
     result.turnedOff().forEach(off -> addSuppressed(off, results));

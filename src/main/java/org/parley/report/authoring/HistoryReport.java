@@ -47,8 +47,7 @@ public final class HistoryReport {
 
     static Answer of(List<Entry> entries) {
       Standing standing = new Standing(entries);
-      return new Answer(
-          entries.stream().map(e -> Change.of(e, standing.isUndone(e))).toList());
+      return new Answer(entries.stream().map(e -> Change.of(e, standing.isUndone(e))).toList());
     }
   }
 
@@ -96,8 +95,7 @@ public final class HistoryReport {
                     ? "1 change is kept."
                     : "%d changes are kept, the last first.".formatted(entries.size())))
         .add(
-            Document.items(
-                entries.stream().map(e -> item(e, standing.isUndone(e), time)).toList()),
+            Document.items(entries.stream().map(e -> item(e, standing.isUndone(e), time)).toList()),
             note(
                 Standing.last(entries)
                     .map(e -> "parley undo takes back number %d.".formatted(e.number()))

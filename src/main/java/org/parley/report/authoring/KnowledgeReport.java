@@ -103,12 +103,12 @@ public final class KnowledgeReport {
     }
     return new Item(
             Words.strong(
-                    row.results().stream()
-                        .map(CellWords::values)
-                        .collect(Collectors.joining(": ")))
+                    row.results().stream().map(CellWords::values).collect(Collectors.joining(": ")))
                 .then(
                     Tone.PLAIN,
-                    conditions.isEmpty() ? "always." : "if " + String.join(", and ", conditions) + ".")
+                    conditions.isEmpty()
+                        ? "always."
+                        : "if " + String.join(", and ", conditions) + ".")
                 .then(Tone.PLAIN, row.why()))
         .note(Wording.lookUp(row.id(), row.source(), row.statements()));
   }
@@ -118,13 +118,10 @@ public final class KnowledgeReport {
             Words.strong(rule.name())
                 .then(
                     Tone.PLAIN,
-                    rule.derives().isEmpty()
-                        ? ""
-                        : "(" + String.join(", ", rule.derives()) + ")")
+                    rule.derives().isEmpty() ? "" : "(" + String.join(", ", rule.derives()) + ")")
                 .and(Tone.PLAIN, ".")
                 .then(Tone.PLAIN, rule.why()))
-        .note(
-            Words.parts(Tone.DIM, rule.source(), String.join(", ", rule.statements())));
+        .note(Words.parts(Tone.DIM, rule.source(), String.join(", ", rule.statements())));
   }
 
   private Table statements() {

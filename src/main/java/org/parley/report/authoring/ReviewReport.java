@@ -32,6 +32,7 @@ import org.parley.decide.Shifts;
 import org.parley.regress.Impact;
 import org.parley.regress.Impact.Move;
 import org.parley.regress.Impact.ResponsibleRow;
+import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Tally;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Cell;
@@ -47,7 +48,6 @@ import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
 import org.parley.report.words.CellWords;
-import org.parley.report.words.Wording;
 
 /** Tells what a change of a knowledge base is and does. */
 public final class ReviewReport {
@@ -127,7 +127,7 @@ public final class ReviewReport {
           impact == null ? null : impact.elsewhere(),
           impact == null
               ? null
-              : new Agreement(impact.before(), impact.after(), Wording.CAUTION),
+              : new Agreement(impact.before(), impact.after(), RegressionResult.CAUTION),
           impact == null ? null : combinations,
           review.problems().stream().map(Problem::toString).toList(),
           review.notes());
@@ -136,12 +136,7 @@ public final class ReviewReport {
 
   /** A decision, fact, event type, statement or rule that differs. */
   public record Changed(
-      String change,
-      String decision,
-      String type,
-      String name,
-      String file,
-      List<Detail> details) {
+      String change, String decision, String type, String name, String file, List<Detail> details) {
 
     static Changed of(DecisionChange c) {
       return new Changed(c.kind().word(), c.decision(), "", "", c.file(), c.details());
@@ -379,8 +374,7 @@ public final class ReviewReport {
     }
     if (!impact.elsewhere().isEmpty()) {
       blocks.add(
-          Document.section(
-              Words.plain("Other answers change as well"), list(elsewhere(impact))));
+          Document.section(Words.plain("Other answers change as well"), list(elsewhere(impact))));
     }
     if (impact.before().compared() > 0) {
       blocks.add(note(agreement(impact)));
@@ -563,7 +557,7 @@ public final class ReviewReport {
             impact.before().compared(),
             impact.after().agree(),
             impact.after().compared(),
-            Wording.CAUTION);
+            RegressionResult.CAUTION);
   }
 
   /** In which share of all combinations of facts the answers change. */
@@ -577,8 +571,7 @@ public final class ReviewReport {
                       .map(
                           s ->
                               "%s %s %s in %s"
-                                  .formatted(
-                                      s.from(), Sign.ARROW, s.to(), Figures.fine(s.share())))
+                                  .formatted(s.from(), Sign.ARROW, s.to(), Figures.fine(s.share())))
                       .collect(Collectors.joining("; "));
               return capital(e.getKey())
                   + share(e.getValue())

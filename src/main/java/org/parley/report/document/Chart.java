@@ -20,9 +20,13 @@ public final class Chart {
   private static final double LETTER = 0.56;
   private static final String INK = "#111111";
 
+  private static final int HATCH = 12;
+
+  private final String id;
   private final int width;
   private final int height;
   private final Svg svg;
+  private int patterns;
   private DoubleUnaryOperator x = v -> v;
   private DoubleUnaryOperator y = v -> v;
 
@@ -36,6 +40,7 @@ public final class Chart {
    */
   public Chart(
       String id, int width, int height, String title, String subtitle, String description) {
+    this.id = id;
     this.width = width;
     this.height = height;
     this.svg =
@@ -54,7 +59,8 @@ public final class Chart {
     ticks.forEach(
         (at, label) -> {
           double place = x.applyAsDouble(at);
-          svg.with(Svg.line(place, height - BOTTOM, place, height - BOTTOM + 5).attr("stroke", INK));
+          svg.with(
+              Svg.line(place, height - BOTTOM, place, height - BOTTOM + 5).attr("stroke", INK));
           svg.with(text(place, height - BOTTOM + 20, label, "middle"));
         });
     svg.with(text((LEFT + width - RIGHT) / 2.0, height - 12, name, "middle"));
@@ -80,14 +86,31 @@ public final class Chart {
     return this;
   }
 
-  /** A filled area without an outline. */
-  public Chart area(ConvexArea area, String fill) {
-    return with(
-        Svg.of("polygon")
-            .attr(
-                "points",
-                area.corners().stream().map(this::pair).collect(Collectors.joining(" ")))
-            .attr("fill", fill));
+  /**
+   * An area with an outline, and with lines across it that tell it apart without its colour.
+   *
+   * @param hatch the lines as a path on a square of twelve steps, or an empty string for none
+   */
+  public Chart area(ConvexArea area, String fill, String hatch) {
+    String points = area.corners().stream().map(this::pair).collect(Collectors.joining(" "));
+    polygon(points, fill);
+    if (!hatch.isEmpty()) {
+      String pattern = id + "-" + patterns++;
+      with(
+          Svg.of("pattern")
+              .withId(pattern)
+              .at("width", HATCH)
+              .at("height", HATCH)
+              .attr("patternUnits", "userSpaceOnUse")
+              .with(
+                  Svg.of("path").attr("d", hatch).attr("stroke", "#777777").attr("fill", "none")));
+      polygon(points, "url(#" + pattern + ")");
+    }
+    return this;
+  }
+
+  private void polygon(String points, String fill) {
+    with(Svg.of("polygon").attr("points", points).attr("fill", fill).attr("stroke", INK));
   }
 
   /** Straight lines. */

@@ -117,27 +117,20 @@ public final class HtmlWriter {
         nav(ul(
                 each(
                     IntStream.range(0, anchors.size()).boxed().toList(),
-                    i ->
-                        li(
-                            a(words(sections.get(i).title()))
-                                .withHref("#" + anchors.get(i))))))
+                    i -> li(a(words(sections.get(i).title())).withHref("#" + anchors.get(i))))))
             .attr("aria-label", "Contents");
     List<DomContent> body = new ArrayList<>();
     int place = 0;
     for (Block block : document.body()) {
       body.add(
-          block instanceof Section section
-              ? part(section, anchors.get(place++))
-              : block(block, 2));
+          block instanceof Section section ? part(section, anchors.get(place++)) : block(block, 2));
     }
     return Shown.markup(
         "<!DOCTYPE html>\n"
             + html(
                     head(
                         meta().withCharset("utf-8"),
-                        meta()
-                            .attr("http-equiv", "Content-Security-Policy")
-                            .withContent(policy()),
+                        meta().attr("http-equiv", "Content-Security-Policy").withContent(policy()),
                         meta()
                             .withName("viewport")
                             .withContent("width=device-width, initial-scale=1"),
@@ -166,8 +159,7 @@ public final class HtmlWriter {
             .map(parts -> Words.parts(Tone.PLAIN, parts.toArray(String[]::new)))
             .filter(w -> !w.isEmpty())
             .toList();
-    Words kicker =
-        Words.plain(document.id()).listed(lines.isEmpty() ? Words.NONE : lines.get(0));
+    Words kicker = Words.plain(document.id()).listed(lines.isEmpty() ? Words.NONE : lines.get(0));
     return header(
             iff(!kicker.isEmpty(), p(words(kicker)).withClass("kicker")),
             h1(Svg.words(document.title())),
@@ -428,9 +420,7 @@ public final class HtmlWriter {
       return code(said);
     }
     if (span.tone() == Tone.PLAIN) {
-      return span.row().isEmpty()
-          ? said
-          : span(said).attr("data-row", Shown.line(span.row()));
+      return span.row().isEmpty() ? said : span(said).attr("data-row", Shown.line(span.row()));
     }
     return span(said).withClass(name(span.tone()));
   }
@@ -441,7 +431,8 @@ public final class HtmlWriter {
 
   /** An id for a place of the page, which no other place has. */
   private String id(String title) {
-    String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String plain =
+        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     return Stream.iterate(1, n -> n + 1)
         .map(n -> n == 1 && !plain.isEmpty() ? plain : plain + "-" + n)
         .filter(ids::add)

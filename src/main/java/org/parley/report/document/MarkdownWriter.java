@@ -51,7 +51,10 @@ public final class MarkdownWriter {
     } else if (block instanceof Paragraph paragraph) {
       paragraph(paragraph);
     } else if (block instanceof Result result) {
-      block("#".repeat(depth) + " " + Markdown.escape(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
+      block(
+          "#".repeat(depth)
+              + " "
+              + Markdown.escape(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
       fields(result.fields());
     } else if (block instanceof Fields fields) {
       fields(fields.fields());
@@ -100,7 +103,9 @@ public final class MarkdownWriter {
                     "- **%s:** %s"
                             .formatted(
                                 Markdown.escape(field.name()),
-                                field.values().stream().limit(1).map(MarkdownWriter::words)
+                                field.values().stream()
+                                    .limit(1)
+                                    .map(MarkdownWriter::words)
                                     .collect(Collectors.joining()))
                         + field.values().stream()
                             .skip(1)
@@ -130,7 +135,8 @@ public final class MarkdownWriter {
                 .map(c -> Markdown.escape(c.note().isEmpty() ? c.title() : title(c)))
                 .toList()));
     for (Line line : table.lines()) {
-      List<String> cells = new ArrayList<>(line.cells().stream().map(MarkdownWriter::cell).toList());
+      List<String> cells =
+          new ArrayList<>(line.cells().stream().map(MarkdownWriter::cell).toList());
       if (line.isHeading()) {
         cells.set(0, emphasised("**", cells.get(0)));
         cells.addAll(Collections.nCopies(table.columns().size() - 1, ""));

@@ -18,7 +18,8 @@ public final class Svg extends ContainerTag<Svg> {
   }
 
   /** A drawing with a title and a description for those who cannot see it. */
-  public static Svg drawing(String id, double width, double height, String title, String description) {
+  public static Svg drawing(
+      String id, double width, double height, String title, String description) {
     return of("svg")
         .attr("xmlns", "http://www.w3.org/2000/svg")
         .attr("viewBox", "0 0 %s %s".formatted(number(width), number(height)))

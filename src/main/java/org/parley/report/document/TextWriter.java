@@ -291,9 +291,7 @@ public final class TextWriter {
         words.spans().stream()
             .map(
                 s ->
-                    s.tone() == Tone.PLAIN
-                        ? new Words.Span(tone, s.text(), s.glued(), s.row())
-                        : s)
+                    s.tone() == Tone.PLAIN ? new Words.Span(tone, s.text(), s.glued(), s.row()) : s)
             .toList());
   }
 

@@ -147,8 +147,7 @@ public final class GameReport {
 
     private static <T> Map<String, T> byKind(Function<Kind, T> value) {
       return Arrays.stream(Kind.values())
-          .collect(
-              Collectors.toMap(Kind::letter, value, (one, other) -> one, LinkedHashMap::new));
+          .collect(Collectors.toMap(Kind::letter, value, (one, other) -> one, LinkedHashMap::new));
     }
   }
 
@@ -213,11 +212,7 @@ public final class GameReport {
         Words.plain(parameter.symbol()),
         Words.plain(Figures.shown(reading.game().parameters().get(parameter))),
         Words.plain(parameter.meaning()),
-        reading
-            .row(parameter)
-            .map(FiredRow::id)
-            .map(Words::row)
-            .orElse(Words.dim("set by hand")),
+        reading.row(parameter).map(FiredRow::id).map(Words::row).orElse(Words.dim("set by hand")),
         Words.plain(reach(reach)));
   }
 

@@ -74,7 +74,7 @@ public final class PhaseDiagram {
                 right,
                 ticks(right))
             .up("adversary's belief that the party can last", 0, 1, ticks(1));
-    zones.forEach(zone -> zone.draw(chart, right));
+    zones.forEach(zone -> zone.draw(chart));
     zones.forEach(zone -> zone.name(chart, labelPlace(zone)));
     drawCase(chart);
     return chart.svg();
@@ -210,15 +210,8 @@ public final class PhaseDiagram {
    */
   private record Zone(ConvexArea area, Region region) {
 
-    void draw(Chart chart, double right) {
-      chart.area(area, fill());
-      // patterns keep their slope however wide the axis is
-      double unit = right * HEIGHT / WIDTH;
-      for (int[] stroke : strokes()) {
-        chart.lines(
-            area.hatch(stroke[0] * unit, stroke[1], stroke[2] * right / 100.0), "#777777", 0.7);
-      }
-      chart.lines(area.edges(), INK, 1.2);
+    void draw(Chart chart) {
+      chart.area(area, fill(), hatch());
     }
 
     void name(Chart chart, Point place) {
@@ -237,15 +230,14 @@ public final class PhaseDiagram {
       };
     }
 
-    /** Step to the right, step upwards, gap. */
-    private int[][] strokes() {
+    private String hatch() {
       return switch (region) {
-        case SAFE -> new int[][] {};
-        case REPUTATION -> new int[][] {{0, 1, 3}};
-        case PROOF -> new int[][] {{1, 1, 3}};
-        case BLUFF -> new int[][] {{1, 1, 3}, {-1, 1, 3}};
-        case CLOSED -> new int[][] {{-1, 1, 2}};
-        case HIGH_OPENS_ANYWAY, LOW_OPENS_ANYWAY, BOTH_OPEN_ANYWAY -> new int[][] {{1, 0, 3}};
+        case SAFE -> "";
+        case REPUTATION -> "M6 0V12";
+        case PROOF -> "M0 12L12 0";
+        case BLUFF -> "M0 12L12 0M0 0L12 12";
+        case CLOSED -> "M0 0L12 12";
+        case HIGH_OPENS_ANYWAY, LOW_OPENS_ANYWAY, BOTH_OPEN_ANYWAY -> "M0 6H12";
       };
     }
   }

@@ -57,6 +57,12 @@ public final class Json {
 
   private static ObjectNode versioned(Object result) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schemaVersion", SCHEMA_VERSION);
+    if (result instanceof AboutCase about) {
+      if (!about.subject().isEmpty()) {
+        json.put("case", about.subject());
+      }
+      return json.setAll((ObjectNode) MAPPER.valueToTree(about.answer()));
+    }
     return json.setAll((ObjectNode) MAPPER.valueToTree(result));
   }
 

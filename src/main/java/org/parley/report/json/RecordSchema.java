@@ -12,6 +12,7 @@ import com.github.therapi.runtimejavadoc.RuntimeJavadoc;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.MemberScope;
+import com.github.victools.jsonschema.generator.MethodScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -19,6 +20,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.generator.TypeScope;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.parley.FactValue;
 import org.parley.Labelled;
 import org.parley.knowledge.FactType;
@@ -56,12 +59,17 @@ public final class RecordSchema {
    * The schema of a record as JSON text that ends with a line break.
    *
    * @param several whether there may be a list of them too
+   * @param answers whether it is written as an {@linkplain AboutCase answer} about a case
    */
-  public String of(Class<?> type, boolean several) {
+  public String of(Class<?> type, boolean several, boolean answers) {
     ObjectNode schema = generator.generateSchema(type);
+    schema.findParents("allOf").forEach(RecordSchema::unwrap);
     ObjectNode properties = (ObjectNode) schema.get("properties");
     ObjectNode versioned = NODES.objectNode();
     versioned.putObject("schemaVersion").put("const", Json.SCHEMA_VERSION);
+    if (answers) {
+      versioned.putObject("case").put("type", "string");
+    }
     schema.set("properties", versioned.setAll(properties));
     schema.withArray("required").insert(0, "schemaVersion");
     if (!several) {
@@ -82,8 +90,13 @@ public final class RecordSchema {
     SchemaGeneratorConfigBuilder config =
         new SchemaGeneratorConfigBuilder(
                 Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-            .with(new JacksonModule())
-            .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
+            .with(new JacksonModule(JacksonOption.INCLUDE_ONLY_JSONPROPERTY_ANNOTATED_METHODS))
+            .with(
+                Option.NONSTATIC_NONVOID_NONGETTER_METHODS,
+                Option.FIELDS_DERIVED_FROM_ARGUMENTFREE_METHODS)
+            .with(
+                Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
     config
         .forTypesInGeneral()
@@ -101,7 +114,35 @@ public final class RecordSchema {
         .withRequiredCheck(RecordSchema::isRequired)
         .withDescriptionResolver(RecordSchema::comment)
         .withInstanceAttributeOverride((node, field, context) -> nameFacts(node, field));
+    config
+        .forMethods()
+        .withIgnoreCheck(method -> isComponent(method))
+        .withRequiredCheck(method -> method.getAnnotation(JsonInclude.class) == null);
     return new SchemaGenerator(config.build());
+  }
+
+  /** What belongs to a component of a record is said there. */
+  private static boolean isComponent(MethodScope method) {
+    Class<?> type = method.getDeclaringType().getErasedType();
+    return type.isRecord()
+        && Stream.of(type.getRecordComponents())
+            .anyMatch(c -> c.getName().equals(method.getRawMember().getName()));
+  }
+
+  /** The keys of a record that is unwrapped stand beside those around it. */
+  private static void unwrap(JsonNode around) {
+    ObjectNode object = (ObjectNode) around;
+    if (object.has("properties") && !object.get("allOf").findParents("properties").isEmpty()) {
+      JsonNode parts = object.get("allOf");
+      if (StreamSupport.stream(parts.spliterator(), false).anyMatch(p -> p.has("if"))) {
+        return;
+      }
+      object.remove("allOf");
+      for (JsonNode part : parts) {
+        ((ObjectNode) object.get("properties")).setAll((ObjectNode) part.path("properties"));
+        part.path("required").forEach(object.withArray("required")::add);
+      }
+    }
   }
 
   /** What stands for itself. */
@@ -124,7 +165,8 @@ public final class RecordSchema {
       return NODES.objectNode().put("type", "string");
     }
     if (type == OptionalInt.class) {
-      return (ObjectNode) NODES.objectNode().set("type", NODES.arrayNode().add("integer").add("null"));
+      return (ObjectNode)
+          NODES.objectNode().set("type", NODES.arrayNode().add("integer").add("null"));
     }
     return type == Object.class ? NODES.objectNode() : null;
   }
@@ -221,11 +263,7 @@ public final class RecordSchema {
       return value;
     }
     ArrayNode either = value.putArray("anyOf");
-    either
-        .addObject()
-        .put("type", "integer")
-        .put("minimum", fact.min())
-        .put("maximum", fact.max());
+    either.addObject().put("type", "integer").put("minimum", fact.min()).put("maximum", fact.max());
     either.addObject().put("const", FactType.UNKNOWN);
     return value;
   }

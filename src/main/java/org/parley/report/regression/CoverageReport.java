@@ -4,7 +4,6 @@ import static org.parley.report.document.Document.list;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.parley.Changes.FactChange;
-import org.parley.FactValue;
 import org.parley.regress.CoverageResult;
 import org.parley.regress.CoverageResult.UnusedRow;
 import org.parley.regress.Mutant;
@@ -46,122 +44,7 @@ public final class CoverageReport {
    * @param mostSurvivors how many changes that no case notices to tell of each table
    */
   public static Report of(CoverageResult result, int mostSurvivors) {
-    return new Report(() -> document(result, mostSurvivors), () -> Answer.of(result));
-  }
-
-  /** What programs read of it; {@code mutants} where they were asked for. */
-  public record Answer(
-      int cases,
-      int synthetic,
-      CoverageResult.Statements statements,
-      CoverageResult.Rows rows,
-      CoverageResult.Rules rules,
-      CoverageResult.Values values,
-      Mutants mutants) {
-
-    static Answer of(CoverageResult result) {
-      return new Answer(
-          result.cases(),
-          result.synthetic(),
-          result.statements(),
-          result.rows(),
-          result.rules(),
-          result.values(),
-          result.mutants() == null ? null : Mutants.of(result.mutants()));
-    }
-  }
-
-  /** The changes of cells. */
-  public record Mutants(
-      @JsonUnwrapped Figures all,
-      List<ByTable> byTable,
-      List<ByKind> byKind,
-      List<Unnoticed> survivors,
-      List<String> notAnalysed) {
-
-    static Mutants of(MutationResult result) {
-      return new Mutants(
-          Figures.of(result.all()),
-          result.byTable().stream()
-              .map(p -> new ByTable(p.name(), Figures.of(p.score())))
-              .toList(),
-          result.byKind().stream().map(p -> new ByKind(p.name(), Figures.of(p.score()))).toList(),
-          result.survivors().stream().map(Unnoticed::of).toList(),
-          result.notAnalysed());
-    }
-  }
-
-  /** How many changes of cells are noticed. */
-  public record Figures(
-      int total,
-      int equivalent,
-      int noticed,
-      double score,
-      int noticedByHistory,
-      double scoreByHistory,
-      int noticedByPin,
-      int noticedByObservation,
-      Cells cells) {
-
-    static Figures of(Score score) {
-      return new Figures(
-          score.total(),
-          score.equivalent(),
-          score.noticed(),
-          score.share(),
-          score.byHistory(),
-          score.shareByHistory(),
-          score.pinned(),
-          score.observed(),
-          new Cells(score.cells(), score.cellsNoticed()));
-    }
-  }
-
-  /** How many cells have a change that is noticed. */
-  public record Cells(int total, int noticed) {}
-
-  /** The changes of one table. */
-  public record ByTable(String table, @JsonUnwrapped Figures figures) {}
-
-  /** The changes of one kind. */
-  public record ByKind(String kind, @JsonUnwrapped Figures figures) {}
-
-  /** A change of a cell. */
-  public record Changed(
-      String table, String row, String column, String kind, String value, String change) {
-
-    static Changed of(Mutant mutant) {
-      return new Changed(
-          mutant.table(),
-          mutant.row(),
-          mutant.column(),
-          mutant.kind().label(),
-          mutant.value(),
-          CoverageReport.change(mutant));
-    }
-  }
-
-  /** A change that no case notices. */
-  public record Unnoticed(
-      @JsonUnwrapped Changed changed, boolean breaksTable, boolean impossible, NewCase wouldNotice) {
-
-    static Unnoticed of(Survivor survivor) {
-      return new Unnoticed(
-          Changed.of(survivor.mutant()),
-          survivor.breaksTable(),
-          survivor.remedy() instanceof Remedy.None,
-          survivor.remedy().newCase().map(c -> new NewCase(c.like(), turned(c.changes()))).orElse(null));
-    }
-  }
-
-  /** A case that would notice a change: like another, with some facts of its own. */
-  public record NewCase(String like, List<Turned> facts) {}
-
-  /** A fact with another value. */
-  public record Turned(String name, @FactValue String from, @FactValue String to) {}
-
-  static List<Turned> turned(List<FactChange> changes) {
-    return changes.stream().map(c -> new Turned(c.name(), c.from(), c.to())).toList();
+    return new Report(() -> document(result, mostSurvivors), () -> result);
   }
 
   private static Document document(CoverageResult result, int mostSurvivors) {
@@ -182,16 +65,12 @@ public final class CoverageReport {
                             "statements exercised",
                             result.statements().exercised(),
                             result.statements().total()),
+                        Bar.of("rows exercised", result.rows().exercised(), result.rows().total()),
                         Bar.of(
-                            "rows exercised", result.rows().exercised(), result.rows().total()),
-                        Bar.of(
-                            "rules exercised",
-                            result.rules().exercised(),
-                            result.rules().total()),
+                            "rules exercised", result.rules().exercised(), result.rules().total()),
                         Bar.of("values seen", result.values().seen(), result.values().total()))));
     document.list("Statements that stand in no row or rule", result.statements().missing());
-    document.list(
-        "Statements whose rows and rules no case exercises", result.statements().never());
+    document.list("Statements whose rows and rules no case exercises", result.statements().never());
     if (!result.rows().never().isEmpty()) {
       document.section("Rows that decide in no case", unused(result.rows().never()));
     }
@@ -273,7 +152,8 @@ public final class CoverageReport {
     byTable.forEach(
         (table, survivors) -> {
           List<Item> items =
-              new ArrayList<>(survivors.stream().limit(most).map(CoverageReport::survivor).toList());
+              new ArrayList<>(
+                  survivors.stream().limit(most).map(CoverageReport::survivor).toList());
           if (survivors.size() > most) {
             items.add(new Item(Words.dim("and %d more".formatted(survivors.size() - most))));
           }

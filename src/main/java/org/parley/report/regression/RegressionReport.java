@@ -5,13 +5,13 @@ import static org.parley.report.document.Document.field;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.parley.regress.DerivedOnly;
 import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression.BriefResult;
@@ -20,9 +20,9 @@ import org.parley.regress.RegressionResult.Baseline;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Expected;
-import org.parley.regress.RegressionResult.Interval;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Observed;
+import org.parley.regress.RegressionResult.Ran;
 import org.parley.regress.RegressionResult.Stance;
 import org.parley.regress.RegressionResult.Tally;
 import org.parley.report.document.Block;
@@ -31,22 +31,18 @@ import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
+import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
-import org.parley.report.words.Wording;
 
 /** Tells what a regression found. */
 public final class RegressionReport {
-  private static final String DERIVED_CAUTION =
-      "Analysts know more than the events of a file say: a derived value that differs is a question"
-          + " to both, to the coding and to the rule.";
-
   private RegressionReport() {}
 
   /** The whole result. */
   public static Report of(RegressionResult result) {
-    return new Report(() -> document(result), () -> Answer.of(result, null));
+    return new Report(() -> document(result), () -> result);
   }
 
   /** What matters while tables are edited: the cases that come out otherwise, and a tally. */
@@ -57,99 +53,64 @@ public final class RegressionReport {
         ? document
         : document.foot(
             Words.dim(
-                "Beside what history shows: %s. %s".formatted(count(all), Wording.CAUTION)));
+                "Beside what history shows: %s. %s"
+                    .formatted(count(all), RegressionResult.CAUTION)));
+  }
+
+  /**
+   * The result as JUnit XML: a suite for each conflict, a test for each case. What history shows
+   * has no place there, since it is no test.
+   */
+  public static String junit(RegressionResult result) {
+    Map<String, List<Junit.Test>> suites = new LinkedHashMap<>();
+    for (Ran ran : result.ran()) {
+      String conflict = ran.conflict().isEmpty() ? "no conflict" : ran.conflict();
+      suites.computeIfAbsent(conflict, c -> new ArrayList<>()).add(test(conflict, ran, result));
+    }
+    return Junit.write(
+        "parley regress",
+        suites.entrySet().stream().map(e -> new Junit.Suite(e.getKey(), e.getValue())).toList());
+  }
+
+  private static Junit.Test test(String conflict, Ran ran, RegressionResult result) {
+    if (!ran.pinned()) {
+      return Junit.Test.skipped(
+          conflict, ran.subject(), "not pinned: the case file has no 'expected'");
+    }
+    return result.expected().differ().stream()
+        .filter(m -> m.subject().equals(ran.subject()) && m.actual().equals(ran.actual()))
+        .findFirst()
+        .map(m -> Junit.Test.failed(conflict, ran.subject(), failure(m)))
+        .orElseGet(() -> Junit.Test.passed(conflict, ran.subject()));
+  }
+
+  private static Junit.Failure failure(Mismatch mismatch) {
+    String expected = mismatch.expected().describe();
+    String actual = mismatch.actual().describe();
+    return new Junit.Failure(
+        "mismatch",
+        "expected %s, actual %s".formatted(expected, actual),
+        mismatch.rows().stream()
+            .map(r -> "decided by: %s (%s) %s".formatted(r.id(), r.table(), r.why()))
+            .collect(
+                Collectors.joining(
+                    "\n", "expected: %s\nactual: %s\n".formatted(expected, actual), "")));
   }
 
   /** What approving the present tables changes in case files. */
   public static Report of(RegressionResult result, PinUpdate update) {
-    return new Report(() -> update(update), () -> Answer.of(result, update));
+    return new Report(() -> update(update), () -> new Updated(result, update));
   }
 
-  /** What programs read of it; {@code derivedOnly} and {@code update} where they were asked for. */
-  public record Answer(
-      int cases, Pins expected, History observed, Derived derivedOnly, Update update) {
-
-    static Answer of(RegressionResult result, PinUpdate update) {
-      Expected pins = result.expected();
-      return new Answer(
-          result.cases(),
-          new Pins(pins.agree(), pins.unpinned(), pins.differ()),
-          History.of(result.observed()),
-          result.derivedOnly() == null ? null : Derived.of(result.derivedOnly()),
-          update == null ? null : new Update(update.written(), update.changes()));
-    }
-  }
-
-  /** The comparison with what is approved. */
-  public record Pins(int agree, List<String> unpinned, List<Mismatch> differ) {}
-
-  /** What approving the present tables changes. */
-  public record Update(boolean written, List<PinUpdate.Change> changes) {}
-
-  /** The comparison with what history shows. */
-  public record History(
-      int compared,
-      int agree,
-      Map<String, Tally> byPosture,
-      Map<String, Tally> byUnofficialTrack,
-      Hidden withoutCloseFacts,
-      Interval interval95,
-      List<Confused> confusion,
-      Baseline baselines,
-      List<RegressionResult.Difference> differ,
-      String caution) {
-
-    static History of(Observed observed) {
-      Confusion confusion = observed.confusion();
-      return new History(
-          observed.compared(),
-          observed.agree(),
-          observed.byPosture(),
-          observed.byUnofficialTrack(),
-          new Hidden(observed.agreeWithoutCloseFacts()),
-          observed.all().interval(),
-          IntStream.range(0, confusion.counts().size())
-              .mapToObj(i -> Confused.of(confusion, i))
-              .toList(),
-          observed.baselines(),
-          observed.differ(),
-          Wording.CAUTION);
-    }
-  }
-
-  /** The same with the facts hidden that sit close to the choice. */
-  public record Hidden(int agree) {}
-
-  /** What was advised where one posture was observed. */
-  public record Confused(
-      String observed, Map<String, Integer> advised, int compared, int agree, Interval interval95) {
-
-    static Confused of(Confusion confusion, int observed) {
-      Map<String, Integer> advised = new LinkedHashMap<>();
-      List<String> postures = Confusion.postures();
-      for (int i = 0; i < postures.size(); i++) {
-        advised.put(postures.get(i), confusion.counts().get(observed).get(i));
-      }
-      Tally tally = confusion.tally(observed);
-      return new Confused(
-          postures.get(observed), advised, tally.compared(), tally.agree(), tally.interval());
-    }
-  }
-
-  /** The same cases on events alone. */
-  public record Derived(
-      List<DerivedOnly.Comparison> facts, Kept recommendations, String caution) {
-
-    static Derived of(DerivedOnly run) {
-      return new Derived(
-          run.facts(),
-          new Kept(run.recommendations().agree(), run.recommendations().compared()),
-          DERIVED_CAUTION);
-    }
-  }
-
-  /** How many recommendations stay. */
-  public record Kept(@JsonProperty("same") int agree, int total) {}
+  /**
+   * A result with what approving it changes.
+   *
+   * @param result the result
+   * @param update the changes
+   */
+  public record Updated(
+      @JsonUnwrapped RegressionResult result,
+      @JsonInclude(JsonInclude.Include.NON_NULL) PinUpdate update) {}
 
   private static Document document(RegressionResult result) {
     Document document = pinned(result.expected());
@@ -235,8 +196,7 @@ public final class RegressionReport {
     Baseline learners = observed.baselines();
     lines.add(new Line(Words.dim("for comparison, learners that know nothing of the field")));
     lines.add(tally("always the largest class", new Tally(compared, learners.largestClass())));
-    lines.add(
-        tally("naive Bayes, each case left out", new Tally(compared, learners.naiveBayes())));
+    lines.add(tally("naive Bayes, each case left out", new Tally(compared, learners.naiveBayes())));
     lines.add(
         tally(
             "naive Bayes, each conflict left out",
@@ -249,7 +209,7 @@ public final class RegressionReport {
     }
     document.section(
         "Beside what history shows",
-        note(Wording.CAUTION),
+        note(RegressionResult.CAUTION),
         new Table(
             "Agreement with what was observed",
             List.of(
@@ -335,7 +295,7 @@ public final class RegressionReport {
             "%d of %d cases with events keep their recommendation without the coded facts that a"
                     .formatted(run.recommendations().agree(), run.recommendations().compared())
                 + " rule could derive."),
-        note(DERIVED_CAUTION),
+        note(run.caution()),
         new Table(
             "Facts that a rule could derive, in cases with events",
             List.of(

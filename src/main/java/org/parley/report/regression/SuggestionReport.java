@@ -3,14 +3,9 @@ package org.parley.report.regression;
 import static org.parley.report.document.Document.answer;
 import static org.parley.report.document.Document.paragraph;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.parley.FactValue;
-import org.parley.Finding;
 import org.parley.regress.SuggestionResult;
 import org.parley.regress.SuggestionResult.Suggested;
 import org.parley.regress.Target;
@@ -33,87 +28,28 @@ public final class SuggestionReport {
    * @param all whether to tell all that a case exercises, and not only the first
    */
   public static Report of(SuggestionResult result, boolean all) {
-    return new Report(
-        () -> document(result, all ? Integer.MAX_VALUE / 2 : FEW), () -> Answer.of(result));
+    return new Report(() -> document(result, all ? Integer.MAX_VALUE / 2 : FEW), () -> result);
   }
 
-  /** What programs read of it. */
-  public record Answer(
-      int targets,
-      int served,
-      List<NewCase> cases,
-      List<Aim> leftOut,
-      List<Aim> notFound,
-      List<Aim> impossible) {
-
-    static Answer of(SuggestionResult result) {
-      return new Answer(
-          result.targets(),
-          result.served(),
-          result.suggested().stream().map(NewCase::of).toList(),
-          result.leftOut().stream().map(Aim::of).toList(),
-          result.notFound().stream().map(Aim::of).toList(),
-          result.impossible().stream().map(Aim::of).toList());
+  private static Item item(Target target) {
+    if (target instanceof Target.UnseenValue unseen) {
+      return new Item(Words.about(unseen.fact(), "has the value " + unseen.value()));
     }
+    return target instanceof Target.Unnoticed unnoticed
+        ? row(
+            unnoticed.mutant().table(),
+            unnoticed.mutant().row(),
+            CoverageReport.change(unnoticed.mutant()))
+        : row(((Target.UnusedRow) target).table(), ((Target.UnusedRow) target).row(), "decides");
   }
 
-  /** What programs read of a case that is missing. */
-  public record NewCase(
-      @JsonProperty("case") String subject,
-      String title,
-      String like,
-      List<CoverageReport.Turned> changes,
-      @FactValue Map<String, String> facts,
-      List<String> findings,
-      List<Aim> serves) {
-
-    static NewCase of(Suggested suggested) {
-      Map<String, String> facts = new LinkedHashMap<>();
-      suggested.stub().facts().values().forEach(f -> facts.put(f.name(), f.value()));
-      return new NewCase(
-          suggested.stub().id(),
-          suggested.stub().title(),
-          suggested.like(),
-          CoverageReport.turned(suggested.changes()),
-          facts,
-          suggested.findings().stream().map(Finding::message).toList(),
-          suggested.serves().stream().map(Aim::of).toList());
-    }
-  }
-
-  /** What is to be exercised: a row, a change of one of its cells, or a value of a fact. */
-  public record Aim(
-      String table,
-      String row,
-      String column,
-      String kind,
-      String change,
-      String fact,
-      String value) {
-
-    static Aim of(Target target) {
-      if (target instanceof Target.UnusedRow row) {
-        return new Aim(row.table(), row.row(), "", "", "", "", "");
-      }
-      if (target instanceof Target.Unnoticed unnoticed) {
-        CoverageReport.Changed c = CoverageReport.Changed.of(unnoticed.mutant());
-        return new Aim(c.table(), c.row(), c.column(), c.kind(), c.change(), "", c.value());
-      }
-      Target.UnseenValue unseen = (Target.UnseenValue) target;
-      return new Aim("", "", "", "", "", unseen.fact(), unseen.value());
-    }
-
-    Item item() {
-      if (!fact.isEmpty()) {
-        return new Item(Words.about(fact, "has the value " + value));
-      }
-      return new Item(
-          Words.strong(table)
-              .and(Tone.STRONG, ",")
-              .thenRow(row)
-              .and(Tone.STRONG, ":")
-              .then(Tone.PLAIN, change.isEmpty() ? "decides" : change));
-    }
+  private static Item row(String table, String row, String what) {
+    return new Item(
+        Words.strong(table)
+            .and(Tone.STRONG, ",")
+            .thenRow(row)
+            .and(Tone.STRONG, ":")
+            .then(Tone.PLAIN, what));
   }
 
   private static Document document(SuggestionResult result, int few) {
@@ -140,8 +76,7 @@ public final class SuggestionReport {
                           "As %s."
                               .formatted(
                                   CoverageReport.like(suggested.like(), suggested.changes())))),
-                  suggested.findings().stream()
-                      .map(f -> Document.note("Review: " + f.message())),
+                  suggested.findings().stream().map(f -> Document.note("Review: " + f.message())),
                   Stream.of(some(suggested.serves(), few)))
               .flatMap(s -> s)
               .toArray(Block[]::new));
@@ -160,7 +95,7 @@ public final class SuggestionReport {
 
   private static Block some(List<Target> targets, int most) {
     List<Item> items =
-        new ArrayList<>(targets.stream().limit(most).map(t -> Aim.of(t).item()).toList());
+        new ArrayList<>(targets.stream().limit(most).map(SuggestionReport::item).toList());
     if (targets.size() > most) {
       items.add(new Item(Words.dim("and %d more".formatted(targets.size() - most))));
     }

@@ -104,8 +104,7 @@ public final class TckReport {
     return new Line(
         Stream.concat(
                 Stream.of(level),
-                Stream.of(
-                        part.total(), part.passed(), part.refused().size(), part.failed().size())
+                Stream.of(part.total(), part.passed(), part.refused().size(), part.failed().size())
                     .map(String::valueOf))
             .map(Words::plain)
             .toArray(Words[]::new));

@@ -175,11 +175,7 @@ public final class TimelineChart {
                 s.points().stream()
                     .filter(p -> !p.phase().isEmpty())
                     .map(p -> "%s (%s) %s".formatted(p.phase(), p.date(), TimelineReport.advice(p)))
-                    .collect(
-                        Collectors.joining(
-                            ", ",
-                            TimelineReport.heading(s) + ": ",
-                            ".")))
+                    .collect(Collectors.joining(", ", TimelineReport.heading(s) + ": ", ".")))
         .collect(Collectors.joining(" "));
   }
 }

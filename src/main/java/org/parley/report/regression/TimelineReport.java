@@ -2,15 +2,9 @@ package org.parley.report.regression;
 
 import static org.parley.report.document.Document.note;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.parley.Event;
-import org.parley.Posture;
-import org.parley.UnofficialTrack;
 import org.parley.regress.TimelineResult;
 import org.parley.regress.TimelineResult.FactChange;
 import org.parley.regress.TimelineResult.Point;
@@ -35,52 +29,7 @@ public final class TimelineReport {
 
   /** The timeline. */
   public static Report of(TimelineResult result) {
-    return new Report(() -> document(result), () -> Answer.of(result));
-  }
-
-  /** What programs read of it. */
-  public record Answer(String conflict, List<Line> strands) {
-
-    static Answer of(TimelineResult result) {
-      return new Answer(result.conflict(), result.strands().stream().map(Line::of).toList());
-    }
-  }
-
-  /** What programs read of one party's advice over time. */
-  public record Line(
-      String decidingParty, String adversary, List<Moment> points, List<Bend> turns) {
-
-    static Line of(Strand strand) {
-      return new Line(
-          strand.decidingParty(),
-          strand.adversary(),
-          strand.points().stream().map(Moment::of).toList(),
-          strand.turns().stream().map(Bend::of).toList());
-    }
-  }
-
-  /** What programs read of the advice at one date. */
-  public record Moment(
-      LocalDate date,
-      @JsonProperty("case") String phase,
-      Posture posture,
-      UnofficialTrack unofficialTrack,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Event> events) {
-
-    static Moment of(Point point) {
-      return new Moment(
-          point.date(), point.phase(), point.posture(), point.unofficialTrack(), point.events());
-    }
-  }
-
-  /** What programs read of a turning point. */
-  public record Bend(
-      Moment from, Moment to, List<List<FactChange>> turnedBy, List<FactChange> changed) {
-
-    static Bend of(Turn turn) {
-      return new Bend(
-          Moment.of(turn.from()), Moment.of(turn.to()), turn.turnedBy(), turn.changed());
-    }
+    return new Report(() -> document(result), () -> result);
   }
 
   private static Document document(TimelineResult result) {
@@ -131,9 +80,7 @@ public final class TimelineReport {
             : phase ? new Mark(Tone.STRONG, Sign.RECOMMENDED.toString()) : null;
     String events =
         point.events().stream()
-            .map(
-                e ->
-                    e.type() + (e.by().isEmpty() ? "" : " by " + String.join(", ", e.by())))
+            .map(e -> e.type() + (e.by().isEmpty() ? "" : " by " + String.join(", ", e.by())))
             .collect(Collectors.joining("; "));
     Words words = Words.plain(point.date().toString()).then(Tone.STRONG, point.phase());
     if (before == null || turned || phase) {
@@ -162,7 +109,8 @@ public final class TimelineReport {
     }
     if (sets.size() > MOST_SETS) {
       item =
-          item.with(new Item(Words.dim("and %d more such sets".formatted(sets.size() - MOST_SETS))));
+          item.with(
+              new Item(Words.dim("and %d more such sets".formatted(sets.size() - MOST_SETS))));
     }
     List<FactChange> others = new ArrayList<>(turn.changed());
     sets.stream().limit(MOST_SETS).forEach(others::removeAll);

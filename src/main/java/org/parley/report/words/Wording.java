@@ -27,10 +27,6 @@ public final class Wording {
   /** What advice is, to be said on every page that gives some. */
   public static final String CAVEAT = "Advice informs a decision; it does not take it.";
 
-  /** To be said wherever a rate of agreement is shown. */
-  public static final String CAUTION =
-      "Agreement with history is not correctness: leaders err, and the facts were coded by people.";
-
   private static final String ONGOING =
       "This war goes on. People act on words like these: check every fact before you rely on them.";
   private static final String CLOSED =
@@ -114,7 +110,9 @@ public final class Wording {
 
   /** Where a row can be looked up: its id, source and statements. */
   public static Words lookUp(String row, String source, List<String> statements) {
-    return Words.row(row).listed(Words.dim(source)).listed(Words.dim(String.join(", ", statements)));
+    return Words.row(row)
+        .listed(Words.dim(source))
+        .listed(Words.dim(String.join(", ", statements)));
   }
 
   /** Where a fact comes from: its origin, the rule that derived it, how sure its coder is. */
