@@ -1,5 +1,8 @@
 package org.parley.game;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How the game can be played so that nobody gains by doing otherwise.
  *
@@ -10,7 +13,11 @@ package org.parley.game;
  * @param escalating how likely the adversary escalates against an open door, where that is what
  *     keeps the other in two minds (q); else 0
  */
-public record Equilibrium(Stance canLast, Stance cannotLast, double copying, double escalating) {
+public record Equilibrium(
+    @JsonProperty("H") Stance canLast,
+    @JsonProperty("L") Stance cannotLast,
+    @JsonProperty("x") @JsonInclude(JsonInclude.Include.NON_DEFAULT) double copying,
+    @JsonProperty("q") @JsonInclude(JsonInclude.Include.NON_DEFAULT) double escalating) {
 
   /** An equilibrium in which nobody is in two minds. */
   static Equilibrium pure(Stance canLast, Stance cannotLast) {

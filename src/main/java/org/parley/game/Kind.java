@@ -1,5 +1,6 @@
 package org.parley.game;
 
+import com.fasterxml.jackson.annotation.JsonKey;
 import org.parley.Labelled;
 
 /** The two kinds of party that the adversary cannot tell apart. */
@@ -23,6 +24,7 @@ public enum Kind implements Labelled {
   }
 
   /** The letter in formulas. */
+  @JsonKey
   public String letter() {
     return letter;
   }

@@ -1,5 +1,7 @@
 package org.parley.game;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -25,8 +27,8 @@ public record Margins(
     Map<Kind, SecretChannel> secretChannel) {
 
   public Margins {
-    leastIncentive = Map.copyOf(leastIncentive);
-    secretChannel = Map.copyOf(secretChannel);
+    leastIncentive = Collections.unmodifiableMap(new EnumMap<>(leastIncentive));
+    secretChannel = Collections.unmodifiableMap(new EnumMap<>(secretChannel));
   }
 
   static Margins of(Parameters game) {

@@ -1,5 +1,6 @@
 package org.parley.game;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public enum Parameter {
   }
 
   /** The short name, in ASCII, such as {@code pi_L}. */
+  @JsonValue
   public String symbol() {
     return symbol;
   }

@@ -1,5 +1,8 @@
 package org.parley.game;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,7 +14,8 @@ import java.util.function.Function;
  * @param below the nearest place below where that happens, or {@code null} if it never does
  * @param above the nearest place above where that happens, or {@code null} if it never does
  */
-public record Reach(Parameter parameter, Turn below, Turn above) {
+public record Reach(
+    Parameter parameter, @JsonInclude(JsonInclude.Include.NON_NULL) Turn below, @JsonInclude(JsonInclude.Include.NON_NULL) Turn above) {
 
   // far enough beyond a border to be past rounding, near enough to meet no other
   private static final double STEP = 1e-7;
@@ -99,7 +103,13 @@ public record Reach(Parameter parameter, Turn below, Turn above) {
    * @param region what the game comes to beyond it, or {@code null} where an assumption of the
    *     model ends there
    */
-  public record Turn(double at, Region region) {
+  public record Turn(double at, @JsonIgnore Region region) {
+
+    /** The short name of the region; empty where an assumption of the model ends. */
+    @JsonProperty("region")
+    String code() {
+      return region == null ? "" : region.code();
+    }
 
     /** What the game comes to beyond it; empty where an assumption of the model ends. */
     public Optional<Region> beyond() {

@@ -8,13 +8,11 @@ import static org.parley.report.document.Document.paragraph;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.FiredRow;
 import org.parley.Posture;
@@ -72,23 +70,23 @@ public final class GameReport {
       String meaning,
       Set<Course> reasonable,
       Tables tables,
-      Map<String, Double> parameters,
-      List<String> assumed,
+      Map<Parameter, Double> parameters,
+      List<Parameter> assumed,
       double muStar,
       double belief,
       boolean signalDecides,
-      Distances margins,
-      List<Map<String, Object>> equilibria,
-      List<Move> sensitivity,
-      Map<String, String> rows) {
+      Margins margins,
+      List<Equilibrium> equilibria,
+      List<Reach> sensitivity,
+      Map<Parameter, String> rows) {
 
     static Answer of(GameReading reading) {
       PostureGame game = reading.game();
-      Map<String, Double> parameters = new LinkedHashMap<>();
-      Map<String, String> rows = new LinkedHashMap<>();
+      Map<Parameter, Double> parameters = new EnumMap<>(Parameter.class);
+      Map<Parameter, String> rows = new EnumMap<>(Parameter.class);
       for (Parameter parameter : Parameter.values()) {
-        parameters.put(parameter.symbol(), game.parameters().get(parameter));
-        reading.row(parameter).ifPresent(row -> rows.put(parameter.symbol(), row.id()));
+        parameters.put(parameter, game.parameters().get(parameter));
+        reading.row(parameter).ifPresent(row -> rows.put(parameter, row.id()));
       }
       return new Answer(
           reading.advice().subject().id(),
@@ -100,76 +98,19 @@ public final class GameReport {
           reading.reasonable(),
           new Tables(reading.advice().posture(), reading.agrees()),
           parameters,
-          reading.assumed().stream().sorted().map(Parameter::symbol).toList(),
+          reading.assumed().stream().sorted().toList(),
           game.muStar(),
           game.parameters().belief(),
           game.signalDecides(),
-          Distances.of(game.margins()),
-          game.equilibria().stream().map(Answer::played).toList(),
-          game.sensitivity().stream().map(r -> Move.of(r, game.parameters())).toList(),
+          game.margins(),
+          game.equilibria(),
+          game.sensitivity(),
           rows);
-    }
-
-    private static Map<String, Object> played(Equilibrium equilibrium) {
-      Map<String, Object> played = new LinkedHashMap<>();
-      for (Kind kind : Kind.values()) {
-        played.put(kind.letter(), equilibrium.of(kind).label());
-      }
-      if (equilibrium.escalating() > 0) {
-        played.put("x", equilibrium.copying());
-        played.put("q", equilibrium.escalating());
-      }
-      return played;
     }
   }
 
   /** What the tables favour, and whether the game agrees. */
   public record Tables(Posture posture, boolean agree) {}
-
-  /** How far it is from an open door; by kind of party, H can last and L cannot. */
-  public record Distances(
-      double leastGuarantee,
-      double sureGuarantee,
-      Map<String, Double> leastIncentive,
-      double signalNeeded,
-      double signalShown,
-      Map<String, SecretChannel> secretChannel) {
-
-    static Distances of(Margins margins) {
-      return new Distances(
-          margins.leastGuarantee(),
-          margins.sureGuarantee(),
-          byKind(margins.leastIncentive()::get),
-          margins.signalNeeded(),
-          margins.signalShown(),
-          byKind(margins.secretChannel()::get));
-    }
-
-    private static <T> Map<String, T> byKind(Function<Kind, T> value) {
-      return Arrays.stream(Kind.values())
-          .collect(Collectors.toMap(Kind::letter, value, (one, other) -> one, LinkedHashMap::new));
-    }
-  }
-
-  /** How far a parameter may move below and above before the game comes to something else. */
-  public record Move(String parameter, double value, Turn below, Turn above) {
-
-    static Move of(Reach reach, Parameters numbers) {
-      return new Move(
-          reach.parameter().symbol(),
-          numbers.get(reach.parameter()),
-          reach.turnBelow().map(Turn::of).orElse(null),
-          reach.turnAbove().map(Turn::of).orElse(null));
-    }
-  }
-
-  /** Where it comes to something else, and to which region, if to any. */
-  public record Turn(double at, String region) {
-
-    static Turn of(Reach.Turn turn) {
-      return new Turn(turn.at(), turn.beyond().map(Region::code).orElse(null));
-    }
-  }
 
   private static Document document(GameReading reading) {
     PostureGame game = reading.game();
