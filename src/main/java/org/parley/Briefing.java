@@ -40,10 +40,7 @@ public record Briefing(
   public static Briefing of(Advice advice, Collection<Case> history) {
     return new Briefing(
         advice,
-        Stream.of(Posture.values())
-            .filter(p -> p != advice.posture())
-            .map(advice::whyNot)
-            .toList(),
+        Stream.of(Posture.values()).filter(p -> p != advice.posture()).map(advice::whyNot).toList(),
         advice.changes(FACTS_AT_ONCE),
         advice.openQuestions(),
         advice.similar(history, SIMILAR_CASES));

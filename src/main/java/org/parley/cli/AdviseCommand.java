@@ -118,9 +118,7 @@ final class AdviseCommand implements Callable<Integer> {
             .map(advisor::advise)
             .map(
                 a ->
-                    redact
-                        ? Dossier.of(a, history, base, redaction)
-                        : Dossier.of(a, history, base))
+                    redact ? Dossier.of(a, history, base, redaction) : Dossier.of(a, history, base))
             .toList();
     return switch (format) {
       case html -> CaseHtml.render(dossiers.get(0));

@@ -277,9 +277,7 @@ final class RedactedAdvice implements Advice {
         redaction.of(seats.ours()),
         redaction.of(seats.theirs()),
         seats.imagined(),
-        seats.readings().stream()
-            .filter(r -> isOpen(List.of(r.fact(), r.theirFact())))
-            .toList(),
+        seats.readings().stream().filter(r -> isOpen(List.of(r.fact(), r.theirFact()))).toList(),
         redaction.of(seats.shared()));
   }
 

@@ -63,8 +63,7 @@ public final class Redaction {
       decision
           .table()
           .ifPresent(
-              table ->
-                  table.rows().forEach(r -> tested.put(r.id(), tested(decision, table, r))));
+              table -> table.rows().forEach(r -> tested.put(r.id(), tested(decision, table, r))));
     }
   }
 

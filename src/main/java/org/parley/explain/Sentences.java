@@ -84,8 +84,7 @@ record Sentences(List<Said> steps, List<Said> warnings, List<Topic> topics, List
    * The rows that gave the answers of a decision, one for each; none where it is not clear which
    * row gave which.
    */
-  static List<TracePlan.Line> rows(
-      TracePlan plan, Evaluation evaluation, int place, int answers) {
+  static List<TracePlan.Line> rows(TracePlan plan, Evaluation evaluation, int place, int answers) {
     List<TracePlan.Line> rows = new ArrayList<>(answers);
     for (Evaluation.Match match : evaluation.matches(place)) {
       if (match.decided()) {

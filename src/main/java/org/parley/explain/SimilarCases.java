@@ -28,8 +28,7 @@ final class SimilarCases {
    *
    * @param here what is known in the case
    */
-  List<SimilarCase> of(
-      Case subject, Map<String, String> here, Collection<Case> history, int most) {
+  List<SimilarCase> of(Case subject, Map<String, String> here, Collection<Case> history, int most) {
     return history.stream()
         .filter(other -> !other.isMadeUp() && !isSame(subject, other))
         .map(other -> neighbour(here, other))

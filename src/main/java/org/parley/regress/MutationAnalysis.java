@@ -114,9 +114,14 @@ public final class MutationAnalysis {
     tried.byHistory |= !subject.isMadeUp();
     Posture before = posture(trials.value(FinalDecisions.POSTURE));
     UnofficialTrack trackBefore = track(trials.value(FinalDecisions.UNOFFICIAL_TRACK));
-    Posture after = effect.containsKey(FinalDecisions.POSTURE) ? posture(effect.get(FinalDecisions.POSTURE)) : before;
+    Posture after =
+        effect.containsKey(FinalDecisions.POSTURE)
+            ? posture(effect.get(FinalDecisions.POSTURE))
+            : before;
     UnofficialTrack trackAfter =
-        effect.containsKey(FinalDecisions.UNOFFICIAL_TRACK) ? track(effect.get(FinalDecisions.UNOFFICIAL_TRACK)) : trackBefore;
+        effect.containsKey(FinalDecisions.UNOFFICIAL_TRACK)
+            ? track(effect.get(FinalDecisions.UNOFFICIAL_TRACK))
+            : trackBefore;
     boolean unanswered = effect.containsValue(null);
     tried.pinned |=
         subject.expected() != null && (unanswered || before != after || trackBefore != trackAfter);

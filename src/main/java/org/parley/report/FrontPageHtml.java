@@ -84,7 +84,8 @@ final class FrontPageHtml {
                             reasons(),
                             options(),
                             HtmlParts.sentences(
-                                "What waiting costs", Wording.texts(advice.topic("cost of waiting"))))
+                                "What waiting costs",
+                                Wording.texts(advice.topic("cost of waiting"))))
                         .withClass("column"),
                     div(
                             runnerUp(),
@@ -188,6 +189,7 @@ final class FrontPageHtml {
   private DomContent steps() {
     return iff(
         !advice.steps().isEmpty(),
-        div(h3("Steps"), ol(each(advice.steps(), s -> li(HtmlParts.words(s.text()))))).withClass("block"));
+        div(h3("Steps"), ol(each(advice.steps(), s -> li(HtmlParts.words(s.text())))))
+            .withClass("block"));
   }
 }

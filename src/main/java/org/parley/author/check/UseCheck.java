@@ -39,7 +39,8 @@ final class UseCheck {
     }
     draft.models().stream()
         .flatMap(m -> m.decisions().stream())
-        .filter(d -> !needed.contains(d.name()) && !FinalDecisions.isTopic(d.name(), d.decisionTable()))
+        .filter(
+            d -> !needed.contains(d.name()) && !FinalDecisions.isTopic(d.name(), d.decisionTable()))
         .forEach(this::unusedDecision);
     facts(declared);
     statements();
