@@ -39,7 +39,7 @@ public interface Advisor extends AutoCloseable {
 
   /**
    * Gives back what the engines hold. The advisor cannot be used afterwards; its advices can, but
-   * for what they would ask it about other cases.
+   * for what they would ask it about other cases ({@link IllegalStateException}).
    */
   @Override
   void close();

@@ -76,7 +76,8 @@ public class FullPath {
     reader.consume(advice.runnerUp());
     reader.consume(advice.steps());
     reader.consume(advice.warnings());
-    reader.consume(advice.guidance());
+    reader.consume(advice.topics());
+    reader.consume(advice.footer());
     reader.consume(advice.reviewWithinDays());
     reader.consume(advice.facts());
     reader.consume(advice.unknown());

@@ -64,9 +64,8 @@ class CaseReportBrowserTest {
         Path file = Path.of("cases", name + ".yaml");
         Dossier dossier =
             Dossier.of(
-                advisor.briefing(
-                    files.read(file),
-                    ReadCases.of(knowledge.vocabulary(), Path.of("cases", "vietnam-war")).cases()),
+                advisor.advise(files.read(file)),
+                ReadCases.of(knowledge.vocabulary(), Path.of("cases", "vietnam-war")).cases(),
                 knowledge);
         Files.writeString(page(file.getFileName().toString()), CaseHtml.render(dossier));
       }

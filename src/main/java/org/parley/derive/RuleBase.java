@@ -6,6 +6,7 @@ import org.parley.knowledge.RuleFiles;
 final class RuleBase implements AutoCloseable {
   private final RuleFiles rules;
   private RuleEngine engine;
+  private boolean closed;
 
   RuleBase(RuleFiles rules) {
     this.rules = rules;
@@ -17,6 +18,9 @@ final class RuleBase implements AutoCloseable {
   }
 
   synchronized RuleEngine engine() {
+    if (closed) {
+      throw new IllegalStateException("the advisor is closed");
+    }
     if (engine == null) {
       engine = new RuleEngine(rules);
     }
@@ -30,6 +34,7 @@ final class RuleBase implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (engine != null) {
       engine.close();
       engine = null;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.w3c.dom.Element;
 
 /** The item definitions of a model, looked up by name. */
@@ -15,6 +16,11 @@ final class ItemTypes {
 
   ItemTypes(ModelFile model) {
     model.all("itemDefinition").forEach(e -> definitions.put(e.getAttribute("name"), e));
+  }
+
+  /** The names of all of them. */
+  Set<String> names() {
+    return definitions.keySet();
   }
 
   /** The type of a variable: what its {@code typeRef} refers to. */

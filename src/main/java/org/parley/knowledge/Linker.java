@@ -53,6 +53,12 @@ final class Linker {
       return element.getAttribute("name").strip();
     }
 
+    /** What the type of its variable is called. */
+    String typeName() {
+      Element variable = ModelFile.child(element, "variable");
+      return variable == null ? "" : ItemTypes.localName(variable.getAttribute("typeRef"));
+    }
+
     /** Its id in the linked model. */
     String linkedId() {
       return model.stem() + "." + element.getAttribute("id");
@@ -98,13 +104,17 @@ final class Linker {
     Set<String> typeNames = new HashSet<>();
     Set<String> read = new HashSet<>();
     for (Part decision : part.values()) {
-      decision.model().all("itemDefinition").forEach(e -> typeNames.add(e.getAttribute("name")));
+      typeNames.addAll(decision.model().types().names());
       read.addAll(requirements(decision));
     }
-    Map<String, Part> neededTypes = new LinkedHashMap<>(itemDefinitions);
-    neededTypes.keySet().retainAll(typeNames);
     Map<String, Part> neededInputs = new LinkedHashMap<>(inputs);
     neededInputs.keySet().retainAll(read);
+    // the first model that declares an input may name its type otherwise
+    neededInputs.values().stream()
+        .filter(p -> !typeNames.contains(p.typeName()))
+        .forEach(p -> typeNames.addAll(p.model().types().names()));
+    Map<String, Part> neededTypes = new LinkedHashMap<>(itemDefinitions);
+    neededTypes.keySet().retainAll(typeNames);
     return new LinkedModelWriter(models, part, neededTypes, neededInputs).write();
   }
 

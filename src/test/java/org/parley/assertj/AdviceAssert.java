@@ -11,6 +11,7 @@ import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.Posture;
+import org.parley.Said;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 
@@ -164,8 +165,8 @@ public class AdviceAssert extends AbstractAssert<AdviceAssert, Advice> {
   /** A warning holds these words. */
   public AdviceAssert warns(String words) {
     isNotNull();
-    if (actual.warnings().stream().noneMatch(w -> w.contains(words))) {
-      fail("to warn of '%s'".formatted(words), Grounds.listed("it warns", actual.warnings()));
+    if (warnings().noneMatch(w -> w.contains(words))) {
+      fail("to warn of '%s'".formatted(words), Grounds.listed("it warns", warnings().toList()));
     }
     return this;
   }
@@ -178,7 +179,7 @@ public class AdviceAssert extends AbstractAssert<AdviceAssert, Advice> {
   /** No warning holds these words. */
   public AdviceAssert doesNotWarn(String words) {
     isNotNull();
-    List<String> warnings = actual.warnings().stream().filter(w -> w.contains(words)).toList();
+    List<String> warnings = warnings().filter(w -> w.contains(words)).toList();
     if (!warnings.isEmpty()) {
       fail(
           words.isEmpty() ? "not to warn" : "not to warn of '%s'".formatted(words),
@@ -211,9 +212,14 @@ public class AdviceAssert extends AbstractAssert<AdviceAssert, Advice> {
     if (actual.confidence().level() != expected) {
       fail(
           "to have %s confidence, but it has %s".formatted(expected, actual.confidence().level()),
-          Grounds.listed("since", actual.confidence().reasons()));
+          Grounds.listed(
+              "since", actual.confidence().reasons().stream().map(Advice.Reason::text).toList()));
     }
     return this;
+  }
+
+  private Stream<String> warnings() {
+    return actual.warnings().stream().map(Said::text);
   }
 
   private Stream<FiredRow> rowsBehind() {

@@ -42,8 +42,8 @@ class ParleyAssertionsTest {
     early = advisor.readCase(Path.of("cases/vietnam-war/VN-01.yaml"));
     advice = advisor.advise(early);
     Case mediated = early.assuming("third party role", "mediator");
-    changes = advisor.whatWouldChange(mediated, 2);
-    open = advisor.openQuestions(mediated.assuming("adversary readiness", "unknown"));
+    changes = advisor.advise(mediated).changes(2);
+    open = advisor.advise(mediated.assuming("adversary readiness", "unknown")).openQuestions();
   }
 
   @AfterAll
@@ -156,7 +156,7 @@ class ParleyAssertionsTest {
 
   @Test
   void openQuestionsHold() {
-    assertThat(advisor.openQuestions(early)).holdsWhateverIsUnknown().isExact();
+    assertThat(advice.openQuestions()).holdsWhateverIsUnknown().isExact();
     assertThat(open).leavesPossible(Posture.CLOSED_POSTURE, Posture.NEUTRAL_MEDIATOR);
     assertThat(open).asksFirst(open.questions().get(0).fact());
   }

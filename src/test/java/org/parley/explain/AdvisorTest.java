@@ -36,6 +36,7 @@ import org.parley.Parley;
 import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.Problem;
+import org.parley.Said;
 import org.parley.Verdict;
 import org.parley.casefile.CaseFiles;
 
@@ -61,7 +62,7 @@ class AdvisorTest {
     assertThat(advice.reasons()).hasSizeBetween(1, 3).allSatisfy(AdvisorTest::isJustified);
     assertThat(advice.runnerUp().verdict().option()).isNotEqualTo(Posture.OPEN_TALKS);
     assertThat(advice.runnerUp().arguments()).isNotEmpty();
-    assertThat(advice.steps()).isNotEmpty().noneMatch(s -> s.contains("{"));
+    assertThat(advice.steps()).isNotEmpty().noneMatch(s -> s.text().contains("{"));
     assertThat(advice.reviewBy()).isPresent();
   }
 
@@ -71,7 +72,9 @@ class AdvisorTest {
 
     assertThat(advice.posture()).isEqualTo(Posture.CLOSED_POSTURE);
     assertThat(advice.reviewWithinDays()).isPresent();
-    assertThat(String.join(" ", advice.steps()) + String.join(" ", advice.warnings()))
+    assertThat(Stream.concat(advice.steps().stream(), advice.warnings().stream()))
+        .extracting(Said::text)
+        .asString()
         .containsIgnoringCase("civilian")
         .containsIgnoringCase("humanitarian");
   }

@@ -45,7 +45,7 @@ class BothSeatsTest {
   void theImaginedSeatIsOursTurnedRound() {
     Case ours = read("cases/vietnam-war/VN-01.yaml");
 
-    Seats seats = advisor.seats(ours);
+    Seats seats = advisor.advise(ours).seats();
     Case theirs = seats.theirs().subject();
 
     assertThat(seats.imagined()).isTrue();
@@ -70,7 +70,7 @@ class BothSeatsTest {
   @Test
   void whatOursHoldsTheImaginedSeatHoldsToo() throws IOException {
     for (Case ours : shipped()) {
-      Seats seats = advisor.seats(ours);
+      Seats seats = advisor.advise(ours).seats();
 
       assertThat(seats.readings())
           .as(ours.id())
@@ -90,8 +90,8 @@ class BothSeatsTest {
     Case ours =
         read("cases/vietnam-war/VN-01.yaml").toBuilder().fact("relative power", "weaker").build();
 
-    Seats there = advisor.seats(ours);
-    Seats back = advisor.seats(there.theirs().subject());
+    Seats there = advisor.advise(ours).seats();
+    Seats back = advisor.advise(there.theirs().subject()).seats();
 
     there
         .readings()
@@ -102,7 +102,7 @@ class BothSeatsTest {
   void aFactTakenAwayForAWhatIfDoesNotComeBackInTheOtherSeat() {
     Case ours = read("cases/vietnam-war/VN-01.yaml").assuming("own preconditions", "unknown");
 
-    Seats seats = advisor.seats(ours);
+    Seats seats = advisor.advise(ours).seats();
 
     assertThat(values(seats.theirs())).doesNotContainKey("adversary preconditions");
     assertThat(seats.readings()).noneMatch(r -> r.fact().equals("own preconditions"));
@@ -112,7 +112,7 @@ class BothSeatsTest {
   void whereAFactComesFromStaysWithIt() {
     Case ours = read("cases/vietnam-war/VN-01.yaml").assuming("relative power", "parity");
 
-    List<Fact> theirs = advisor.seats(ours).theirs().facts();
+    List<Fact> theirs = advisor.advise(ours).seats().theirs().facts();
 
     assertThat(theirs)
         .filteredOn(f -> f.name().equals("relative power"))
@@ -146,7 +146,7 @@ class BothSeatsTest {
   @Test
   void whichDisagreementMattersIsFoundByBelievingIt() {
     Case ours = read("cases/india-pakistan/IP-04.yaml");
-    Seats seats = advisor.seats(ours, read("cases/india-pakistan/IP-03.yaml"));
+    Seats seats = advisor.advise(ours).seats(read("cases/india-pakistan/IP-03.yaml"));
 
     assertThat(seats.imagined()).isFalse();
     assertThat(seats.differences()).filteredOn(seats::wouldChange).isNotEmpty();
@@ -166,7 +166,7 @@ class BothSeatsTest {
   @Test
   void allDisagreementsAreBelievedAtOnceToo() {
     Case ours = read("cases/vietnam-war/VN-06.yaml");
-    Seats seats = advisor.seats(ours, read("cases/vietnam-war/VN-05.yaml"));
+    Seats seats = advisor.advise(ours).seats(read("cases/vietnam-war/VN-05.yaml"));
 
     assertThat(seats.readings()).noneMatch(seats::wouldChange);
     assertThat(seats.wouldChange()).isTrue();
@@ -177,30 +177,32 @@ class BothSeatsTest {
   void theSeatOfAnotherWarIsRefused() {
     Case ours = read("cases/vietnam-war/VN-01.yaml");
 
-    assertThatThrownBy(() -> advisor.seats(ours, read("cases/russia-ukraine-war/UA-05.yaml")))
+    assertThatThrownBy(
+            () -> advisor.advise(ours).seats(read("cases/russia-ukraine-war/UA-05.yaml")))
         .isInstanceOf(ParleyException.class)
         .hasMessage(
             """
             the other seat is that of 'Russia', but the adversary is 'United States'
             the other seat faces 'Ukraine', but the deciding party is 'North Vietnam'""");
-    assertThatThrownBy(() -> advisor.seats(ours, ours)).isInstanceOf(ParleyException.class);
+    assertThatThrownBy(() -> advisor.advise(ours).seats(ours)).isInstanceOf(ParleyException.class);
   }
 
   @Test
   void partiesThatNobodyNamedOrThatCountAsOneAreTaken() {
     Case ours = read("cases/vietnam-war/VN-01.yaml");
 
-    assertThat(advisor.seats(ours, Case.of(Map.of())).readings()).isNotEmpty();
+    assertThat(advisor.advise(ours).seats(Case.of(Map.of())).readings()).isNotEmpty();
     assertThat(
             advisor
-                .seats(ours, Case.builder().decidingParty("South Vietnam").adversary("NLF").build())
+                .advise(ours)
+                .seats(Case.builder().decidingParty("South Vietnam").adversary("NLF").build())
                 .imagined())
         .isFalse();
   }
 
   private static Reading reading(Case ours, String theirFact, String value, String fact) {
     Case theirs = Case.builder().fact(theirFact, value).build();
-    return advisor.seats(ours, theirs).readings().stream()
+    return advisor.advise(ours).seats(theirs).readings().stream()
         .filter(r -> r.fact().equals(fact))
         .findFirst()
         .orElseThrow();

@@ -102,6 +102,7 @@ class ContradictionsTest {
                 "'third party offer' is none (coded) and 'third party role' is host (coded): name"
                     + " the third party that offers the role, or take the role away",
                 List.of("third party offer", "third party role"),
+                List.of(),
                 "no-offer-of-a-third-party-yet-a-role"));
     assertThat(advice.rulesFired()).isEmpty();
     assertThat(advice.trace("talks contradictions").orElseThrow().rows())

@@ -116,8 +116,8 @@ class LikenessPropertyTest {
 
   private static SimilarCase compared(Case here, Case there) {
     return advisor
-        .similar(
-            here.toBuilder().id("here").build(), List.of(there.toBuilder().id("there").build()), 1)
+        .advise(here.toBuilder().id("here").build())
+        .similar(List.of(there.toBuilder().id("there").build()), 1)
         .get(0);
   }
 }

@@ -41,7 +41,7 @@ class OpenQuestionsTest {
       if (worlds(open) > 1 && worlds(open) <= MOST_WORLDS) {
         // a number has too many values to visit: it is given one
         Case finite = withoutNumbers(subject, advice.unknown());
-        compare(finite, advisor.openQuestions(finite), open);
+        compare(finite, advisor.advise(finite).openQuestions(), open);
         compared++;
       }
     }
@@ -56,7 +56,7 @@ class OpenQuestionsTest {
       subject = subject.assuming(fact, FactType.UNKNOWN);
     }
 
-    OpenQuestions questions = advisor.openQuestions(subject);
+    OpenQuestions questions = advisor.advise(subject).openQuestions();
 
     assertThat(questions.opened()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(questions.exact()).isTrue();
@@ -67,7 +67,7 @@ class OpenQuestionsTest {
 
   @Test
   void aCaseOfWhichNothingIsKnownIsCountedExactly() {
-    OpenQuestions questions = advisor.openQuestions(Case.of(Map.of()));
+    OpenQuestions questions = advisor.advise(Case.of(Map.of())).openQuestions();
 
     assertThat(questions.exact()).isTrue();
     assertThat(questions.possible()).hasSize(Posture.values().length);
@@ -80,10 +80,11 @@ class OpenQuestionsTest {
   @Test
   void anAnswerImpliesWhatTheAdviceWithItImplies() {
     Case subject = Case.of(Map.of("adversary readiness", "ready"));
-    Question first = advisor.openQuestions(subject).questions().get(0);
+    Question first = advisor.advise(subject).openQuestions().questions().get(0);
 
     for (Answer answer : first.answers()) {
-      OpenQuestions then = advisor.openQuestions(subject.assuming(first.fact(), answer.value()));
+      OpenQuestions then =
+          advisor.advise(subject.assuming(first.fact(), answer.value())).openQuestions();
       assertThat(then.possible()).hasSameSizeAs(answer.possible());
       for (int i = 0; i < then.possible().size(); i++) {
         assertThat(then.possible().get(i).share())
@@ -94,7 +95,7 @@ class OpenQuestionsTest {
 
   @Test
   void aFactThatTheTablesDoNotAskForIsNoQuestion() {
-    OpenQuestions questions = advisor.openQuestions(ShippedCases.named("VN-01"));
+    OpenQuestions questions = advisor.advise(ShippedCases.named("VN-01")).openQuestions();
 
     assertThat(questions.holds()).isTrue();
     assertThat(questions.questions()).isEmpty();
@@ -111,7 +112,7 @@ class OpenQuestionsTest {
             .toList();
 
     OpenQuestions questions =
-        advisor.openQuestions(subject, fact -> fact.confidence() == Confidence.LOW);
+        advisor.advise(subject).openQuestions(fact -> fact.confidence() == Confidence.LOW);
 
     assertThat(low).isNotEmpty();
     assertThat(questions.opened()).containsAll(low);

@@ -3,8 +3,10 @@ package org.parley.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -14,8 +16,14 @@ import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Case;
 import org.parley.DecisionTrace;
+import org.parley.Event;
 import org.parley.Fact;
+import org.parley.Finding;
 import org.parley.FiredRow;
+import org.parley.Posture;
+import org.parley.Said;
+import org.parley.SimilarCase;
+import org.parley.Topic;
 import org.parley.Verdict;
 import org.parley.casefile.ReadCases;
 import org.parley.knowledge.FactType;
@@ -27,6 +35,7 @@ class RedactionTest {
   private static TableAdvisor advisor;
   private static Redaction redaction;
   private static List<Case> cases;
+  private static final Said WITHHELD = new Said(Redaction.WITHHELD, "");
   private static Set<String> channel;
 
   @BeforeAll
@@ -90,8 +99,8 @@ class RedactionTest {
                   assertThat(row.why()).isEqualTo(Redaction.WITHHELD);
                 });
       }
-      for (String reason : advice.confidence().reasons()) {
-        assertThat(channel).noneMatch(reason::contains);
+      for (Advice.Reason reason : advice.confidence().reasons()) {
+        assertThat(channel).noneMatch(reason.text()::contains).noneMatch(reason.facts()::contains);
       }
     }
   }
@@ -118,7 +127,7 @@ class RedactionTest {
               .collect(Collectors.toSet());
       if (!told.isEmpty()) {
         withheld++;
-        assertThat(advice.guidance().ifLeaked()).contains(Redaction.WITHHELD);
+        assertThat(advice.topic("leak response")).contains(new Said(Redaction.WITHHELD, ""));
       }
       assertThat(advice.warnings()).hasSizeLessThanOrEqualTo(open.warnings().size());
     }
@@ -134,15 +143,15 @@ class RedactionTest {
   @Test
   void whatCanBeArguedAboutNamesNoChannelFactEither() {
     for (Case subject : cases.subList(0, 12)) {
-      Briefing open = advisor.briefing(redaction.nameless(subject), List.of());
-      Briefing briefing = redaction.of(open);
+      TableAdvice advice = advisor.advise(redaction.nameless(subject));
+      Briefing briefing = Briefing.of(redaction.of(advice), List.of());
 
       assertThat(briefing.changes().sets())
           .allSatisfy(s -> assertThat(s.facts()).noneMatch(f -> channel.contains(f.name())));
       assertThat(briefing.changes().robust()).doesNotContainAnyElementsOf(channel);
       assertThat(briefing.questions().opened()).doesNotContainAnyElementsOf(channel);
       assertThat(briefing.questions().questions()).noneMatch(q -> channel.contains(q.fact()));
-      assertThat(briefing.questions().possible()).isEqualTo(open.questions().possible());
+      assertThat(briefing.questions().possible()).isEqualTo(advice.openQuestions().possible());
       briefing.whyNot().stream()
           .flatMap(w -> w.ways().stream())
           .forEach(
@@ -154,7 +163,7 @@ class RedactionTest {
                     .filter(way.assuming()::containsKey)
                     .forEach(f -> assertThat(way.assuming()).containsEntry(f, Redaction.WITHHELD));
               });
-      for (UsedTable table : redaction.of(TableAdvisor.tables(open.advice()), open.advice())) {
+      for (UsedTable table : redaction.of(advice.tables(), advice)) {
         for (int i = 0; i < table.seen().size(); i++) {
           String input = table.decision().decisionTable().inputs().get(i).expression();
           if (channel.contains(input)) {
@@ -165,5 +174,127 @@ class RedactionTest {
         }
       }
     }
+  }
+
+  /** What a row says goes with the row, whatever words it uses. */
+  @Test
+  void eachSentenceOfARowOnAChannelIsLeftOutAndNoOther() {
+    for (Case subject : cases) {
+      Advice open = advisor.advise(redaction.nameless(subject));
+      Advice advice = redaction.of(open);
+      Set<String> hidden =
+          open.trace().stream()
+              .flatMap(d -> d.rows().stream())
+              .filter(r -> isHidden(r, open))
+              .map(FiredRow::id)
+              .collect(Collectors.toSet());
+
+      leftOf(open.steps(), advice.steps(), hidden);
+      leftOf(open.warnings(), advice.warnings(), hidden);
+      leftOf(open.runnerUp().arguments(), advice.runnerUp().arguments(), hidden);
+      for (Topic topic : open.topics()) {
+        leftOf(topic.sentences(), advice.topic(topic.name()), hidden);
+      }
+    }
+  }
+
+  /** Whether a row tests a channel fact, or what a row that tests one has answered. */
+  private static boolean isHidden(FiredRow row, Advice open) {
+    return row.inputs().keySet().stream()
+        .anyMatch(
+            input ->
+                channel.contains(input)
+                    || open.trace(input).filter(RedactionTest::restsOnAChannel).isPresent());
+  }
+
+  private static void leftOf(List<Said> open, List<Said> left, Set<String> hidden) {
+    List<Said> stays =
+        open.stream().filter(s -> !s.row().isEmpty() && !hidden.contains(s.row())).toList();
+    assertThat(left).containsAll(stays).doesNotHaveDuplicates();
+    assertThat(left).noneMatch(s -> hidden.contains(s.row()));
+    assertThat(left).allMatch(s -> s.equals(WITHHELD) || open.contains(s));
+  }
+
+  @Test
+  void aChoiceThatARowOnAChannelMadeIsLeftOutToo() {
+    int withheld = 0;
+    for (Case subject : cases) {
+      Advice open = advisor.advise(redaction.nameless(subject));
+      DecisionTrace choice = open.trace(FinalDecisions.COMBINED_WITH).orElseThrow();
+      List<String> expected = new ArrayList<>();
+      for (int i = 0; i < choice.rows().size(); i++) {
+        boolean hidden = isHidden(choice.rows().get(i), open);
+        withheld += hidden ? 1 : 0;
+        expected.add(hidden ? Redaction.WITHHELD : (String) ((List<?>) choice.result()).get(i));
+      }
+
+      assertThat(redaction.of(open).combinedWith())
+          .as(subject.id())
+          .isEqualTo(expected.stream().distinct().toList());
+    }
+    assertThat(withheld).isPositive();
+  }
+
+  @Test
+  void whatIsAskedOfARedactedAdviceIsRedacted() {
+    for (Case subject : cases.subList(0, 5)) {
+      TableAdvice open = advisor.advise(redaction.nameless(subject));
+      Advice advice = redaction.of(open);
+
+      assertThat(advice.seats().readings())
+          .noneMatch(r -> channel.contains(r.fact()) || channel.contains(r.theirFact()))
+          .isSubsetOf(open.seats().readings());
+      for (Advice seat :
+          List.of(advice.seats().ours(), advice.seats().theirs(), advice.seats().shared())) {
+        assertThat(seat.facts()).extracting(Fact::name).doesNotContainAnyElementsOf(channel);
+      }
+      for (SimilarCase similar : advice.similar(cases, 3)) {
+        assertThat(similar.differences()).noneMatch(d -> channel.contains(d.fact()));
+        assertThat(similar.advice().facts())
+            .extracting(Fact::name)
+            .doesNotContainAnyElementsOf(channel);
+        assertThat(similar.subject().title()).isEmpty();
+      }
+      assertThat(advice.openQuestions(f -> true).opened()).doesNotContainAnyElementsOf(channel);
+      assertThat(advice.changes(Posture.OPEN_TALKS, 2).sets())
+          .noneMatch(s -> s.facts().stream().anyMatch(f -> channel.contains(f.name())));
+    }
+  }
+
+  /** The rule says nothing of the event but its day. */
+  @Test
+  void aFindingOnASecretEventIsLeftOut() {
+    Case.Builder subject =
+        Case.builder().decidingParty("Us").adversary("Them").asOf(LocalDate.of(2000, 6, 1));
+    for (int day = 1; day <= 3; day++) {
+      subject.event(Event.of(LocalDate.of(2000, 1, day), "overture rebuffed", "Them", "Us"));
+    }
+    Event offer = Event.of(LocalDate.of(2000, 2, 1), "overture", "Us", "Them");
+    Event meeting =
+        new Event(
+            LocalDate.of(2000, 7, 1),
+            "talks open",
+            List.of("Us"),
+            List.of("Them"),
+            Map.of("secret", "yes"),
+            "",
+            "");
+    Advice advice = advisor.advise(subject.event(offer).event(meeting).build());
+
+    assertThat(advice.findings())
+        .anySatisfy(
+            f -> {
+              assertThat(f.kind()).isEqualTo("overture repeated");
+              assertThat(f.eventTypes()).contains("overture");
+            })
+        .anySatisfy(
+            f -> {
+              assertThat(f.kind()).isEqualTo("later events");
+              assertThat(f.eventTypes()).containsExactly("talks open");
+            });
+    assertThat(redaction.of(advice).findings())
+        .extracting(Finding::kind)
+        .contains("overture repeated")
+        .doesNotContain("later events");
   }
 }

@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.knowledge.KnowledgeBase;
 
 /** The cases of this checkout, and an advisor on its tables. */
 final class ShippedCases {
-  static final Advisor ADVISOR = TableAdvisor.of(KnowledgeBase.builtIn());
+  static final TableAdvisor ADVISOR = TableAdvisor.of(KnowledgeBase.builtIn());
   static final List<Case> ALL = read();
 
   private ShippedCases() {}

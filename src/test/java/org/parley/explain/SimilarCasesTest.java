@@ -60,7 +60,7 @@ class SimilarCasesTest {
   void nearestFirstAndNeverTheCaseItselfOrOneThatWasMadeUp() {
     assertThat(shipped).anyMatch(Case::isMadeUp);
     for (Case subject : shipped.subList(0, 8)) {
-      List<SimilarCase> similar = advisor.similar(subject, shipped, shipped.size());
+      List<SimilarCase> similar = advisor.advise(subject).similar(shipped, shipped.size());
 
       assertThat(similar)
           .hasSize((int) shipped.stream().filter(c -> !c.isMadeUp() && !c.equals(subject)).count())
@@ -70,13 +70,13 @@ class SimilarCasesTest {
               Comparator.comparingDouble(SimilarCase::likeness)
                   .reversed()
                   .thenComparing(s -> s.subject().id()));
-      assertThat(advisor.similar(subject, shipped, 3)).isEqualTo(similar.subList(0, 3));
+      assertThat(advisor.advise(subject).similar(shipped, 3)).isEqualTo(similar.subList(0, 3));
     }
   }
 
   @Test
   void eachComesWithItsAdviceAndWhatHistoryShows() {
-    SimilarCase nearest = advisor.similar(shipped("VN-01"), shipped, 1).get(0);
+    SimilarCase nearest = advisor.advise(shipped("VN-01")).similar(shipped, 1).get(0);
 
     assertThat(nearest.advice()).isEqualTo(advisor.advise(nearest.subject()));
     assertThat(nearest.subject().observed()).isNotNull();
@@ -103,7 +103,7 @@ class SimilarCasesTest {
             .fact("own resilience", "high") // known to one of the two: a half of 1
             .build();
 
-    SimilarCase similar = advisor.similar(here, List.of(there), 1).get(0);
+    SimilarCase similar = advisor.advise(here).similar(List.of(there), 1).get(0);
 
     assertThat(similar.likeness()).isCloseTo(1 - 3.5 / 5, within(EXACT));
     assertThat(similar.differences())
@@ -162,7 +162,7 @@ class SimilarCasesTest {
       Case here = Case.of(Map.of("way out", "yes", "adversary escalation cost", "acceptable"));
       Case there = Case.of(Map.of("way out", "yes", "adversary escalation cost", "prohibitive"));
 
-      assertThat(plain.similar(here, List.of(there), 1).get(0).likeness())
+      assertThat(plain.advise(here).similar(List.of(there), 1).get(0).likeness())
           .isCloseTo(0.5, within(EXACT));
     }
   }
@@ -174,7 +174,7 @@ class SimilarCasesTest {
     try (Advisor spoilt = Parley.load(copy.folder(), LoadOption.TRUST_RULES)) {
       Case here = Case.of(Map.of("way out", "yes"));
 
-      assertThatThrownBy(() -> spoilt.similar(here, List.of(), 1))
+      assertThatThrownBy(() -> spoilt.advise(here).similar(List.of(), 1))
           .isInstanceOf(ParleyException.class)
           .hasMessageContaining(MODEL)
           .hasMessageContaining("decision 'fact weights'")
@@ -214,7 +214,7 @@ class SimilarCasesTest {
             .build();
     Case there = Case.of(Map.of("own preconditions", "unconditional"));
 
-    SimilarCase similar = advisor.similar(here, List.of(there), 1).get(0);
+    SimilarCase similar = advisor.advise(here).similar(List.of(there), 1).get(0);
 
     assertThat(similar.likeness()).isPositive();
     assertThat(similar.differences()).noneMatch(d -> d.fact().equals("own preconditions"));
@@ -226,7 +226,7 @@ class SimilarCasesTest {
     List<Case> history =
         Stream.of("c", "a", "b").map(id -> here.toBuilder().id(id).build()).toList();
 
-    assertThat(advisor.similar(here, history, 3))
+    assertThat(advisor.advise(here).similar(history, 3))
         .extracting(s -> s.subject().id())
         .containsExactly("a", "b", "c");
   }
@@ -235,17 +235,20 @@ class SimilarCasesTest {
   void aCaseWithoutANameIsLeftOutWhereItIsEqual() {
     Case here = Case.of(Map.of("way out", "yes"));
 
-    assertThat(advisor.similar(here, List.of(Case.of(Map.of("way out", "yes"))), 3)).isEmpty();
-    assertThat(advisor.similar(here, List.of(here.assuming("way out", "yes")), 3)).hasSize(1);
+    assertThat(advisor.advise(here).similar(List.of(Case.of(Map.of("way out", "yes"))), 3))
+        .isEmpty();
+    assertThat(advisor.advise(here).similar(List.of(here.assuming("way out", "yes")), 3))
+        .hasSize(1);
   }
 
   @Test
   void wrongUseIsRefused() {
     Case here = Case.of(Map.of("way out", "yes"));
 
-    assertThatThrownBy(() -> advisor.similar(here, List.of(), 0))
+    assertThatThrownBy(() -> advisor.advise(here).similar(List.of(), 0))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> advisor.similar(here, List.of(Case.of(Map.of("way out", "maybe"))), 1))
+    assertThatThrownBy(
+            () -> advisor.advise(here).similar(List.of(Case.of(Map.of("way out", "maybe"))), 1))
         .isInstanceOf(ParleyException.class)
         .hasMessageContaining("'maybe' is not a value of 'way out'");
   }
@@ -256,7 +259,7 @@ class SimilarCasesTest {
 
   private static double likeness(Map<String, String> here, Map<String, String> there) {
     Case other = Case.of(there).toBuilder().id("other").build();
-    SimilarCase similar = advisor.similar(Case.of(here), List.of(other), 1).get(0);
+    SimilarCase similar = advisor.advise(Case.of(here)).similar(List.of(other), 1).get(0);
     assertThat(similar.differences())
         .noneMatch(d -> d.here().equals(FactType.UNKNOWN) && d.there().equals(FactType.UNKNOWN));
     return similar.likeness();

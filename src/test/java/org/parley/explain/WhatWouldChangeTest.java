@@ -37,7 +37,7 @@ class WhatWouldChangeTest {
   @Test
   void everySetChangesTheAdviceAndNoPartOfItDoes() {
     for (Case subject : ShippedCases.ALL) {
-      Changes changes = advisor.whatWouldChange(subject, 2);
+      Changes changes = advisor.advise(subject).changes(2);
       Advice now = advisor.advise(subject);
       assertThat(changes.posture()).isEqualTo(now.posture());
       for (ChangeSet set : changes.sets()) {
@@ -62,7 +62,7 @@ class WhatWouldChangeTest {
       Map<String, String> facts = values(advisor.advise(subject));
       Posture now = posture(facts, Map.of());
       Set<String> told = new HashSet<>();
-      advisor.whatWouldChange(subject, 2).sets().forEach(s -> told.add(key(s)));
+      advisor.advise(subject).changes(2).sets().forEach(s -> told.add(key(s)));
       Set<String> single = new HashSet<>();
       List<Map<String, String>> ones = ones(facts);
       for (Map<String, String> one : ones) {
@@ -94,7 +94,7 @@ class WhatWouldChangeTest {
     for (Case subject : ShippedCases.ALL) {
       Map<String, String> facts = values(advisor.advise(subject));
       Posture now = posture(facts, Map.of());
-      List<String> robust = advisor.whatWouldChange(subject, 1).robust();
+      List<String> robust = advisor.advise(subject).changes(1).robust();
       Set<String> telling = new TreeSet<>();
       for (Map<String, String> one : ones(facts)) {
         if (posture(facts, one) != now) {
@@ -110,7 +110,7 @@ class WhatWouldChangeTest {
   void setsThatLeadToAPostureLeadThereAndHaveNoSmallerOneInThem() {
     Case subject = ShippedCases.named("VN-01");
     for (Posture to : Posture.values()) {
-      Changes changes = advisor.whatWouldLeadTo(to, subject, 3);
+      Changes changes = advisor.advise(subject).changes(to, 3);
       Set<Set<FactChange>> seen = new HashSet<>();
       for (ChangeSet set : changes.sets()) {
         assertThat(set.posture()).isEqualTo(to);
@@ -126,14 +126,14 @@ class WhatWouldChangeTest {
   @Test
   void conditionsStandApartAndOnlyWhoCanActIsNamed() {
     for (Case subject : ShippedCases.ALL) {
-      for (ChangeSet set : advisor.whatWouldChange(subject, 2).sets()) {
+      for (ChangeSet set : advisor.advise(subject).changes(2).sets()) {
         boolean doubt = set.facts().stream().anyMatch(c -> c.to().equals(FactType.UNKNOWN));
         boolean condition = set.facts().stream().anyMatch(c -> c.actor().startsWith("nobody"));
         assertThat(set.group() == Group.DOUBT).isEqualTo(doubt);
         assertThat(set.group() == Group.CONDITION).isEqualTo(condition && !doubt);
       }
     }
-    assertThat(advisor.whatWouldChange(ShippedCases.named("UA-04"), 2).sets())
+    assertThat(advisor.advise(ShippedCases.named("UA-04")).changes(2).sets())
         .as("a weaker adversary is a condition, not a step")
         .filteredOn(
             s -> s.facts().stream().anyMatch(c -> c.name().equals("adversary escalation capacity")))
@@ -143,7 +143,7 @@ class WhatWouldChangeTest {
 
   @Test
   void smallerAndShorterChangesStandFirst() {
-    List<ChangeSet> sets = advisor.whatWouldChange(ShippedCases.named("UA-04"), 2).sets();
+    List<ChangeSet> sets = advisor.advise(ShippedCases.named("UA-04")).changes(2).sets();
     for (int i = 1; i < sets.size(); i++) {
       ChangeSet before = sets.get(i - 1);
       ChangeSet after = sets.get(i);
@@ -159,15 +159,12 @@ class WhatWouldChangeTest {
 
   @Test
   void distancesAreThoseOfTheSmallestSets() {
-    Changes changes = advisor.whatWouldChange(ShippedCases.named("VN-01"), 2);
+    Changes changes = advisor.advise(ShippedCases.named("VN-01")).changes(2);
 
     assertThat(changes.distances()).hasSize(Posture.values().length - 1);
     for (Changes.Distance distance : changes.distances()) {
       int least =
-          advisor
-              .whatWouldLeadTo(distance.posture(), ShippedCases.named("VN-01"), 3)
-              .sets()
-              .stream()
+          advisor.advise(ShippedCases.named("VN-01")).changes(distance.posture(), 3).sets().stream()
               .filter(s -> s.group() != Group.DOUBT)
               .mapToInt(s -> s.facts().size())
               .min()
@@ -180,7 +177,7 @@ class WhatWouldChangeTest {
   void atLeastOneFactHasToChange() {
     Case subject = ShippedCases.named("VN-01");
 
-    assertThatThrownBy(() -> advisor.whatWouldChange(subject, 0))
+    assertThatThrownBy(() -> advisor.advise(subject).changes(0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -19,7 +19,7 @@ final class CaseFuzz {
       if (!again.equals(read.get()) || !asJson.equals(read.get())) {
         throw new AssertionError("what is written reads as another case: " + again);
       }
-      Only.refusals(() -> SmallBase.ADVISOR.advise(read.get()).guidance());
+      Only.refusals(() -> SmallBase.ADVISOR.advise(read.get()).topics());
     }
   }
 

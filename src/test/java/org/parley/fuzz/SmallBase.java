@@ -100,6 +100,6 @@ public final class SmallBase {
   /** Asks an advisor on another version of this base for all that an advice says. */
   static void advise(KnowledgeBase base) {
     TableAdvisor advisor = ADVISOR.changedTo(base);
-    advisor.advise(SUBJECT).guidance();
+    advisor.advise(SUBJECT).topics();
   }
 }

@@ -2,25 +2,33 @@ package org.parley.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
+import org.parley.Changes;
 import org.parley.Confidence;
 import org.parley.DecisionTrace;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
-import org.parley.Guidance;
 import org.parley.KnowledgeVersion;
+import org.parley.OpenQuestions;
 import org.parley.Posture;
 import org.parley.RunnerUp;
+import org.parley.Said;
+import org.parley.Seats;
 import org.parley.SecondOpinion;
+import org.parley.SimilarCase;
+import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.WhyNot;
@@ -35,8 +43,8 @@ record AdviceSample(
     List<Verdict> verdicts,
     List<FiredRow> reasons,
     RunnerUp runnerUp,
-    List<String> steps,
-    List<String> warnings,
+    List<Said> steps,
+    List<Said> warnings,
     OptionalInt reviewWithinDays,
     List<Fact> facts,
     List<String> unknown,
@@ -47,18 +55,39 @@ record AdviceSample(
     implements Advice {
 
   @Override
-  public Guidance guidance() {
-    return new Guidance(
-        List.of("Kind: talks between the two sides alone."),
-        List.of("A breakdown hardens positions <b>for years</b>."),
-        List.of("Each month costs lives on both sides."),
-        List.of("Cabinet: before any date is named."),
-        List.of("For: a formula is known.", "Against: an ally resists."),
-        List.of("Convene: a neutral state offers a house."),
-        List.of(),
-        List.of("Way out: adjourn without a date, and keep the line open."),
-        List.of("Confirm the contact and say no more."),
-        List.of("Look again when a leader changes."));
+  public List<Topic> topics() {
+    return List.of(
+        topic(
+            "risks of this advice",
+            "Risks of this advice",
+            "A breakdown hardens positions <b>for years</b>."),
+        topic("cost of waiting", "What waiting costs", "Each month costs lives on both sides."),
+        topic("format", "Form of talks", "Kind: talks between the two sides alone."),
+        topic("who must agree", "Who must agree", "Cabinet: before any date is named."),
+        topic("outlook", "Outlook", "For: a formula is known.", "Against: an ally resists."),
+        topic(
+            "third-party initiatives",
+            "What outside powers can do",
+            "Convene: a neutral state offers a house."),
+        topic(
+            "exit and fallback",
+            "Exit and fallback",
+            "Way out: adjourn without a date, and keep the line open."),
+        topic("leak response", "If it leaks", "Confirm the contact and say no more."),
+        topic("review triggers", "Look again when", "Look again when a leader changes."));
+  }
+
+  private static Topic topic(String name, String title, String... sentences) {
+    return new Topic(name, title, said(name.replace(' ', '-'), sentences));
+  }
+
+  private static List<Said> said(String row, String... sentences) {
+    return Stream.of(sentences).map(text -> new Said(text, row)).toList();
+  }
+
+  @Override
+  public List<Said> footer() {
+    return List.of();
   }
 
   @Override
@@ -172,18 +201,22 @@ record AdviceSample(
         new Reliance(
             Confidence.MEDIUM,
             List.of(
-                "Two facts that decided are coded with low confidence.",
-                "The verdict for the runner-up hangs on one unknown fact, and on a reading of the"
-                    + " adversary's mood that historians still dispute.")),
+                new Reason("Two facts that decided are coded with low confidence.", List.of()),
+                new Reason(
+                    "The verdict for the runner-up hangs on one unknown fact, and on a reading of"
+                        + " the adversary's mood that historians still dispute.",
+                    List.of()))),
         judgements(),
         List.of(OPEN, SIGNAL, POSTURE),
         new RunnerUp(
             judgements().get(1),
-            List.of(
+            said(
+                "arguments-secrecy",
                 "Secrecy is feasible and a leak would cost the adversary more.",
                 "An open offer binds the deciding party's allies, who have not been asked.")),
         firstSteps(),
-        List.of(
+        said(
+            "warning-allies",
             "Allies who first learn of the talks from the press may act as a veto.",
             "# not a heading, 1. not a list"),
         OptionalInt.of(90),
@@ -214,7 +247,7 @@ record AdviceSample(
                 0.3,
                 0.5,
                 true,
-                List.of("adversary escalation cost = <acceptable>"))),
+                Map.of("adversary escalation cost", "<acceptable>"))),
         decisions(),
         new KnowledgeVersion(
             "3fa9c2d417b0e8aa51c2f3d4e5f60718293a4b5c6d7e8f90112233445566778", "KIE DMN 10.2.0"));
@@ -261,8 +294,9 @@ record AdviceSample(
         .build();
   }
 
-  private static List<String> firstSteps() {
-    return List.of(
+  private static List<Said> firstSteps() {
+    return said(
+        "step",
         "Name in public what is offered, so that nobody can call it a collapse, and say in the same"
             + " breath what is not on offer.",
         "Agree on the place before the agenda.",
@@ -412,5 +446,41 @@ record AdviceSample(
   @Override
   public WhyNot whyNot(Posture asked) {
     return new WhyNot(posture, asked, verdict(asked), List.of());
+  }
+
+  @Override
+  public Changes changes(int most) {
+    return new Changes(posture, null, most, List.of(), List.of(), List.of());
+  }
+
+  @Override
+  public Changes changes(Posture to, int most) {
+    return new Changes(posture, to, most, List.of(), List.of(), List.of());
+  }
+
+  @Override
+  public OpenQuestions openQuestions() {
+    return openQuestions(fact -> false);
+  }
+
+  @Override
+  public OpenQuestions openQuestions(Predicate<Fact> doubted) {
+    List<OpenQuestions.Possibility> possible = List.of(new OpenQuestions.Possibility(posture, 1));
+    return new OpenQuestions(posture, unknown, 1, true, 0, possible, List.of());
+  }
+
+  @Override
+  public Seats seats() {
+    return new Seats(this, this, true, List.of(), this);
+  }
+
+  @Override
+  public Seats seats(Case theirs) {
+    return new Seats(this, this, false, List.of(), this);
+  }
+
+  @Override
+  public List<SimilarCase> similar(Collection<Case> history, int most) {
+    return List.of();
   }
 }

@@ -65,7 +65,7 @@ class AdviceSchemaTest {
         read("cases/vietnam-war/VN-01.yaml")
             .assuming("adversary readiness", "unknown")
             .assuming("third party role", "unknown");
-    Briefing given = advisor.briefing(subject, List.of());
+    Briefing given = Briefing.of(advisor.advise(subject), List.of());
     Advice other = advisor.advise(read("cases/vietnam-war/VN-04.yaml"));
     List<Difference> differences =
         List.of(new Difference("resilience signal", "weak", "strong", 2.0 / 3));
@@ -93,7 +93,8 @@ class AdviceSchemaTest {
     List<Case> history = List.of(read("cases/vietnam-war/VN-04.yaml"));
 
     assertThat(problems(JSON.readTree(WRITER.render(advisor.advise(subject))))).isEmpty();
-    assertThat(problems(JSON.readTree(WRITER.render(advisor.briefing(subject, history)))))
+    assertThat(
+            problems(JSON.readTree(WRITER.render(Briefing.of(advisor.advise(subject), history)))))
         .isEmpty();
   }
 
@@ -114,7 +115,8 @@ class AdviceSchemaTest {
   void takesAdviceOnACaseWithoutIdOrDate() throws Exception {
     Case subject = Case.of(Map.of("months of fighting", 5, "respite needed", true));
 
-    assertThat(problems(JSON.readTree(WRITER.render(advisor.briefing(subject, List.of())))))
+    assertThat(
+            problems(JSON.readTree(WRITER.render(Briefing.of(advisor.advise(subject), List.of())))))
         .isEmpty();
   }
 

@@ -60,7 +60,7 @@ class CaseHtmlTest {
   }
 
   private static Dossier dossier(String file) {
-    return Dossier.of(advisor.briefing(read(file), List.of()), knowledge);
+    return Dossier.of(advisor.advise(read(file)), List.of(), knowledge);
   }
 
   private static Document page(String file) {
@@ -126,11 +126,11 @@ class CaseHtmlTest {
     assertThat(first)
         .contains(Wording.ONGOING, Wording.CAVEAT, "by 2022-11-02 at the latest")
         .contains(Wording.bestCaseFor(dossier.advice().runnerUp().verdict()))
-        .contains(dossier.advice().warnings())
-        .contains(dossier.advice().steps())
-        .contains(dossier.advice().guidance().risks())
-        .contains(dossier.advice().guidance().costOfWaiting())
-        .contains(dossier.advice().confidence().reasons());
+        .contains(Wording.texts(dossier.advice().warnings()))
+        .contains(Wording.texts(dossier.advice().steps()))
+        .contains(Wording.texts(dossier.advice().topic("risks of this advice")))
+        .contains(Wording.texts(dossier.advice().topic("cost of waiting")))
+        .contains(Wording.reliance(dossier.advice()));
     for (Verdict verdict : dossier.advice().verdicts()) {
       assertThat(first).contains(verdict.option().label() + " ").contains(verdict.level().label());
     }
@@ -231,7 +231,7 @@ class CaseHtmlTest {
     KnowledgeBase spoilt = KnowledgeBase.load(folder);
     try (TableAdvisor spoiltAdvisor = TableAdvisor.of(spoilt)) {
       Case subject = attacking(read("cases/vietnam-war/VN-04.yaml"));
-      Dossier dossier = Dossier.of(spoiltAdvisor.briefing(subject, List.of(subject)), spoilt);
+      Dossier dossier = Dossier.of(spoiltAdvisor.advise(subject), List.of(subject), spoilt);
       String html = CaseHtml.render(dossier);
       Document page = Jsoup.parse(html);
 
@@ -282,7 +282,7 @@ class CaseHtmlTest {
   @Test
   void aCaseWithoutAnythingHasAReportToo() {
     Dossier dossier =
-        Dossier.of(advisor.briefing(Case.of(Map.of("way out", "no")), List.of()), knowledge);
+        Dossier.of(advisor.advise(Case.of(Map.of("way out", "no"))), List.of(), knowledge);
 
     Document page = Jsoup.parse(CaseHtml.render(dossier));
 

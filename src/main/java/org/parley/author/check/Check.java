@@ -193,7 +193,7 @@ public enum Check {
   SENTENCE_PLACE(
       Group.NOTES,
       Level.WARNING,
-      "The Place of a row is neither body nor footer, or its Weight is no whole number, so that both count as not given.",
+      "The Place of a row is neither body nor footer, or its Weight is no whole number, so that it counts as not given.",
       "Place: bottom; Weight: first",
       "Place: footer; Weight: 10"),
   ROW_ID(

@@ -69,13 +69,14 @@ class BrokenTablesTest {
             .with("no-why")
             .write(
                 "dmn/checks.csv",
-                "check,where,why\nmissing-why,format-plenary-if-cheap,\"It is plain, they say.\"\n")
+                Broken.text("base/dmn/checks.csv")
+                    + "missing-why,format-plenary-if-cheap,\"It is plain, they say.\"\n")
             .check();
 
     assertThat(result.findings()).isEmpty();
-    assertThat(result.turnedOff()).hasSize(1);
-    assertThat(result.turnedOff().get(0).setting().why()).isEqualTo("It is plain, they say.");
-    assertThat(result.turnedOff().get(0).findings())
+    assertThat(result.turnedOff()).hasSize(3);
+    assertThat(result.turnedOff().get(2).setting().why()).isEqualTo("It is plain, they say.");
+    assertThat(result.turnedOff().get(2).findings())
         .extracting(CheckFinding::check)
         .containsExactly(Check.MISSING_WHY);
   }
@@ -85,7 +86,9 @@ class BrokenTablesTest {
     CheckResult result =
         Broken.base(folder)
             .with("no-why")
-            .write("dmn/checks.csv", "check,where,why\nmissing-why,ripeness,It is plain.\n")
+            .write(
+                "dmn/checks.csv",
+                Broken.text("base/dmn/checks.csv") + "missing-why,ripeness,It is plain.\n")
             .check();
 
     assertThat(result.findings())
