@@ -1,19 +1,20 @@
 package org.parley.decide;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
 
 /**
- * What all decisions answer on one case whose facts are encoded. It can be used for one case after
- * another, which saves memory. Not thread-safe.
+ * What all decisions answer on one case, through masks where there are any; results and rows become
+ * objects when somebody asks for them. It can be used for one case after another, which saves
+ * memory. Not thread-safe.
  */
-public final class Answers {
+public final class Answers implements Evaluation {
   private final CompiledTables tables;
   private final Reference reference;
   private final int[] state;
@@ -90,42 +91,34 @@ public final class Answers {
     return state;
   }
 
-  /** The rows of a slot's table that match. */
-  long[] matching(int slot) {
-    int from = tables.words(slot);
-    return Arrays.copyOfRange(matching, from, from + tables.table(slot).words());
-  }
-
   /** The code of a decision's result among its results; one more than there are for none. */
   int code(String decision) {
     return state[tables.slot(decision)];
   }
 
-  /** Whether masks answer a decision. */
-  boolean hasMasks(String decision) {
-    return tables.table(decision) != null;
+  /** The first decision without a result, if its table has masks. */
+  Optional<Decision> firstWithoutResult() {
+    return tables.decisions().stream()
+        .filter(d -> value(d.name()) == null)
+        .findFirst()
+        .filter(d -> tables.table(d.name()) != null);
   }
 
-  /** Whether there is a fact or a decision of this name. */
-  boolean has(String name) {
-    return tables.slot(name) >= 0;
-  }
-
-  /**
-   * What a fact or a decision stands for.
-   *
-   * @return as {@link Evaluation#value}, and {@code null} for any other name
-   */
+  @Override
   public Object value(String name) {
     int slot = tables.slot(name);
-    return slot < 0 ? null : valueIn(slot);
+    return slot < 0 ? Prober.valueOf(name, all()) : valueIn(slot);
   }
 
-  /**
-   * The result of a decision.
-   *
-   * @param decision its place among the decisions of the knowledge base, from 0
-   */
+  private Map<String, Object> all() {
+    Map<String, Object> all = new HashMap<>();
+    for (int slot = 0; slot < tables.slots(); slot++) {
+      all.put(tables.name(slot), valueIn(slot));
+    }
+    return all;
+  }
+
+  @Override
   public Object result(int decision) {
     return valueIn(tables.factCount() + decision);
   }
@@ -143,19 +136,23 @@ public final class Answers {
     return answer == null ? null : answer.value();
   }
 
-  /** The slot that a column sees, or -1 where it sees more than a name. */
-  int input(int decision, int column) {
-    return tables.input(tables.factCount() + decision, column);
+  @Override
+  public Object input(int decision, int column) {
+    int slot = tables.factCount() + decision;
+    int seen = tables.input(slot, column);
+    return seen < 0
+        ? value(tables.decision(slot).decisionTable().inputs().get(column).expression())
+        : valueIn(seen);
   }
 
-  /** The rows of a decision that matched, in the order of the table. */
-  public List<Evaluation.Match> matches(String decision) {
+  @Override
+  public List<Match> matches(String decision) {
     int slot = tables.slot(decision);
     return slot < tables.factCount() ? List.of() : matches(slot - tables.factCount());
   }
 
-  /** As {@link #matches(String)}, by the decision's place in the knowledge base, from 0. */
-  List<Evaluation.Match> matches(int decision) {
+  @Override
+  public List<Match> matches(int decision) {
     int slot = tables.factCount() + decision;
     CompiledTable table = tables.table(slot);
     if (table != null) {
@@ -182,8 +179,9 @@ public final class Answers {
     }
   }
 
-  /** The columns of a decision, from 0, whose cell in a row does not accept what it sees. */
-  List<Integer> failing(String decision, int row) {
-    return tables.table(decision).failing(row, state);
+  @Override
+  public List<Integer> failing(String decision, int row) {
+    CompiledTable table = tables.table(decision);
+    return table == null ? List.of() : table.failing(table.bit(row), state);
   }
 }

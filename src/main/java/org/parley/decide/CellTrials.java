@@ -8,23 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.parley.decide.CompiledTable.Column;
 
 /**
  * Tries changes of single cells on a case: which decisions would answer otherwise. Only what stands
  * downstream of a table whose answer changes is answered again. Not thread-safe.
  */
 public final class CellTrials {
-  private static final int MATCHES = -1;
-  private static final int FAILS = -2;
-
   private final CompiledTables tables;
   private final Answers answers;
   private final List<Integer> watched;
   // of each table the decisions that its answer reaches, in order
   private final int[][] downstream;
+  private final Map<CellChange, ChangedTable> changed = new HashMap<>();
   private final Map<List<Object>, Map<String, Object>> effects = new HashMap<>();
-  private final int[][] nearness;
 
   /**
    * @param watched the decisions whose answers count
@@ -34,7 +30,6 @@ public final class CellTrials {
     this.answers = answers;
     this.watched = watched.stream().map(tables::slot).toList();
     this.downstream = new int[tables.slots()][];
-    this.nearness = new int[tables.slots()][];
     for (int slot = tables.factCount(); slot < downstream.length; slot++) {
       downstream[slot] = below(slot);
     }
@@ -57,7 +52,7 @@ public final class CellTrials {
     int slot = tables.slot(change.decision());
     CompiledTable table = tables.table(slot);
     if (table == null
-        || table.columns().stream().anyMatch(c -> c.slots().length != 1)
+        || !table.isPlain()
         || Arrays.stream(downstream[slot]).anyMatch(s -> tables.table(s) == null)) {
       return false;
     }
@@ -72,16 +67,16 @@ public final class CellTrials {
 
   /** Whether the table by itself answers otherwise in any case, whether or not one can arise. */
   public boolean changesAnswer(CellChange change) {
-    return reach(change) != ChangedTable.Reach.NOTHING;
+    return changed(change).reach() != ChangedTable.Reach.NOTHING;
   }
 
   /** Whether the table by itself would lack an answer somewhere: a gap, or rows at odds. */
   public boolean breaksTable(CellChange change) {
-    return reach(change) == ChangedTable.Reach.NO_ANSWER;
+    return changed(change).reach() == ChangedTable.Reach.NO_ANSWER;
   }
 
-  private ChangedTable.Reach reach(CellChange change) {
-    return new ChangedTable(tables.table(change.decision()), change).reach();
+  private ChangedTable changed(CellChange change) {
+    return changed.computeIfAbsent(change, c -> new ChangedTable(tables.table(c.decision()), c));
   }
 
   /**
@@ -92,7 +87,6 @@ public final class CellTrials {
    */
   public boolean take(byte[] facts) {
     effects.clear();
-    Arrays.fill(nearness, null);
     return answers.answer(facts);
   }
 
@@ -114,52 +108,15 @@ public final class CellTrials {
    */
   public Map<String, Object> effect(CellChange change) {
     int slot = tables.slot(change.decision());
-    CompiledTable table = tables.table(slot);
-    int bit = table.bit(change.row());
-    if (!makesDifference(change, slot, nearness(slot)[bit])) {
-      return Map.of();
-    }
-    long[] others = answers.matching(slot);
-    others[bit / Long.SIZE] &= ~(1L << bit);
-    Object then = new ChangedTable(table, change).after(others);
+    CompiledTable table = changed(change).after();
+    long[] matching = new long[table.words()];
+    Object then = table.result(table.answer(answers.state(), matching, 0), matching, 0);
     if (Objects.equals(then, answers.valueIn(slot))) {
       return Map.of();
     }
     List<Object> key = new ArrayList<>(List.of(slot));
     key.add(then);
     return effects.computeIfAbsent(key, k -> passOn(slot, then));
-  }
-
-  private boolean makesDifference(CellChange change, int slot, int nearness) {
-    if (change instanceof CellChange.Accepts accepts) {
-      return nearness == accepts.column() && accepts.codes().contains(seen(slot, nearness));
-    }
-    if (change instanceof CellChange.Refuses refuses) {
-      return nearness == MATCHES && refuses.codes().contains(seen(slot, refuses.column()));
-    }
-    return nearness == MATCHES;
-  }
-
-  private int seen(int slot, int column) {
-    return answers.state()[tables.table(slot).columns().get(column).slots()[0]];
-  }
-
-  /** For each row of a table whether it matches, or else the one column that fails. */
-  private int[] nearness(int slot) {
-    if (nearness[slot] == null) {
-      List<Column> columns = tables.table(slot).columns();
-      int[] rows = new int[tables.table(slot).rows().size()];
-      for (int bit = 0; bit < rows.length; bit++) {
-        rows[bit] = MATCHES;
-        for (int column = 0; column < columns.size() && rows[bit] != FAILS; column++) {
-          if (!columns.get(column).accepts(bit, answers.state())) {
-            rows[bit] = rows[bit] == MATCHES ? column : FAILS;
-          }
-        }
-      }
-      nearness[slot] = rows;
-    }
-    return nearness[slot];
   }
 
   /** What becomes of the decisions watched when one decision answers otherwise. */
@@ -170,10 +127,8 @@ public final class CellTrials {
     state[slot] = then == null ? tables.domain(slot).none() : tables.domain(slot).code(then);
     note(slot, then, changed);
     for (int later : downstream[slot]) {
-      CompiledTable table = tables.table(later);
-      int code = table.answer(state, matching, tables.words(later));
-      state[later] = code;
-      Object result = table.result(code, matching, tables.words(later));
+      tables.answer(later, state, matching);
+      Object result = tables.table(later).result(state[later], matching, tables.words(later));
       if (!Objects.equals(result, answers.valueIn(later))) {
         note(later, result, changed);
       }

@@ -11,96 +11,92 @@ import java.util.Objects;
 import java.util.Set;
 import org.parley.decide.CompiledTable.Column;
 import org.parley.decide.CompiledTable.Outcome;
+import org.parley.decide.CompiledTable.Policy;
 
-/** A table and what it says when one of its cells is changed. */
+/** A table, and the table that it becomes when one of its cells is changed. */
 final class ChangedTable {
-  private final CompiledTable table;
   private final CellChange change;
-  private final int bit;
+  private final CompiledTable before;
+  private final CompiledTable after;
+  // the places of the changed row
+  private final int bitBefore;
+  private final int bitAfter;
 
+  /**
+   * @param table with columns that test one name each
+   */
   ChangedTable(CompiledTable table, CellChange change) {
-    this.table = table;
     this.change = change;
-    this.bit = table.bit(change.row());
+    this.before = table;
+    this.bitBefore = table.bit(change.row());
+    List<Integer> order = order();
+    this.bitAfter = order.indexOf(bitBefore);
+    this.after =
+        new CompiledTable(
+            table.policy(),
+            table.columns().stream().map(column -> changed(column, order)).toList(),
+            order.stream().map(this::changed).toList(),
+            table.otherwise());
   }
 
-  /**
-   * What it says where the cell makes the difference.
-   *
-   * @param others the rows that match, but for the changed one
-   */
-  Object after(long[] others) {
-    if (change instanceof CellChange.Refuses) {
-      return said(others, null);
+  /** A row that says something else gets the rank of the rows that say it too. */
+  private List<Integer> order() {
+    List<Integer> order = new ArrayList<>();
+    for (int bit = 0; bit < before.rows().size(); bit++) {
+      order.add(bit);
     }
-    return said(
-        with(others),
-        change instanceof CellChange.Says says ? says.result() : table.rows().get(bit).result());
-  }
-
-  /** What it says there without the change. */
-  Object before(long[] others) {
-    return change instanceof CellChange.Accepts
-        ? said(others, null)
-        : said(with(others), table.rows().get(bit).result());
-  }
-
-  private long[] with(long[] others) {
-    long[] rows = others.clone();
-    rows[bit / Long.SIZE] |= 1L << bit;
-    return rows;
-  }
-
-  /**
-   * What the table says where some rows match.
-   *
-   * @param own what the changed row says, if it is one of them
-   */
-  private Object said(long[] matching, Object own) {
-    List<Integer> bits = new ArrayList<>();
-    table.forEachMatch(matching, 0, bits::add);
-    if (bits.isEmpty()) {
-      return table.otherwise();
-    }
-    return switch (table.policy()) {
-      case COLLECT -> bits.stream().map(b -> said(b, own)).toList();
-      case UNIQUE -> bits.size() == 1 ? said(bits.get(0), own) : null;
-      case FIRST -> said(bits.get(0), own);
-      case ANY ->
-          bits.stream().map(b -> said(b, own)).distinct().count() == 1
-              ? said(bits.get(0), own)
-              : null;
-      case PRIORITY -> foremost(bits, own);
-    };
-  }
-
-  private Object said(int row, Object own) {
-    return row == bit ? own : table.rows().get(row).result();
-  }
-
-  /** A row that says something else has the rank of the rows that say it too. */
-  private Object foremost(List<Integer> bits, Object own) {
-    int best = Integer.MAX_VALUE;
-    Object result = null;
-    for (int row : bits) {
-      Object says = said(row, own);
-      int rank = row == bit ? rank(says) : row;
-      if (rank < best) {
-        best = rank;
-        result = says;
+    if (change instanceof CellChange.Says says && before.policy() == Policy.PRIORITY) {
+      int rank = 0;
+      while (rank < order.size()
+          && !Objects.equals(before.rows().get(rank).result(), says.result())) {
+        rank++;
       }
+      order.add(rank, bitBefore);
+      order.remove(rank > bitBefore ? bitBefore : bitBefore + 1);
     }
-    return result;
+    return order;
   }
 
-  private int rank(Object result) {
-    List<Outcome> rows = table.rows();
-    for (int row = 0; row < rows.size(); row++) {
-      if (Objects.equals(rows.get(row).result(), result)) {
-        return row;
-      }
+  private Outcome changed(int bit) {
+    Outcome row = before.rows().get(bit);
+    return bit == bitBefore && change instanceof CellChange.Says says
+        ? new Outcome(row.number(), says.result(), row.wording())
+        : row;
+  }
+
+  private Column changed(Column column, List<Integer> order) {
+    int place = before.columns().indexOf(column);
+    boolean same = change instanceof CellChange.Says ? bitBefore == bitAfter : place != column();
+    return same
+        ? column
+        : CompiledTable.column(
+            column.slots()[0],
+            before.codes(column),
+            order.size(),
+            (bit, code) -> accepts(order.get(bit), column, code));
+  }
+
+  /** The place of the changed cell's column, or -1 where it is a result. */
+  private int column() {
+    if (change instanceof CellChange.Accepts accepts) {
+      return accepts.column();
     }
-    return rows.size();
+    return change instanceof CellChange.Refuses refuses ? refuses.column() : -1;
+  }
+
+  private boolean accepts(int bit, Column column, int code) {
+    boolean accepted = before.accepts(bit, column, code);
+    if (bit != bitBefore || before.columns().indexOf(column) != column()) {
+      return accepted;
+    }
+    return change instanceof CellChange.Refuses refuses
+        ? accepted && !refuses.codes().contains(code)
+        : accepted || ((CellChange.Accepts) change).codes().contains(code);
+  }
+
+  /** The table with the change. */
+  CompiledTable after() {
+    return after;
   }
 
   /** What a change can do to a table by itself, whatever its columns see. */
@@ -115,94 +111,81 @@ final class ChangedTable {
 
   /** What the change can do, exactly: every combination of what the columns see is covered. */
   Reach reach() {
-    List<List<long[]>> sights = new ArrayList<>();
-    bySlot().values().forEach(columns -> sights.add(sights(columns)));
-    long[] others = table.all();
-    others[bit / Long.SIZE] &= ~(1L << bit);
-    return reach(sights, 0, others, new HashSet<>(), Reach.NOTHING);
+    return reach(sights(), 0, before.all(), after.all(), new HashSet<>());
   }
 
-  /** Columns that see the same see it together. */
-  private Map<List<Integer>, List<Column>> bySlot() {
-    Map<List<Integer>, List<Column>> bySlot = new LinkedHashMap<>();
-    for (Column column : table.columns()) {
-      List<Integer> slots = Arrays.stream(column.slots()).boxed().toList();
-      bySlot.computeIfAbsent(slots, s -> new ArrayList<>()).add(column);
+  /** The places of columns that see the same, those that see what the change is about first. */
+  private List<List<Integer>> sights() {
+    Map<Integer, List<Integer>> bySlot = new LinkedHashMap<>();
+    if (column() >= 0) {
+      bySlot.put(before.columns().get(column()).slots()[0], new ArrayList<>());
     }
-    return bySlot;
-  }
-
-  /** For all that some columns may see and that lets the cell make a difference, the rows left. */
-  private List<long[]> sights(List<Column> columns) {
-    List<long[]> sights = new ArrayList<>();
-    int words = table.words();
-    int codes = columns.get(0).masks().length / words;
-    for (int code = 0; code < codes; code++) {
-      long[] rows = table.all();
-      boolean here = true;
-      for (Column column : columns) {
-        long[] masks = column.masks();
-        here &= isAffected(column, code, masks);
-        for (int word = 0; word < words; word++) {
-          rows[word] &= masks[code * words + word];
-        }
-      }
-      if (here) {
-        sights.add(rows);
-      }
+    for (int i = 0; i < before.columns().size(); i++) {
+      bySlot.computeIfAbsent(before.columns().get(i).slots()[0], slot -> new ArrayList<>()).add(i);
     }
-    return sights;
-  }
-
-  private boolean isAffected(Column column, int code, long[] masks) {
-    int at = table.columns().indexOf(column);
-    if (change instanceof CellChange.Accepts accepts && accepts.column() == at) {
-      return accepts.codes().contains(code);
-    }
-    if (change instanceof CellChange.Refuses refuses && refuses.column() == at) {
-      return refuses.codes().contains(code);
-    }
-    return (masks[code * table.words() + bit / Long.SIZE] >>> bit & 1) != 0;
+    return List.copyOf(bySlot.values());
   }
 
   private Reach reach(
-      List<List<long[]>> sights, int next, long[] others, Set<List<Object>> seen, Reach soFar) {
-    Reach reach = soFar;
+      List<List<Integer>> sights, int next, long[] left, long[] leftAfter, Set<LongBuffer> seen) {
+    if (next > 0 && !matters(left, leftAfter)) {
+      return Reach.NOTHING;
+    }
     if (next == sights.size()) {
-      return later(reach, reachWith(others));
+      return reach(left, leftAfter);
     }
-    // what follows depends on nothing but the column and the rows that are left
-    if (!seen.add(List.of(next, LongBuffer.wrap(others)))) {
-      return reach;
+    // what follows depends on nothing but the columns and the rows that are left
+    LongBuffer here = LongBuffer.allocate(1 + left.length + leftAfter.length);
+    if (!seen.add(here.put(next).put(left).put(leftAfter).flip())) {
+      return Reach.NOTHING;
     }
-    for (long[] rows : sights.get(next)) {
-      long[] left = others.clone();
-      for (int word = 0; word < left.length; word++) {
-        left[word] &= rows[word];
-      }
-      reach = reach(sights, next + 1, left, seen, reach);
-      if (reach == furthest()) {
-        return reach;
-      }
+    List<Integer> columns = sights.get(next);
+    Reach reach = Reach.NOTHING;
+    int codes = before.codes(before.columns().get(columns.get(0)));
+    for (int code = 0; code < codes && reach != furthest(); code++) {
+      Reach found =
+          reach(
+              sights,
+              next + 1,
+              left(before, columns, code, left),
+              left(after, columns, code, leftAfter),
+              seen);
+      reach = found.compareTo(reach) > 0 ? found : reach;
     }
     return reach;
   }
 
+  private boolean matters(long[] left, long[] leftAfter) {
+    return (isIn(left, bitBefore) || isIn(leftAfter, bitAfter))
+        && (change instanceof CellChange.Says || !Arrays.equals(left, leftAfter));
+  }
+
+  private static boolean isIn(long[] rows, int bit) {
+    return (rows[bit / Long.SIZE] >>> bit & 1) != 0;
+  }
+
+  /** The rows that are left once some columns have seen a code. */
+  private static long[] left(CompiledTable table, List<Integer> columns, int code, long[] rows) {
+    long[] left = rows.clone();
+    for (int column : columns) {
+      long[] masks = table.columns().get(column).masks();
+      for (int word = 0; word < left.length; word++) {
+        left[word] &= masks[code * left.length + word];
+      }
+    }
+    return left;
+  }
+
   private Reach furthest() {
-    boolean always = table.isList() && table.otherwise() != null;
+    boolean always = before.isList() && before.otherwise() != null;
     return always ? Reach.ANSWER : Reach.NO_ANSWER;
   }
 
-  private Reach reachWith(long[] others) {
-    Object before = before(others);
-    Object after = after(others);
-    if (Objects.equals(before, after)) {
+  private Reach reach(long[] left, long[] leftAfter) {
+    Object then = after.result(after.pick(leftAfter), leftAfter, 0);
+    if (Objects.equals(before.result(before.pick(left), left, 0), then)) {
       return Reach.NOTHING;
     }
-    return after == null ? Reach.NO_ANSWER : Reach.ANSWER;
-  }
-
-  private static Reach later(Reach one, Reach other) {
-    return one.compareTo(other) >= 0 ? one : other;
+    return then == null ? Reach.NO_ANSWER : Reach.ANSWER;
   }
 }

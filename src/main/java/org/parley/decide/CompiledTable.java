@@ -8,7 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A decision table as masks: for each column and each value that it may see, the rows that accept
@@ -98,8 +103,41 @@ final class CompiledTable {
 
     /** Whether its cell in a row accepts what it sees. */
     boolean accepts(int bit, int[] state) {
-      return (masks[index(state) + bit / Long.SIZE] >>> bit & 1) != 0;
+      return accepts(bit, index(state));
     }
+
+    private boolean accepts(int bit, int index) {
+      return (masks[index + bit / Long.SIZE] >>> bit & 1) != 0;
+    }
+
+    /** The same at another place of what it tests. */
+    Column movedTo(IntUnaryOperator place) {
+      return new Column(Arrays.stream(slots).map(place).toArray(), strides, masks);
+    }
+  }
+
+  /** Whether a cell accepts a code. */
+  interface Cells {
+    boolean accept(int bit, int code);
+  }
+
+  /**
+   * A column that tests one name.
+   *
+   * @param codes how many values it may see
+   * @param rows how many the table has
+   */
+  static Column column(int slot, int codes, int rows, Cells cells) {
+    int words = words(rows);
+    long[] masks = new long[(codes + 1) * words];
+    for (int code = 0; code < codes; code++) {
+      for (int bit = 0; bit < rows; bit++) {
+        if (cells.accept(bit, code)) {
+          masks[code * words + bit / Long.SIZE] |= 1L << bit;
+        }
+      }
+    }
+    return new Column(new int[] {slot}, new int[] {words}, masks);
   }
 
   /**
@@ -196,16 +234,33 @@ final class CompiledTable {
     return all.clone();
   }
 
-  /** The codes of a column's names whose cell in a row accepts them, if it tests one name. */
-  List<Integer> accepted(int number, Column column) {
-    int bit = bit(number);
-    List<Integer> accepted = new ArrayList<>();
-    for (int code = 0; (code + 1) * words < column.masks().length; code++) {
-      if ((column.masks()[code * words + bit / Long.SIZE] >>> bit & 1) != 0) {
-        accepted.add(code);
-      }
-    }
-    return accepted;
+  /** Whether each column tests one name. */
+  boolean isPlain() {
+    return columns.stream().allMatch(c -> c.slots().length == 1);
+  }
+
+  /** The same table where what it tests stands at other places. */
+  CompiledTable movedTo(IntUnaryOperator place) {
+    return new CompiledTable(
+        policy, columns.stream().map(c -> c.movedTo(place)).toList(), rows, otherwise);
+  }
+
+  /** How many values a column that tests one name may see. */
+  int codes(Column column) {
+    return column.masks().length / words - 1;
+  }
+
+  /** Whether the cell of a column that tests one name accepts a code in a row. */
+  boolean accepts(int bit, Column column, int code) {
+    return column.accepts(bit, code * words);
+  }
+
+  /** The codes that a cell accepts, if its column tests one name. */
+  SortedSet<Integer> accepted(int bit, Column column) {
+    return IntStream.range(0, codes(column))
+        .filter(code -> accepts(bit, column, code))
+        .boxed()
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -253,7 +308,9 @@ final class CompiledTable {
       left &= column.masks()[column.index(state)];
     }
     matching[at] = left;
-    return left == 0 ? withoutMatch(state) : pick(left);
+    return left == 0
+        ? withoutMatch(state)
+        : pick(Long.numberOfTrailingZeros(left), (left & (left - 1)) == 0, matching, at);
   }
 
   /** A table that reads a decision without a result has none, whatever it says otherwise. */
@@ -265,19 +322,20 @@ final class CompiledTable {
 
   /** The code of the result where these rows match. */
   int pick(long[] matching) {
-    return words > 1 ? pickWide(matching, 0) : pick(matching[0]);
+    return pick(matching, 0);
   }
 
-  private int pick(long left) {
-    if (left == 0) {
-      return codeOtherwise;
-    }
-    int first = Long.numberOfTrailingZeros(left);
+  private int pick(long[] matching, int at) {
+    int first = next(matching, at, 0);
+    return first < 0 ? codeOtherwise : pick(first, next(matching, at, first + 1) < 0, matching, at);
+  }
+
+  private int pick(int first, boolean alone, long[] matching, int at) {
     return switch (policy) {
-      case UNIQUE -> (left & (left - 1)) == 0 ? codes[first] : domain.none();
+      case UNIQUE -> alone ? codes[first] : domain.none();
       case FIRST, PRIORITY -> codes[first];
       case COLLECT -> 0;
-      case ANY -> agreed(first, new long[] {left}, 0);
+      case ANY -> agreed(first, matching, at);
     };
   }
 
@@ -289,20 +347,7 @@ final class CompiledTable {
         matching[at + word] &= column.masks()[index + word];
       }
     }
-    return next(matching, at, 0) < 0 ? withoutMatch(state) : pickWide(matching, at);
-  }
-
-  private int pickWide(long[] matching, int at) {
-    int first = next(matching, at, 0);
-    if (first < 0) {
-      return codeOtherwise;
-    }
-    return switch (policy) {
-      case UNIQUE -> next(matching, at, first + 1) < 0 ? codes[first] : domain.none();
-      case FIRST, PRIORITY -> codes[first];
-      case COLLECT -> 0;
-      case ANY -> agreed(first, matching, at);
-    };
+    return next(matching, at, 0) < 0 ? withoutMatch(state) : pick(matching, at);
   }
 
   private int agreed(int first, long[] matching, int at) {
@@ -407,8 +452,7 @@ final class CompiledTable {
   }
 
   /** The columns, from 0, whose cell in a row does not accept what they see. */
-  List<Integer> failing(int number, int[] state) {
-    int bit = bit(number);
+  List<Integer> failing(int bit, int[] state) {
     List<Integer> failing = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       if (!columns.get(i).accepts(bit, state)) {
@@ -418,7 +462,7 @@ final class CompiledTable {
     return failing;
   }
 
-  /** The place of a row in the masks. */
+  /** The place of a row, by its number in the table, in the masks. */
   int bit(int number) {
     int bit = 0;
     while (rows.get(bit).number() != number) {

@@ -1,6 +1,7 @@
 package org.parley.decide;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -133,6 +134,16 @@ final class CompiledTables {
     return bySlot[slot];
   }
 
+  /** Whether these slots have tables, and each of their columns tests one name. */
+  boolean arePlain(Collection<Integer> slots) {
+    return slots.stream().map(this::table).allMatch(t -> t != null && t.isPlain());
+  }
+
+  /** Answers into the slot of a table. */
+  void answer(int slot, int[] state, long[] matching) {
+    state[slot] = bySlot[slot].answer(state, matching, words[slot]);
+  }
+
   /** What a fact or a decision can stand for, as far as that is known. */
   Domain domain(int slot) {
     if (slot < factCount) {
@@ -156,13 +167,16 @@ final class CompiledTables {
 
   /** The decisions that have no table here, with the reason. */
   List<NotCompiled> notCompiled() {
-    List<NotCompiled> all = new ArrayList<>();
-    for (Decision decision : decisions) {
-      if (reasons.containsKey(decision.name())) {
-        all.add(new NotCompiled(decision.name(), reasons.get(decision.name())));
-      }
-    }
-    return all;
+    return decisions.stream()
+        .map(Decision::name)
+        .filter(reasons::containsKey)
+        .map(name -> new NotCompiled(name, reason(name)))
+        .toList();
+  }
+
+  /** Why a decision has no table here, or {@code null} where it has one. */
+  String reason(String decision) {
+    return reasons.get(decision);
   }
 
   /** The slot of a fact or a decision, or -1. */

@@ -20,7 +20,11 @@ final class Domain {
   private final boolean banded;
   private final Map<Object, Integer> codes = new HashMap<>();
 
-  private Domain(List<?> values, boolean banded) {
+  /**
+   * @param values none of them twice; where they are bands of a number, the least number of each,
+   *     ascending, behind {@code null} for not known
+   */
+  Domain(List<?> values, boolean banded) {
     this.values = Collections.unmodifiableList(new ArrayList<>(values));
     this.banded = banded;
     for (int code = 0; code < values.size(); code++) {
@@ -31,18 +35,6 @@ final class Domain {
   /** Separate values, none of them twice. */
   static Domain of(List<?> values) {
     return new Domain(values, false);
-  }
-
-  /**
-   * A number: not known, or in one of some bands.
-   *
-   * @param starts the least number of each band, ascending
-   */
-  static Domain banded(List<BigDecimal> starts) {
-    List<BigDecimal> values = new ArrayList<>();
-    values.add(null);
-    values.addAll(starts);
-    return new Domain(values, true);
   }
 
   /** The values by code: of a band its least number. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.parley.decide.CompiledTable.Column;
 
@@ -46,10 +45,7 @@ public final class FactSearch {
 
   /** Whether each column of each table sees one fact or decision, which has masks. */
   static boolean isPossible(CompiledTables tables) {
-    return tables.notCompiled().isEmpty()
-        && tables.decisions().stream()
-            .flatMap(d -> tables.table(d.name()).columns().stream())
-            .allMatch(c -> c.slots().length == 1);
+    return tables.arePlain(IntStream.range(tables.factCount(), tables.slots()).boxed().toList());
   }
 
   /** What a column has to see. */
@@ -57,7 +53,8 @@ public final class FactSearch {
 
   /** Whether it is proved that no facts make a row of a table decide. */
   public boolean neverDecides(Wanted wanted, int row) {
-    return new ReachProof(tables, wanted.decision()).neverDecides(wanted, row, MOST_NODES);
+    ReachProof proof = new ReachProof(tables, wanted.decision());
+    return proof.neverDecides(wanted, tables.table(wanted.decision()).bit(row), MOST_NODES);
   }
 
   /** Whether it is proved that no facts make a table answer otherwise by a change. */
@@ -142,7 +139,7 @@ public final class FactSearch {
   private void evaluate() {
     left--;
     for (int slot = tables.factCount(); slot < last; slot++) {
-      state[slot] = tables.table(slot).answer(state, matching, tables.words(slot));
+      tables.answer(slot, state, matching);
     }
   }
 
@@ -155,7 +152,9 @@ public final class FactSearch {
       return false;
     }
     int[] failing =
-        IntStream.range(0, table.rows().size()).map(row -> failing(table, row).size()).toArray();
+        IntStream.range(0, table.rows().size())
+            .map(row -> table.failing(row, state).size())
+            .toArray();
     List<Integer> rows =
         leastFirst(failing).stream()
             .filter(r -> sight.codes().contains(table.domain().code(table.rows().get(r).result())))
@@ -189,7 +188,7 @@ public final class FactSearch {
   }
 
   private boolean match(CompiledTable table, int row, Sight sight) {
-    for (int column : failing(table, row)) {
+    for (int column : table.failing(row, state)) {
       if (!make(new Sight(table.columns().get(column).slots()[0], codes(table, row, column)))) {
         return false;
       }
@@ -200,11 +199,14 @@ public final class FactSearch {
 
   /** Where another row comes before one that matches, sees to it that it does not match. */
   private boolean unmask(CompiledTable table, int row, Sight sight) {
-    if (!failing(table, row).isEmpty()) {
+    if (!table.failing(row, state).isEmpty()) {
       return false;
     }
     int other =
-        IntStream.range(0, row).filter(r -> failing(table, r).isEmpty()).findFirst().orElse(row);
+        IntStream.range(0, row)
+            .filter(r -> table.failing(r, state).isEmpty())
+            .findFirst()
+            .orElse(row);
     for (int column = 0; column < table.columns().size() && left > 0; column++) {
       SortedSet<Integer> codes = codes(table, row, column);
       codes.removeAll(codes(table, other, column));
@@ -218,18 +220,7 @@ public final class FactSearch {
     return false;
   }
 
-  private List<Integer> failing(CompiledTable table, int row) {
-    List<Integer> failing = new ArrayList<>();
-    for (int column = 0; column < table.columns().size(); column++) {
-      if (!table.columns().get(column).accepts(row, state)) {
-        failing.add(column);
-      }
-    }
-    return failing;
-  }
-
   private static SortedSet<Integer> codes(CompiledTable table, int bit, int column) {
-    return new TreeSet<>(
-        table.accepted(table.rows().get(bit).number(), table.columns().get(column)));
+    return table.accepted(bit, table.columns().get(column));
   }
 }

@@ -1,14 +1,12 @@
 package org.parley.decide;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.decide.CompiledTable.Column;
+import java.util.stream.Stream;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
@@ -19,62 +17,68 @@ import org.parley.knowledge.Row;
 /**
  * Masks that were made and proved before, perhaps for another knowledge base: those of a decision
  * that does the same with the same values need not be made again.
+ *
+ * @param version of the tables that they were made of
+ * @param facts what each can stand for, in the order of the slots
+ * @param decisions what is known of each, in the order of the slots
  */
-final class KnownTables {
+record KnownTables(String version, Map<String, Domain> facts, Map<String, Known> decisions) {
   /** None. */
-  static final KnownTables NONE = new KnownTables(List.of(), Map.of(), Set.of());
-
-  private final List<String> names;
-  private final Map<String, CompiledTable> tables;
-  private final Set<String> frames;
+  static final KnownTables NONE = new KnownTables("", Map.of(), Map.of());
 
   /**
-   * @param names of the slots that the tables see
-   * @param tables by key
-   * @param frames of the tables
+   * What is known of a decision.
+   *
+   * @param key what its masks depend on, as a digest; empty where it has none
+   * @param frame the frame of its table
+   * @param table its masks, or {@code null} where none could be made
+   * @param reason why not, or an empty string
    */
-  KnownTables(List<String> names, Map<String, CompiledTable> tables, Set<String> frames) {
-    this.names = List.copyOf(names);
-    this.tables = Map.copyOf(tables);
-    this.frames = Set.copyOf(frames);
+  record Known(String key, String frame, CompiledTable table, String reason) {
+
+    static Known of(String key, String frame, CompiledTable table) {
+      return new Known(key, frame, table, "");
+    }
+
+    static Known without(String reason) {
+      return new Known("", "", null, reason);
+    }
   }
 
   /** Those of a knowledge base. */
   static KnownTables of(KnowledgeBase knowledge, CompiledTables compiled) {
-    Map<String, CompiledTable> tables = new HashMap<>();
-    Set<String> frames = new HashSet<>();
-    keys(knowledge, compiled)
-        .forEach(
-            (name, key) -> {
-              tables.put(key, compiled.table(name));
-              frames.add(knowledge.frame(knowledge.decision(name).orElseThrow()));
-            });
-    return new KnownTables(names(knowledge), tables, frames);
+    Map<String, Domain> domains = new HashMap<>(compiled.facts());
+    Map<String, Known> decisions = new LinkedHashMap<>();
+    for (Decision decision : knowledge.decisions()) {
+      String name = decision.name();
+      CompiledTable table = compiled.table(name);
+      decisions.put(
+          name,
+          table == null
+              ? Known.without(compiled.reason(name))
+              : Known.of(key(knowledge, decision, domains), knowledge.frame(decision), table));
+      domains.put(name, compiled.domain(compiled.slot(name)));
+    }
+    return new KnownTables(knowledge.tableVersion(), compiled.facts(), decisions);
   }
 
   boolean isEmpty() {
-    return tables.isEmpty();
+    return decisions.isEmpty();
   }
 
-  /** The names of the slots of a knowledge base. */
-  static List<String> names(KnowledgeBase knowledge) {
-    List<String> names = new ArrayList<>(knowledge.vocabulary().factNames());
-    knowledge.decisions().forEach(d -> names.add(d.name()));
-    return names;
-  }
-
-  /** The key of each decision that has masks. */
-  static Map<String, String> keys(KnowledgeBase knowledge, CompiledTables compiled) {
-    Map<String, Domain> domains = new HashMap<>(compiled.facts());
-    Map<String, String> keys = new LinkedHashMap<>();
-    for (Decision decision : knowledge.decisions()) {
-      CompiledTable table = compiled.table(decision.name());
-      domains.put(decision.name(), compiled.domain(compiled.slot(decision.name())));
-      if (table != null) {
-        keys.put(decision.name(), key(knowledge, decision, domains));
-      }
-    }
-    return keys;
+  /** All of them, for a knowledge base of the same version. */
+  CompiledTables all(KnowledgeBase same) {
+    Map<String, CompiledTable> tables = new HashMap<>();
+    Map<String, String> reasons = new HashMap<>();
+    decisions.forEach(
+        (name, known) -> {
+          if (known.table() == null) {
+            reasons.put(name, known.reason());
+          } else {
+            tables.put(name, known.table());
+          }
+        });
+    return new CompiledTables(facts, same.decisions(), tables, reasons);
   }
 
   /**
@@ -96,12 +100,29 @@ final class KnownTables {
     return Digests.hex(text.toString());
   }
 
+  /** The decisions that the two do not answer alike for the same values of what they read. */
+  Set<String> differingFrom(KnownTables other) {
+    Set<String> differing = new HashSet<>();
+    for (KnownTables one : List.of(this, other)) {
+      one.decisions.keySet().stream()
+          .filter(name -> key(name).isEmpty() || !key(name).equals(other.key(name)))
+          .forEach(differing::add);
+    }
+    return differing;
+  }
+
+  private String key(String decision) {
+    Known known = decisions.get(decision);
+    return known == null ? "" : known.key();
+  }
+
   /**
    * Whether a table differs from one that is known in nothing but rows that only list texts and
    * numbers: what such rows mean is plain, and how a table of this frame is read has been proved.
    */
   boolean isSafelyChanged(KnowledgeBase knowledge, Decision decision) {
-    return isPlain(decision) && frames.contains(knowledge.frame(decision));
+    String frame = knowledge.frame(decision);
+    return isPlain(decision) && decisions.values().stream().anyMatch(k -> k.frame().equals(frame));
   }
 
   private static boolean isPlain(Decision decision) {
@@ -148,16 +169,12 @@ final class KnownTables {
    * @param slots where it finds what it reads
    */
   CompiledTable find(String key, Map<String, Integer> slots) {
-    CompiledTable table = tables.get(key);
-    if (table == null) {
-      return null;
-    }
-    List<Column> columns = table.columns().stream().map(c -> moved(c, slots)).toList();
-    return new CompiledTable(table.policy(), columns, table.rows(), table.otherwise());
-  }
-
-  private Column moved(Column column, Map<String, Integer> slots) {
-    int[] moved = Arrays.stream(column.slots()).map(slot -> slots.get(names.get(slot))).toArray();
-    return new Column(moved, column.strides(), column.masks());
+    List<String> names =
+        Stream.concat(facts.keySet().stream(), decisions.keySet().stream()).toList();
+    return decisions.values().stream()
+        .filter(known -> known.key().equals(key))
+        .findFirst()
+        .map(known -> known.table().movedTo(slot -> slots.get(names.get(slot))))
+        .orElse(null);
   }
 }

@@ -49,13 +49,17 @@ final class NumberDomain {
       }
     }
     boolean few = (long) fact.max() - fact.min() < Domain.LARGEST;
-    if (few && !(compared && areComparisons(cells))) {
-      List<Object> all = new ArrayList<>();
-      all.add(null);
-      IntStream.rangeClosed(fact.min(), fact.max()).mapToObj(BigDecimal::valueOf).forEach(all::add);
-      return Domain.of(all);
+    boolean banded = !few || (compared && areComparisons(cells));
+    List<Object> values = new ArrayList<>();
+    values.add(null);
+    if (banded) {
+      values.addAll(starts(fact, cells));
+    } else {
+      IntStream.rangeClosed(fact.min(), fact.max())
+          .mapToObj(BigDecimal::valueOf)
+          .forEach(values::add);
     }
-    return Domain.banded(starts(fact, cells));
+    return new Domain(values, banded);
   }
 
   /** Facts are whole numbers: a comparison can turn only at its number or just above it. */

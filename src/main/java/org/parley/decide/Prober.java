@@ -32,6 +32,19 @@ final class Prober {
     this.feel = Feel.with(names);
   }
 
+  /**
+   * What the expression of an input column stands for, or {@code null} where it stands for nothing.
+   *
+   * @param values of all facts and decisions
+   */
+  static Object valueOf(String expression, Map<String, Object> values) {
+    try {
+      return new Prober(values.keySet()).value(expression, values, new HashSet<>());
+    } catch (Unfit e) {
+      return null;
+    }
+  }
+
   /** FEEL that masks cannot stand for, and why. */
   static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;

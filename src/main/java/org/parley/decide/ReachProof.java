@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parley.decide.CompiledTable.Column;
@@ -43,21 +44,16 @@ final class ReachProof {
    */
   private record Test(List<? extends Set<Integer>> codes, String result) {}
 
-  /**
-   * Whether some facts make a row match; empty where that is not proved either way.
-   *
-   * @param number its place in the table, from 1
-   */
-  Optional<Boolean> matches(int number, int mostNodes) {
-    List<Set<Integer>> accepted = accepted(table.bit(number));
+  /** Whether some facts make a row match; empty where that is not proved either way. */
+  Optional<Boolean> matches(int bit, int mostNodes) {
+    List<Set<Integer>> accepted = accepted(bit);
     return accepted.stream().anyMatch(Set::isEmpty)
         ? Optional.of(false)
         : isSeen(List.of(new Test(accepted, YES)), mostNodes);
   }
 
   /** Whether it is proved that no facts make a row decide. */
-  boolean neverDecides(Wanted wanted, int row, int mostNodes) {
-    int bit = table.bit(row);
+  boolean neverDecides(Wanted wanted, int bit, int mostNodes) {
     List<Test> tests = new ArrayList<>();
     if (isOrdered()) {
       int wording = table.rows().get(bit).wording();
@@ -93,8 +89,7 @@ final class ReachProof {
   }
 
   private List<Set<Integer>> accepted(int bit) {
-    int number = table.rows().get(bit).number();
-    return table.columns().stream().map(c -> Set.copyOf(table.accepted(number, c))).toList();
+    return table.columns().stream().map(c -> Set.copyOf(table.accepted(bit, c))).toList();
   }
 
   private static List<Set<Integer>> both(
@@ -124,7 +119,9 @@ final class ReachProof {
     Set<String> next = constrained(tests);
     while (expanded.addAll(next)) {
       CompiledTables asked = with(tests, expanded);
-      Optional<Worlds> worlds = count(asked, mostNodes);
+      Optional<Worlds> worlds =
+          DecisionDiagram.count(
+              asked, ASKED, new byte[asked.factCount()], Worlds.Open.all(asked), mostNodes);
       if (worlds.isEmpty()) {
         return Optional.empty();
       }
@@ -158,17 +155,6 @@ final class ReachProof {
     return tables.decision(tables.slot(name));
   }
 
-  private static Optional<Worlds> count(CompiledTables asked, int mostNodes) {
-    List<Worlds.Open> open =
-        IntStream.range(0, asked.factCount())
-            .mapToObj(
-                fact ->
-                    new Worlds.Open(
-                        fact, IntStream.range(0, asked.domain(fact).size()).boxed().toList()))
-            .toList();
-    return DecisionDiagram.count(asked, ASKED, new byte[asked.factCount()], open, mostNodes);
-  }
-
   /** The tables of some decisions and ours; all other decisions are open like facts. */
   private CompiledTables with(List<Test> tests, Set<String> expanded) {
     Map<String, Domain> facts = new LinkedHashMap<>(tables.facts());
@@ -185,23 +171,10 @@ final class ReachProof {
     List<String> names = new ArrayList<>(facts.keySet());
     decisions.forEach(d -> names.add(d.name()));
     Map<String, CompiledTable> all = new HashMap<>();
-    expanded.forEach(name -> all.put(name, moved(tables.table(name), names)));
-    all.put(ASKED, moved(table(tests), names));
+    IntUnaryOperator place = slot -> names.indexOf(tables.name(slot));
+    expanded.forEach(name -> all.put(name, tables.table(name).movedTo(place)));
+    all.put(ASKED, table(tests).movedTo(place));
     return new CompiledTables(facts, decisions, all, Map.of());
-  }
-
-  /** A table whose columns find what they see at new places. */
-  private CompiledTable moved(CompiledTable from, List<String> names) {
-    List<Column> columns =
-        from.columns().stream()
-            .map(
-                c ->
-                    new Column(
-                        new int[] {names.indexOf(tables.name(c.slots()[0]))},
-                        c.strides(),
-                        c.masks()))
-            .toList();
-    return new CompiledTable(from.policy(), columns, from.rows(), from.otherwise());
   }
 
   private CompiledTable table(List<Test> tests) {
@@ -210,25 +183,18 @@ final class ReachProof {
       rows.add(new Outcome(rows.size() + 1, test.result(), rows.size()));
     }
     rows.add(new Outcome(rows.size() + 1, NO, rows.size()));
-    int words = CompiledTable.words(rows.size());
     List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < table.columns().size(); i++) {
-      columns.add(column(table.columns().get(i).slots()[0], i, tests, words));
+    for (Column column : table.columns()) {
+      int place = columns.size();
+      columns.add(
+          CompiledTable.column(
+              column.slots()[0],
+              table.codes(column),
+              rows.size(),
+              // the last row takes what no other one does
+              (bit, code) ->
+                  bit == tests.size() || tests.get(bit).codes().get(place).contains(code)));
     }
     return new CompiledTable(Policy.FIRST, columns, rows, null);
-  }
-
-  private Column column(int slot, int index, List<Test> tests, int words) {
-    int size = tables.domain(slot).size();
-    long[] masks = new long[(size + 1) * words];
-    for (int code = 0; code < size; code++) {
-      for (int bit = 0; bit <= tests.size(); bit++) {
-        // the last row takes what no other one does
-        if (bit == tests.size() || tests.get(bit).codes().get(index).contains(code)) {
-          masks[code * words + bit / Long.SIZE] |= 1L << bit;
-        }
-      }
-    }
-    return new Column(new int[] {slot}, new int[] {words}, masks);
   }
 }

@@ -24,7 +24,7 @@ record ReferenceEvaluation(
 
   @Override
   public Object value(String name) {
-    return values.containsKey(name) ? values.get(name) : InputExpression.value(name, values);
+    return values.containsKey(name) ? values.get(name) : Prober.valueOf(name, values);
   }
 
   @Override

@@ -51,7 +51,7 @@ final class RowPairs {
       content.add(String.valueOf(table.rows().get(bit).result()));
       for (Column column : table.columns()) {
         if (column.slots().length == 1) {
-          content.addAll(accepted(tables, column, bit, table.words()));
+          content.addAll(accepted(tables, table, column, bit));
         }
       }
       // a row that stands twice is two rows
@@ -63,19 +63,17 @@ final class RowPairs {
   }
 
   /** What a cell accepts, in words that do not depend on codes; nothing where it accepts all. */
-  private static List<Object> accepted(CompiledTables tables, Column column, int bit, int words) {
-    int slot = column.slots()[0];
-    List<Object> values = tables.domain(slot).values();
-    List<Object> accepted = new ArrayList<>();
-    for (int code = 0; code < values.size(); code++) {
-      if ((column.masks()[code * words + bit / Long.SIZE] >>> bit & 1) != 0) {
-        accepted.add(List.of(tables.name(slot), String.valueOf(values.get(code))));
-      }
+  private static List<?> accepted(
+      CompiledTables tables, CompiledTable table, Column column, int bit) {
+    String name = tables.name(column.slots()[0]);
+    Set<Integer> codes = table.accepted(bit, column);
+    if (codes.isEmpty()) {
+      return List.of(name);
     }
-    if (accepted.isEmpty()) {
-      return List.of(tables.name(slot));
-    }
-    return accepted.size() == values.size() ? List.of() : accepted;
+    List<Object> values = tables.domain(column.slots()[0]).values();
+    return codes.size() == values.size()
+        ? List.of()
+        : codes.stream().map(code -> List.of(name, String.valueOf(values.get(code)))).toList();
   }
 
   /** The slots that rows which differ put conditions on, what rests on few facts first. */
@@ -92,8 +90,7 @@ final class RowPairs {
     for (int bit = 0; bit < idsAfter.length; bit++) {
       if (!both.contains(idsAfter[bit])) {
         for (Column column : after.columns()) {
-          if (column.slots().length == 1
-              && !accepted(tables, column, bit, after.words()).isEmpty()) {
+          if (column.slots().length == 1 && !accepted(tables, after, column, bit).isEmpty()) {
             slots.add(column.slots()[0]);
           }
         }

@@ -32,41 +32,36 @@ public final class RowReach {
    */
   public Optional<Boolean> of(String decision, int row) {
     int slot = tables.slot(decision);
-    if (tables.behind(List.of(decision)).stream().anyMatch(s -> !isPlain(tables.table(s)))) {
+    if (!tables.arePlain(tables.behind(List.of(decision)))) {
       return Optional.empty();
     }
     if (matched.isEmpty()) {
       match();
     }
-    return matched.get(slot).get(tables.table(slot).bit(row)) || climb(slot, row)
+    int bit = tables.table(slot).bit(row);
+    return matched.get(slot).get(bit) || climb(slot, bit, new Random(row))
         ? Optional.of(true)
-        : new ReachProof(tables, decision).matches(row, MOST_NODES);
-  }
-
-  /** Whether a table has masks, and each of its columns sees one name. */
-  private static boolean isPlain(CompiledTable table) {
-    return table != null && table.columns().stream().allMatch(c -> c.slots().length == 1);
+        : new ReachProof(tables, decision).matches(bit, MOST_NODES);
   }
 
   /** Looks for facts under which a row matches, going where fewer of its cells fail. */
-  private boolean climb(int target, int row) {
-    List<Integer> slots = List.copyOf(tables.behind(List.of(tables.decision(target).name())));
+  private boolean climb(int target, int bit, Random random) {
+    List<Integer> slots = List.copyOf(tables.behind(List.of(tables.name(target))));
     List<Integer> facts =
         slots.stream()
             .flatMap(s -> tables.decision(s).facts().stream())
             .map(tables::slot)
             .distinct()
             .toList();
-    Random random = new Random(row);
     int[] state = new int[tables.slots()];
     for (int start = 0; start < STARTS; start++) {
       facts.forEach(f -> state[f] = random.nextInt(tables.domain(f).size()));
-      int failing = failing(target, row, slots, state);
+      int failing = failing(target, bit, slots, state);
       for (int step = 0; step < STEPS && failing > 0; step++) {
         int fact = facts.get(random.nextInt(facts.size()));
         int before = state[fact];
         state[fact] = random.nextInt(tables.domain(fact).size());
-        int now = failing(target, row, slots, state);
+        int now = failing(target, bit, slots, state);
         if (now > failing) {
           state[fact] = before;
         } else {
@@ -81,12 +76,10 @@ public final class RowReach {
   }
 
   /** How many cells of a row do not accept what the facts lead to. */
-  private int failing(int target, int row, List<Integer> slots, int[] state) {
+  private int failing(int target, int bit, List<Integer> slots, int[] state) {
     long[] matching = new long[tables.words()];
-    for (int slot : slots) {
-      state[slot] = tables.table(slot).answer(state, matching, tables.words(slot));
-    }
-    return tables.table(target).failing(row, state).size();
+    slots.forEach(slot -> tables.answer(slot, state, matching));
+    return tables.table(target).failing(bit, state).size();
   }
 
   private void match() {

@@ -3,19 +3,14 @@ package org.parley.decide;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.parley.decide.Shifts.Shift;
-import org.parley.knowledge.Decision;
-import org.parley.knowledge.KnowledgeBase;
 
 /** Counts where two engines answer differently: in all worlds if it can, or else in a sample. */
 final class ShiftCounter {
@@ -26,22 +21,18 @@ final class ShiftCounter {
   private static final double Z = 1.959964;
   private static final String NONE = "none";
 
-  private final KnowledgeBase knowledge;
   private final CompiledTables before;
-  private final KnowledgeBase otherKnowledge;
   private final CompiledTables after;
   private final Set<String> changed;
 
-  ShiftCounter(
-      KnowledgeBase knowledge,
-      CompiledTables before,
-      KnowledgeBase otherKnowledge,
-      CompiledTables after) {
-    this.knowledge = knowledge;
+  /**
+   * @param changed the decisions that the two do not answer alike for the same values of what they
+   *     read
+   */
+  ShiftCounter(CompiledTables before, CompiledTables after, Set<String> changed) {
     this.before = before;
-    this.otherKnowledge = otherKnowledge;
     this.after = after;
-    this.changed = changed();
+    this.changed = changed;
   }
 
   /** Counts in all worlds; empty where that takes too long or cannot be done. */
@@ -49,41 +40,8 @@ final class ShiftCounter {
     if (!haveSameFacts() || !haveResults(before, decision) || !haveResults(after, decision)) {
       return Optional.empty();
     }
-    List<Worlds.Open> open = new ArrayList<>();
-    for (Domain domain : before.facts().values()) {
-      List<Integer> codes = IntStream.range(0, domain.size()).boxed().toList();
-      open.add(new Worlds.Open(open.size(), codes));
-    }
-    return WorldShift.count(before, after, decision, changed, open, MOST_STATES)
-        .map(shares -> named(decision, shares))
+    return WorldShift.count(before, after, decision, changed, MOST_STATES)
         .map(shares -> new Shifts(sorted(shares), true, 0));
-  }
-
-  private Map<List<String>, Double> named(String decision, Map<List<Integer>, Double> shares) {
-    Map<List<String>, Double> named = new TreeMap<>(PAIRS);
-    List<Object> from = before.domain(before.slot(decision)).values();
-    List<Object> to = after.domain(after.slot(decision)).values();
-    shares.forEach(
-        (pair, share) ->
-            named.merge(
-                List.of(from.get(pair.get(0)).toString(), to.get(pair.get(1)).toString()),
-                share,
-                Double::sum));
-    return named;
-  }
-
-  /** The decisions that the two do not answer alike for the same values of what they read. */
-  private Set<String> changed() {
-    Map<String, String> there = KnownTables.keys(otherKnowledge, after);
-    Map<String, String> here = KnownTables.keys(knowledge, before);
-    Set<String> changed = new HashSet<>();
-    for (KnowledgeBase base : List.of(knowledge, otherKnowledge)) {
-      base.decisions().stream()
-          .map(Decision::name)
-          .filter(n -> here.get(n) == null || !Objects.equals(here.get(n), there.get(n)))
-          .forEach(changed::add);
-    }
-    return changed;
   }
 
   /** Whether all tables behind a decision have results: what has none is not followed. */
@@ -94,10 +52,13 @@ final class ShiftCounter {
   }
 
   private boolean haveSameFacts() {
-    return List.copyOf(before.facts().keySet()).equals(List.copyOf(after.facts().keySet()))
-        && before.facts().keySet().stream()
-            .allMatch(
-                name -> before.facts().get(name).values().equals(after.facts().get(name).values()));
+    return values(before).equals(values(after));
+  }
+
+  private static List<Map.Entry<String, List<Object>>> values(CompiledTables tables) {
+    return tables.facts().entrySet().stream()
+        .map(fact -> Map.entry(fact.getKey(), fact.getValue().values()))
+        .toList();
   }
 
   /**
@@ -149,7 +110,7 @@ final class ShiftCounter {
 
   private static Map<List<String>, Double> shares(
       int[][] counts, List<Object> results, List<Object> otherResults) {
-    Map<List<String>, Double> shares = new TreeMap<>(PAIRS);
+    Map<List<String>, Double> shares = new LinkedHashMap<>();
     for (int from = 0; from < counts.length; from++) {
       for (int to = 0; to < counts.length; to++) {
         String one = name(results, from);
@@ -247,9 +208,6 @@ final class ShiftCounter {
     values.sort(Comparator.comparing(v -> v instanceof BigDecimal n ? n : BigDecimal.ZERO));
     return values;
   }
-
-  private static final Comparator<List<String>> PAIRS =
-      Comparator.<List<String>, String>comparing(p -> p.get(0)).thenComparing(p -> p.get(1));
 
   private static List<Shift> sorted(Map<List<String>, Double> shares) {
     return shares.entrySet().stream()

@@ -54,17 +54,19 @@ public record TableCells(
   /** What the table of a decision accepts, or {@code null} where a column sees more than a name. */
   static TableCells of(CompiledTables tables, int slot) {
     CompiledTable table = tables.table(slot);
-    if (table.columns().stream().anyMatch(c -> c.slots().length != 1)) {
+    if (!table.isPlain()) {
       return null;
     }
     List<Integer> slots = table.columns().stream().map(c -> c.slots()[0]).distinct().toList();
     List<RowCells> rows = new ArrayList<>();
-    for (CompiledTable.Outcome row : table.rows()) {
-      List<List<Integer>> accepted = new ArrayList<>();
-      for (int seen : slots) {
-        accepted.add(accepted(table, row.number(), seen));
-      }
-      rows.add(new RowCells(row.number(), row.result(), accepted));
+    for (int bit = 0; bit < table.rows().size(); bit++) {
+      int row = bit;
+      CompiledTable.Outcome outcome = table.rows().get(bit);
+      rows.add(
+          new RowCells(
+              outcome.number(),
+              outcome.result(),
+              slots.stream().map(seen -> accepted(table, row, seen)).toList()));
     }
     return new TableCells(
         tables.decision(slot).name(),
@@ -79,17 +81,16 @@ public record TableCells(
   }
 
   /** What a row accepts of a name, which several columns may test. */
-  private static List<Integer> accepted(CompiledTable table, int row, int slot) {
-    List<Integer> accepted = null;
-    for (CompiledTable.Column column : table.columns()) {
-      if (column.slots()[0] == slot) {
-        List<Integer> here = table.accepted(row, column);
-        if (accepted != null) {
-          here.retainAll(accepted);
-        }
-        accepted = here;
-      }
-    }
-    return accepted;
+  private static List<Integer> accepted(CompiledTable table, int bit, int slot) {
+    return table.columns().stream()
+        .filter(column -> column.slots()[0] == slot)
+        .map(column -> table.accepted(bit, column))
+        .reduce(
+            (one, other) -> {
+              one.retainAll(other);
+              return one;
+            })
+        .map(List::copyOf)
+        .orElseThrow();
   }
 }

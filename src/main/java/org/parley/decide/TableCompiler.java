@@ -46,7 +46,8 @@ final class TableCompiler {
   TableCompiler(KnowledgeBase knowledge, KnownTables known) {
     this.knowledge = knowledge;
     this.known = known;
-    KnownTables.names(knowledge).forEach(name -> slots.put(name, slots.size()));
+    knowledge.vocabulary().factNames().forEach(name -> slots.put(name, slots.size()));
+    knowledge.decisions().forEach(d -> slots.put(d.name(), slots.size()));
     this.prober = new Prober(slots.keySet());
   }
 

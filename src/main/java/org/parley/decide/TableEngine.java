@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
@@ -50,11 +51,10 @@ public final class TableEngine {
    * @throws ParleyException if the models do not compile; it lists every message
    */
   public static TableEngine of(KnowledgeBase knowledge) {
-    Optional<MaskFile> shipped = ShippedFiles.read(SHIPPED).map(MaskFile::read);
-    if (shipped.isPresent() && shipped.get().version().equals(knowledge.tableVersion())) {
-      return new TableEngine(knowledge, shipped.get().tables(knowledge), null);
-    }
-    return of(knowledge, shipped.map(MaskFile::known).orElse(KnownTables.NONE));
+    KnownTables shipped = ShippedFiles.read(SHIPPED).map(MaskFile::read).orElse(KnownTables.NONE);
+    return shipped.version().equals(knowledge.tableVersion())
+        ? new TableEngine(knowledge, shipped.all(knowledge), null)
+        : of(knowledge, shipped);
   }
 
   /**
@@ -106,7 +106,7 @@ public final class TableEngine {
 
   /** The masks as the build ships them. */
   byte[] toFile() {
-    return MaskFile.write(knowledge, tables);
+    return MaskFile.write(KnownTables.of(knowledge, tables));
   }
 
   /** How facts are encoded for {@link #answers()}. */
@@ -142,7 +142,7 @@ public final class TableEngine {
    * @return by decision, in the order asked for
    */
   public Map<String, Shifts> shiftsTo(TableEngine after, List<String> decisions) {
-    ShiftCounter counter = new ShiftCounter(knowledge, tables, after.knowledge, after.tables);
+    ShiftCounter counter = counterTo(after);
     List<Optional<Shifts>> exact = decisions.parallelStream().map(counter::exact).toList();
     List<String> left =
         decisions.stream().filter(d -> exact.get(decisions.indexOf(d)).isEmpty()).toList();
@@ -155,6 +155,12 @@ public final class TableEngine {
       shifts.put(decisions.get(i), exact.get(i).orElseGet(sampled::next));
     }
     return shifts;
+  }
+
+  ShiftCounter counterTo(TableEngine after) {
+    KnownTables here = KnownTables.of(knowledge, tables);
+    KnownTables there = KnownTables.of(after.knowledge, after.tables);
+    return new ShiftCounter(tables, after.tables, here.differingFrom(there));
   }
 
   /**
@@ -172,7 +178,9 @@ public final class TableEngine {
       return List.of();
     }
     List<Object> values = tables.domain(slot).values();
-    return table.accepted(row, table.columns().get(column)).stream().map(values::get).toList();
+    return table.accepted(table.bit(row), table.columns().get(column)).stream()
+        .map(values::get)
+        .toList();
   }
 
   /**
@@ -251,13 +259,18 @@ public final class TableEngine {
    * @throws ParleyException if a decision has no result, which complete tables rule out
    */
   public Evaluation evaluate(UnaryOperator<String> facts) {
-    MaskEvaluation evaluation = new MaskEvaluation(knowledge, facts, answers());
-    if (evaluation.answer(codes.encode(facts))) {
-      return evaluation;
+    Answers answers = answers();
+    if (answers.answer(codes.encode(facts), exact(facts))) {
+      return answers;
     }
     // a decision without a result is a matter for the reference, which can say why
-    evaluation.firstWithoutResult().ifPresent(d -> alone(d).answer(d, evaluation::value));
+    answers.firstWithoutResult().ifPresent(d -> alone(d).answer(d, answers::value));
     return reference().evaluate(facts);
+  }
+
+  private Function<String, Object> exact(UnaryOperator<String> facts) {
+    Map<String, FactType> types = knowledge.vocabulary().factTypes();
+    return name -> types.get(name).encode(facts.apply(name));
   }
 
   /** The reference for one decision, which starts much sooner than that for all. */
@@ -281,8 +294,8 @@ public final class TableEngine {
 
   private Optional<String> difference(Map<String, String> facts) {
     UnaryOperator<String> values = fact -> facts.getOrDefault(fact, FactType.UNKNOWN);
-    MaskEvaluation masks = new MaskEvaluation(knowledge, values, answers());
-    if (!masks.answer(codes.encode(values))) {
+    Answers masks = answers();
+    if (!masks.answer(codes.encode(values), exact(values))) {
       // the reference is asked then anyway
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ final class WorldShift {
   private final PartialAnswers before;
   private final PartialAnswers after;
   private final Map<String, RowPairs> alike = new HashMap<>();
-  private final Map<List<Integer>, Double> shares = new LinkedHashMap<>();
+  private final Map<List<String>, Double> shares = new LinkedHashMap<>();
   private int left;
 
   private WorldShift(
@@ -29,9 +29,9 @@ final class WorldShift {
       CompiledTables after,
       String decision,
       Set<String> changed,
-      List<Worlds.Open> open,
       int mostNodes)
       throws Unanswered {
+    this.open = Worlds.Open.all(after);
     byte[] facts = new byte[open.size()];
     Set<Integer> first = new LinkedHashSet<>();
     for (int slot : after.behind(List.of(decision))) {
@@ -55,7 +55,6 @@ final class WorldShift {
         new PartialAnswers(before, decision, facts, open, List.copyOf(first)).order();
     this.after = new PartialAnswers(after, decision, facts, open, order);
     this.before = new PartialAnswers(before, decision, facts, open, this.after.order());
-    this.open = open;
     this.left = mostNodes;
   }
 
@@ -63,27 +62,25 @@ final class WorldShift {
    * Counts.
    *
    * @param changed the decisions that the two versions do not answer alike
-   * @param open all facts, which are the same in both versions
    * @param mostNodes how many states may be visited
-   * @return for each pair of results, by their codes, the share of worlds in which one becomes the
-   *     other; empty where it takes more states, and where tables have no masks of the kind that
-   *     this needs or no result
+   * @return for each pair of results the share of worlds in which one becomes the other; empty
+   *     where it takes more states, and where tables have no masks of the kind that this needs or
+   *     no result
    */
-  static Optional<Map<List<Integer>, Double>> count(
+  static Optional<Map<List<String>, Double>> count(
       CompiledTables before,
       CompiledTables after,
       String decision,
       Set<String> changed,
-      List<Worlds.Open> open,
       int mostNodes) {
     try {
-      return new WorldShift(before, after, decision, changed, open, mostNodes).count();
+      return new WorldShift(before, after, decision, changed, mostNodes).count();
     } catch (Unanswered e) {
       return Optional.empty();
     }
   }
 
-  private Optional<Map<List<Integer>, Double>> count() throws Unanswered {
+  private Optional<Map<List<String>, Double>> count() throws Unanswered {
     Map<LongBuffer, Pair> pairs = new HashMap<>();
     add(pairs, new Pair(before.start(), after.start(), 1));
     for (int fact : after.order()) {
@@ -111,8 +108,9 @@ final class WorldShift {
     int from = before.result(pair.before);
     int to = after.result(pair.after);
     if (from >= 0 && to >= 0) {
+      List<String> results = List.of(before.answer(from).toString(), after.answer(to).toString());
       if (!before.answer(from).equals(after.answer(to))) {
-        shares.merge(List.of(from, to), pair.share, Double::sum);
+        shares.merge(results, pair.share, Double::sum);
       }
     } else if (!before.goesOnLike(pair.before, after, pair.after, alike)) {
       Pair same = pairs.putIfAbsent(pair.key(), pair);

@@ -1,6 +1,7 @@
 package org.parley.decide;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many worlds lead to which result of a decision, where a world is one combination of values of
@@ -20,6 +21,15 @@ public final class Worlds {
 
     public Open {
       codes = List.copyOf(codes);
+    }
+
+    /** All facts, with all values that they may have. */
+    static List<Open> all(CompiledTables tables) {
+      return IntStream.range(0, tables.factCount())
+          .mapToObj(
+              fact ->
+                  new Open(fact, IntStream.range(0, tables.domain(fact).size()).boxed().toList()))
+          .toList();
     }
   }
 

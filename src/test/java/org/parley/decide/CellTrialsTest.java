@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,7 +93,8 @@ class CellTrialsTest {
     List<CellChange> changes = new ArrayList<>();
     for (CompiledTable.Outcome row : table.rows()) {
       for (int column = 0; column < table.columns().size(); column++) {
-        List<Integer> accepted = table.accepted(row.number(), table.columns().get(column));
+        SortedSet<Integer> accepted =
+            table.accepted(table.bit(row.number()), table.columns().get(column));
         for (int code = 0; code < ENGINE.seen(name, column).size(); code++) {
           changes.add(
               accepted.contains(code)

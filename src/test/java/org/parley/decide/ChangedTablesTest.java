@@ -135,7 +135,7 @@ class ChangedTablesTest {
   }
 
   private static KnownTables shipped() {
-    return MaskFile.read(ShippedFiles.read(TableEngine.SHIPPED).orElseThrow()).known();
+    return MaskFile.read(ShippedFiles.read(TableEngine.SHIPPED).orElseThrow());
   }
 
   /** The decision that does something else than before, or {@code null}. */
@@ -168,7 +168,7 @@ class ChangedTablesTest {
       Decision edited = small.get(i * small.size() / 16);
       KnowledgeBase after = withOtherAnswer(before, edited, i);
       TableEngine other = engine.changedTo(after);
-      ShiftCounter counter = new ShiftCounter(before, engine.tables(), after, other.tables());
+      ShiftCounter counter = engine.counterTo(other);
       for (Decision decision : small) {
         if (decision.equals(edited) || decision.decisions().contains(edited.name())) {
           Map<String, Double> counted = shares(counter.exact(decision.name()).orElseThrow());
@@ -192,7 +192,7 @@ class ChangedTablesTest {
     KnowledgeBase after = with(before, file, text.replace(row + "high", row + "medium"));
     TableEngine engine = TableEngine.of(before);
     TableEngine other = engine.changedTo(after);
-    ShiftCounter counter = new ShiftCounter(before, engine.tables(), after, other.tables());
+    ShiftCounter counter = engine.counterTo(other);
 
     String decision = "cost of conversation";
     List<String> decisions = List.of("posture", decision);

@@ -43,7 +43,7 @@ class WallTest {
 
   @Test
   void aColumn() {
-    assertThat(InputExpression.value(hostile, Map.of("signal", "weak"))).isNull();
+    assertThat(Prober.valueOf(hostile, Map.of("signal", "weak"))).isNull();
     assertThat(marker).doesNotExist();
   }
 
