@@ -15,7 +15,7 @@ import org.parley.FiredRow;
 import org.parley.Posture;
 import org.parley.RunnerUp;
 import org.parley.Verdict;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 
 /**
  * What explains an advice: all of it follows from the trace.

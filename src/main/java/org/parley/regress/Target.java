@@ -1,7 +1,7 @@
 package org.parley.regress;
 
-import org.parley.decide.CellTrials;
-import org.parley.decide.Wanted;
+import org.parley.decide.search.CellTrials;
+import org.parley.decide.search.Wanted;
 
 /** What a new case should exercise. */
 public sealed interface Target {

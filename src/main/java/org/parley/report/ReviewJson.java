@@ -10,7 +10,7 @@ import org.parley.author.diff.KnowledgeDiff.DecisionChange;
 import org.parley.author.diff.KnowledgeDiff.Detail;
 import org.parley.author.diff.KnowledgeDiff.EntryChange;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
-import org.parley.decide.Shifts;
+import org.parley.decide.world.Shifts;
 import org.parley.regress.Impact;
 import org.parley.regress.Impact.Move;
 import org.parley.regress.Impact.Outcome;
