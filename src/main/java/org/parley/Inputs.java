@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.parley.author.history.Entry;
 
 /** A few values by name, in order. An advice has hundreds of these, so they are kept small. */
 final class Inputs extends AbstractMap<String, String> {

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,46 @@ class ArchitectureTest {
           "web",
           "cli");
 
+  /** The rooms of a part, with its door last. */
+  private static final List<String> ROOMS_OF_DECIDE =
+      List.of("answer", "reference", "compile", "world", "search", "");
+
   private static final Set<String> STARTS =
       Set.of("FEEL.newInstance", "FEELBuilder.builder", "DMNKogito.createGenericDMNRuntime");
 
-  @ArchTest static final ArchRule packagesStandInOrder = packagesStandInOrder();
+  @ArchTest static final ArchRule packagesStandInOrder = standInOrder("org.parley", ORDER);
+
+  @ArchTest
+  static final ArchRule roomsOfDecideStandInOrder =
+      standInOrder("org.parley.decide", ROOMS_OF_DECIDE);
+
+  @ArchTest
+  static final ArchRule noPackagesStandInACircle =
+      SlicesRuleDefinition.slices().matching("org.parley.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule masksAreKnownToDecideAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.parley.decide..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.parley.decide.compile")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              ".*\\.decide\\..*\\.(CompiledTables?|Domain|DecisionDiagram|ShiftCounter|Prober)");
+
+  @ArchTest
+  static final ArchRule masksKnowNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("org.parley.decide..")
+          .and()
+          .resideOutsideOfPackage("org.parley.decide.reference")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.kie..");
 
   @ArchTest
   static void noTwoClassesHaveOneName(JavaClasses classes) {
@@ -124,30 +161,31 @@ class ArchitectureTest {
   static void everyPackageHasAPlace(com.tngtech.archunit.core.domain.JavaClasses classes) {
     assertThat(classes)
         .isNotEmpty()
-        .allSatisfy(c -> assertThat(ORDER).contains(topPackage(c.getPackageName())));
+        .allSatisfy(c -> assertThat(place(c, "org.parley", ORDER)).isNotNegative())
+        .filteredOn(c -> c.getPackageName().startsWith("org.parley.decide"))
+        .allSatisfy(
+            c -> assertThat(place(c, "org.parley.decide", ROOMS_OF_DECIDE)).isNotNegative());
   }
 
-  private static String topPackage(String name) {
-    return name.replaceFirst("^org\\.parley\\.?", "").replaceFirst("\\..*$", "");
+  /** The place of a class's package below another one, or -1. */
+  private static int place(JavaClass type, String above, List<String> order) {
+    String name = type.getPackageName();
+    return name.equals(above) || name.startsWith(above + ".")
+        ? order.indexOf(name.substring(above.length()).replaceFirst("^\\.([^.]*).*", "$1"))
+        : -1;
   }
 
-  private static ArchRule packagesStandInOrder() {
+  private static ArchRule standInOrder(String above, List<String> order) {
     List<ArchRule> rules = new ArrayList<>();
-    for (int i = 0; i < ORDER.size() - 1; i++) {
+    for (int i = 0; i < order.size() - 1; i++) {
       int place = i;
       DescribedPredicate<JavaClass> later =
           DescribedPredicate.describe(
-              "stand later than '%s'".formatted(ORDER.get(i)),
-              c ->
-                  c.getPackageName().startsWith("org.parley")
-                      && ORDER.indexOf(topPackage(c.getPackageName())) > place);
+              "stand later than '%s'".formatted(order.get(i)), c -> place(c, above, order) > place);
       DescribedPredicate<JavaClass> here =
           DescribedPredicate.describe(
-              "are in '%s'".formatted(ORDER.get(i)),
-              c ->
-                  c.getPackageName().startsWith("org.parley")
-                      && topPackage(c.getPackageName()).equals(ORDER.get(place))
-                      && !c.getFullName().equals("org.parley.Parley"));
+              "are in '%s'".formatted(order.get(i)),
+              c -> place(c, above, order) == place && !c.getFullName().equals("org.parley.Parley"));
       rules.add(noClasses().that(here).should().dependOnClassesThat(later).allowEmptyShould(true));
     }
     return CompositeArchRule.of(rules);

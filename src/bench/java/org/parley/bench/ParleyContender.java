@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
-import org.parley.decide.Answers;
-import org.parley.decide.ColumnEvaluator;
-import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
+import org.parley.decide.answer.Answers;
+import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 

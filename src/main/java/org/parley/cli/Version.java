@@ -1,7 +1,7 @@
 package org.parley.cli;
 
 import java.util.Optional;
-import org.parley.decide.ReferenceEngine;
+import org.parley.decide.reference.ReferenceEngine;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code parley --version} prints. */

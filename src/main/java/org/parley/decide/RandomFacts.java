@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.parley.decide.answer.FactCodes;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 

@@ -1,16 +1,34 @@
 package org.parley.decide;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.parley.ParleyException;
+import org.parley.decide.answer.Answers;
+import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.answer.CompiledTable;
+import org.parley.decide.answer.CompiledTables;
+import org.parley.decide.answer.Evaluation;
+import org.parley.decide.answer.FactCodes;
+import org.parley.decide.answer.NotCompiled;
+import org.parley.decide.answer.TableCells;
+import org.parley.decide.compile.KnownTables;
+import org.parley.decide.compile.MaskFile;
+import org.parley.decide.compile.TableCompiler;
+import org.parley.decide.reference.LateReference;
+import org.parley.decide.search.CellTrials;
+import org.parley.decide.search.FactSearch;
+import org.parley.decide.search.RowReach;
+import org.parley.decide.world.DecisionDiagram;
+import org.parley.decide.world.ShiftCounter;
+import org.parley.decide.world.Shifts;
+import org.parley.decide.world.Worlds;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -33,10 +51,9 @@ public final class TableEngine {
   private final KnowledgeBase knowledge;
   private final CompiledTables tables;
   private final FactCodes codes;
-  private final Map<String, ReferenceEngine> alone = new HashMap<>();
-  private ReferenceEngine reference;
+  private final LateReference reference;
 
-  TableEngine(KnowledgeBase knowledge, CompiledTables tables, ReferenceEngine reference) {
+  TableEngine(KnowledgeBase knowledge, CompiledTables tables, LateReference reference) {
     this.knowledge = knowledge;
     this.tables = tables;
     this.codes = new FactCodes(knowledge.vocabulary(), tables.facts());
@@ -50,11 +67,10 @@ public final class TableEngine {
    * @throws ParleyException if the models do not compile; it lists every message
    */
   public static TableEngine of(KnowledgeBase knowledge) {
-    Optional<MaskFile> shipped = ShippedFiles.read(SHIPPED).map(MaskFile::read);
-    if (shipped.isPresent() && shipped.get().version().equals(knowledge.tableVersion())) {
-      return new TableEngine(knowledge, shipped.get().tables(knowledge), null);
-    }
-    return of(knowledge, shipped.map(MaskFile::known).orElse(KnownTables.NONE));
+    KnownTables shipped = ShippedFiles.read(SHIPPED).map(MaskFile::read).orElse(KnownTables.NONE);
+    return shipped.version().equals(knowledge.tableVersion())
+        ? new TableEngine(knowledge, shipped.all(knowledge), new LateReference(knowledge, null))
+        : of(knowledge, shipped);
   }
 
   /**
@@ -70,7 +86,8 @@ public final class TableEngine {
   private static TableEngine of(KnowledgeBase knowledge, KnownTables known) {
     TableCompiler compiler = new TableCompiler(knowledge, known);
     CompiledTables tables = compiler.compile();
-    TableEngine engine = new TableEngine(knowledge, tables, compiler.reference());
+    TableEngine engine =
+        new TableEngine(knowledge, tables, new LateReference(knowledge, compiler.reference()));
     // where few tables are new, each has been held against the engine by itself
     return compiler.reference() == null ? engine : engine.checked();
   }
@@ -97,7 +114,8 @@ public final class TableEngine {
   /** An engine with masks that have not been held against the reference in whole cases. */
   static TableEngine compile(KnowledgeBase knowledge) {
     TableCompiler compiler = new TableCompiler(knowledge, KnownTables.NONE);
-    return new TableEngine(knowledge, compiler.compile(), compiler.reference());
+    CompiledTables tables = compiler.compile();
+    return new TableEngine(knowledge, tables, new LateReference(knowledge, compiler.reference()));
   }
 
   CompiledTables tables() {
@@ -106,7 +124,7 @@ public final class TableEngine {
 
   /** The masks as the build ships them. */
   byte[] toFile() {
-    return MaskFile.write(knowledge, tables);
+    return MaskFile.write(KnownTables.of(knowledge, tables));
   }
 
   /** How facts are encoded for {@link #answers()}. */
@@ -116,7 +134,7 @@ public final class TableEngine {
 
   /** Room for answers to cases that are encoded already. */
   public Answers answers() {
-    return new Answers(tables, this::reference);
+    return new Answers(tables, reference);
   }
 
   /** An evaluator of these decisions on many cases. */
@@ -142,7 +160,7 @@ public final class TableEngine {
    * @return by decision, in the order asked for
    */
   public Map<String, Shifts> shiftsTo(TableEngine after, List<String> decisions) {
-    ShiftCounter counter = new ShiftCounter(knowledge, tables, after.knowledge, after.tables);
+    ShiftCounter counter = counterTo(after);
     List<Optional<Shifts>> exact = decisions.parallelStream().map(counter::exact).toList();
     List<String> left =
         decisions.stream().filter(d -> exact.get(decisions.indexOf(d)).isEmpty()).toList();
@@ -155,6 +173,12 @@ public final class TableEngine {
       shifts.put(decisions.get(i), exact.get(i).orElseGet(sampled::next));
     }
     return shifts;
+  }
+
+  ShiftCounter counterTo(TableEngine after) {
+    KnownTables here = KnownTables.of(knowledge, tables);
+    KnownTables there = KnownTables.of(after.knowledge, after.tables);
+    return new ShiftCounter(tables, after.tables, here.differingFrom(there));
   }
 
   /**
@@ -172,7 +196,9 @@ public final class TableEngine {
       return List.of();
     }
     List<Object> values = tables.domain(slot).values();
-    return table.accepted(row, table.columns().get(column)).stream().map(values::get).toList();
+    return table.accepted(table.bit(row), table.columns().get(column)).stream()
+        .map(values::get)
+        .toList();
   }
 
   /**
@@ -251,21 +277,18 @@ public final class TableEngine {
    * @throws ParleyException if a decision has no result, which complete tables rule out
    */
   public Evaluation evaluate(UnaryOperator<String> facts) {
-    MaskEvaluation evaluation = new MaskEvaluation(knowledge, facts, answers());
-    if (evaluation.answer(codes.encode(facts))) {
-      return evaluation;
+    Answers answers = answers();
+    if (answers.answer(codes.encode(facts), exact(facts))) {
+      return answers;
     }
     // a decision without a result is a matter for the reference, which can say why
-    evaluation.firstWithoutResult().ifPresent(d -> alone(d).answer(d, evaluation::value));
-    return reference().evaluate(facts);
+    answers.firstWithoutResult().ifPresent(d -> reference.require(d, answers::value));
+    return reference.engine().evaluate(facts);
   }
 
-  /** The reference for one decision, which starts much sooner than that for all. */
-  private synchronized ReferenceEngine alone(Decision decision) {
-    return reference == null
-        ? alone.computeIfAbsent(
-            decision.name(), name -> ReferenceEngine.of(knowledge, Set.of(name)))
-        : reference;
+  private Function<String, Object> exact(UnaryOperator<String> facts) {
+    Map<String, FactType> types = knowledge.vocabulary().factTypes();
+    return name -> types.get(name).encode(facts.apply(name));
   }
 
   /** The decisions that the reference engine answers, and why. */
@@ -281,14 +304,14 @@ public final class TableEngine {
 
   private Optional<String> difference(Map<String, String> facts) {
     UnaryOperator<String> values = fact -> facts.getOrDefault(fact, FactType.UNKNOWN);
-    MaskEvaluation masks = new MaskEvaluation(knowledge, values, answers());
-    if (!masks.answer(codes.encode(values))) {
+    Answers masks = answers();
+    if (!masks.answer(codes.encode(values), exact(values))) {
       // the reference is asked then anyway
       return Optional.empty();
     }
     Evaluation engine;
     try {
-      engine = reference().evaluate(values);
+      engine = reference.engine().evaluate(values);
     } catch (ParleyException e) {
       return Optional.of("the engine has no answer where %s: %s".formatted(facts, e.getMessage()));
     }
@@ -303,12 +326,5 @@ public final class TableEngine {
                 "in decision '%s' they say %s, but the engine says %s, where %s"
                     .formatted(name, masks.value(name), engine.value(name), facts))
         .findFirst();
-  }
-
-  private synchronized ReferenceEngine reference() {
-    if (reference == null) {
-      reference = new ReferenceEngine(knowledge);
-    }
-    return reference;
   }
 }

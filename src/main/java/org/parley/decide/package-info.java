@@ -1,6 +1,9 @@
 /**
- * Answers the decisions of a knowledge base from known facts: {@link org.parley.decide.TableEngine}
- * through masks made of the tables, {@link org.parley.decide.ReferenceEngine} through Kogito's DMN
- * engine. The second says what is right; the first must equal it.
+ * Answers the decisions of a knowledge base from known facts. {@link org.parley.decide.TableEngine}
+ * is the door; the rooms behind it stand in this order, and each knows only those before it: {@code
+ * answer} (tables as masks, and what they answer), {@code reference} (Kogito's DMN engine, which
+ * says what is right and which the masks must equal), {@code compile} (makes masks of tables and
+ * keeps them), {@code world} (counts combinations of facts), {@code search} (looks for facts, and
+ * tries changes of cells).
  */
 package org.parley.decide;

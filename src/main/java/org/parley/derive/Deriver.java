@@ -22,14 +22,14 @@ import org.parley.knowledge.KnowledgeBase;
 /** Completes the facts of a case with those that rules derive from its events. Thread-safe. */
 public final class Deriver implements AutoCloseable {
   private final KnowledgeBase knowledge;
-  private final RuleBase rules;
+  private final RuleEngine rules;
 
   /** A deriver on the rules of a knowledge base. Drools starts with the first case with events. */
   public Deriver(KnowledgeBase knowledge) {
-    this(knowledge, new RuleBase(knowledge.rules()));
+    this(knowledge, new RuleEngine(knowledge.rules()));
   }
 
-  private Deriver(KnowledgeBase knowledge, RuleBase rules) {
+  private Deriver(KnowledgeBase knowledge, RuleEngine rules) {
     this.knowledge = knowledge;
     this.rules = rules;
   }
@@ -117,7 +117,7 @@ public final class Deriver implements AutoCloseable {
       return List.of();
     }
     Derivations derivations = new Derivations(knowledge.vocabulary());
-    rules.engine().run(RuleCompiler.DERIVE, derivations, new Situation(subject).withHappenings());
+    rules.run(RuleCompiler.DERIVE, derivations, new Situation(subject).withHappenings());
     return derivations.newestFirst();
   }
 

@@ -23,11 +23,11 @@ public final class Reviewer {
   private static final Set<String> HISTORY =
       Set.of(Happening.class.getName(), EarlierAdvice.class.getName());
 
-  private final RuleBase rules;
+  private final RuleEngine rules;
   private final RuleFiles files;
   private Boolean needsHistory;
 
-  Reviewer(RuleBase rules, RuleFiles files) {
+  Reviewer(RuleEngine rules, RuleFiles files) {
     this.rules = rules;
     this.files = files;
   }
@@ -56,7 +56,7 @@ public final class Reviewer {
       return List.of();
     }
     Findings findings = new Findings();
-    rules.engine().run(RuleCompiler.REVIEW, findings, matter.all());
+    rules.run(RuleCompiler.REVIEW, findings, matter.all());
     return findings.inOrder();
   }
 

@@ -18,17 +18,46 @@ import org.kie.api.runtime.rule.ConsequenceException;
 import org.parley.ParleyException;
 import org.parley.knowledge.RuleFiles;
 
-/** Drools with the rules of one knowledge base: a pool of sessions, shared by threads. */
+/**
+ * Drools with the rules of one knowledge base, started when first needed: a pool of sessions,
+ * shared by threads.
+ */
 final class RuleEngine implements AutoCloseable {
   private static final int SESSIONS = 4;
   // far above what any case can need: only rules that set each other off reach it
   private static final int MOST_FIRINGS = 100_000;
 
-  private final KieContainer container;
-  private final KieContainerSessionsPool sessions;
+  private final RuleFiles rules;
   private final Map<String, Set<String>> variables = new ConcurrentHashMap<>();
+  private KieContainer container;
+  private KieContainerSessionsPool sessions;
+  private boolean closed;
 
   RuleEngine(RuleFiles rules) {
+    this.rules = rules;
+  }
+
+  /** Whether anybody vouched for the rules. */
+  boolean mayRun() {
+    return rules.run();
+  }
+
+  /** Whether Drools runs. */
+  synchronized boolean hasStarted() {
+    return sessions != null;
+  }
+
+  private synchronized KieContainerSessionsPool sessions() {
+    if (closed) {
+      throw new IllegalStateException("the advisor is closed");
+    }
+    if (sessions == null) {
+      start();
+    }
+    return sessions;
+  }
+
+  private void start() {
     byte[] module =
         Optional.of(rules.hash())
             .flatMap(ShippedRules::compiled)
@@ -48,10 +77,10 @@ final class RuleEngine implements AutoCloseable {
    * @param facts what the rules look at
    */
   void run(String base, RuleResults results, List<?> facts) {
-    KieSession session = sessions.newKieSession(base);
+    KieSession session = sessions().newKieSession(base);
     try {
       session.addEventListener(new Recorder(results));
-      if (variables(base).contains(results.variable())) {
+      if (variables(base, session).contains(results.variable())) {
         session.setGlobal(results.variable(), results);
       }
       facts.forEach(session::insert);
@@ -69,20 +98,24 @@ final class RuleEngine implements AutoCloseable {
   }
 
   /** The global variables that the rules of a rule base declare: with no rules, none. */
-  private Set<String> variables(String base) {
+  private Set<String> variables(String base, KieSession session) {
     return variables.computeIfAbsent(
         base,
         name ->
-            container.getKieBase(name).getKiePackages().stream()
+            session.getKieBase().getKiePackages().stream()
                 .flatMap(p -> p.getGlobalVariables().stream())
                 .map(Global::getName)
                 .collect(Collectors.toSet()));
   }
 
   @Override
-  public void close() {
-    sessions.shutdown();
-    container.dispose();
+  public synchronized void close() {
+    closed = true;
+    if (sessions != null) {
+      sessions.shutdown();
+      container.dispose();
+      sessions = null;
+    }
   }
 
   private static final class Recorder extends DefaultAgendaEventListener {

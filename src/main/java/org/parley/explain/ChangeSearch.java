@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.parley.decide.ColumnEvaluator;
+import org.parley.decide.answer.ColumnEvaluator;
 
 /**
  * Tries every combination of other values for a few facts at once, and keeps those that lead to

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.Fact;
 import org.parley.Finding;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 
 /** Words what the tables find not to go together as findings about the facts that a row tests. */
 final class Contradictions {

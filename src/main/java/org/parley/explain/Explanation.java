@@ -16,7 +16,7 @@ import org.parley.Posture;
 import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.Verdict;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 
 /**
  * What explains an advice: all of it follows from the trace.

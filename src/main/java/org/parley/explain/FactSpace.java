@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.parley.decide.FactCodes;
+import org.parley.decide.answer.FactCodes;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.ParleyException;
 import org.parley.Problem;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Vocabulary;

@@ -16,7 +16,7 @@ import org.parley.Posture;
 import org.parley.Problem;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.KnowledgeBase;

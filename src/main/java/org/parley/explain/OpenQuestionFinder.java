@@ -11,9 +11,9 @@ import org.parley.OpenQuestions.Answer;
 import org.parley.OpenQuestions.Possibility;
 import org.parley.OpenQuestions.Question;
 import org.parley.Posture;
-import org.parley.decide.ColumnEvaluator;
 import org.parley.decide.TableEngine;
-import org.parley.decide.Worlds;
+import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.world.Worlds;
 
 /** Finds what open facts could still change in the posture of one case. */
 final class OpenQuestionFinder {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.parley.Said;
 import org.parley.Topic;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Decision;
 
 /**

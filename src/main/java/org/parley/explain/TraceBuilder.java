@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.DecisionTrace;
 import org.parley.FiredRow;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 

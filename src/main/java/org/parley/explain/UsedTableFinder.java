@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.parley.decide.Evaluation;
+import org.parley.decide.answer.Evaluation;
 import org.parley.explain.UsedTable.Fate;
 import org.parley.explain.UsedTable.UsedRow;
 import org.parley.knowledge.Decision;

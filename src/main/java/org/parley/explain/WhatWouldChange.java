@@ -18,9 +18,9 @@ import org.parley.Changes.FactChange;
 import org.parley.Changes.Group;
 import org.parley.Labelled;
 import org.parley.Posture;
-import org.parley.decide.ColumnEvaluator;
-import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
+import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 

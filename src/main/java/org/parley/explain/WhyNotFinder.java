@@ -12,8 +12,8 @@ import org.parley.Verdict;
 import org.parley.WhyNot;
 import org.parley.WhyNot.FailingFact;
 import org.parley.WhyNot.NearRow;
-import org.parley.decide.Evaluation;
 import org.parley.decide.TableEngine;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.FactType;
 
 /** Says why an advice does not favour a posture. */

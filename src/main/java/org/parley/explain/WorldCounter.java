@@ -3,8 +3,8 @@ package org.parley.explain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.parley.decide.ColumnEvaluator;
-import org.parley.decide.Worlds;
+import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.world.Worlds;
 
 /** Counts worlds by visiting them: all, or a sample that is the same in every run. */
 final class WorldCounter {

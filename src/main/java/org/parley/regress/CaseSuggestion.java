@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.parley.Case;
 import org.parley.Finding;
-import org.parley.decide.CellTrials;
+import org.parley.decide.search.CellTrials;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.SuggestionResult.Suggested;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.Expectation;
-import org.parley.decide.Shifts;
+import org.parley.decide.world.Shifts;
 import org.parley.regress.RegressionResult.Stance;
 import org.parley.regress.RegressionResult.Tally;
 

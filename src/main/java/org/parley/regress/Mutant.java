@@ -3,7 +3,7 @@ package org.parley.regress;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
-import org.parley.decide.CellChange;
+import org.parley.decide.search.CellChange;
 
 /**
  * A table with one cell changed, as a slip of the hand might change it.

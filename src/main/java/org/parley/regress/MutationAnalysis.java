@@ -14,7 +14,7 @@ import org.parley.Case;
 import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
-import org.parley.decide.CellTrials;
+import org.parley.decide.search.CellTrials;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;

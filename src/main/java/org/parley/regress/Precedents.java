@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.Case;
 import org.parley.Changes.FactChange;
-import org.parley.decide.FactCodes;
+import org.parley.decide.answer.FactCodes;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;

@@ -2,8 +2,8 @@ package org.parley.regress;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.parley.decide.CellTrials;
-import org.parley.decide.Wanted;
+import org.parley.decide.search.CellTrials;
+import org.parley.decide.search.Wanted;
 
 /** What a new case should exercise. */
 public sealed interface Target {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.parley.decide.CellTrials;
-import org.parley.decide.FactSearch;
 import org.parley.decide.TableEngine;
-import org.parley.decide.Wanted;
+import org.parley.decide.search.CellTrials;
+import org.parley.decide.search.FactSearch;
+import org.parley.decide.search.Wanted;
 
 /** Finds facts that serve a target, from those of known cases on and changing few of them. */
 final class WorldFinder {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Copy;
-import org.parley.decide.CellChange.Accepts;
-import org.parley.decide.CellChange.Refuses;
-import org.parley.decide.CellChange.Says;
+import org.parley.decide.answer.Answers;
+import org.parley.decide.answer.CompiledTable;
+import org.parley.decide.search.CellChange;
+import org.parley.decide.search.CellChange.Accepts;
+import org.parley.decide.search.CellChange.Refuses;
+import org.parley.decide.search.CellChange.Says;
+import org.parley.decide.search.CellTrials;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
@@ -92,7 +97,8 @@ class CellTrialsTest {
     List<CellChange> changes = new ArrayList<>();
     for (CompiledTable.Outcome row : table.rows()) {
       for (int column = 0; column < table.columns().size(); column++) {
-        List<Integer> accepted = table.accepted(row.number(), table.columns().get(column));
+        SortedSet<Integer> accepted =
+            table.accepted(table.bit(row.number()), table.columns().get(column));
         for (int code = 0; code < ENGINE.seen(name, column).size(); code++) {
           changes.add(
               accepted.contains(code)

@@ -18,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ParleyException;
+import org.parley.decide.answer.Answers;
+import org.parley.decide.answer.FactCodes;
+import org.parley.decide.compile.KnownTables;
+import org.parley.decide.compile.MaskFile;
+import org.parley.decide.world.ShiftCounter;
+import org.parley.decide.world.Shifts;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
@@ -135,7 +141,7 @@ class ChangedTablesTest {
   }
 
   private static KnownTables shipped() {
-    return MaskFile.read(ShippedFiles.read(TableEngine.SHIPPED).orElseThrow()).known();
+    return MaskFile.read(ShippedFiles.read(TableEngine.SHIPPED).orElseThrow());
   }
 
   /** The decision that does something else than before, or {@code null}. */
@@ -168,7 +174,7 @@ class ChangedTablesTest {
       Decision edited = small.get(i * small.size() / 16);
       KnowledgeBase after = withOtherAnswer(before, edited, i);
       TableEngine other = engine.changedTo(after);
-      ShiftCounter counter = new ShiftCounter(before, engine.tables(), after, other.tables());
+      ShiftCounter counter = engine.counterTo(other);
       for (Decision decision : small) {
         if (decision.equals(edited) || decision.decisions().contains(edited.name())) {
           Map<String, Double> counted = shares(counter.exact(decision.name()).orElseThrow());
@@ -192,7 +198,7 @@ class ChangedTablesTest {
     KnowledgeBase after = with(before, file, text.replace(row + "high", row + "medium"));
     TableEngine engine = TableEngine.of(before);
     TableEngine other = engine.changedTo(after);
-    ShiftCounter counter = new ShiftCounter(before, engine.tables(), after, other.tables());
+    ShiftCounter counter = engine.counterTo(other);
 
     String decision = "cost of conversation";
     List<String> decisions = List.of("posture", decision);

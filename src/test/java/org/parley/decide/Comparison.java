@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.decide.answer.FactCodes;
+import org.parley.decide.reference.ReferenceEngine;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 

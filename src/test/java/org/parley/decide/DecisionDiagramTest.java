@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.decide.answer.Answers;
+import org.parley.decide.answer.FactCodes;
+import org.parley.decide.world.Worlds;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 

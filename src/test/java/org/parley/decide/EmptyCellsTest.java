@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Copy;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.decide.reference.ReferenceEngine;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;

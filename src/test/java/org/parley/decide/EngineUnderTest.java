@@ -2,6 +2,7 @@ package org.parley.decide;
 
 import java.util.Map;
 import java.util.function.Function;
+import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.KnowledgeBase;
 
 /** The engine that must equal the reference; the one place that says which it is. */

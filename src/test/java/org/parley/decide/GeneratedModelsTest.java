@@ -16,6 +16,9 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.decide.answer.Evaluation;
+import org.parley.decide.answer.NotCompiled;
+import org.parley.decide.reference.ReferenceEngine;
 
 /**
  * The engine under test says what the reference says, on knowledge bases that chance has made. To

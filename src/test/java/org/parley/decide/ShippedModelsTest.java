@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.decide.answer.Evaluation;
+import org.parley.decide.reference.ReferenceEngine;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -37,10 +39,10 @@ class ShippedModelsTest {
   private final TableEngine engine = TableEngine.of(knowledge);
 
   // what the engine was asked, by decision and inputs
-  private final List<Map<List<Object>, ReferenceEngine.Answer>> known =
-      Stream.generate(ConcurrentHashMap<List<Object>, ReferenceEngine.Answer>::new)
+  private final List<Map<List<Object>, Evaluation.Answer>> known =
+      Stream.generate(ConcurrentHashMap<List<Object>, Evaluation.Answer>::new)
           .limit(knowledge.decisions().size())
-          .<Map<List<Object>, ReferenceEngine.Answer>>map(m -> m)
+          .<Map<List<Object>, Evaluation.Answer>>map(m -> m)
           .toList();
 
   @Test
@@ -137,7 +139,7 @@ class ShippedModelsTest {
                 .toList();
         boolean due = isNarrow(decision) || (number + place) % WIDE_EVERY == 0;
         if (due) {
-          ReferenceEngine.Answer answer =
+          Evaluation.Answer answer =
               known
                   .get(place)
                   .computeIfAbsent(inputs, key -> reference.answer(decision, masks::value));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.parley.decide.answer.CompiledTable;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 

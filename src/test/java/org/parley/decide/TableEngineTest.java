@@ -9,6 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Copy;
+import org.parley.decide.answer.Answers;
+import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.answer.Evaluation;
+import org.parley.decide.reference.LateReference;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
@@ -112,7 +116,7 @@ class TableEngineTest {
     TableEngine other = TableEngine.compile(KnowledgeBase.load(folder));
 
     TableEngine refused =
-        new TableEngine(knowledge, other.tables(), new ReferenceEngine(knowledge)).checked();
+        new TableEngine(knowledge, other.tables(), new LateReference(knowledge, null)).checked();
 
     assertThat(refused.notCompiled()).hasSameSizeAs(knowledge.decisions());
     assertThat(refused.refusal())

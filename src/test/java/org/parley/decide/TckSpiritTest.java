@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.ParleyException;
 import org.parley.decide.Draft.Fact;
+import org.parley.decide.answer.FactCodes;
 
 /**
  * What each kind of table answers, in the spirit of the DMN compatibility kit: the results pin the

@@ -44,7 +44,7 @@ class ReviewerTest {
   void theShippedReviewRulesFindNothingInFactsAlone() {
     KnowledgeBase knowledge = KnowledgeBase.builtIn();
     Random random = new Random(7);
-    try (RuleBase rules = new RuleBase(knowledge.rules())) {
+    try (RuleEngine rules = new RuleEngine(knowledge.rules())) {
       for (int i = 0; i < 300; i++) {
         Map<String, Fact> facts = new LinkedHashMap<>();
         Case subject = random(knowledge, random);
@@ -55,7 +55,7 @@ class ReviewerTest {
         ReviewMatter matter =
             new ReviewMatter(
                 subject, facts, Posture.OPEN_TALKS, UnofficialTrack.SOFT_TRACK_TWO, List.of());
-        rules.engine().run(RuleCompiler.REVIEW, found, matter.all());
+        rules.run(RuleCompiler.REVIEW, found, matter.all());
 
         assertThat(found.inOrder()).isEmpty();
       }

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.parley.decide.TableCells;
-import org.parley.decide.TableCells.Dimension;
+import org.parley.decide.answer.TableCells;
+import org.parley.decide.answer.TableCells.Dimension;
 import org.parley.knowledge.Vocabulary;
 
 /** Says boxes and results in the words of a table. */

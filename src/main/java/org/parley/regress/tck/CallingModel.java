@@ -1,10 +1,8 @@
 package org.parley.regress.tck;
 
-import java.io.StringWriter;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 
 /**
@@ -15,7 +13,26 @@ final class CallingModel {
   static final String NAMESPACE = "urn:parley:tck:call";
   static final String NAME = "call";
   static final String DECISION = "result of the call";
-  private static final String PREFIX = "called";
+
+  private static final String MODEL =
+      """
+      <definitions xmlns="%1$s" name="%2$s" id="%2$s" namespace="%3$s">
+        <import name="called" namespace="%4$s" importType="%1$s"/>
+      %5$s  <decision name="%6$s" id="result">
+          <variable name="%6$s" typeRef="Any"/>
+      %7$s    <knowledgeRequirement><requiredKnowledge href="%4$s#%8$s"/></knowledgeRequirement>
+          <literalExpression><text>called.%9$s</text></literalExpression>
+        </decision>
+      </definitions>
+      """;
+  private static final String INPUT =
+      """
+        <inputData name="%2$s" id="in%1$d"><variable name="%2$s" typeRef="Any"/></inputData>
+      """;
+  private static final String REQUIREMENT =
+      """
+          <informationRequirement><requiredInput href="#in%1$d"/></informationRequirement>
+      """;
 
   private CallingModel() {}
 
@@ -28,70 +45,27 @@ final class CallingModel {
    * @param parameters the names of what it is given
    */
   static String of(Element called, String id, String name, List<String> parameters) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      String version = called.getNamespaceURI();
-      xml.writeStartElement("definitions");
-      xml.writeDefaultNamespace(version);
-      attributes(xml, "name", NAME, "id", NAME, "namespace", NAMESPACE);
-      String namespace = called.getAttribute("namespace");
-      empty(xml, "import", "name", PREFIX, "namespace", namespace, "importType", version);
-      for (int i = 0; i < parameters.size(); i++) {
-        input(xml, "in" + i, parameters.get(i));
-      }
-      decision(xml, namespace + "#" + id, call(name, parameters), parameters.size());
-      xml.writeEndElement();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("text can always be written", e);
-    }
-    return text.toString();
+    String call =
+        parameters.stream().map(p -> p + ": " + p).collect(Collectors.joining(", ", "(", ")"));
+    return MODEL.formatted(
+        escaped(called.getNamespaceURI()),
+        NAME,
+        NAMESPACE,
+        escaped(called.getAttribute("namespace")),
+        forEach(parameters, INPUT),
+        DECISION,
+        forEach(parameters, REQUIREMENT),
+        escaped(id),
+        escaped(name + call));
   }
 
-  private static String call(String name, List<String> parameters) {
-    List<String> named = parameters.stream().map(p -> p + ": " + p).toList();
-    return "%s.%s(%s)".formatted(PREFIX, name, String.join(", ", named));
+  private static String forEach(List<String> parameters, String element) {
+    return IntStream.range(0, parameters.size())
+        .mapToObj(i -> element.formatted(i, escaped(parameters.get(i))))
+        .collect(Collectors.joining());
   }
 
-  private static void input(XMLStreamWriter xml, String id, String name) throws XMLStreamException {
-    xml.writeStartElement("inputData");
-    attributes(xml, "name", name, "id", id);
-    empty(xml, "variable", "name", name, "typeRef", "Any");
-    xml.writeEndElement();
-  }
-
-  private static void decision(XMLStreamWriter xml, String href, String call, int inputs)
-      throws XMLStreamException {
-    xml.writeStartElement("decision");
-    attributes(xml, "name", DECISION, "id", "result");
-    empty(xml, "variable", "name", DECISION, "typeRef", "Any");
-    for (int i = 0; i < inputs; i++) {
-      xml.writeStartElement("informationRequirement");
-      empty(xml, "requiredInput", "href", "#in" + i);
-      xml.writeEndElement();
-    }
-    xml.writeStartElement("knowledgeRequirement");
-    empty(xml, "requiredKnowledge", "href", href);
-    xml.writeEndElement();
-    xml.writeStartElement("literalExpression");
-    xml.writeStartElement("text");
-    xml.writeCharacters(call);
-    xml.writeEndElement();
-    xml.writeEndElement();
-    xml.writeEndElement();
-  }
-
-  private static void empty(XMLStreamWriter xml, String name, String... attributes)
-      throws XMLStreamException {
-    xml.writeEmptyElement(name);
-    attributes(xml, attributes);
-  }
-
-  private static void attributes(XMLStreamWriter xml, String... namesAndValues)
-      throws XMLStreamException {
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      xml.writeAttribute(namesAndValues[i], namesAndValues[i + 1]);
-    }
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

@@ -28,7 +28,7 @@ import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.sheet.SheetImport;
-import org.parley.decide.Shifts;
+import org.parley.decide.world.Shifts;
 import org.parley.regress.Impact;
 import org.parley.regress.Impact.Move;
 import org.parley.regress.Impact.ResponsibleRow;

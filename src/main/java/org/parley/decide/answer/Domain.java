@@ -1,0 +1,74 @@
+package org.parley.decide.answer;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a name can stand for, numbered from 0: the values of a choice, the bands of a
+ * number, or the results of a decision. One code more, {@link #none()}, stands for a decision that
+ * has no result.
+ */
+public final class Domain {
+  /** Codes are kept in bytes, and {@link #none()} takes one. */
+  public static final int LARGEST = 255;
+
+  private final List<Object> values;
+  private final boolean banded;
+  private final Map<Object, Integer> codes = new HashMap<>();
+
+  /**
+   * @param values none of them twice; where they are bands of a number, the least number of each,
+   *     ascending, behind {@code null} for not known
+   */
+  public Domain(List<?> values, boolean banded) {
+    this.values = Collections.unmodifiableList(new ArrayList<>(values));
+    this.banded = banded;
+    for (int code = 0; code < values.size(); code++) {
+      codes.put(values.get(code), code);
+    }
+  }
+
+  /** Separate values, none of them twice. */
+  public static Domain of(List<?> values) {
+    return new Domain(values, false);
+  }
+
+  /** The values by code: of a band its least number. */
+  public List<Object> values() {
+    return values;
+  }
+
+  public boolean isBanded() {
+    return banded;
+  }
+
+  public int size() {
+    return values.size();
+  }
+
+  /** The code of what has no value. */
+  public int none() {
+    return values.size();
+  }
+
+  /** The code of a value, or {@link #none()} where it is not among them. */
+  public int code(Object value) {
+    Integer code = codes.get(value);
+    if (code != null) {
+      return code;
+    }
+    return banded && value instanceof BigDecimal number ? band(number) : none();
+  }
+
+  private int band(BigDecimal number) {
+    int code = values.size() - 1;
+    while (code > 0 && number.compareTo((BigDecimal) values.get(code)) < 0) {
+      code--;
+    }
+    return code == 0 ? none() : code;
+  }
+}

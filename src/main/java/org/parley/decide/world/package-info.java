@@ -1,0 +1,5 @@
+/**
+ * Counts worlds, which are combinations of values of facts: how many lead to a result, and in how
+ * many two versions of the tables differ.
+ */
+package org.parley.decide.world;
