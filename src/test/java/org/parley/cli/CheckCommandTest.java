@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.author.check.Check;
-import org.parley.report.CheckCatalogue;
+import org.parley.report.Written;
+import org.parley.report.authoring.CheckReport;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -219,7 +220,7 @@ class CheckCommandTest {
   /** {@code parley check --list --format markdown} writes the second half of the page anew. */
   @Test
   void theGuideHasTheCatalogueAsItIs() throws IOException {
-    String catalogue = CheckCatalogue.markdown();
+    String catalogue = Written.markdown(CheckReport.catalogue());
 
     assertThat(Files.readString(Path.of("src/site/markdown/checks.md")))
         .endsWith(catalogue.substring(catalogue.indexOf("\n## ")));

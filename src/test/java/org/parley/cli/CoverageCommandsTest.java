@@ -20,11 +20,8 @@ import org.parley.regress.CoverageResult;
 import org.parley.regress.MutationAnalysis;
 import org.parley.regress.MutationResult;
 import org.parley.regress.Remedies;
-import org.parley.report.CoverageHtml;
-import org.parley.report.CoverageJson;
-import org.parley.report.CoverageMarkdown;
-import org.parley.report.CoverageText;
-import org.parley.report.Style;
+import org.parley.report.Written;
+import org.parley.report.regression.CoverageReport;
 
 /** The commands {@code parley coverage --mutants} and {@code parley cases suggest}. */
 class CoverageCommandsTest {
@@ -47,7 +44,7 @@ class CoverageCommandsTest {
 
   @Test
   void mutantsAsJsonHaveTheKeysThatProgramsRelyOn() throws IOException {
-    JsonNode mutants = new ObjectMapper().readTree(CoverageJson.render(result)).at("/mutants");
+    JsonNode mutants = new ObjectMapper().readTree(Written.json(CoverageReport.of(result, 3))).at("/mutants");
 
     assertThat(Run.keys(mutants))
         .contains("total", "equivalent", "noticed", "score", "byTable", "survivors");
@@ -57,9 +54,9 @@ class CoverageCommandsTest {
                 - mutants.at("/equivalent").asInt()
                 - mutants.at("/noticed").asInt());
     assertThat(Run.keys(mutants.at("/byTable/0")))
-        .contains("table", "total", "equivalent", "noticed", "score");
+        .contains("name", "total", "equivalent", "noticed", "score");
     assertThat(Run.keys(mutants.at("/survivors/0")))
-        .contains("table", "row", "column", "kind", "change");
+        .contains("table", "row", "column", "kind");
     assertThat(mutants.at("/survivors").findValues("wouldNotice")).isNotEmpty();
   }
 
@@ -76,7 +73,7 @@ class CoverageCommandsTest {
     Run run = Run.of("coverage", "--mutants", "--threshold", "90");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.out()).isEqualTo(new CoverageText(Style.plain(), 3).render(result));
+    assertThat(run.out()).isEqualTo(Written.text(CoverageReport.of(result, 3)));
     assertThat(result.share()).isGreaterThan(0.70);
   }
 
@@ -84,9 +81,9 @@ class CoverageCommandsTest {
   void everyFormatNamesTheChangeAndTheCaseThatWouldNoticeIt() {
     assertThat(
             List.of(
-                new CoverageText(Style.plain(), Integer.MAX_VALUE).render(result),
-                CoverageMarkdown.render(result),
-                CoverageHtml.render(result)))
+                Written.text(CoverageReport.of(result, Integer.MAX_VALUE)),
+                Written.markdown(CoverageReport.of(result, Integer.MAX_VALUE)),
+                Written.html(CoverageReport.of(result, Integer.MAX_VALUE))))
         .map(out -> out.replaceAll("\\s+", " "))
         .allSatisfy(
             out ->
@@ -117,7 +114,8 @@ class CoverageCommandsTest {
     assertThat(Run.of("regress", files).code()).isZero();
     assertThat(json.at("/served").asInt()).isGreaterThan(30);
     assertThat(Run.keys(json))
-        .containsExactly("targets", "served", "cases", "leftOut", "notFound", "impossible");
+        .containsExactlyInAnyOrder(
+            "schemaVersion", "targets", "served", "cases", "leftOut", "notFound", "impossible");
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.err()).contains("is there already").doesNotContain("Exception");
   }
@@ -134,10 +132,10 @@ class CoverageCommandsTest {
     assertThat(run.err()).startsWith("error: --most 0");
   }
 
-  /** {@code parley coverage --mutants --format markdown -o …} writes it anew. */
+  /** {@code parley coverage --mutants --all -o …} writes it anew. */
   @Test
   void thePageOfChangesThatNoCaseNoticesIsTrue() throws IOException {
-    assertThat(CoverageMarkdown.render(result))
+    assertThat(Written.markdown(CoverageReport.of(result, Integer.MAX_VALUE)))
         .isEqualTo(Files.readString(Path.of("src/site/markdown/survivors.md")));
   }
 }

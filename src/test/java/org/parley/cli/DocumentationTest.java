@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.report.KnowledgeMarkdown;
+import org.parley.report.authoring.KnowledgeReport;
+import org.parley.report.document.MarkdownWriter;
 
 /**
  * What README and guide show is true: their programs are compiled and run, and what they say that a
@@ -98,7 +99,7 @@ class DocumentationTest {
   void thePageOfTheTablesSaysWhatTheTablesSay() throws IOException {
     String page = Files.readString(Path.of("src/site/markdown/knowledge.md"));
 
-    assertThat(page).isEqualTo(KnowledgeMarkdown.render(KnowledgeBase.load(Path.of(""))));
+    assertThat(page).isEqualTo(MarkdownWriter.write(KnowledgeReport.of(KnowledgeBase.load(Path.of("")))));
   }
 
   @Test

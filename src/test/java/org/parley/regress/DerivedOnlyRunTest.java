@@ -15,10 +15,8 @@ import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.DerivedOnly.Comparison;
 import org.parley.regress.DerivedOnly.Difference;
 import org.parley.regress.RegressionResult.Tally;
-import org.parley.report.RegressionJson;
-import org.parley.report.RegressionMarkdown;
-import org.parley.report.RegressionText;
-import org.parley.report.Style;
+import org.parley.report.Written;
+import org.parley.report.regression.RegressionReport;
 
 class DerivedOnlyRunTest {
 
@@ -71,13 +69,13 @@ class DerivedOnlyRunTest {
             null);
     RegressionResult with = result.with(run(war("A", "5"), war("B", "7")));
 
-    assertThat(new RegressionText(Style.plain()).render(with))
-        .contains("months of fighting             2 of 2, 1 equal")
-        .doesNotContain("0 of 0");
-    assertThat(RegressionMarkdown.render(with)).contains("| months of fighting | 2 | 2 | 1 | B |");
-    assertThat(RegressionJson.render(with))
-        .contains("\"derivedOnly\"", "\"recommendations\"", "\"same\"", "\"total\": 2");
-    assertThat(RegressionJson.render(result)).doesNotContain("derivedOnly");
+    assertThat(Written.text(RegressionReport.of(with)))
+        .containsPattern("months of fighting +2 +2 +1  B");
+    assertThat(Written.markdown(RegressionReport.of(with)))
+        .contains("| months of fighting | 2 | 2 | 1 | B |");
+    assertThat(Written.json(RegressionReport.of(with)))
+        .contains("\"derivedOnly\"", "\"recommendations\"", "\"compared\": 2", "\"caution\"");
+    assertThat(Written.json(RegressionReport.of(result))).doesNotContain("derivedOnly");
   }
 
   private static DerivedOnly run(Case... cases) {

@@ -18,9 +18,10 @@ import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.RegressionResult.Confusion;
-import org.parley.report.RegressionJson;
-import org.parley.report.RegressionText;
-import org.parley.report.Style;
+import org.parley.report.Written;
+import org.parley.report.document.Style;
+import org.parley.report.document.Report;
+import org.parley.report.regression.RegressionReport;
 
 class RegressionTest {
   private static KnowledgeBase knowledge;
@@ -91,13 +92,14 @@ class RegressionTest {
   }
 
   @Test
-  void aNarrowTerminalGetsTheTableWithoutItsLastColumns() {
-    String narrow = new RegressionText(new Style(false, true, 60)).render(run(cases));
-    String wide = new RegressionText(Style.plain()).render(run(cases));
+  void aNarrowTerminalGetsTheTableRowByRow() {
+    Report report = RegressionReport.of(run(cases));
+    String narrow = Written.text(report, new Style(false, true, 60));
 
     assertThat(narrow.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
-    assertThat(narrow).containsPattern("\\n  observed +open  secret  neutral  closed\\n");
-    assertThat(wide).containsPattern("\\n  observed .* closed +same  95% interval\\n");
+    assertThat(narrow).containsPattern("open talks +open: \\d+ · secret: \\d+");
+    assertThat(Written.text(report))
+        .containsPattern("\\n  Observed .* closed +Same  95% interval\\n");
   }
 
   private static RegressionResult run(List<Case> some) {
@@ -105,6 +107,6 @@ class RegressionTest {
   }
 
   private static String json() {
-    return RegressionJson.render(run(cases));
+    return Written.json(RegressionReport.of(run(cases)));
   }
 }

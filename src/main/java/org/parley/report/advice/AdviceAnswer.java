@@ -105,11 +105,13 @@ public record AdviceAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) List<SimilarReport.Entry> similar,
     Knowledge knowledge) {
 
-  static AdviceAnswer of(Advice advice) {
+  /** What is read of an advice. */
+  public static AdviceAnswer of(Advice advice) {
     return of(advice, null);
   }
 
-  static AdviceAnswer of(Briefing briefing) {
+  /** The same with what can be argued about. */
+  public static AdviceAnswer of(Briefing briefing) {
     return of(briefing.advice(), briefing);
   }
 

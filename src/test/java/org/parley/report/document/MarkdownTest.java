@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,20 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Markdown: exact samples, and text that cannot become markup. */
-class AdviceMarkdownTest {
-  private final AdviceMarkdown markdown = new AdviceMarkdown();
-
-  @Test
-  void shortFormIsTheApprovedOne() {
-    assertThat(markdown.render(AdviceSample.rich(), false)).isEqualTo(Golden.read("advice.md"));
-  }
-
-  @Test
-  void fullFormIsTheApprovedOne() {
-    assertThat(markdown.render(AdviceSample.rich(), true)).isEqualTo(Golden.read("advice-full.md"));
-  }
-
+/** Text in Markdown cannot become markup. */
+class MarkdownTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

@@ -1,4 +1,4 @@
-package org.parley.report;
+package org.parley.report.advice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ import org.parley.Verdict;
 import org.parley.WhyNot;
 
 /** An advice made by hand, with everything that a report must cope with. */
-record AdviceSample(
+public record AdviceSample(
     Case subject,
     Posture posture,
     List<String> combinedWith,
@@ -192,7 +192,7 @@ record AdviceSample(
     return Optional.ofNullable(opinion);
   }
 
-  static AdviceSample rich() {
+  public static AdviceSample rich() {
     return new AdviceSample(
         tet(),
         Posture.OPEN_TALKS,
@@ -254,7 +254,7 @@ record AdviceSample(
   }
 
   /** An advice on a case of a few facts, without a word more than there must be. */
-  static AdviceSample bare() {
+  public static AdviceSample bare() {
     Verdict closed = new Verdict(Posture.CLOSED_POSTURE, Verdict.Level.RECOMMENDED, List.of());
     return new AdviceSample(
         Case.of(Map.of("way out", "no")),

@@ -1,23 +1,26 @@
-package org.parley.report;
+package org.parley.report.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.Advice;
 import org.parley.Shown;
+import org.parley.report.json.Json;
 
 /** JSON: the keys that programs rely on. */
-class AdviceJsonTest {
-  private final AdviceJson json = new AdviceJson();
-  private final JsonNode rich = json.tree(AdviceSample.rich());
+class AdviceAnswerTest {
+  private final JsonNode rich = tree(AdviceSample.rich());
 
   @Test
   void keysStandInTheirOrder() {
     assertThat(keys(rich))
         .containsExactly(
+            "schemaVersion",
             "case",
             "asOf",
             "posture",
@@ -36,9 +39,12 @@ class AdviceJsonTest {
             "mustAgree",
             "outlook",
             "thirdParty",
+            "trackTwo",
             "fallback",
             "ifLeaked",
             "reviewWhen",
+            "topics",
+            "footer",
             "reviewWithinDays",
             "reviewBy",
             "facts",
@@ -48,13 +54,13 @@ class AdviceJsonTest {
             "secondOpinion",
             "trace",
             "knowledge");
-    assertThat(keys(rich.at("/verdicts/0"))).containsExactly("option", "verdict", "rows");
+    assertThat(keys(rich.at("/verdicts/0"))).containsExactlyInAnyOrder("option", "verdict", "rows");
     assertThat(keys(rich.at("/runnerUp")))
-        .containsExactly("option", "verdict", "rows", "arguments");
+        .containsExactlyInAnyOrder("option", "verdict", "rows", "arguments");
     assertThat(keys(rich.at("/trace/0"))).containsExactly("decision", "question", "result", "rows");
     assertThat(keys(rich.at("/trace/1/rows/0")))
         .containsExactly("id", "table", "why", "source", "statements", "inputs", "decided");
-    assertThat(keys(rich.at("/knowledge"))).containsExactly("version", "engine");
+    assertThat(keys(rich.at("/knowledge"))).containsExactly("version", "hash", "engine");
   }
 
   @Test
@@ -93,32 +99,50 @@ class AdviceJsonTest {
     assertThat(keys(opinion))
         .containsExactly("region", "label", "meaning", "reasonable", "agrees", "partsOn", "basis");
     assertThat(keys(opinion.at("/partsOn")))
-        .containsExactly("parameter", "meaning", "value", "agreesFrom", "facts");
-    assertThat(opinion.at("/partsOn/agreesFrom").decimalValue()).isEqualByComparingTo("0.5");
+        .containsExactly("parameter", "meaning", "value", "turn", "above", "facts");
+    assertThat(opinion.at("/partsOn/turn").decimalValue()).isEqualByComparingTo("0.5");
     assertThat(opinion.at("/basis").asText()).contains("reconstruction");
   }
 
   @Test
   void whatIsMissingHasNoKey() {
-    JsonNode bare = json.tree(AdviceSample.bare());
+    JsonNode bare = tree(AdviceSample.bare());
 
     assertThat(keys(bare))
         .doesNotContain("case", "asOf", "reviewBy", "reviewWithinDays", "secondOpinion");
     assertThat(bare.at("/steps").isArray()).isTrue();
     assertThat(keys(rich.at("/trace/0/rows/0"))).doesNotContain("source");
     assertThat(rich.findValues("source")).noneMatch(source -> source.asText().isEmpty());
-    assertThat(json.render(AdviceSample.rich())).doesNotContain("null");
+    assertThat(write(AdviceSample.rich())).doesNotContain("null");
   }
 
   @Test
   void textIsLaidOutAndHarmlessAndLosesNothing() throws Exception {
-    String text = json.render(AdviceSample.rich());
+    String text = write(AdviceSample.rich());
 
-    assertThat(text).startsWith("{\n  \"case\": \"VN-04\",\n").endsWith("}\n");
+    assertThat(text).startsWith("{\n  \"schemaVersion\": 1,\n  \"case\": \"VN-04\",\n").endsWith("}\n");
     assertThat(text.codePoints().filter(c -> c != '\n' && Shown.acts(c))).isEmpty();
     assertThat(new ObjectMapper().readTree(text).findValuesAsText("why"))
         .isEqualTo(rich.findValuesAsText("why"))
         .anyMatch(why -> why.contains("\u001b[31m") && why.contains("\u009b2J\u202e"));
+  }
+
+  @Test
+  void sentencesKeepTheirRowAndTopicsStandUnderTheirDecision() {
+    assertThat(keys(rich.at("/steps/0"))).contains("text");
+    assertThat(rich.at("/topics/risks of this advice")).isEqualTo(rich.at("/risks"));
+  }
+
+  private static JsonNode tree(Advice advice) {
+    try {
+      return new ObjectMapper().readTree(write(advice));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String write(Advice advice) {
+    return Json.write(AdviceAnswer.of(advice));
   }
 
   private static List<String> keys(JsonNode node) {
