@@ -263,7 +263,7 @@ public final class AdviceReport {
       document.section("Events", EventLine.of(advice.subject()));
     }
     document.section("How the tables came to it", TraceItems.of(advice));
-    document.section("Decision diagram and tables", UsedTables.of(dossier, path));
+    document.add(UsedTables.of(dossier, path));
     document.list("Sources", advice.subject().sources());
   }
 
@@ -276,7 +276,7 @@ public final class AdviceReport {
           .add(fact(fact, path));
     }
     return new Block[] {
-      note("In bold the facts that the posture rests on."),
+      note("A dot marks the facts that the posture rests on."),
       new Table(
           "Facts with where they come from",
           Stream.of("Fact", "Value", "Origin", "Why", "Source").map(Column::new).toList(),
@@ -286,7 +286,9 @@ public final class AdviceReport {
 
   private static Line fact(Fact fact, PathToPosture path) {
     return new Line(
-        path.holds(fact.name()) ? Words.strong(fact.name()) : Words.dim(fact.name()),
+        path.holds(fact.name())
+            ? Words.strong(Sign.RECOMMENDED + " " + fact.name())
+            : Words.plain(fact.name()),
         Words.plain(fact.value()),
         Wording.provenance(fact),
         Words.plain(fact.why()),

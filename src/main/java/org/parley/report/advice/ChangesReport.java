@@ -117,11 +117,18 @@ public final class ChangesReport {
   private static Block robust(Advice advice, Changes changes) {
     int all = advice.facts().size() + advice.unknown().size();
     int telling = all - changes.robust().size();
+    if (telling == 0) {
+      return paragraph("No fact changes the advice by itself, whatever its value.");
+    }
     return paragraph(
-        telling == 0
-            ? "No fact changes the advice by itself, whatever its value."
-            : "%d of %d facts can change the advice alone. These cannot, whatever their value: %s."
-                .formatted(telling, all, String.join(", ", changes.robust())));
+        "%d of %d facts can change the advice alone.%s"
+            .formatted(
+                telling,
+                all,
+                changes.robust().isEmpty()
+                    ? ""
+                    : " These cannot, whatever their value: %s."
+                        .formatted(String.join(", ", changes.robust()))));
   }
 
   private static String facts(int count) {

@@ -38,12 +38,12 @@ final class UsedTables {
     this.advice = advice;
   }
 
-  static Block[] of(Dossier dossier, PathToPosture path) {
+  static Block of(Dossier dossier, PathToPosture path) {
     UsedTables tables = new UsedTables(dossier.advice());
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Document.note(
-            "Boxes are decisions, rounded ones what they read. In bold: what the posture rests on."));
+            "Boxes are decisions, rounded ones what they read. Framed boldly: what the posture rests on."));
     blocks.addAll(tables.drawings(dossier.diagrams(), path));
     blocks.add(
         Document.note(
@@ -57,7 +57,10 @@ final class UsedTables {
           .map(t -> tables.table(t, whole))
           .forEach(blocks::add);
     }
-    return new Block[] {new PageOnly(blocks)};
+    return new PageOnly(
+        List.of(
+            Document.section(
+                Words.plain("Decision diagram and tables"), blocks.toArray(Block[]::new))));
   }
 
   private static List<DecisionTrace> advice(Dossier dossier) {

@@ -106,8 +106,12 @@ public final class HtmlWriter {
 
   private String page(Document document) {
     List<DomContent> front = blocks(document.front(), 3);
-    List<Section> sections =
+    List<Block> blocks =
         document.body().stream()
+            .flatMap(b -> b instanceof PageOnly page ? page.body().stream() : Stream.of(b))
+            .toList();
+    List<Section> sections =
+        blocks.stream()
             .filter(Section.class::isInstance)
             .map(Section.class::cast)
             .toList();
@@ -121,7 +125,7 @@ public final class HtmlWriter {
             .attr("aria-label", "Contents");
     List<DomContent> body = new ArrayList<>();
     int place = 0;
-    for (Block block : document.body()) {
+    for (Block block : blocks) {
       body.add(
           block instanceof Section section ? part(section, anchors.get(place++)) : block(block, 2));
     }

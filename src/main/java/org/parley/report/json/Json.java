@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -93,8 +94,12 @@ public final class Json {
     ObjectMapper mapper =
         JsonMapper.builder()
             .addModule(module)
+            // questions that a record answers are no parts of it
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .annotationIntrospector(new WithFactValues())
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
     mapper
         .configOverride(String.class)
@@ -110,7 +115,6 @@ public final class Json {
   }
 
   /** A number without bound has no key. */
-  @SuppressWarnings({"checkstyle:EqualsHashCode", "EqualsHashCode", "EqualsUnsafeCast"})
   static final class Boundless {
     @Override
     public boolean equals(Object value) {

@@ -10,6 +10,8 @@ import com.github.therapi.runtimejavadoc.CommentFormatter;
 import com.github.therapi.runtimejavadoc.ParamJavadoc;
 import com.github.therapi.runtimejavadoc.RuntimeJavadoc;
 import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.MethodScope;
@@ -21,11 +23,14 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.generator.TypeScope;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -64,6 +69,7 @@ public final class RecordSchema {
   public String of(Class<?> type, boolean several, boolean answers) {
     ObjectNode schema = generator.generateSchema(type);
     schema.findParents("allOf").forEach(RecordSchema::unwrap);
+    schema.findParents("properties").forEach(RecordSchema::nameMethods);
     ObjectNode properties = (ObjectNode) schema.get("properties");
     ObjectNode versioned = NODES.objectNode();
     versioned.putObject("schemaVersion").put("const", Json.SCHEMA_VERSION);
@@ -92,19 +98,21 @@ public final class RecordSchema {
                 Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(new JacksonModule(JacksonOption.INCLUDE_ONLY_JSONPROPERTY_ANNOTATED_METHODS))
             .with(
-                Option.NONSTATIC_NONVOID_NONGETTER_METHODS,
-                Option.FIELDS_DERIVED_FROM_ARGUMENTFREE_METHODS)
+                Option.NONSTATIC_NONVOID_NONGETTER_METHODS)
             .with(
                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
     config
         .forTypesInGeneral()
-        .withPropertySorter((one, other) -> 0)
+        .withPropertySorter(Comparator.comparing(member -> 0))
         .withCustomDefinitionProvider(
             (type, context) -> {
               ObjectNode known = known(type.getErasedType());
-              return known == null ? null : new CustomDefinition(known, true);
+              return known == null
+                  ? null
+                  : new CustomDefinition(
+                      known, DefinitionType.INLINE, CustomDefinition.AttributeInclusion.NO);
             })
         .withDescriptionResolver(scope -> typeComment(scope.getType().getErasedType()))
         .withTypeAttributeOverride((node, scope, context) -> bindValues(node, scope));
@@ -113,7 +121,7 @@ public final class RecordSchema {
         .withIgnoreCheck(field -> field.isStatic())
         .withRequiredCheck(RecordSchema::isRequired)
         .withDescriptionResolver(RecordSchema::comment)
-        .withInstanceAttributeOverride((node, field, context) -> nameFacts(node, field));
+        .withCustomDefinitionProvider((field, context) -> facts(field));
     config
         .forMethods()
         .withIgnoreCheck(method -> isComponent(method))
@@ -138,11 +146,30 @@ public final class RecordSchema {
         return;
       }
       object.remove("allOf");
+      Set<JsonNode> required = new LinkedHashSet<>();
+      object.path("required").forEach(required::add);
       for (JsonNode part : parts) {
         ((ObjectNode) object.get("properties")).setAll((ObjectNode) part.path("properties"));
-        part.path("required").forEach(object.withArray("required")::add);
+        part.path("required").forEach(required::add);
       }
+      object.putArray("required").addAll(required);
     }
+  }
+
+  /** The generator writes the names of methods with brackets. */
+  private static void nameMethods(JsonNode around) {
+    ObjectNode named = NODES.objectNode();
+    around.get("properties").properties().forEach(p -> named.set(bare(p.getKey()), p.getValue()));
+    ((ObjectNode) around).set("properties", named);
+    ArrayNode required = NODES.arrayNode();
+    around.path("required").forEach(name -> required.add(bare(name.asText())));
+    if (!required.isEmpty()) {
+      ((ObjectNode) around).set("required", required);
+    }
+  }
+
+  private static String bare(String name) {
+    return name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
   }
 
   /** What stands for itself. */
@@ -194,7 +221,7 @@ public final class RecordSchema {
   }
 
   private static String blankToNull(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String line = text.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ").strip();
     return line.isEmpty() ? null : line;
   }
 
@@ -227,25 +254,30 @@ public final class RecordSchema {
   }
 
   private static String key(RecordComponent component) {
-    JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-    return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
+    return key(component.getAccessor());
+  }
+
+  private static String key(Method accessor) {
+    JsonProperty renamed = accessor.getAnnotation(JsonProperty.class);
+    return renamed == null || renamed.value().isEmpty() ? accessor.getName() : renamed.value();
   }
 
   /** Where a fact is named it is one of the vocabulary's, and values by name are theirs. */
-  private void nameFacts(ObjectNode node, FieldScope field) {
-    boolean marked = field.getAnnotation(FactValue.class) != null;
-    Class<?> type = field.getType().getErasedType();
-    if (marked && type == String.class) {
-      node.removeAll();
-      node.putArray("type").add("string").add("integer");
-    } else if (marked && Map.class.isAssignableFrom(type)) {
-      ObjectNode properties = node.putObject("properties");
-      vocabulary.facts().forEach(f -> properties.set(f.name(), value(f)));
-      node.putObject("additionalProperties").putArray("type").add("string").add("integer");
+  private CustomPropertyDefinition facts(FieldScope field) {
+    ObjectNode node = NODES.objectNode();
+    if (field.getRawMember().isAnnotationPresent(FactValue.class)) {
+      boolean byName = Map.class.isAssignableFrom(field.getType().getErasedType());
+      ObjectNode values = byName ? node.putObject("additionalProperties") : node;
+      values.putArray("type").add("string").add("integer");
+      if (byName) {
+        ObjectNode properties = node.put("type", "object").putObject("properties");
+        vocabulary.facts().forEach(f -> properties.set(f.name(), value(f)));
+      }
     } else if (NAMES.contains(field.getDeclaredName()) && namesFact(field)) {
       ArrayNode names = node.putArray("enum");
       vocabulary.factNames().forEach(names::add);
     }
+    return node.isEmpty() ? null : new CustomPropertyDefinition(node);
   }
 
   private static boolean namesFact(MemberScope<?, ?> field) {
