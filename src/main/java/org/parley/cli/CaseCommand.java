@@ -19,7 +19,7 @@ abstract class CaseCommand implements Callable<Integer> {
   public final Integer call() {
     check();
     KnowledgeBase base = knowledge.load();
-    Case subject = asked.read(base.vocabulary(), this::takes);
+    Case subject = asked.read(base.vocabulary(), assumption -> takes(assumption, base));
     try (TableAdvisor advisor = knowledge.advisor(base)) {
       Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
       output.write(answer(advice, base), form);
@@ -31,7 +31,7 @@ abstract class CaseCommand implements Callable<Integer> {
   void check() {}
 
   /** Whether an assumption is about something else than a fact, and taken note of. */
-  boolean takes(Assumption assumption) {
+  boolean takes(Assumption assumption, KnowledgeBase base) {
     return false;
   }
 

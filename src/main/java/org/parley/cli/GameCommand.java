@@ -3,13 +3,16 @@ package org.parley.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.game.GameReading;
 import org.parley.game.Parameter;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Nearest;
 import org.parley.report.document.Report;
 import org.parley.report.game.GameReport;
 import org.parley.report.game.PhaseDiagram;
@@ -48,10 +51,21 @@ final class GameCommand extends CaseCommand {
   private final Map<Parameter, BigDecimal> numbers = new EnumMap<>(Parameter.class);
 
   @Override
-  boolean takes(Assumption assumption) {
+  boolean takes(Assumption assumption, KnowledgeBase base) {
     Optional<Parameter> parameter = Parameter.find(assumption.name());
+    if (parameter.isEmpty() && base.vocabulary().fact(assumption.name()).isEmpty()) {
+      throw assumption.refused(neither(assumption.name(), base));
+    }
     parameter.ifPresent(p -> numbers.put(p, number(assumption)));
     return parameter.isPresent();
+  }
+
+  private static String neither(String name, KnowledgeBase base) {
+    List<String> names =
+        Stream.concat(Parameter.symbols().stream(), base.vocabulary().factNames().stream())
+            .toList();
+    return "'%s' is neither a fact nor a number of the game (%s)%s"
+        .formatted(name, String.join(", ", Parameter.symbols()), Nearest.hint(name, names));
   }
 
   @Override

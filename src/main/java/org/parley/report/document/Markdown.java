@@ -34,7 +34,7 @@ final class Markdown {
 
   /** A text may stand at the start of a line, where some characters begin a list or a heading. */
   private static String unlisted(String text) {
-    return text.replaceFirst("^([-+=])", "\\\\$1").replaceFirst("^(\\d+)([.)])", "$1\\\\$2");
+    return text.replaceFirst("^([-+=])", "\\\\$1").replaceFirst("^(\\d+)([.)])(?!\\d)", "$1\\\\$2");
   }
 
   /** Bare addresses become links by themselves in many dialects. */
