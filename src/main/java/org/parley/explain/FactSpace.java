@@ -58,9 +58,10 @@ final class FactSpace {
     while (!open.isEmpty()) {
       String next = open.remove(open.size() - 1);
       if (seen.add(next)) {
-        Decision found = knowledge.decision(next).orElseThrow();
-        facts.addAll(found.facts());
-        open.addAll(found.decisions());
+        // a function of the models is none, and reads nothing of itself
+        Optional<Decision> found = knowledge.decision(next);
+        found.map(Decision::facts).ifPresent(facts::addAll);
+        found.map(Decision::decisions).ifPresent(open::addAll);
       }
     }
     return facts;

@@ -120,7 +120,10 @@ class CheckCommandTest {
   @Test
   void sarifSaysWhereAndIsOfItsForm() throws IOException {
     lay("value-misspelt");
-    write("dmn/checks.csv", "check,where,why\nvalue-not-allowed,ripeness,It is a test.\n");
+    String settings = Files.readString(SEEDS.resolve("base/dmn/checks.csv"));
+    write(
+        "dmn/checks.csv",
+        settings.replace("where,why\n", "where,why\nvalue-not-allowed,ripeness,It is a test.\n"));
     lay("no-why");
 
     JsonNode log = check("--format", "sarif").json();
@@ -137,7 +140,7 @@ class CheckCommandTest {
               assertThat(r.at("/defaultConfiguration/level").asText())
                   .isIn("error", "warning", "note");
             });
-    assertThat(run.at("/results")).hasSize(2);
+    assertThat(run.at("/results")).hasSize(4);
     for (JsonNode result : run.at("/results")) {
       assertThat(rules.at("/" + result.at("/ruleIndex").asInt() + "/id"))
           .isEqualTo(result.at("/ruleId"));
