@@ -25,6 +25,7 @@ import org.parley.decide.reference.LateReference;
 import org.parley.decide.search.CellTrials;
 import org.parley.decide.search.FactSearch;
 import org.parley.decide.search.RowReach;
+import org.parley.decide.search.Wanted;
 import org.parley.decide.world.DecisionDiagram;
 import org.parley.decide.world.ShiftCounter;
 import org.parley.decide.world.Shifts;
@@ -199,6 +200,21 @@ public final class TableEngine {
     return table.accepted(table.bit(row), table.columns().get(column)).stream()
         .map(values::get)
         .toList();
+  }
+
+  /**
+   * What a decision's table has to see so that a row matches; nothing where it has no masks of
+   * single columns.
+   *
+   * @param row its place in the table, from 1
+   */
+  public Wanted wanted(String decision, int row) {
+    CompiledTable table = tables.table(decision);
+    if (table == null || !table.isPlain()) {
+      return new Wanted(decision, List.of());
+    }
+    int bit = table.bit(row);
+    return new Wanted(decision, table.columns().stream().map(c -> table.accepted(bit, c)).toList());
   }
 
   /**

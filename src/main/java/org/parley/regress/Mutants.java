@@ -150,7 +150,8 @@ final class Mutants {
     }
 
     private String word(int code) {
-      return Bands.word(knowledge, expression(), scale.values(), code);
+      int fact = engine.codes().names().indexOf(expression());
+      return fact < 0 ? scale.values().get(code).toString() : engine.codes().word(fact, code);
     }
   }
 

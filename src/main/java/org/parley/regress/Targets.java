@@ -39,10 +39,7 @@ final class Targets {
             .findFirst()
             .orElseThrow();
     return new Target.UnusedRow(
-        unused.table(),
-        unused.id(),
-        row.number(),
-        new Wanted(unused.table(), accepted(unused.table(), row.number())));
+        unused.table(), unused.id(), row.number(), engine.wanted(unused.table(), row.number()));
   }
 
   private Stream<Target> values(CoverageResult.UnseenValues unseen) {
@@ -56,24 +53,13 @@ final class Targets {
 
   Target.Unnoticed unnoticed(Mutant mutant) {
     CellChange change = mutant.change();
-    List<SortedSet<Integer>> codes = accepted(change.decision(), change.row());
+    Wanted matching = engine.wanted(change.decision(), change.row());
+    List<SortedSet<Integer>> codes = new ArrayList<>(matching.codes());
     if (change instanceof CellChange.Accepts accepts) {
       codes.set(accepts.column(), new TreeSet<>(accepts.codes()));
     } else if (change instanceof CellChange.Refuses refuses) {
       codes.set(refuses.column(), new TreeSet<>(refuses.codes()));
     }
     return new Target.Unnoticed(mutant, new Wanted(change.decision(), codes));
-  }
-
-  private List<SortedSet<Integer>> accepted(String table, int row) {
-    List<SortedSet<Integer>> codes = new ArrayList<>();
-    int columns = knowledge.decision(table).orElseThrow().decisionTable().inputs().size();
-    for (int column = 0; column < columns; column++) {
-      List<Object> seen = engine.seen(table, column);
-      SortedSet<Integer> accepted = new TreeSet<>();
-      engine.accepted(table, row, column).forEach(value -> accepted.add(seen.indexOf(value)));
-      codes.add(accepted);
-    }
-    return codes;
   }
 }

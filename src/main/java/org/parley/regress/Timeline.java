@@ -134,18 +134,12 @@ public final class Timeline {
    * value that is newer than the phase, or has changed since, beats the coded one.
    */
   private Case carriedOn(Case phase, LocalDate date, List<Event> events) {
-    Case.Builder bare = phase.toBuilder().asOf(date);
-    phase.facts().keySet().forEach(bare::withoutFact);
     Case.Builder later = phase.toBuilder().asOf(date);
     events.stream()
         .filter(e -> !e.date().isAfter(date) && !phase.events().contains(e))
-        .forEach(
-            e -> {
-              bare.event(e);
-              later.event(e);
-            });
-    Map<String, Fact> then = derived(withoutFacts(phase));
-    derived(bare.build()).values().stream()
+        .forEach(later::event);
+    Map<String, Fact> then = derived(phase);
+    derived(later.build()).values().stream()
         .filter(f -> isNewer(f, phase.asOf()) || hasChanged(f, then.get(f.name())))
         .forEach(f -> later.withoutFact(f.name()));
     return later.build();
@@ -159,14 +153,11 @@ public final class Timeline {
     return then != null && !now.value().equals(then.value());
   }
 
-  private static Case withoutFacts(Case subject) {
+  /** The facts that events alone lead to. */
+  private Map<String, Fact> derived(Case subject) {
     Case.Builder bare = subject.toBuilder();
     subject.facts().keySet().forEach(bare::withoutFact);
-    return bare.build();
-  }
-
-  private Map<String, Fact> derived(Case bare) {
-    return advisor.advise(bare).facts().stream()
+    return advisor.advise(bare.build()).facts().stream()
         .filter(f -> f.origin() == Origin.DERIVED)
         .collect(Collectors.toMap(Fact::name, Function.identity()));
   }

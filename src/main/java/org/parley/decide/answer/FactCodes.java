@@ -1,5 +1,6 @@
 package org.parley.decide.answer;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,24 @@ public final class FactCodes {
     return domains.get(fact).values().stream()
         .map(v -> v == null ? FactType.UNKNOWN : v.toString())
         .toList();
+  }
+
+  /**
+   * A value of a fact in words; of a band its least number and its greatest.
+   *
+   * @param fact its place among the names, from 0
+   * @param code the code of the value
+   */
+  public String word(int fact, int code) {
+    List<Object> values = domains.get(fact).values();
+    if (!(values.get(code) instanceof BigDecimal least)) {
+      return values(fact).get(code);
+    }
+    BigDecimal greatest =
+        code + 1 < values.size()
+            ? ((BigDecimal) values.get(code + 1)).subtract(BigDecimal.ONE)
+            : BigDecimal.valueOf(facts.get(fact).max());
+    return least.compareTo(greatest) == 0 ? least.toString() : least + " to " + greatest;
   }
 
   /**

@@ -66,7 +66,7 @@ public record KnownTables(String version, Map<String, Domain> facts, Map<String,
   }
 
   boolean isEmpty() {
-    return decisions.isEmpty();
+    return decisions.values().stream().allMatch(known -> known.table() == null);
   }
 
   /** All of them, for a knowledge base of the same version. */

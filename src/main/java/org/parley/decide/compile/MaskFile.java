@@ -55,9 +55,7 @@ public final class MaskFile {
       Map<String, Known> decisions = new LinkedHashMap<>();
       file.all(2).forEach(d -> decisions.put(d.text(0), known(d)));
       return new KnownTables(file.text(0), facts, decisions);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       throw new UncheckedIOException(new IOException("not a file of masks", e));
     }
   }

@@ -174,23 +174,22 @@ public final class ReferenceEngine {
       for (String result : row.results()) {
         Optional<String> text = Cell.answer(result).text().filter(t -> !allowed.contains(t));
         if (text.isPresent()) {
+          String hint = Nearest.hint(text.get(), allowed);
           return Optional.of(
-              new ParleyException(
-                  List.of(
-                      new Problem(
-                          decision.file(),
-                          row.line(),
-                          0,
-                          "decision '%s', row '%s'".formatted(decision.name(), row.id()),
-                          "answers %s, which is none of its values: %s%s"
-                              .formatted(
-                                  result,
-                                  String.join(", ", allowed),
-                                  Nearest.hint(text.get(), allowed))))));
+              refused(
+                  decision.file(),
+                  row.line(),
+                  "decision '%s', row '%s'".formatted(decision.name(), row.id()),
+                  "answers %s, which is none of its values: %s%s"
+                      .formatted(result, String.join(", ", allowed), hint)));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static ParleyException refused(String file, int line, String element, String message) {
+    return new ParleyException(List.of(new Problem(file, line, 0, element, message)));
   }
 
   private static ParleyException noResult(
@@ -209,19 +208,11 @@ public final class ReferenceEngine {
         answer.getMessages().isEmpty() || (event != null && event.getMatches().isEmpty())
             ? "no row matches"
             : decision.table().flatMap(t -> clash(t, event)).orElseGet(() -> said(answer));
-    return new ParleyException(
-        List.of(
-            new Problem(
-                decision.file(),
-                decision
-                    .table()
-                    .flatMap(t -> t.rows().stream().findFirst())
-                    .map(Row::line)
-                    .orElse(0),
-                0,
-                "decision '%s'".formatted(decision.name()),
-                "has no result%s: %s"
-                    .formatted(inputs.isEmpty() ? "" : " where " + inputs, reason))));
+    return refused(
+        decision.file(),
+        decision.table().flatMap(t -> t.rows().stream().findFirst()).map(Row::line).orElse(0),
+        "decision '%s'".formatted(decision.name()),
+        "has no result%s: %s".formatted(inputs.isEmpty() ? "" : " where " + inputs, reason));
   }
 
   /** Rows that match together where the hit policy does not let them. */

@@ -15,6 +15,9 @@ public sealed interface CellChange {
   /** The place of the row in the table, from 1. */
   int row();
 
+  /** The place of the cell in its row, from 0, or -1 where it is a result. */
+  int column();
+
   /**
    * The cell accepts more.
    *
@@ -46,5 +49,11 @@ public sealed interface CellChange {
    *
    * @param result as {@link TableEngine#resultOf} gives that of a row
    */
-  record Says(String decision, int row, Object result) implements CellChange {}
+  record Says(String decision, int row, Object result) implements CellChange {
+
+    @Override
+    public int column() {
+      return -1;
+    }
+  }
 }

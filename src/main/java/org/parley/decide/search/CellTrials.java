@@ -112,6 +112,9 @@ public final class CellTrials {
    */
   public Map<String, Object> effect(CellChange change) {
     int slot = tables.slot(change.decision());
+    if (!isNear(tables.table(slot), change)) {
+      return Map.of();
+    }
     CompiledTable table = changed(change).after();
     long[] matching = new long[table.words()];
     Object then = table.result(table.answer(answers.state(), matching, 0), matching, 0);
@@ -121,6 +124,17 @@ public final class CellTrials {
     List<Object> key = new ArrayList<>(List.of(slot));
     key.add(then);
     return effects.computeIfAbsent(key, k -> passOn(slot, then));
+  }
+
+  /** Whether the changed row matches, or would but for the changed cell. */
+  private boolean isNear(CompiledTable table, CellChange change) {
+    int bit = table.bit(change.row());
+    for (int i = 0; i < table.columns().size(); i++) {
+      if (i != change.column() && !table.columns().get(i).accepts(bit, answers.state())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What becomes of the decisions watched when one decision answers otherwise. */

@@ -67,7 +67,8 @@ final class ChangedTable {
 
   private Column changed(Column column, List<Integer> order) {
     int place = before.columns().indexOf(column);
-    boolean same = change instanceof CellChange.Says ? bitBefore == bitAfter : place != column();
+    boolean same =
+        change instanceof CellChange.Says ? bitBefore == bitAfter : place != change.column();
     return same
         ? column
         : CompiledTable.column(
@@ -77,17 +78,9 @@ final class ChangedTable {
             (bit, code) -> accepts(order.get(bit), column, code));
   }
 
-  /** The place of the changed cell's column, or -1 where it is a result. */
-  private int column() {
-    if (change instanceof CellChange.Accepts accepts) {
-      return accepts.column();
-    }
-    return change instanceof CellChange.Refuses refuses ? refuses.column() : -1;
-  }
-
   private boolean accepts(int bit, Column column, int code) {
     boolean accepted = before.accepts(bit, column, code);
-    if (bit != bitBefore || before.columns().indexOf(column) != column()) {
+    if (bit != bitBefore || before.columns().indexOf(column) != change.column()) {
       return accepted;
     }
     return change instanceof CellChange.Refuses refuses
@@ -118,8 +111,8 @@ final class ChangedTable {
   /** The places of columns that see the same, those that see what the change is about first. */
   private List<List<Integer>> sights() {
     Map<Integer, List<Integer>> bySlot = new LinkedHashMap<>();
-    if (column() >= 0) {
-      bySlot.put(before.columns().get(column()).slots()[0], new ArrayList<>());
+    if (change.column() >= 0) {
+      bySlot.put(before.columns().get(change.column()).slots()[0], new ArrayList<>());
     }
     for (int i = 0; i < before.columns().size(); i++) {
       bySlot.computeIfAbsent(before.columns().get(i).slots()[0], slot -> new ArrayList<>()).add(i);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.parley.decide.answer.CompiledTable;
 import org.parley.decide.answer.CompiledTable.Column;
 import org.parley.decide.answer.CompiledTables;
@@ -107,7 +108,7 @@ final class PartialAnswers {
     List<long[]> masks = new ArrayList<>();
     for (int slot : tables.behind(List.of(decision))) {
       CompiledTable table = tables.table(slot);
-      if (table == null || table.isList()) {
+      if (table == null || table.isList() || !table.isPlain()) {
         throw new Unanswered();
       }
       Part part = new Part(slot, table, words);
@@ -137,12 +138,9 @@ final class PartialAnswers {
   }
 
   /** The rows left by what is not open; what is open is noted as seen. */
-  private long[] fixed(Part part) throws Unanswered {
+  private long[] fixed(Part part) {
     long[] left = part.table.all();
     for (Column column : part.table.columns()) {
-      if (column.slots().length != 1) {
-        throw new Unanswered();
-      }
       int slot = column.slots()[0];
       List<Integer> codes = openCodes(slot);
       if (codes.isEmpty()) {
@@ -163,17 +161,10 @@ final class PartialAnswers {
   /** What an open fact or decision may stand for; empty where it is not open. */
   private List<Integer> openCodes(int slot) {
     if (bySlot[slot] != null) {
-      List<Integer> all = new ArrayList<>();
-      for (int code = 0; code < bySlot[slot].table.domain().size(); code++) {
-        all.add(code);
-      }
-      return all;
+      return IntStream.range(0, bySlot[slot].table.domain().size()).boxed().toList();
     }
-    return open.stream()
-        .filter(o -> o.fact() == slot)
-        .findFirst()
-        .map(Worlds.Open::codes)
-        .orElse(List.of());
+    int fact = place(slot);
+    return fact < 0 ? List.of() : open.get(fact).codes();
   }
 
   private static long[] indifferent(long[] masks, List<Integer> codes, int words) {
@@ -220,12 +211,10 @@ final class PartialAnswers {
   }
 
   private int place(int slot) {
-    for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).fact() == slot) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, open.size())
+        .filter(place -> open.get(place).fact() == slot)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** The open facts that have a say, by their places, in the order in which to give them values. */
@@ -389,12 +378,7 @@ final class PartialAnswers {
   }
 
   private static boolean isIdle(long[] state, Part part) {
-    for (Sight reader : part.readers) {
-      if (matters(state, reader)) {
-        return false;
-      }
-    }
-    return true;
+    return part.readers.stream().noneMatch(reader -> matters(state, reader));
   }
 
   private static boolean matters(long[] state, Sight reader) {
