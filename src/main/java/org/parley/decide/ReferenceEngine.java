@@ -20,6 +20,7 @@ import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.dmn.DMNKogito;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.Decision;
@@ -180,10 +181,9 @@ public final class ReferenceEngine {
               new ParleyException(
                   List.of(
                       new Problem(
-                          decision.file(),
-                          row.line(),
-                          0,
-                          "decision '%s', row '%s'".formatted(decision.name(), row.id()),
+                          Place.of(decision.file(), row.line())
+                              .in("decision", decision.name())
+                              .in("row", row.id()),
                           "answers %s, which is none of its values: %s%s"
                               .formatted(
                                   result,
@@ -211,17 +211,12 @@ public final class ReferenceEngine {
         answer.getMessages().isEmpty() || (event != null && event.getMatches().isEmpty())
             ? "no row matches"
             : decision.table().flatMap(t -> clash(t, event)).orElseGet(() -> said(answer));
+    int line =
+        decision.table().flatMap(t -> t.rows().stream().findFirst()).map(Row::line).orElse(0);
     return new ParleyException(
         List.of(
             new Problem(
-                decision.file(),
-                decision
-                    .table()
-                    .flatMap(t -> t.rows().stream().findFirst())
-                    .map(Row::line)
-                    .orElse(0),
-                0,
-                "decision '%s'".formatted(decision.name()),
+                Place.of(decision.file(), line).in("decision", decision.name()),
                 "has no result%s: %s"
                     .formatted(inputs.isEmpty() ? "" : " where " + inputs, reason))));
   }

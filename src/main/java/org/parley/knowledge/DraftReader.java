@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parley.Place;
 import org.w3c.dom.Element;
 
 /** Reads one model by itself, whatever the others are like. */
@@ -21,7 +22,7 @@ final class DraftReader {
     for (Element e : ModelFile.children(model.definitions())) {
       Element variable = ModelFile.child(e, "variable");
       if (variable != null) {
-        byName.put(name(e), model.types().of(variable));
+        byName.put(ModelFile.name(e), model.types().of(variable));
       }
     }
   }
@@ -41,7 +42,10 @@ final class DraftReader {
         model.file(),
         decisions,
         model.all("inputData").stream()
-            .map(e -> new DraftModel.Input(name(e), XmlReader.line(e), required.contains(name(e))))
+            .map(
+                e ->
+                    new DraftModel.Input(
+                        ModelFile.name(e), XmlReader.line(e), required.contains(ModelFile.name(e))))
             .toList(),
         allowed(),
         places);
@@ -49,17 +53,17 @@ final class DraftReader {
 
   private DraftDecision decision(Element decision) {
     DecisionTable table = TableReader.read(decision, model.types());
-    Place place = new Place(model.file(), XmlReader.line(decision), name(decision), "", "");
+    Place place = model.place(decision);
     Element element = ModelFile.child(decision, "decisionTable");
     List<Element> inputs = element == null ? List.of() : ModelFile.children(element, "input");
     List<Place> columns = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       String name = table.inputs().get(i).expression();
-      columns.add(place.column(name, XmlReader.line(inputs.get(i))));
+      columns.add(place.column(name).onLine(XmlReader.line(inputs.get(i))));
       note(inputs.get(i), columns.get(i));
     }
     return new DraftDecision(
-        name(decision),
+        ModelFile.name(decision),
         place,
         needs(decision),
         table,
@@ -99,7 +103,7 @@ final class DraftReader {
     List<DraftDecision.DraftRow> rows = new ArrayList<>();
     for (Element rule : TableReader.rows(decision)) {
       Row row = table.rows().get(rows.size());
-      Place at = new Place(place.file(), XmlReader.line(rule), place.decision(), row.id(), "");
+      Place at = place.in("row", row.id()).onLine(XmlReader.line(rule));
       note(rule, at);
       rows.add(
           new DraftDecision.DraftRow(
@@ -123,12 +127,12 @@ final class DraftReader {
     List<Place> cells = new ArrayList<>();
     for (Element cell : ModelFile.children(rule, kind)) {
       String column = cells.size() < columns.size() ? columns.get(cells.size()) : "";
-      cells.add(row.column(column, XmlReader.line(cell)));
+      cells.add(row.column(column).onLine(XmlReader.line(cell)));
       note(cell, cells.get(cells.size() - 1));
     }
     // a row may leave out what tests nothing
     while (cells.size() < columns.size()) {
-      cells.add(row.column(columns.get(cells.size()), row.line()));
+      cells.add(row.column(columns.get(cells.size())));
     }
     return cells;
   }
@@ -142,14 +146,7 @@ final class DraftReader {
     }
     for (Element child : ModelFile.children(element)) {
       boolean decision = child.getLocalName().equals("decision");
-      note(
-          child,
-          new Place(
-              place.file(),
-              XmlReader.line(child),
-              decision ? name(child) : place.decision(),
-              place.row(),
-              place.column()));
+      note(child, decision ? model.place(child) : place.onLine(XmlReader.line(child)));
     }
   }
 
@@ -158,7 +155,7 @@ final class DraftReader {
     for (Element reference : model.references(decision)) {
       Element target = model.byId(LinkedModelWriter.target(reference));
       if (target != null) {
-        needs.add(name(target));
+        needs.add(ModelFile.name(target));
       }
     }
     return needs;
@@ -171,16 +168,12 @@ final class DraftReader {
   }
 
   private static void addAllowed(Element definition, String outer, List<DraftModel.Type> all) {
-    String name = outer + name(definition);
+    String name = outer + ModelFile.name(definition);
     Element allowed = ModelFile.child(definition, "allowedValues");
     List<String> texts = Cell.listed(ModelFile.text(allowed, "text"));
     if (!texts.isEmpty()) {
       all.add(new DraftModel.Type(name, XmlReader.line(allowed), texts));
     }
     ModelFile.children(definition, "itemComponent").forEach(e -> addAllowed(e, name + ".", all));
-  }
-
-  private static String name(Element element) {
-    return element.getAttribute("name").strip();
   }
 }

@@ -125,8 +125,8 @@ final class GrowthCheck {
         Element variable = ModelFile.child(entry, "variable");
         if (variable != null) {
           ItemType type = part.model().types().of(variable);
-          scope = scope.with(SafetyCheck.name(variable), type);
-          names.put(SafetyCheck.name(variable), value.as(type));
+          scope = scope.with(ModelFile.name(variable), type);
+          names.put(ModelFile.name(variable), value.as(type));
         }
         growth = growth.and(value);
       }
@@ -144,7 +144,7 @@ final class GrowthCheck {
         bound = bound.and(value);
         Element parameter = ModelFile.child(binding, "parameter");
         if (parameter != null) {
-          arguments.put(SafetyCheck.name(parameter), value);
+          arguments.put(ModelFile.name(parameter), value);
         }
       }
       Linker.Part called =
@@ -171,7 +171,7 @@ final class GrowthCheck {
       Element logic = ModelFile.child(function.element(), "encapsulatedLogic");
       if (logic != null) {
         for (Element parameter : ModelFile.children(logic, "formalParameter")) {
-          String name = SafetyCheck.name(parameter);
+          String name = ModelFile.name(parameter);
           ItemType type = function.model().types().of(parameter);
           inner.scope = inner.scope.with(name, type);
           inner.names.put(name, arguments.getOrDefault(name, Growth.ONE).as(type));

@@ -19,9 +19,11 @@ public final class KnowledgeDraft {
   private final List<DraftModel> models;
   private final RuleFiles rules;
   private final List<Problem> problems;
+  private final boolean whole;
   private final KnowledgeBase base;
 
   /**
+   * @param whole whether all models and the vocabulary could be read
    * @param base the knowledge base, or {@code null} where problems keep it from being used
    */
   KnowledgeDraft(
@@ -31,6 +33,7 @@ public final class KnowledgeDraft {
       List<ModelFile> models,
       RuleFiles rules,
       List<Problem> problems,
+      boolean whole,
       KnowledgeBase base) {
     this.files = files;
     this.vocabulary = vocabulary;
@@ -38,6 +41,7 @@ public final class KnowledgeDraft {
     this.models = models.stream().map(DraftReader::read).toList();
     this.rules = rules;
     this.problems = List.copyOf(problems);
+    this.whole = whole;
     this.base = base;
   }
 
@@ -69,6 +73,13 @@ public final class KnowledgeDraft {
   /** What keeps it from being used; empty where nothing does. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /**
+   * Whether all models and the vocabulary could be read; where not, nobody knows what is missing.
+   */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** The knowledge base; empty where problems keep it from being used. */

@@ -29,6 +29,8 @@ final class KnowledgeReader {
   private final Set<String> verified = new HashSet<>();
   private final BoundedXml bounds = new BoundedXml(Limit.MODEL_ELEMENTS);
   private final List<Problem> problems = new ArrayList<>();
+  // whether all models and the vocabulary could be read
+  private boolean whole;
 
   /**
    * @param earlier another version, of which what is the same is not read again; or {@code null}
@@ -66,6 +68,7 @@ final class KnowledgeReader {
         parts.models(),
         rules,
         problems,
+        whole,
         parts.linked() == null ? null : base(parts, rules));
   }
 
@@ -86,24 +89,19 @@ final class KnowledgeReader {
         isAsBefore(VocabularyReader.FACTS) && isAsBefore(VocabularyReader.EVENTS)
             ? earlier.vocabulary()
             : reader.vocabulary();
-    boolean words = problems.isEmpty();
+    whole = problems.isEmpty();
     Map<String, Statement> statements =
         isAsBefore(VocabularyReader.STATEMENTS) ? earlier.statements() : reader.statements();
     List<ModelFile> models = readModels();
+    whole &= models.size() == files.endingWith(".dmn").size();
     LinkedModel linked =
         vocabulary.facts().isEmpty() || models.isEmpty()
             ? null
-            : new Linker(models, vocabulary, words && allRead(models), isProved(models), problems)
-                .link()
-                .orElse(null);
+            : new Linker(models, vocabulary, whole, isProved(models), problems).link().orElse(null);
     if (problems.isEmpty() && linked == null) {
       problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
     return new Parts(vocabulary, statements, models, problems.isEmpty() ? linked : null);
-  }
-
-  private boolean allRead(List<ModelFile> models) {
-    return models.size() == files.endingWith(".dmn").size();
   }
 
   /** Whether the build, or an earlier version, has proved the whole. */
@@ -146,7 +144,7 @@ final class KnowledgeReader {
         models.add(r.model());
       } else if (r.problem().message().equals(Limit.MODEL_ELEMENTS.exceeded())) {
         // each file behind it is one too many as well, and what was read would take long to link
-        throw new ParleyException(List.of(r.problem()));
+        throw new ParleyException(r.problem());
       } else {
         problems.add(r.problem());
       }
@@ -214,14 +212,13 @@ final class KnowledgeReader {
               .orElseThrow(
                   () ->
                       new ParleyException(
-                          List.of(
-                              Problem.in(
-                                      name,
-                                      "not a DMN model of version 1.2 to 1.6"
-                                          + (namespace.contains(DMN)
-                                              ? ": its namespace is " + Shown.piece(namespace)
-                                              : ""))
-                                  .as(Problem.Kind.MALFORMED_MODEL))));
+                          Problem.in(
+                                  name,
+                                  "not a DMN model of version 1.2 to 1.6"
+                                      + (namespace.contains(DMN)
+                                          ? ": its namespace is " + Shown.piece(namespace)
+                                          : ""))
+                              .as(Problem.Kind.MALFORMED_MODEL)));
       return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
     } catch (ParleyException e) {
       return new ReadModel(null, e.problems().get(0).as(Problem.Kind.MALFORMED_MODEL));

@@ -222,7 +222,7 @@ final class LinkedModelWriter {
 
   /** What stands for an element in the linked model. */
   private Linker.Part linked(Element element, ModelFile model) {
-    String name = element.getAttribute("name").strip();
+    String name = ModelFile.name(element);
     boolean input = element.getLocalName().equals("inputData");
     if (decisions.containsKey(name)) {
       return input ? decisions.get(name) : new Linker.Part(element, model);

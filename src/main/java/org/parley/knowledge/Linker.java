@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,8 @@ final class Linker {
   private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, Part> itemDefinitions = new LinkedHashMap<>();
   private final Map<String, Part> inputs = new LinkedHashMap<>();
+  // the types of inputs that do not fit
+  private final Set<String> mismatched = new HashSet<>();
   private final boolean whole;
   private final boolean proved;
 
@@ -50,7 +51,7 @@ final class Linker {
   /** A named element and the model that it stands in. */
   record Part(Element element, ModelFile model) {
     String name() {
-      return element.getAttribute("name").strip();
+      return ModelFile.name(element);
     }
 
     /** Its id in the linked model. */
@@ -59,9 +60,7 @@ final class Linker {
     }
 
     Problem problem(Problem.Kind as, String message) {
-      String kind = element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-      return new Problem(
-          model.file(), XmlReader.line(element), 0, "%s '%s'".formatted(kind, name()), message, as);
+      return new Problem(model.place(element), message, as);
     }
   }
 
@@ -72,6 +71,7 @@ final class Linker {
     collectDecisions();
     collectItemDefinitions();
     models.forEach(this::linkInputs);
+    compareItemDefinitions();
     checkRowIds();
     if (problems.size() > before) {
       return Optional.empty();
@@ -141,22 +141,17 @@ final class Linker {
   private void refuseImports(ModelFile model) {
     for (Element e : model.all("import")) {
       problems.add(
-          new Problem(
-              model.file(),
-              XmlReader.line(e),
-              0,
-              "import '%s'".formatted(e.getAttribute("name")),
-              "models are linked by name: declare what is needed as input data instead",
-              Problem.Kind.MODEL_IMPORT));
+          new Part(e, model)
+              .problem(
+                  Problem.Kind.MODEL_IMPORT,
+                  "models are linked by name: declare what is needed as input data instead"));
     }
   }
 
   private void collectDecisions() {
     for (ModelFile model : models) {
       Set<String> ownInputs =
-          model.all("inputData").stream()
-              .map(e -> e.getAttribute("name").strip())
-              .collect(Collectors.toSet());
+          model.all("inputData").stream().map(ModelFile::name).collect(Collectors.toSet());
       for (String kind : List.of("decision", "businessKnowledgeModel", "decisionService")) {
         for (Element e : model.all(kind)) {
           Part part = new Part(e, model);
@@ -181,10 +176,19 @@ final class Linker {
 
   private void collectItemDefinitions() {
     for (ModelFile model : models) {
+      model
+          .all("itemDefinition")
+          .forEach(e -> itemDefinitions.putIfAbsent(ModelFile.name(e), new Part(e, model)));
+    }
+  }
+
+  /** Says which types differ, but for those of which an input says it in better words. */
+  private void compareItemDefinitions() {
+    for (ModelFile model : models) {
       for (Element e : model.all("itemDefinition")) {
         Part part = new Part(e, model);
-        Part other = itemDefinitions.putIfAbsent(part.name(), part);
-        if (other != null && !type(part).sameAs(type(other))) {
+        Part other = itemDefinitions.get(part.name());
+        if (!mismatched.contains(part.name()) && !type(part).sameAs(type(other))) {
           problems.add(
               part.problem(
                   Problem.Kind.TYPE_MISMATCH,
@@ -203,14 +207,13 @@ final class Linker {
       ItemType type = typeOfVariable(input);
       if (decision != null && !decision.model().file().equals(model.file())) {
         if (!ambiguous.contains(input.name()) && !type.sameAs(typeOfVariable(decision))) {
-          problems.add(
-              input.problem(
-                  Problem.Kind.TYPE_MISMATCH,
-                  "has another type than the decision in %s: here %s, there %s"
-                      .formatted(
-                          decision.model().file(),
-                          type.describe(),
-                          typeOfVariable(decision).describe())));
+          addMismatch(
+              input,
+              "has another type than the decision in %s: here %s, there %s"
+                  .formatted(
+                      decision.model().file(),
+                      type.describe(),
+                      typeOfVariable(decision).describe()));
         }
       } else if (decision == null && whole) {
         inputs.putIfAbsent(input.name(), input);
@@ -219,6 +222,16 @@ final class Linker {
             .ifPresentOrElse(f -> checkAgainst(f, type, input), () -> reportUnlinked(input));
       }
     }
+  }
+
+  private void addMismatch(Part input, String message) {
+    mismatched.add(typeName(input));
+    problems.add(input.problem(Problem.Kind.TYPE_MISMATCH, message));
+  }
+
+  private static String typeName(Part input) {
+    Element variable = ModelFile.child(input.element(), "variable");
+    return variable == null ? "" : ItemTypes.localName(variable.getAttribute("typeRef"));
   }
 
   private void reportUnlinked(Part input) {
@@ -242,32 +255,29 @@ final class Linker {
       Set<String> extra = new LinkedHashSet<>(type.values());
       fact.values().forEach(extra::remove);
       if (!type.base().equals("string") || !missing.isEmpty() || !extra.isEmpty()) {
-        problems.add(
-            input.problem(
-                Problem.Kind.TYPE_MISMATCH,
-                "%s does not allow what %s allows%s%s"
-                    .formatted(
-                        typeInWords(input),
-                        VocabularyReader.FACTS,
-                        listed(": it lacks ", missing),
-                        listed(missing.isEmpty() ? ": it has " : ", and has ", extra))));
+        addMismatch(
+            input,
+            "%s does not allow what %s allows%s%s"
+                .formatted(
+                    typeInWords(input),
+                    VocabularyReader.FACTS,
+                    listed(": it lacks ", missing),
+                    listed(missing.isEmpty() ? ": it has " : ", and has ", extra)));
       }
     } else if (!type.base().equals("number")
         || (!type.allowed().isEmpty() && !type.allowed().contains("null"))) {
-      problems.add(
-          input.problem(
-              Problem.Kind.TYPE_MISMATCH,
-              "must be a number that may be absent: its type allows null,[%d..%d], found %s"
-                  .formatted(fact.min(), fact.max(), type.describe())));
+      addMismatch(
+          input,
+          "must be a number that may be absent: its type allows null,[%d..%d], found %s"
+              .formatted(fact.min(), fact.max(), type.describe()));
     }
   }
 
   /** The item definition that has to be edited. */
   private static String typeInWords(Part input) {
-    Element variable = ModelFile.child(input.element(), "variable");
-    String name = variable == null ? "" : variable.getAttribute("typeRef").strip();
+    String name = typeName(input);
     return input.model().all("itemDefinition").stream()
-        .filter(e -> e.getAttribute("name").strip().equals(name))
+        .filter(e -> ModelFile.name(e).equals(name))
         .findFirst()
         .map(e -> "its type '%s' (line %d)".formatted(name, XmlReader.line(e)))
         .orElse("its type");
@@ -300,10 +310,11 @@ final class Linker {
         p -> p.kind() == Problem.Kind.DUPLICATE_ID && p.file().equals(file) && p.line() == line);
     problems.add(
         new Problem(
-            file,
-            line,
-            0,
-            "decision '%s', row '%s'".formatted(decision.name(), row.getAttribute("id")),
+            decision
+                .model()
+                .place(decision.element())
+                .in("row", row.getAttribute("id"))
+                .onLine(line),
             "its id stands in %sline %d already"
                 .formatted(
                     other.model().file().equals(file) ? "" : other.model().file() + ", ",
@@ -375,7 +386,7 @@ final class Linker {
                 "requires '%s', which this model does not have"
                     .formatted(reference.getAttribute("href"))));
       } else {
-        names.add(target.getAttribute("name").strip());
+        names.add(ModelFile.name(target));
       }
     }
     return names;

@@ -3,7 +3,9 @@ package org.parley.knowledge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.parley.Place;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -47,6 +49,12 @@ final class ModelFile {
   /** The file name without folder and ending, fit to be part of an XML id. */
   String stem() {
     return stem;
+  }
+
+  /** Where a named element stands, such as {@code input data 'x'}. */
+  Place place(Element element) {
+    String kind = element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    return Place.of(file, XmlReader.line(element)).in(kind, name(element));
   }
 
   /** SHA-256 of its content. */
@@ -94,6 +102,11 @@ final class ModelFile {
   private static String stemOf(String file) {
     String stem = file.replaceAll("^.*/|\\.dmn$", "").replaceAll("[^A-Za-z0-9_-]", "-");
     return stem.matches("[A-Za-z_].*") ? stem : "m" + stem;
+  }
+
+  /** What an element makes known to others: its name, stripped. */
+  static String name(Element element) {
+    return element.getAttribute("name").strip();
   }
 
   /** The child elements of a kind, whatever the version of DMN. */

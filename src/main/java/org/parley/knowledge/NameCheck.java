@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.Place;
 import org.parley.Problem;
 import org.w3c.dom.Element;
 
@@ -27,22 +28,14 @@ final class NameCheck {
 
   void check() {
     for (Element element : ModelFile.children(model.definitions())) {
-      visit(element, described(element));
+      visit(element, model.place(element));
     }
-    hidden(model.definitions(), "");
+    hidden(model.definitions(), Place.of(model.file()));
     unlike(model.definitions(), DATA);
     unlike(model.definitions(), Set.of("itemDefinition"));
   }
 
-  private static String described(Element element) {
-    return "%s '%s'".formatted(words(element), SafetyCheck.name(element));
-  }
-
-  private static String words(Element element) {
-    return element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-  }
-
-  private void visit(Element element, String place) {
+  private void visit(Element element, Place place) {
     String name = element.getAttribute("name");
     boolean output = element.getLocalName().equals("output") && !name.isEmpty();
     if (output || (SafetyCheck.isNamed(element) && !isThatOfItsParent(element))) {
@@ -76,7 +69,7 @@ final class NameCheck {
         && parent.getAttribute("name").equals(element.getAttribute("name"));
   }
 
-  private void hidden(Element element, String place) {
+  private void hidden(Element element, Place place) {
     Names.hidden(element.getAttribute("name")).ifPresent(words -> add(element, place, words));
   }
 
@@ -93,22 +86,21 @@ final class NameCheck {
   }
 
   private void addAlike(Element child, Element other) {
-    boolean same = SafetyCheck.name(child).equals(SafetyCheck.name(other));
+    boolean same = ModelFile.name(child).equals(ModelFile.name(other));
     // what decides is found where models are linked
     boolean bothInputs =
         child.getLocalName().equals("inputData") && other.getLocalName().equals("inputData");
     if (!same || bothInputs || !DATA.contains(child.getLocalName())) {
       add(
           child,
-          described(child),
+          model.place(child),
           (same ? "stands twice: here and in line %d" : "looks like the name in line %d")
               .formatted(XmlReader.line(other)));
     }
   }
 
-  private void add(Element at, String place, String message) {
+  private void add(Element at, Place place, String message) {
     problems.add(
-        new Problem(
-            model.file(), XmlReader.line(at), 0, place, message, Problem.Kind.MALFORMED_MODEL));
+        new Problem(place.onLine(XmlReader.line(at)), message, Problem.Kind.MALFORMED_MODEL));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.Place;
 import org.parley.Problem;
 import org.w3c.dom.Element;
 
@@ -17,6 +18,9 @@ import org.w3c.dom.Element;
 final class SafetyCheck {
   private static final Set<String> LOOPS = Set.of("for", "every", "some", "filter", "iterator");
   private static final Set<String> FUNCTIONS = Set.of("businessKnowledgeModel", "decisionService");
+  private static final Set<String> DESCRIBED =
+      Set.of(
+          "decision", "inputData", "itemDefinition", "businessKnowledgeModel", "decisionService");
   private static final Set<String> NAMED =
       Set.of(
           "decision",
@@ -49,18 +53,13 @@ final class SafetyCheck {
     return NAMED.contains(element.getLocalName());
   }
 
-  /** What an element makes known to others: its name, stripped. */
-  static String name(Element element) {
-    return element.getAttribute("name").strip();
-  }
-
   /** The names that a decision, a function or a service requires, as the engine knows them. */
   static Scope scope(ModelFile model, Element element) {
     Map<String, ItemType> names = new LinkedHashMap<>();
     for (Element reference : model.references(element)) {
       Element target = model.byId(LinkedModelWriter.target(reference));
       if (target != null) {
-        names.put(name(target), type(model, target));
+        names.put(ModelFile.name(target), type(model, target));
       }
     }
     return new Scope(names);
@@ -90,13 +89,13 @@ final class SafetyCheck {
       return Optional.empty();
     }
     Map<String, ItemType> parts = new LinkedHashMap<>();
-    named.forEach(part -> parts.put(name(part), model.types().of(part)));
+    named.forEach(part -> parts.put(ModelFile.name(part), model.types().of(part)));
     return Optional.of(ItemType.notDeclared(parts));
   }
 
   private final class Walk {
     private final ModelFile model;
-    private String element = "";
+    private Place place;
     private String row = "";
     private FeelGuard guard = new FeelGuard();
     private Set<String> functions = Set.of();
@@ -105,10 +104,10 @@ final class SafetyCheck {
 
     Walk(ModelFile model) {
       this.model = model;
+      this.place = Place.of(model.file());
     }
 
     void top(Element top) {
-      element = "";
       within(
           scope(model, top),
           () -> {
@@ -123,7 +122,7 @@ final class SafetyCheck {
       for (Element reference : model.references(top)) {
         Element target = target(reference);
         if (target != null && FUNCTIONS.contains(target.getLocalName())) {
-          names.add(name(target));
+          names.add(ModelFile.name(target));
         }
       }
       return Set.copyOf(names);
@@ -145,8 +144,8 @@ final class SafetyCheck {
       if (DmnVersion.ofNamespace(here.getNamespaceURI()).isEmpty()) {
         return;
       }
-      String outer = element;
-      element = described(here).orElse(outer);
+      Place outer = place;
+      place = DESCRIBED.contains(here.getLocalName()) ? model.place(here) : outer;
       refuseLanguage(here);
       switch (here.getLocalName()) {
         case "context" -> context(here);
@@ -168,22 +167,7 @@ final class SafetyCheck {
           }
         }
       }
-      element = outer;
-    }
-
-    private Optional<String> described(Element here) {
-      String kind =
-          switch (here.getLocalName()) {
-            case "decision" -> "decision";
-            case "inputData" -> "input data";
-            case "itemDefinition" -> "item definition";
-            case "businessKnowledgeModel" -> "business knowledge model";
-            case "decisionService" -> "decision service";
-            default -> "";
-          };
-      return kind.isEmpty()
-          ? Optional.empty()
-          : Optional.of("%s '%s'".formatted(kind, here.getAttribute("name")));
+      place = outer;
     }
 
     private void refuseLanguage(Element here) {
@@ -206,7 +190,7 @@ final class SafetyCheck {
       for (Element entry : ModelFile.children(context, "contextEntry")) {
         Element variable = ModelFile.child(entry, "variable");
         if (variable != null) {
-          inner = inner.with(name(variable), model.types().of(variable));
+          inner = inner.with(ModelFile.name(variable), model.types().of(variable));
         }
         within(inner, () -> ModelFile.children(entry).forEach(this::visit));
       }
@@ -220,7 +204,7 @@ final class SafetyCheck {
       }
       Scope inner = guard.scope();
       for (Element parameter : ModelFile.children(function, "formalParameter")) {
-        inner = inner.with(name(parameter), model.types().of(parameter));
+        inner = inner.with(ModelFile.name(parameter), model.types().of(parameter));
       }
       within(inner, () -> ModelFile.children(function).forEach(this::visit));
     }
@@ -337,7 +321,7 @@ final class SafetyCheck {
     }
 
     private static String columnOf(Element output, int index, int columns) {
-      String name = name(output);
+      String name = ModelFile.name(output);
       if (columns == 1) {
         return "";
       }
@@ -374,8 +358,8 @@ final class SafetyCheck {
     }
 
     private void add(Element at, Problem.Kind kind, String message) {
-      String in = element + (row.isEmpty() ? "" : ", row '%s'".formatted(row));
-      problems.add(new Problem(model.file(), XmlReader.line(at), 0, in, message, kind));
+      Place in = row.isEmpty() ? place : place.in("row", row);
+      problems.add(new Problem(in.onLine(XmlReader.line(at)), message, kind));
     }
   }
 }

@@ -42,7 +42,7 @@ public final class CheckMarkdown {
         finding.level().label(),
         "`" + finding.check().id() + "`",
         line == 0 ? "" : String.valueOf(line),
-        Markdown.escape(finding.element()),
+        Markdown.escape(finding.place().element()),
         Markdown.escape(finding.message()));
   }
 

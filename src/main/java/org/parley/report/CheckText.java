@@ -2,6 +2,7 @@ package org.parley.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.parley.Place;
 import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Level;
@@ -68,16 +69,16 @@ public final class CheckText {
     if (finding.place().line() > 0) {
       head = head.listed(Tone.DIM, style.sign(Sign.SEPARATOR), "line " + finding.place().line());
     }
-    head =
-        head.listed(Tone.PLAIN, style.sign(Sign.SEPARATOR), finding.place().row())
-            .listed(Tone.PLAIN, style.sign(Sign.SEPARATOR), column(finding));
+    for (Place.Part part : finding.place().parts()) {
+      boolean row = part.name().equals(finding.place().row());
+      if (!part.name().equals(finding.place().decision())) {
+        head =
+            head.listed(
+                Tone.PLAIN, style.sign(Sign.SEPARATOR), row ? part.name() : part.toString());
+      }
+    }
     page.item(new Page.Lead(tone(finding.level()), sign(finding.level()) + " "), head);
     page.item(Page.Lead.of("  "), Prose.plain(finding.message()));
-  }
-
-  private static String column(CheckFinding finding) {
-    String column = finding.place().column();
-    return column.isEmpty() ? "" : "column '" + column + "'";
   }
 
   private String sign(Level level) {

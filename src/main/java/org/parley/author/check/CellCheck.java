@@ -7,12 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.Place;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftDecision.DraftRow;
 import org.parley.knowledge.Nearest;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Row;
 
 /** Holds what the cells of one table name against the types of their columns. */
@@ -154,7 +154,7 @@ final class CellCheck {
     if (!never.isEmpty()) {
       findings.add(
           Check.OUTPUT_NEVER_PRODUCED,
-          decision.place().column(table.outputs().get(output).name(), decision.place().line()),
+          decision.place().column(table.outputs().get(output).name()),
           "no row answers \"%s\", which the type allows: give it a row or take it out of the type"
               .formatted(String.join("\" or \"", never)));
     }
@@ -183,7 +183,7 @@ final class CellCheck {
       if (texts.stream().noneMatch(t -> t.contains(need))) {
         findings.add(
             Check.UNUSED_INPUT,
-            decision.place().column(need, decision.place().line()),
+            decision.place().column(need),
             "the decision requires '%s', but no column tests it".formatted(need));
       }
     }

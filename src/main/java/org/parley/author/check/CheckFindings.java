@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.parley.knowledge.Place;
+import org.parley.Place;
 
 /** Findings and gaps in the analysis, as they come up. */
 final class CheckFindings {

@@ -72,6 +72,11 @@ public final class Checker {
     private boolean even = true;
 
     CheckResult check() {
+      if (!draft.isWhole()) {
+        findings.skip(
+            "whether all input data are facts or decisions",
+            "a file that could give them cannot be read");
+      }
       new LoadFindings(draft, findings).add(draft.problems());
       RowNotes notes = new RowNotes(draft.statements(), findings);
       tables().forEach(notes::check);

@@ -19,11 +19,11 @@ import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.validation.DMNValidator;
 import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.DMNValidatorFactory;
+import org.parley.Place;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.EngineLoader;
 import org.parley.knowledge.EngineWords;
 import org.parley.knowledge.KnowledgeDraft;
-import org.parley.knowledge.Place;
 
 /**
  * Asks the engine's own validator and table analysis, and says in words for staff what no check

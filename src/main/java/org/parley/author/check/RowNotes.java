@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.parley.Place;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftDecision.DraftRow;
 import org.parley.knowledge.Nearest;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Row;
 
 /** Looks at what each row of a table says of itself: its id, why, source and statements. */

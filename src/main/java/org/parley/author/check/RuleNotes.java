@@ -2,10 +2,10 @@ package org.parley.author.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.Nearest;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.RuleHeader;
 
 /** Looks at what the rules say of themselves; they are read and never run. */
@@ -35,8 +35,7 @@ final class RuleNotes {
       facts(rule, place);
     }
     for (Problem problem : draft.rules().problems()) {
-      findings.add(
-          Check.RULE_METADATA, Place.of(problem.file(), problem.line()), problem.message());
+      findings.add(Check.RULE_METADATA, problem.place(), problem.message());
     }
   }
 

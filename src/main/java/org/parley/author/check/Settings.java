@@ -2,11 +2,11 @@ package org.parley.author.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.CheckSetting;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.Nearest;
-import org.parley.knowledge.Place;
 
 /** Holds back what the knowledge base says is not to be reported. */
 final class Settings {
@@ -18,8 +18,7 @@ final class Settings {
     List<Problem> problems = new ArrayList<>();
     this.settings = draft.settings(problems);
     this.findings = findings;
-    problems.forEach(
-        p -> findings.add(Check.CHECK_SETTING, Place.of(CheckSetting.FILE, p.line()), p.message()));
+    problems.forEach(p -> findings.add(Check.CHECK_SETTING, p.place(), p.message()));
   }
 
   /** What is held back, once {@link #apply} has run. */
@@ -65,6 +64,7 @@ final class Settings {
 
   private static boolean concerns(String where, Place place) {
     return where.isEmpty()
-        || List.of(place.file(), place.decision(), place.row(), place.column()).contains(where);
+        || where.equals(place.file())
+        || place.parts().stream().anyMatch(part -> where.equals(part.name()));
   }
 }

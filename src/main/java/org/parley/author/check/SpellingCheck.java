@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.parley.Place;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeDraft;
-import org.parley.knowledge.Place;
 
 /** Looks for values that are most likely one value, written in two ways. */
 final class SpellingCheck {
@@ -35,7 +35,7 @@ final class SpellingCheck {
     }
     for (DraftModel model : draft.models()) {
       for (DraftModel.Type type : model.types()) {
-        check(type.values(), Place.of(model.file(), type.line()).column(type.name(), type.line()));
+        check(type.values(), Place.of(model.file(), type.line()).column(type.name()));
       }
       model.decisions().forEach(this::results);
     }
@@ -53,7 +53,7 @@ final class SpellingCheck {
                 .distinct()
                 .toList();
         String name = decision.decisionTable().outputs().get(i).name();
-        check(texts, decision.place().column(name, decision.place().line()));
+        check(texts, decision.place().column(name));
       }
     }
   }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.parley.Place;
 import org.parley.decide.TableCells;
 import org.parley.decide.TableCells.RowCells;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.DraftDecision;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Row;
 
 /** What one table says over every combination of values, worked out on boxes. */

@@ -3,13 +3,13 @@ package org.parley.author.check;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.parley.Place;
 import org.parley.explain.FinalDecisions;
 import org.parley.game.GameDecisions;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeDraft;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Row;
 import org.parley.knowledge.Statement;
 
@@ -50,7 +50,7 @@ final class UseCheck {
     if (!input.required()) {
       findings.add(
           Check.UNUSED_INPUT,
-          Place.of(model.file(), input.line()).column(input.name(), input.line()),
+          Place.of(model.file(), input.line()).column(input.name()),
           "no decision of this model requires the input data '%s'".formatted(input.name()));
     }
   }
