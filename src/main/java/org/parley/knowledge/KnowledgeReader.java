@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.Shown;
-import org.w3c.dom.Document;
 
 /** Reads the files of a knowledge base and links them; collects all problems. */
 final class KnowledgeReader {
@@ -166,7 +165,7 @@ final class KnowledgeReader {
     Map<ModelFile, List<Problem>> unsafe = new HashMap<>();
     for (ModelFile model : models) {
       List<Problem> found = new ArrayList<>();
-      new SafetyCheck(found).check(model);
+      new SafetyCheck(model, found).check();
       unsafe.put(model, found);
     }
     for (ModelFile model : models) {
@@ -205,8 +204,8 @@ final class KnowledgeReader {
 
   private ReadModel readModel(String name, byte[] content) {
     try {
-      Document document = XmlReader.read(name, content, bounds);
-      String namespace = String.valueOf(document.getDocumentElement().getNamespaceURI());
+      ModelElement definitions = ModelElement.read(name, content, bounds);
+      String namespace = definitions.namespace();
       DmnVersion version =
           DmnVersion.ofNamespace(namespace)
               .orElseThrow(
@@ -219,7 +218,7 @@ final class KnowledgeReader {
                                           ? ": its namespace is " + Shown.piece(namespace)
                                           : ""))
                               .as(Problem.Kind.MALFORMED_MODEL)));
-      return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
+      return new ReadModel(new ModelFile(name, files.digest(name), version, definitions), null);
     } catch (ParleyException e) {
       return new ReadModel(null, e.problems().get(0).as(Problem.Kind.MALFORMED_MODEL));
     }

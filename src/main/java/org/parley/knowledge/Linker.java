@@ -1,6 +1,7 @@
 package org.parley.knowledge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Problem;
-import org.w3c.dom.Element;
 
 /**
  * Links models by name, as a linker does object files: an input of one model with the name of
@@ -49,14 +49,24 @@ final class Linker {
   }
 
   /** A named element and the model that it stands in. */
-  record Part(Element element, ModelFile model) {
+  record Part(ModelElement element, ModelFile model) {
     String name() {
-      return ModelFile.name(element);
+      return element.name();
     }
 
     /** Its id in the linked model. */
     String linkedId() {
-      return model.stem() + "." + element.getAttribute("id");
+      return model.stem() + "." + element.id();
+    }
+
+    /** The type of what it stands for. */
+    ItemType type() {
+      return model.type(element);
+    }
+
+    /** What it requires. */
+    List<ModelElement> required() {
+      return model.required(element);
     }
 
     Problem problem(Problem.Kind as, String message) {
@@ -81,65 +91,16 @@ final class Linker {
     if (problems.isEmpty() && !proved) {
       new GrowthCheck(decisions, problems).check(ordered);
     }
-    return problems.size() > before
-        ? Optional.empty()
-        : Optional.of(new LinkedModel(ordered, this));
-  }
-
-  /** The linked model as a whole. */
-  String write() {
-    return new LinkedModelWriter(models, decisions, itemDefinitions, inputs).write();
-  }
-
-  /** The linked model with some of its decisions; the others that these read are input data. */
-  String write(Set<String> chosen) {
-    Map<String, Part> part = new LinkedHashMap<>(decisions);
-    part.keySet().retainAll(chosen);
-    Set<String> typeNames = new HashSet<>();
-    Set<String> read = new HashSet<>();
-    for (Part decision : part.values()) {
-      decision.model().all("itemDefinition").forEach(e -> typeNames.add(e.getAttribute("name")));
-      read.addAll(requirements(decision));
+    if (problems.size() > before) {
+      return Optional.empty();
     }
-    Map<String, Part> neededTypes = new LinkedHashMap<>(itemDefinitions);
-    neededTypes.keySet().retainAll(typeNames);
-    Map<String, Part> neededInputs = new LinkedHashMap<>(inputs);
-    neededInputs.keySet().retainAll(read);
-    return new LinkedModelWriter(models, part, neededTypes, neededInputs).write();
-  }
-
-  /** Whether some decisions call what only the whole has: functions and services. */
-  boolean needsWhole(Set<String> chosen) {
-    return chosen.stream()
-        .flatMap(name -> requirements(decisions.get(name)).stream())
-        .map(decisions::get)
-        .anyMatch(part -> part != null && !part.element().getLocalName().equals("decision"));
-  }
-
-  /** A digest of a decision's logic and of the types of what it reads. */
-  String fingerprint(String decision) {
-    Part part = decisions.get(decision);
-    return Digests.hex(types(part) + part.model().logic(part.element()));
-  }
-
-  /** The same without what the rows of its table say. */
-  String frame(String decision) {
-    Part part = decisions.get(decision);
-    return Digests.hex(types(part) + LinkedModelWriter.frame(part.element()));
-  }
-
-  /** The types of a decision and of what it reads. */
-  private String types(Part part) {
-    StringBuilder text = new StringBuilder(typeOfVariable(part).toString());
-    for (String name : requirements(part)) {
-      Part read = decisions.getOrDefault(name, inputs.get(name));
-      text.append('\n').append(name).append('\n').append(typeOfVariable(read));
-    }
-    return text.append('\n').toString();
+    DmnVersion newest =
+        models.stream().map(ModelFile::version).max(Comparator.naturalOrder()).orElseThrow();
+    return Optional.of(new LinkedModel(newest, ordered, decisions, itemDefinitions, inputs));
   }
 
   private void refuseImports(ModelFile model) {
-    for (Element e : model.all("import")) {
+    for (ModelElement e : model.all("import")) {
       problems.add(
           new Part(e, model)
               .problem(
@@ -151,9 +112,9 @@ final class Linker {
   private void collectDecisions() {
     for (ModelFile model : models) {
       Set<String> ownInputs =
-          model.all("inputData").stream().map(ModelFile::name).collect(Collectors.toSet());
+          model.all("inputData").stream().map(ModelElement::name).collect(Collectors.toSet());
       for (String kind : List.of("decision", "businessKnowledgeModel", "decisionService")) {
-        for (Element e : model.all(kind)) {
+        for (ModelElement e : model.all(kind)) {
           Part part = new Part(e, model);
           Part other = decisions.putIfAbsent(part.name(), part);
           if (other != null) {
@@ -162,7 +123,7 @@ final class Linker {
                 part.problem(
                     Problem.Kind.DUPLICATE_DECISION,
                     "stands twice: here and in %s, line %d"
-                        .formatted(other.model().file(), XmlReader.line(other.element()))));
+                        .formatted(other.model().file(), other.element().line())));
           }
           if (ownInputs.contains(part.name())) {
             problems.add(
@@ -178,42 +139,41 @@ final class Linker {
     for (ModelFile model : models) {
       model
           .all("itemDefinition")
-          .forEach(e -> itemDefinitions.putIfAbsent(ModelFile.name(e), new Part(e, model)));
+          .forEach(e -> itemDefinitions.putIfAbsent(e.name(), new Part(e, model)));
     }
   }
 
   /** Says which types differ, but for those of which an input says it in better words. */
   private void compareItemDefinitions() {
     for (ModelFile model : models) {
-      for (Element e : model.all("itemDefinition")) {
+      for (ModelElement e : model.all("itemDefinition")) {
         Part part = new Part(e, model);
         Part other = itemDefinitions.get(part.name());
-        if (!mismatched.contains(part.name()) && !type(part).sameAs(type(other))) {
+        if (!mismatched.contains(part.name()) && !definition(part).sameAs(definition(other))) {
           problems.add(
               part.problem(
                   Problem.Kind.TYPE_MISMATCH,
                   "differs from the one in %s: here %s, there %s"
                       .formatted(
-                          other.model().file(), type(part).describe(), type(other).describe())));
+                          other.model().file(),
+                          definition(part).describe(),
+                          definition(other).describe())));
         }
       }
     }
   }
 
   private void linkInputs(ModelFile model) {
-    for (Element e : model.all("inputData")) {
+    for (ModelElement e : model.all("inputData")) {
       Part input = new Part(e, model);
       Part decision = decisions.get(input.name());
-      ItemType type = typeOfVariable(input);
+      ItemType type = input.type();
       if (decision != null && !decision.model().file().equals(model.file())) {
-        if (!ambiguous.contains(input.name()) && !type.sameAs(typeOfVariable(decision))) {
+        if (!ambiguous.contains(input.name()) && !type.sameAs(decision.type())) {
           addMismatch(
               input,
               "has another type than the decision in %s: here %s, there %s"
-                  .formatted(
-                      decision.model().file(),
-                      type.describe(),
-                      typeOfVariable(decision).describe()));
+                  .formatted(decision.model().file(), type.describe(), decision.type().describe()));
         }
       } else if (decision == null && whole) {
         inputs.putIfAbsent(input.name(), input);
@@ -230,8 +190,8 @@ final class Linker {
   }
 
   private static String typeName(Part input) {
-    Element variable = ModelFile.child(input.element(), "variable");
-    return variable == null ? "" : ItemTypes.localName(variable.getAttribute("typeRef"));
+    ModelElement variable = input.element().child("variable");
+    return variable == null ? "" : ItemTypes.localName(variable.attribute("typeRef"));
   }
 
   private void reportUnlinked(Part input) {
@@ -277,9 +237,9 @@ final class Linker {
   private static String typeInWords(Part input) {
     String name = typeName(input);
     return input.model().all("itemDefinition").stream()
-        .filter(e -> ModelFile.name(e).equals(name))
+        .filter(e -> e.name().equals(name))
         .findFirst()
-        .map(e -> "its type '%s' (line %d)".formatted(name, XmlReader.line(e)))
+        .map(e -> "its type '%s' (line %d)".formatted(name, e.line()))
         .orElse("its type");
   }
 
@@ -292,8 +252,8 @@ final class Linker {
   private void checkRowIds() {
     Map<String, Part> seen = new HashMap<>();
     for (Part decision : decisions.values()) {
-      for (Element row : TableReader.rows(decision.element())) {
-        String id = row.getAttribute("id");
+      for (ModelElement row : TableReader.parts(decision.element(), "rule")) {
+        String id = row.id();
         Part other = id.isEmpty() ? null : seen.putIfAbsent(id, new Part(row, decision.model()));
         if (other != null) {
           addTwice(decision, row, other);
@@ -302,23 +262,19 @@ final class Linker {
     }
   }
 
-  private void addTwice(Part decision, Element row, Part other) {
+  private void addTwice(Part decision, ModelElement row, Part other) {
     String file = decision.model().file();
-    int line = XmlReader.line(row);
+    int line = row.line();
     // in one file it has been found already that two elements have one id, but not in whose words
     problems.removeIf(
         p -> p.kind() == Problem.Kind.DUPLICATE_ID && p.file().equals(file) && p.line() == line);
     problems.add(
         new Problem(
-            decision
-                .model()
-                .place(decision.element())
-                .in("row", row.getAttribute("id"))
-                .onLine(line),
+            decision.model().place(decision.element()).in("row", row.id()).onLine(line),
             "its id stands in %sline %d already"
                 .formatted(
                     other.model().file().equals(file) ? "" : other.model().file() + ", ",
-                    XmlReader.line(other.element())),
+                    other.element().line()),
             Problem.Kind.DUPLICATE_ROW_ID));
   }
 
@@ -358,7 +314,7 @@ final class Linker {
         .filter(p -> p != null && !ordered.containsKey(p.name()))
         .forEach(p -> visit(p, ordered, path));
     path.remove(part.name());
-    if (part.element().getLocalName().equals("decision")) {
+    if (part.element().is("decision")) {
       ordered.putIfAbsent(part.name(), decision(part, needed));
     }
   }
@@ -366,9 +322,9 @@ final class Linker {
   private Decision decision(Part part, List<String> needed) {
     return new Decision(
         part.name(),
-        ModelFile.text(part.element(), "question"),
+        part.element().text("question"),
         part.model().file(),
-        typeOfVariable(part).collection() ? List.of() : typeOfVariable(part).values(),
+        part.type().collection() ? List.of() : part.type().values(),
         needed.stream().filter(decisions::containsKey).toList(),
         needed.stream().filter(n -> !decisions.containsKey(n)).toList(),
         part.model().table(part.element()));
@@ -376,27 +332,19 @@ final class Linker {
 
   /** The names of what an element requires, in the order of the model. */
   private List<String> requirements(Part part) {
-    List<String> names = new ArrayList<>();
-    for (Element reference : part.model().references(part.element())) {
-      Element target = part.model().byId(LinkedModelWriter.target(reference));
-      if (target == null) {
+    for (ModelElement reference : part.model().references(part.element())) {
+      if (part.model().target(reference) == null) {
         problems.add(
             part.problem(
                 Problem.Kind.BROKEN_REFERENCE,
                 "requires '%s', which this model does not have"
-                    .formatted(reference.getAttribute("href"))));
-      } else {
-        names.add(ModelFile.name(target));
+                    .formatted(reference.attribute("href"))));
       }
     }
-    return names;
+    return part.required().stream().map(ModelElement::name).toList();
   }
 
-  private ItemType type(Part itemDefinition) {
+  private static ItemType definition(Part itemDefinition) {
     return itemDefinition.model().types().named(itemDefinition.name());
-  }
-
-  private ItemType typeOfVariable(Part part) {
-    return part.model().types().of(ModelFile.child(part.element(), "variable"));
   }
 }
