@@ -2,10 +2,12 @@ package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.Place;
 import org.parley.Problem;
 
 /**
@@ -20,6 +22,7 @@ public final class KnowledgeDraft {
   private final RuleFiles rules;
   private final List<Problem> problems;
   private final boolean whole;
+  private final Map<String, Map<String, Integer>> lines = new HashMap<>();
   private final KnowledgeBase base;
 
   /**
@@ -87,17 +90,45 @@ public final class KnowledgeDraft {
     return Optional.ofNullable(base);
   }
 
+  /** All decisions, in the order of their files. */
+  public List<DraftDecision> decisions() {
+    return models.stream().flatMap(m -> m.decisions().stream()).toList();
+  }
+
+  /** The decisions that are tables. */
+  public List<DraftDecision> tables() {
+    return decisions().stream().filter(d -> d.table().isPresent()).toList();
+  }
+
+  /** Where a fact stands. */
+  public Place place(FactType fact) {
+    return place(VocabularyReader.FACTS, "name", fact.name());
+  }
+
+  /** Where a statement stands. */
+  public Place place(Statement statement) {
+    return place(VocabularyReader.STATEMENTS, "id", statement.id());
+  }
+
+  private Place place(String file, String column, String word) {
+    return Place.entry(file, lines(file, column).getOrDefault(word, 0), word);
+  }
+
   /** Where each line of a plain file stands, by the word in its first column of that name. */
-  public Map<String, Integer> lines(String file, String column) {
-    Map<String, Integer> lines = new LinkedHashMap<>();
-    files
-        .get(file)
-        .ifPresent(
-            content ->
-                new CsvFile(file, new ArrayList<>())
-                    .read(content, List.of(column))
-                    .forEach(l -> lines.putIfAbsent(l.get(column), l.number())));
-    return lines;
+  private synchronized Map<String, Integer> lines(String file, String column) {
+    return lines.computeIfAbsent(
+        file,
+        f -> {
+          Map<String, Integer> found = new HashMap<>();
+          files
+              .get(f)
+              .ifPresent(
+                  content ->
+                      new CsvFile(f, new ArrayList<>())
+                          .read(content, List.of(column))
+                          .forEach(l -> found.putIfAbsent(l.get(column), l.number())));
+          return found;
+        });
   }
 
   /**

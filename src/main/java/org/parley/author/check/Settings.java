@@ -32,13 +32,10 @@ final class Settings {
       Check check = Check.of(setting.check()).orElse(null);
       Place place = Place.entry(CheckSetting.FILE, setting.line(), setting.check());
       if (check == null) {
-        findings.add(
-            Check.CHECK_SETTING,
-            place,
-            "there is no check '%s'%s"
-                .formatted(setting.check(), Nearest.hint(setting.check(), Check.ids())));
+        String hint = Nearest.hint(setting.check(), Check.ids());
+        findings.add(Slip.of(Slip.Kind.NO_CHECK, place, setting.check(), hint));
       } else if (setting.why().isBlank()) {
-        findings.add(Check.CHECK_SETTING, place, "it does not say why, so nothing is turned off");
+        findings.add(Slip.of(Slip.Kind.NO_WHY, place));
       } else {
         apply(setting, check, place);
       }
@@ -54,11 +51,8 @@ final class Settings {
       turnedOff.add(new TurnedOff(setting, held));
     } else if (findings.notAnalysed().isEmpty()) {
       // what was not looked at may be what it is there for
-      findings.add(
-          Check.CHECK_SETTING,
-          place,
-          "it turns nothing off%s: take the line out"
-              .formatted(setting.where().isEmpty() ? "" : " in '" + setting.where() + "'"));
+      String where = setting.where().isEmpty() ? "" : " in '" + setting.where() + "'";
+      findings.add(Slip.of(Slip.Kind.TURNS_NOTHING_OFF, place, where));
     }
   }
 
