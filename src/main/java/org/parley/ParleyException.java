@@ -19,9 +19,19 @@ public final class ParleyException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /** A single problem. */
+  public ParleyException(Problem problem) {
+    this(List.of(problem));
+  }
+
   /** A single problem without a place. */
   public ParleyException(String message) {
-    this(List.of(Problem.of(message)));
+    this(Problem.of(message));
+  }
+
+  /** A single problem with a file as a whole. */
+  public static ParleyException in(String file, String message) {
+    return new ParleyException(Problem.in(file, message));
   }
 
   /** What is wrong, in the order of the input. */

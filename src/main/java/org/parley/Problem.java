@@ -5,39 +5,24 @@ import java.util.Objects;
 /**
  * One thing that is wrong with an input, in words for the person who can mend it.
  *
- * @param file the file, as given, or an empty string
- * @param line the line, from 1, or 0 where it is not known
- * @param column the column, from 1, or 0 where it is not known
- * @param element the place in the user's terms, such as {@code decision 'posture', row 'x'}, or an
- *     empty string
+ * @param place where
  * @param message what is wrong and what would be right
  * @param kind what kind of problem it is, for programs
  */
-public record Problem(
-    String file, int line, int column, String element, String message, Kind kind) {
+public record Problem(Place place, String message, Kind kind) {
 
-  private static final int LONGEST_ELEMENT = 300;
-  private static final int LONGEST_MESSAGE = 1_500;
+  private static final int MOST = 1_500;
 
   /** What is longer than a person reads is cut off. */
   public Problem {
-    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(place, "place");
     Objects.requireNonNull(kind, "kind");
-    element = cut(Objects.requireNonNull(element, "element"), LONGEST_ELEMENT);
-    message = cut(Objects.requireNonNull(message, "message"), LONGEST_MESSAGE);
-  }
-
-  private static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    return text.substring(0, end) + "…";
+    message = Shown.cut(Objects.requireNonNull(message, "message"), MOST);
   }
 
   /** A problem of no particular kind. */
-  public Problem(String file, int line, int column, String element, String message) {
-    this(file, line, column, element, message, Kind.OTHER);
+  public Problem(Place place, String message) {
+    this(place, message, Kind.OTHER);
   }
 
   /** What kinds of problem keep a knowledge base from loading; stable, unlike messages. */
@@ -78,44 +63,47 @@ public record Problem(
 
   /** The same problem, of a kind. */
   public Problem as(Kind kind) {
-    return new Problem(file, line, column, element, message, kind);
+    return new Problem(place, message, kind);
   }
 
   /** The same problem, and what it came up with. */
   public Problem with(String circumstance) {
-    return new Problem(
-        file, line, column, element, "%s (%s)".formatted(message, circumstance), kind);
+    return new Problem(place, "%s (%s)".formatted(message, circumstance), kind);
   }
 
   /** A problem without a place. */
   public static Problem of(String message) {
-    return new Problem("", 0, 0, "", message);
+    return in("", message);
   }
 
   /** A problem with a file as a whole. */
   public static Problem in(String file, String message) {
-    return new Problem(file, 0, 0, "", message);
+    return new Problem(Place.of(file), message);
+  }
+
+  /** The file, as given, or an empty string. */
+  public String file() {
+    return place.file();
+  }
+
+  /** The line, from 1, or 0 where it is not known. */
+  public int line() {
+    return place.line();
+  }
+
+  /** The place within its file in one text, such as {@code decision 'x', row 'y'}. */
+  public String element() {
+    return place.element();
   }
 
   /**
-   * One line: {@code file:line:column: element: message}, without what is not known; as {@link
+   * One line: {@code file:line:character: element: message}, without what is not known; as {@link
    * Shown} shows it.
    */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(file);
-    if (line > 0) {
-      text.append(':').append(line);
-    }
-    if (line > 0 && column > 0) {
-      text.append(':').append(column);
-    }
-    if (!file.isEmpty()) {
-      text.append(": ");
-    }
-    if (!element.isEmpty()) {
-      text.append(element).append(": ");
-    }
-    return Shown.line(text.append(message).toString().replaceAll("[\\r\\n]+\\s*", " "));
+    String where = place.toString();
+    String text = where.isEmpty() ? message : where + ": " + message;
+    return Shown.line(text.replaceAll("[\\r\\n]+\\s*", " "));
   }
 }

@@ -40,6 +40,15 @@ public final class Shown {
         : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
   }
 
+  /** At most so many characters of a text as it is; where some are left out, a sign says so. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end) + "…";
+  }
+
   /** JSON whose texts hold no such character as it is, but as JSON escapes it. */
   public static String json(String json) {
     return replaced(

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
 import org.parley.knowledge.Vocabulary;
@@ -64,8 +63,7 @@ public final class CaseFiles {
     Case before = read(name, content);
     byte[] changed = new ExpectedEditor(name).edit(content, expected);
     if (!before.toBuilder().expected(expected).build().equals(read(name, changed))) {
-      throw new ParleyException(
-          List.of(Problem.in(name, "'expected' cannot be changed in place: write it by hand")));
+      throw ParleyException.in(name, "'expected' cannot be changed in place: write it by hand");
     }
     return changed;
   }
@@ -125,6 +123,6 @@ public final class CaseFiles {
   }
 
   private static ParleyException refused(Path file, String why) {
-    return new ParleyException(List.of(Problem.in(file.toString(), why)));
+    return ParleyException.in(file.toString(), why);
   }
 }

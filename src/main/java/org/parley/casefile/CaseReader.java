@@ -44,7 +44,7 @@ final class CaseReader {
           "this is no case file: it has none of the keys '%s'"
               .formatted(String.join("', '", Keys.OF_CASES_ALONE)));
     }
-    Case read = read(new Section(entries, "", problems));
+    Case read = read(new Section(entries, problems.file(), problems));
     problems.throwIfAny();
     return read;
   }
@@ -99,13 +99,16 @@ final class CaseReader {
     List<Node> nodes = top.items(Keys.EVENTS).map(Node.Items::nodes).orElse(List.of());
     if (nodes.size() > Limit.EVENTS.most()) {
       // rules compare events with each other
-      problems.add(nodes.get((int) Limit.EVENTS.most()), Keys.EVENTS, Limit.EVENTS.exceeded());
+      problems.add(
+          nodes.get((int) Limit.EVENTS.most()),
+          problems.file().at(Keys.EVENTS),
+          Limit.EVENTS.exceeded());
       return List.of();
     }
     EventReader reader = new EventReader(vocabulary, problems);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
-      reader.read(nodes.get(i), "event " + (i + 1)).ifPresent(events::add);
+      reader.read(nodes.get(i), problems.file().at("event " + (i + 1))).ifPresent(events::add);
     }
     return events;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.Event;
+import org.parley.Place;
 import org.parley.knowledge.EventType;
 import org.parley.knowledge.EventType.Detail;
 import org.parley.knowledge.Vocabulary;
@@ -22,7 +23,7 @@ final class EventReader {
   }
 
   /** An event, unless it has a problem that leaves none. */
-  Optional<Event> read(Node node, String element) {
+  Optional<Event> read(Node node, Place element) {
     if (node instanceof Node.Entries entries) {
       return read(new Section(entries, element, problems));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.Confidence;
 import org.parley.Fact;
+import org.parley.Place;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Vocabulary;
@@ -39,12 +40,12 @@ final class FactReader {
     problems.add(
         entry.line(),
         entry.column(),
-        Keys.FACTS,
+        problems.file().at(Keys.FACTS),
         "unknown fact %s%s".formatted(CaseWords.quoted(name), hint));
   }
 
   private Optional<Fact> read(FactType type, Node.Entry entry) {
-    String element = "fact '%s'".formatted(type.name());
+    Place element = problems.file().in("fact", type.name());
     Node value = entry.value();
     if (value.isNothing()) {
       problems.add(entry.line(), entry.column(), element, "a value is missing: " + legal(type));
@@ -79,7 +80,7 @@ final class FactReader {
         .map(given -> Fact.coded(type.name(), given.text(), why, source, confidence));
   }
 
-  private boolean isLegal(FactType type, Node.Text given, String element) {
+  private boolean isLegal(FactType type, Node.Text given, Place element) {
     Optional<String> objection =
         CaseWords.isLong(given.text())
             ? Optional.of(

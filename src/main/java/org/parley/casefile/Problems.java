@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 
 /** Collects what is wrong with one file, so that all of it can be told at once. */
@@ -11,15 +12,20 @@ final class Problems {
   /** Enough for any file that somebody wrote; keeps a hostile one from costing much. */
   private static final int MOST = 500;
 
-  private final String file;
+  private final Place file;
   private final List<Problem> found = new ArrayList<>();
 
   Problems(String file) {
-    this.file = file;
+    this.file = Place.of(file);
+  }
+
+  /** The file as a whole. */
+  Place file() {
+    return file;
   }
 
   /** Adds a problem at the place of a node. */
-  void add(Node at, String element, String message) {
+  void add(Node at, Place element, String message) {
     add(at.line(), at.column(), element, message);
   }
 
@@ -28,11 +34,11 @@ final class Problems {
    *
    * @throws ParleyException if there are too many to go on
    */
-  void add(int line, int column, String element, String message) {
-    found.add(new Problem(file, line, column, element, message));
+  void add(int line, int column, Place element, String message) {
+    found.add(new Problem(new Place(file.file(), line, column, element.parts()), message));
     if (found.size() == MOST) {
       List<Problem> all = inOrder();
-      all.add(Problem.in(file, "there are more problems than these " + MOST));
+      all.add(new Problem(file, "there are more problems than these " + MOST));
       throw new ParleyException(all);
     }
   }
@@ -40,7 +46,7 @@ final class Problems {
   /** What stops the reading at once, such as malformed YAML; what was found before comes first. */
   ParleyException fatal(int line, int column, String message) {
     List<Problem> all = inOrder();
-    all.add(new Problem(file, line, column, "", message));
+    all.add(new Problem(Place.of(file.file(), line, column), message));
     return new ParleyException(all);
   }
 
@@ -53,7 +59,7 @@ final class Problems {
 
   private List<Problem> inOrder() {
     List<Problem> all = new ArrayList<>(found);
-    all.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+    all.sort(Comparator.comparingInt(Problem::line).thenComparingInt(p -> p.place().character()));
     return all;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.parley.Labelled;
+import org.parley.Place;
 import org.parley.knowledge.Days;
 import org.parley.knowledge.Nearest;
 
@@ -16,10 +17,10 @@ import org.parley.knowledge.Nearest;
  */
 final class Section {
   private final Node.Entries node;
-  private final String element;
+  private final Place element;
   private final Problems problems;
 
-  Section(Node.Entries node, String element, Problems problems) {
+  Section(Node.Entries node, Place element, Problems problems) {
     this.node = node;
     this.element = element;
     this.problems = problems;
@@ -30,7 +31,7 @@ final class Section {
   }
 
   /** What messages call it. */
-  String element() {
+  Place element() {
     return element;
   }
 
@@ -136,7 +137,7 @@ final class Section {
   Optional<Section> section(String key) {
     return value(key)
         .flatMap(value -> as(Node.Entries.class, value, key, "a mapping"))
-        .map(entries -> new Section(entries, key, problems));
+        .map(entries -> new Section(entries, problems.file().at(key), problems));
   }
 
   private List<String> texts(Node.Items items, String key) {

@@ -143,7 +143,7 @@ final class TreeReader {
       problems.add(
           again.line(),
           again.column(),
-          "",
+          problems.file(),
           "%s stands here again; it is already in line %d"
               .formatted(isCase ? "the key " + CaseWords.quoted(key) : "this key", first.line()));
     }

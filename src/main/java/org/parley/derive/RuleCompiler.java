@@ -19,6 +19,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.model.KieModuleModel;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.Shown;
 
@@ -98,10 +99,7 @@ final class RuleCompiler {
   private static Problem problem(Message message) {
     String file = message.getPath() == null ? "rules/" : message.getPath();
     return new Problem(
-        file.replaceFirst("^src/main/resources/", ""),
-        Math.max(0, message.getLine()),
-        0,
-        "",
+        Place.of(file.replaceFirst("^src/main/resources/", ""), Math.max(0, message.getLine())),
         words(message.getText()));
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Decision;
@@ -60,9 +61,7 @@ final class FactWeights {
 
   private static ParleyException refused(Decision decision, String objection) {
     return new ParleyException(
-        List.of(
-            new Problem(
-                decision.file(), 0, 0, "decision '%s'".formatted(decision.name()), objection)));
+        List.of(new Problem(Place.of(decision.file()).in("decision", decision.name()), objection)));
   }
 
   /** How much a fact counts. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.parley.Labelled;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Posture;
 import org.parley.Problem;
 import org.parley.UnofficialTrack;
@@ -164,10 +165,7 @@ public final class FinalDecisions {
     } else if (decision.allowed().isEmpty() || !labels.containsAll(decision.allowed())) {
       problems.add(
           new Problem(
-              decision.file(),
-              0,
-              0,
-              "decision '%s'".formatted(name),
+              Place.of(decision.file()).in("decision", name),
               "its type must allow %s and nothing else".formatted(String.join(", ", labels)),
               Problem.Kind.MISSING_DECISION));
     }

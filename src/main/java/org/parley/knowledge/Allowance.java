@@ -1,8 +1,6 @@
 package org.parley.knowledge;
 
-import java.util.List;
 import org.parley.ParleyException;
-import org.parley.Problem;
 
 /** Adds files up while they are read, so that reading ends before there are too many. */
 public final class Allowance {
@@ -35,15 +33,9 @@ public final class Allowance {
   public void add(String name, long length) {
     files++;
     bytes += length;
-    if (files > number.most()) {
-      throw refused(name, number);
+    if (files > number.most() || bytes > size.most()) {
+      Limit limit = files > number.most() ? number : size;
+      throw ParleyException.in(name, "with this file, " + limit.exceeded());
     }
-    if (bytes > size.most()) {
-      throw refused(name, size);
-    }
-  }
-
-  private static ParleyException refused(String name, Limit limit) {
-    return new ParleyException(List.of(Problem.in(name, "with this file, " + limit.exceeded())));
   }
 }

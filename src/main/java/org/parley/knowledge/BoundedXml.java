@@ -2,12 +2,12 @@ package org.parley.knowledge;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -85,7 +85,7 @@ public final class BoundedXml {
 
   private static ParleyException refused(String file, int line, int column, String message) {
     return new ParleyException(
-        List.of(new Problem(file, line, column, "", message).as(Problem.Kind.MALFORMED_MODEL)));
+        new Problem(Place.of(file, line, column), message, Problem.Kind.MALFORMED_MODEL));
   }
 
   /** Looks at everything before a reader is told of it. */

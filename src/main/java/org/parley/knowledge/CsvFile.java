@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 
 /** A CSV file with a header, as records that know their lines. */
@@ -74,11 +75,11 @@ final class CsvFile {
   }
 
   private ParleyException refused(int line, String message) {
-    return new ParleyException(List.of(new Problem(name, line, 0, "", message)));
+    return new ParleyException(new Problem(Place.of(name, line), message));
   }
 
   void add(int line, String message) {
-    problems.add(new Problem(name, line, 0, "", message, Problem.Kind.VOCABULARY));
+    problems.add(new Problem(Place.of(name, line), message, Problem.Kind.VOCABULARY));
   }
 
   private void requireColumns(List<String> header, List<String> columns) {

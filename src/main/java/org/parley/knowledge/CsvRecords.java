@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 
 /** The records of a CSV file, wherever one is read. */
@@ -55,14 +56,10 @@ public final class CsvRecords {
       }
     } catch (CsvParseException e) {
       throw new ParleyException(
-          List.of(
-              new Problem(
-                  name,
-                  line + 1,
-                  0,
-                  "",
-                  "no CSV from here on: is a quote (\") not closed, one too many, or a line too"
-                      + " long?")));
+          new Problem(
+              Place.of(name, line + 1),
+              "no CSV from here on: is a quote (\") not closed, one too many, or a line too"
+                  + " long?"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

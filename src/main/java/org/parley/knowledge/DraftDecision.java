@@ -2,6 +2,7 @@ package org.parley.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import org.parley.Place;
 
 /**
  * A decision as it stands in its file.

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.Place;
 
 /**
  * A model as it stands in its file, before it is linked: what a check can say of it by itself.

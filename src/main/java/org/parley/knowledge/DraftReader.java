@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.w3c.dom.Element;
+import org.parley.Place;
 
 /** Reads one model by itself, whatever the others are like. */
 final class DraftReader {
@@ -18,12 +18,9 @@ final class DraftReader {
 
   private DraftReader(ModelFile model) {
     this.model = model;
-    for (Element e : ModelFile.children(model.definitions())) {
-      Element variable = ModelFile.child(e, "variable");
-      if (variable != null) {
-        byName.put(name(e), model.types().of(variable));
-      }
-    }
+    model.definitions().children().stream()
+        .filter(e -> e.child("variable") != null)
+        .forEach(e -> byName.put(e.name(), model.type(e)));
   }
 
   static DraftModel read(ModelFile model) {
@@ -41,25 +38,24 @@ final class DraftReader {
         model.file(),
         decisions,
         model.all("inputData").stream()
-            .map(e -> new DraftModel.Input(name(e), XmlReader.line(e), required.contains(name(e))))
+            .map(e -> new DraftModel.Input(e.name(), e.line(), required.contains(e.name())))
             .toList(),
         allowed(),
         places);
   }
 
-  private DraftDecision decision(Element decision) {
-    DecisionTable table = TableReader.read(decision, model.types());
-    Place place = new Place(model.file(), XmlReader.line(decision), name(decision), "", "");
-    Element element = ModelFile.child(decision, "decisionTable");
-    List<Element> inputs = element == null ? List.of() : ModelFile.children(element, "input");
+  private DraftDecision decision(ModelElement decision) {
+    DecisionTable table = model.table(decision);
+    Place place = model.place(decision);
+    List<ModelElement> inputs = TableReader.parts(decision, "input");
     List<Place> columns = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       String name = table.inputs().get(i).expression();
-      columns.add(place.column(name, XmlReader.line(inputs.get(i))));
+      columns.add(place.column(name).onLine(inputs.get(i).line()));
       note(inputs.get(i), columns.get(i));
     }
     return new DraftDecision(
-        name(decision),
+        decision.name(),
         place,
         needs(decision),
         table,
@@ -68,7 +64,7 @@ final class DraftReader {
         columns.stream().map(c -> type(c.column()).base()).toList(),
         outputs(decision, table).stream().map(ItemType::values).toList(),
         outputs(decision, table).stream().map(ItemType::base).toList(),
-        isSingle(model.types().of(ModelFile.child(decision, "variable"))),
+        isSingle(model.type(decision)),
         table == null ? List.of() : rows(decision, table, place));
   }
 
@@ -81,11 +77,11 @@ final class DraftReader {
     return byName.getOrDefault(name, model.types().named(""));
   }
 
-  private List<ItemType> outputs(Element decision, DecisionTable table) {
+  private List<ItemType> outputs(ModelElement decision, DecisionTable table) {
     if (table == null) {
       return List.of();
     }
-    ItemType type = model.types().of(ModelFile.child(decision, "variable"));
+    ItemType type = model.type(decision);
     return table.outputs().stream()
         .map(
             o ->
@@ -95,16 +91,17 @@ final class DraftReader {
         .toList();
   }
 
-  private List<DraftDecision.DraftRow> rows(Element decision, DecisionTable table, Place place) {
+  private List<DraftDecision.DraftRow> rows(
+      ModelElement decision, DecisionTable table, Place place) {
     List<DraftDecision.DraftRow> rows = new ArrayList<>();
-    for (Element rule : TableReader.rows(decision)) {
+    for (ModelElement rule : TableReader.parts(decision, "rule")) {
       Row row = table.rows().get(rows.size());
-      Place at = new Place(place.file(), XmlReader.line(rule), place.decision(), row.id(), "");
+      Place at = place.in("row", row.id()).onLine(rule.line());
       note(rule, at);
       rows.add(
           new DraftDecision.DraftRow(
               at,
-              !rule.getAttribute("id").isEmpty(),
+              !rule.id().isEmpty(),
               cells(
                   rule,
                   "inputEntry",
@@ -119,49 +116,35 @@ final class DraftReader {
     return rows;
   }
 
-  private List<Place> cells(Element rule, String kind, List<String> columns, Place row) {
+  private List<Place> cells(ModelElement rule, String kind, List<String> columns, Place row) {
     List<Place> cells = new ArrayList<>();
-    for (Element cell : ModelFile.children(rule, kind)) {
+    for (ModelElement cell : rule.children(kind)) {
       String column = cells.size() < columns.size() ? columns.get(cells.size()) : "";
-      cells.add(row.column(column, XmlReader.line(cell)));
+      cells.add(row.column(column).onLine(cell.line()));
       note(cell, cells.get(cells.size() - 1));
     }
     // a row may leave out what tests nothing
     while (cells.size() < columns.size()) {
-      cells.add(row.column(columns.get(cells.size()), row.line()));
+      cells.add(row.column(columns.get(cells.size())));
     }
     return cells;
   }
 
   /** Notes where an element stands, and where those below it do that nobody notes again. */
-  private void note(Element element, Place place) {
-    String id = element.getAttribute("id");
-    boolean row = element.getLocalName().equals("rule");
+  private void note(ModelElement element, Place place) {
+    String id = element.id();
+    boolean row = element.is("rule");
     if (!id.isEmpty()) {
       places.put(row ? id : model.stem() + "." + id, place);
     }
-    for (Element child : ModelFile.children(element)) {
-      boolean decision = child.getLocalName().equals("decision");
-      note(
-          child,
-          new Place(
-              place.file(),
-              XmlReader.line(child),
-              decision ? name(child) : place.decision(),
-              place.row(),
-              place.column()));
+    for (ModelElement child : element.children()) {
+      boolean decision = child.is("decision");
+      note(child, decision ? model.place(child) : place.onLine(child.line()));
     }
   }
 
-  private List<String> needs(Element decision) {
-    List<String> needs = new ArrayList<>();
-    for (Element reference : model.references(decision)) {
-      Element target = model.byId(LinkedModelWriter.target(reference));
-      if (target != null) {
-        needs.add(name(target));
-      }
-    }
-    return needs;
+  private List<String> needs(ModelElement decision) {
+    return model.required(decision).stream().map(ModelElement::name).toList();
   }
 
   private List<DraftModel.Type> allowed() {
@@ -170,17 +153,14 @@ final class DraftReader {
     return all;
   }
 
-  private static void addAllowed(Element definition, String outer, List<DraftModel.Type> all) {
-    String name = outer + name(definition);
-    Element allowed = ModelFile.child(definition, "allowedValues");
-    List<String> texts = Cell.listed(ModelFile.text(allowed, "text"));
-    if (!texts.isEmpty()) {
-      all.add(new DraftModel.Type(name, XmlReader.line(allowed), texts));
+  private static void addAllowed(ModelElement definition, String outer, List<DraftModel.Type> all) {
+    String name = outer + definition.name();
+    for (ModelElement allowed : definition.children("allowedValues")) {
+      List<String> texts = Cell.listed(allowed.text("text"));
+      if (!texts.isEmpty()) {
+        all.add(new DraftModel.Type(name, allowed.line(), texts));
+      }
     }
-    ModelFile.children(definition, "itemComponent").forEach(e -> addAllowed(e, name + ".", all));
-  }
-
-  private static String name(Element element) {
-    return element.getAttribute("name").strip();
+    definition.children("itemComponent").forEach(e -> addAllowed(e, name + ".", all));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 
 /**
@@ -110,6 +111,6 @@ public final class Encoding {
   }
 
   private static ParleyException refused(String file, int line, String message) {
-    return new ParleyException(List.of(new Problem(file, line, 0, "", message)));
+    return new ParleyException(new Problem(Place.of(file, line), message));
   }
 }

@@ -90,7 +90,7 @@ public final class EngineWords {
 
   /** What it says, in one sentence without an end. */
   public static String of(String message) {
-    String said = FRAME.matcher(String.valueOf(message)).replaceAll("");
+    String said = unframed(message);
     said = Shown.line(TYPE.matcher(said).replaceAll("$1"));
     Matcher ofText = OF_TEXT.matcher(said);
     if (ofText.matches()) {
@@ -107,6 +107,11 @@ public final class EngineWords {
     return rest.isBlank() || rest.equals("null")
         ? "the engine breaks off there and does not say why"
         : "the engine says: " + Shown.piece(rest, MOST);
+  }
+
+  /** What it says, without what it puts around that. */
+  public static String unframed(String message) {
+    return FRAME.matcher(String.valueOf(message)).replaceAll("").strip();
   }
 
   private static Kind kind(String pattern, String words) {

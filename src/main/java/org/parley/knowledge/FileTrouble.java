@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.parley.ParleyException;
 import org.parley.Shown;
 
 /** Says in plain words why a file could not be read or written; what Java says is often a path. */
@@ -49,6 +50,11 @@ public final class FileTrouble {
     public Seen(String words) {
       super(words);
     }
+  }
+
+  /** Says that something cannot be read, and why. */
+  public static ParleyException unreadable(String name, IOException e) {
+    return ParleyException.in(name, "cannot be read: " + of(e));
   }
 
   /** The reason, fit to follow {@code cannot be read:}. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.Problem;
-import org.w3c.dom.Element;
 
 /** Refuses decisions whose results could outgrow the memory, or take too long to work out. */
 final class GrowthCheck {
@@ -54,10 +53,6 @@ final class GrowthCheck {
     }
   }
 
-  private static ItemType type(Linker.Part part) {
-    return part.model().types().of(ModelFile.child(part.element(), "variable"));
-  }
-
   /** Works out the growth of one decision or of one call of a function. */
   private final class Walk {
     private final Linker.Part part;
@@ -68,7 +63,7 @@ final class GrowthCheck {
     Walk(Linker.Part part, int depth) {
       this.part = part;
       this.depth = depth;
-      this.scope = SafetyCheck.scope(part.model(), part.element());
+      this.scope = Scope.of(part.model(), part.element());
       scope.names().keySet().forEach(name -> names.put(name, ofName(name)));
     }
 
@@ -81,15 +76,15 @@ final class GrowthCheck {
 
     Growth of(Linker.Part whole) {
       Growth growth = Growth.NONE;
-      for (Element child : ModelFile.children(whole.element())) {
+      for (ModelElement child : whole.element().children()) {
         growth = growth.and(of(child));
       }
-      return growth.as(type(whole));
+      return growth.as(whole.type());
     }
 
-    private Growth of(Element element) {
-      return switch (element.getLocalName()) {
-        case "literalExpression" -> text(ModelFile.text(element, "text"));
+    private Growth of(ModelElement element) {
+      return switch (element.kind()) {
+        case "literalExpression" -> text(element.text("text"));
         case "decisionTable" -> table(element);
         case "invocation" -> invocation(element);
         case "context" -> context(element);
@@ -108,25 +103,25 @@ final class GrowthCheck {
       };
     }
 
-    private Growth all(Element element) {
+    private Growth all(ModelElement element) {
       Growth growth = Growth.ONE;
-      for (Element child : ModelFile.children(element)) {
+      for (ModelElement child : element.children()) {
         growth = growth.and(of(child));
       }
       return growth;
     }
 
-    private Growth context(Element context) {
+    private Growth context(ModelElement context) {
       Scope outer = scope;
       Map<String, Growth> outerNames = Map.copyOf(names);
       Growth growth = Growth.ONE;
-      for (Element entry : ModelFile.children(context, "contextEntry")) {
+      for (ModelElement entry : context.children("contextEntry")) {
         Growth value = all(entry);
-        Element variable = ModelFile.child(entry, "variable");
+        ModelElement variable = entry.child("variable");
         if (variable != null) {
           ItemType type = part.model().types().of(variable);
-          scope = scope.with(SafetyCheck.name(variable), type);
-          names.put(SafetyCheck.name(variable), value.as(type));
+          scope = scope.with(variable.name(), type);
+          names.put(variable.name(), value.as(type));
         }
         growth = growth.and(value);
       }
@@ -136,19 +131,18 @@ final class GrowthCheck {
       return growth;
     }
 
-    private Growth invocation(Element invocation) {
+    private Growth invocation(ModelElement invocation) {
       Growth bound = Growth.ONE;
       Map<String, Growth> arguments = new LinkedHashMap<>();
-      for (Element binding : ModelFile.children(invocation, "binding")) {
+      for (ModelElement binding : invocation.children("binding")) {
         Growth value = all(binding);
         bound = bound.and(value);
-        Element parameter = ModelFile.child(binding, "parameter");
+        ModelElement parameter = binding.child("parameter");
         if (parameter != null) {
-          arguments.put(SafetyCheck.name(parameter), value);
+          arguments.put(parameter.name(), value);
         }
       }
-      Linker.Part called =
-          parts.get(ModelFile.text(ModelFile.child(invocation, "literalExpression"), "text"));
+      Linker.Part called = parts.get(invocation.text("literalExpression", "text"));
       Growth result = called == null ? Growth.ONE : call(called, arguments);
       return new Growth(result.size(), bound.steps() + result.steps(), result.number());
     }
@@ -168,10 +162,10 @@ final class GrowthCheck {
 
     private Growth work(Linker.Part function, Map<String, Growth> arguments) {
       Walk inner = new Walk(function, depth + 1);
-      Element logic = ModelFile.child(function.element(), "encapsulatedLogic");
+      ModelElement logic = function.element().child("encapsulatedLogic");
       if (logic != null) {
-        for (Element parameter : ModelFile.children(logic, "formalParameter")) {
-          String name = SafetyCheck.name(parameter);
+        for (ModelElement parameter : logic.children("formalParameter")) {
+          String name = parameter.name();
           ItemType type = function.model().types().of(parameter);
           inner.scope = inner.scope.with(name, type);
           inner.names.put(name, arguments.getOrDefault(name, Growth.ONE).as(type));
@@ -180,29 +174,27 @@ final class GrowthCheck {
       return inner.of(function);
     }
 
-    private Growth table(Element table) {
+    private Growth table(ModelElement table) {
       double steps = 0;
       double largest = 0;
-      for (Element input : ModelFile.children(table, "input")) {
-        Element expression = ModelFile.child(input, "inputExpression");
-        steps += text(ModelFile.text(expression, "text")).steps();
+      for (ModelElement input : table.children("input")) {
+        steps += text(input.text("inputExpression", "text")).steps();
       }
-      for (Element output : ModelFile.children(table, "output")) {
-        Element otherwise = ModelFile.child(output, "defaultOutputEntry");
-        if (otherwise != null) {
-          Growth answer = text(ModelFile.text(otherwise, "text"));
+      for (ModelElement output : table.children("output")) {
+        for (ModelElement otherwise : output.children("defaultOutputEntry")) {
+          Growth answer = text(otherwise.text("text"));
           steps += answer.steps();
           largest += answer.size();
         }
       }
       double sum = largest;
-      for (Element rule : ModelFile.children(table, "rule")) {
+      for (ModelElement rule : table.children("rule")) {
         Growth answer = Growth.ONE;
-        for (Element cell : ModelFile.children(rule)) {
-          String text = ModelFile.text(cell, "text");
-          if (cell.getLocalName().equals("inputEntry")) {
+        for (ModelElement cell : rule.children()) {
+          String text = cell.text("text");
+          if (cell.is("inputEntry")) {
             steps += tests(text).steps();
-          } else if (cell.getLocalName().equals("outputEntry")) {
+          } else if (cell.is("outputEntry")) {
             answer = answer.and(text(text));
           }
         }
@@ -210,7 +202,7 @@ final class GrowthCheck {
         sum += answer.size();
         largest = Math.max(largest, answer.size());
       }
-      boolean list = LISTING.contains(table.getAttribute("hitPolicy"));
+      boolean list = LISTING.contains(table.attribute("hitPolicy"));
       return new Growth(list ? sum : largest, steps, false);
     }
 

@@ -5,17 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /** The item definitions of a model, looked up by name. */
 final class ItemTypes {
   private static final int DEEPEST = 20;
 
-  private final Map<String, Element> definitions = new HashMap<>();
+  private final Map<String, ModelElement> definitions = new HashMap<>();
   private final Map<String, ItemType> resolved = new HashMap<>();
 
   ItemTypes(ModelFile model) {
-    model.all("itemDefinition").forEach(e -> definitions.put(e.getAttribute("name"), e));
+    model.all("itemDefinition").forEach(e -> definitions.put(e.attribute("name"), e));
   }
 
   /** The names of all of them. */
@@ -24,8 +23,8 @@ final class ItemTypes {
   }
 
   /** The type of a variable: what its {@code typeRef} refers to. */
-  ItemType of(Element variable) {
-    return named(variable == null ? "" : localName(variable.getAttribute("typeRef")));
+  ItemType of(ModelElement variable) {
+    return named(variable == null ? "" : localName(variable.attribute("typeRef")));
   }
 
   /** The type of a name: an item definition of the model, or a type of FEEL. */
@@ -39,25 +38,25 @@ final class ItemTypes {
   }
 
   private ItemType resolve(String name, int depth) {
-    Element definition = definitions.get(name);
+    ModelElement definition = definitions.get(name);
     return definition == null || depth > DEEPEST
         ? new ItemType(name, "", List.of(), false, Map.of())
         : resolve(definition, depth);
   }
 
-  private ItemType resolve(Element definition, int depth) {
+  private ItemType resolve(ModelElement definition, int depth) {
     Map<String, ItemType> components = new LinkedHashMap<>();
-    for (Element component : ModelFile.children(definition, "itemComponent")) {
-      components.put(component.getAttribute("name"), resolve(component, depth + 1));
+    for (ModelElement component : definition.children("itemComponent")) {
+      components.put(component.attribute("name"), resolve(component, depth + 1));
     }
-    ItemType base = resolve(localName(ModelFile.text(definition, "typeRef")), depth + 1);
-    String own = ModelFile.text(ModelFile.child(definition, "allowedValues"), "text");
+    ItemType base = resolve(localName(definition.text("typeRef")), depth + 1);
+    String own = definition.text("allowedValues", "text");
     List<String> values = own.isEmpty() ? base.values() : Cell.listed(own);
     return new ItemType(
         components.isEmpty() ? base.base() : "",
         own.isEmpty() ? base.allowed() : Cell.test(own).toFeel(),
         values,
-        base.collection() || definition.getAttribute("isCollection").equals("true"),
+        base.collection() || definition.attribute("isCollection").equals("true"),
         components.isEmpty() ? base.components() : components);
   }
 }

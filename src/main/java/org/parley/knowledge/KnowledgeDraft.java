@@ -2,10 +2,12 @@ package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.Place;
 import org.parley.Problem;
 
 /**
@@ -19,9 +21,12 @@ public final class KnowledgeDraft {
   private final List<DraftModel> models;
   private final RuleFiles rules;
   private final List<Problem> problems;
+  private final boolean whole;
+  private final Map<String, Map<String, Integer>> lines = new HashMap<>();
   private final KnowledgeBase base;
 
   /**
+   * @param whole whether all models and the vocabulary could be read
    * @param base the knowledge base, or {@code null} where problems keep it from being used
    */
   KnowledgeDraft(
@@ -31,6 +36,7 @@ public final class KnowledgeDraft {
       List<ModelFile> models,
       RuleFiles rules,
       List<Problem> problems,
+      boolean whole,
       KnowledgeBase base) {
     this.files = files;
     this.vocabulary = vocabulary;
@@ -38,6 +44,7 @@ public final class KnowledgeDraft {
     this.models = models.stream().map(DraftReader::read).toList();
     this.rules = rules;
     this.problems = List.copyOf(problems);
+    this.whole = whole;
     this.base = base;
   }
 
@@ -71,22 +78,57 @@ public final class KnowledgeDraft {
     return problems;
   }
 
+  /**
+   * Whether all models and the vocabulary could be read; where not, nobody knows what is missing.
+   */
+  public boolean isWhole() {
+    return whole;
+  }
+
   /** The knowledge base; empty where problems keep it from being used. */
   public Optional<KnowledgeBase> base() {
     return Optional.ofNullable(base);
   }
 
+  /** All decisions, in the order of their files. */
+  public List<DraftDecision> decisions() {
+    return models.stream().flatMap(m -> m.decisions().stream()).toList();
+  }
+
+  /** The decisions that are tables. */
+  public List<DraftDecision> tables() {
+    return decisions().stream().filter(d -> d.table().isPresent()).toList();
+  }
+
+  /** Where a fact stands. */
+  public Place place(FactType fact) {
+    return place(VocabularyReader.FACTS, "name", fact.name());
+  }
+
+  /** Where a statement stands. */
+  public Place place(Statement statement) {
+    return place(VocabularyReader.STATEMENTS, "id", statement.id());
+  }
+
+  private Place place(String file, String column, String word) {
+    return Place.entry(file, lines(file, column).getOrDefault(word, 0), word);
+  }
+
   /** Where each line of a plain file stands, by the word in its first column of that name. */
-  public Map<String, Integer> lines(String file, String column) {
-    Map<String, Integer> lines = new LinkedHashMap<>();
-    files
-        .get(file)
-        .ifPresent(
-            content ->
-                new CsvFile(file, new ArrayList<>())
-                    .read(content, List.of(column))
-                    .forEach(l -> lines.putIfAbsent(l.get(column), l.number())));
-    return lines;
+  private synchronized Map<String, Integer> lines(String file, String column) {
+    return lines.computeIfAbsent(
+        file,
+        f -> {
+          Map<String, Integer> found = new HashMap<>();
+          files
+              .get(f)
+              .ifPresent(
+                  content ->
+                      new CsvFile(f, new ArrayList<>())
+                          .read(content, List.of(column))
+                          .forEach(l -> found.putIfAbsent(l.get(column), l.number())));
+          return found;
+        });
   }
 
   /**

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
-import org.parley.Problem;
 
 /**
  * The files of a knowledge base in memory, by name with forward slashes, such as {@code
@@ -46,13 +45,11 @@ public final class KnowledgeFiles {
    */
   public static KnowledgeFiles of(Path folder) {
     if (!Files.isDirectory(folder.resolve("dmn"))) {
-      throw new ParleyException(
-          List.of(
-              Problem.in(
-                  folder.toString(),
-                  Files.isDirectory(folder)
-                      ? "no knowledge base: it has no folder dmn/ with decision models"
-                      : "there is no such folder")));
+      throw ParleyException.in(
+          folder.toString(),
+          Files.isDirectory(folder)
+              ? "no knowledge base: it has no folder dmn/ with decision models"
+              : "there is no such folder");
     }
     return new KnowledgeFiles(SaveRecord.whole(folder, () -> contents(folder)));
   }
@@ -112,7 +109,7 @@ public final class KnowledgeFiles {
     try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/" + name)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
-      throw unreadable(name, e);
+      throw FileTrouble.unreadable(name, e);
     }
   }
 
@@ -187,11 +184,6 @@ public final class KnowledgeFiles {
   }
 
   private static ParleyException missing(String name) {
-    return new ParleyException(
-        List.of(Problem.in(name, "missing from the library: it was not built completely")));
-  }
-
-  private static ParleyException unreadable(String name, IOException e) {
-    return new ParleyException(List.of(Problem.in(name, "cannot be read: " + FileTrouble.of(e))));
+    return ParleyException.in(name, "missing from the library: it was not built completely");
   }
 }

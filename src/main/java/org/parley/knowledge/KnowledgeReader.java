@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.Shown;
-import org.w3c.dom.Document;
 
 /** Reads the files of a knowledge base and links them; collects all problems. */
 final class KnowledgeReader {
@@ -29,6 +28,8 @@ final class KnowledgeReader {
   private final Set<String> verified = new HashSet<>();
   private final BoundedXml bounds = new BoundedXml(Limit.MODEL_ELEMENTS);
   private final List<Problem> problems = new ArrayList<>();
+  // whether all models and the vocabulary could be read
+  private boolean whole;
 
   /**
    * @param earlier another version, of which what is the same is not read again; or {@code null}
@@ -66,6 +67,7 @@ final class KnowledgeReader {
         parts.models(),
         rules,
         problems,
+        whole,
         parts.linked() == null ? null : base(parts, rules));
   }
 
@@ -86,24 +88,19 @@ final class KnowledgeReader {
         isAsBefore(VocabularyReader.FACTS) && isAsBefore(VocabularyReader.EVENTS)
             ? earlier.vocabulary()
             : reader.vocabulary();
-    boolean words = problems.isEmpty();
+    whole = problems.isEmpty();
     Map<String, Statement> statements =
         isAsBefore(VocabularyReader.STATEMENTS) ? earlier.statements() : reader.statements();
     List<ModelFile> models = readModels();
+    whole &= models.size() == files.endingWith(".dmn").size();
     LinkedModel linked =
         vocabulary.facts().isEmpty() || models.isEmpty()
             ? null
-            : new Linker(models, vocabulary, words && allRead(models), isProved(models), problems)
-                .link()
-                .orElse(null);
+            : new Linker(models, vocabulary, whole, isProved(models), problems).link().orElse(null);
     if (problems.isEmpty() && linked == null) {
       problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
     return new Parts(vocabulary, statements, models, problems.isEmpty() ? linked : null);
-  }
-
-  private boolean allRead(List<ModelFile> models) {
-    return models.size() == files.endingWith(".dmn").size();
   }
 
   /** Whether the build, or an earlier version, has proved the whole. */
@@ -146,7 +143,7 @@ final class KnowledgeReader {
         models.add(r.model());
       } else if (r.problem().message().equals(Limit.MODEL_ELEMENTS.exceeded())) {
         // each file behind it is one too many as well, and what was read would take long to link
-        throw new ParleyException(List.of(r.problem()));
+        throw new ParleyException(r.problem());
       } else {
         problems.add(r.problem());
       }
@@ -168,7 +165,7 @@ final class KnowledgeReader {
     Map<ModelFile, List<Problem>> unsafe = new HashMap<>();
     for (ModelFile model : models) {
       List<Problem> found = new ArrayList<>();
-      new SafetyCheck(found).check(model);
+      new SafetyCheck(model, found).check();
       unsafe.put(model, found);
     }
     for (ModelFile model : models) {
@@ -207,22 +204,21 @@ final class KnowledgeReader {
 
   private ReadModel readModel(String name, byte[] content) {
     try {
-      Document document = XmlReader.read(name, content, bounds);
-      String namespace = String.valueOf(document.getDocumentElement().getNamespaceURI());
+      ModelElement definitions = ModelElement.read(name, content, bounds);
+      String namespace = definitions.namespace();
       DmnVersion version =
           DmnVersion.ofNamespace(namespace)
               .orElseThrow(
                   () ->
                       new ParleyException(
-                          List.of(
-                              Problem.in(
-                                      name,
-                                      "not a DMN model of version 1.2 to 1.6"
-                                          + (namespace.contains(DMN)
-                                              ? ": its namespace is " + Shown.piece(namespace)
-                                              : ""))
-                                  .as(Problem.Kind.MALFORMED_MODEL))));
-      return new ReadModel(new ModelFile(name, files.digest(name), version, document), null);
+                          Problem.in(
+                                  name,
+                                  "not a DMN model of version 1.2 to 1.6"
+                                      + (namespace.contains(DMN)
+                                          ? ": its namespace is " + Shown.piece(namespace)
+                                          : ""))
+                              .as(Problem.Kind.MALFORMED_MODEL)));
+      return new ReadModel(new ModelFile(name, files.digest(name), version, definitions), null);
     } catch (ParleyException e) {
       return new ReadModel(null, e.problems().get(0).as(Problem.Kind.MALFORMED_MODEL));
     }

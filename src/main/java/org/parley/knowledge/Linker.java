@@ -1,18 +1,17 @@
 package org.parley.knowledge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Problem;
-import org.w3c.dom.Element;
 
 /**
  * Links models by name, as a linker does object files: an input of one model with the name of
@@ -26,6 +25,8 @@ final class Linker {
   private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, Part> itemDefinitions = new LinkedHashMap<>();
   private final Map<String, Part> inputs = new LinkedHashMap<>();
+  // the types of inputs that do not fit
+  private final Set<String> mismatched = new HashSet<>();
   private final boolean whole;
   private final boolean proved;
 
@@ -48,26 +49,34 @@ final class Linker {
   }
 
   /** A named element and the model that it stands in. */
-  record Part(Element element, ModelFile model) {
+  record Part(ModelElement element, ModelFile model) {
     String name() {
-      return element.getAttribute("name").strip();
+      return element.name();
     }
 
     /** What the type of its variable is called. */
     String typeName() {
-      Element variable = ModelFile.child(element, "variable");
-      return variable == null ? "" : ItemTypes.localName(variable.getAttribute("typeRef"));
+      ModelElement variable = element.child("variable");
+      return variable == null ? "" : ItemTypes.localName(variable.attribute("typeRef"));
     }
 
     /** Its id in the linked model. */
     String linkedId() {
-      return model.stem() + "." + element.getAttribute("id");
+      return model.stem() + "." + element.id();
+    }
+
+    /** The type of what it stands for. */
+    ItemType type() {
+      return model.type(element);
+    }
+
+    /** What it requires. */
+    List<ModelElement> required() {
+      return model.required(element);
     }
 
     Problem problem(Problem.Kind as, String message) {
-      String kind = element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-      return new Problem(
-          model.file(), XmlReader.line(element), 0, "%s '%s'".formatted(kind, name()), message, as);
+      return new Problem(model.place(element), message, as);
     }
   }
 
@@ -78,6 +87,7 @@ final class Linker {
     collectDecisions();
     collectItemDefinitions();
     models.forEach(this::linkInputs);
+    compareItemDefinitions();
     checkRowIds();
     if (problems.size() > before) {
       return Optional.empty();
@@ -87,88 +97,30 @@ final class Linker {
     if (problems.isEmpty() && !proved) {
       new GrowthCheck(decisions, problems).check(ordered);
     }
-    return problems.size() > before
-        ? Optional.empty()
-        : Optional.of(new LinkedModel(ordered, this));
-  }
-
-  /** The linked model as a whole. */
-  String write() {
-    return new LinkedModelWriter(models, decisions, itemDefinitions, inputs).write();
-  }
-
-  /** The linked model with some of its decisions; the others that these read are input data. */
-  String write(Set<String> chosen) {
-    Map<String, Part> part = new LinkedHashMap<>(decisions);
-    part.keySet().retainAll(chosen);
-    Set<String> typeNames = new HashSet<>();
-    Set<String> read = new HashSet<>();
-    for (Part decision : part.values()) {
-      typeNames.addAll(decision.model().types().names());
-      read.addAll(requirements(decision));
+    if (problems.size() > before) {
+      return Optional.empty();
     }
-    Map<String, Part> neededInputs = new LinkedHashMap<>(inputs);
-    neededInputs.keySet().retainAll(read);
-    // the first model that declares an input may name its type otherwise
-    neededInputs.values().stream()
-        .filter(p -> !typeNames.contains(p.typeName()))
-        .forEach(p -> typeNames.addAll(p.model().types().names()));
-    Map<String, Part> neededTypes = new LinkedHashMap<>(itemDefinitions);
-    neededTypes.keySet().retainAll(typeNames);
-    return new LinkedModelWriter(models, part, neededTypes, neededInputs).write();
-  }
-
-  /** Whether some decisions call what only the whole has: functions and services. */
-  boolean needsWhole(Set<String> chosen) {
-    return chosen.stream()
-        .flatMap(name -> requirements(decisions.get(name)).stream())
-        .map(decisions::get)
-        .anyMatch(part -> part != null && !part.element().getLocalName().equals("decision"));
-  }
-
-  /** A digest of a decision's logic and of the types of what it reads. */
-  String fingerprint(String decision) {
-    Part part = decisions.get(decision);
-    return Digests.hex(types(part) + part.model().logic(part.element()));
-  }
-
-  /** The same without what the rows of its table say. */
-  String frame(String decision) {
-    Part part = decisions.get(decision);
-    return Digests.hex(types(part) + LinkedModelWriter.frame(part.element()));
-  }
-
-  /** The types of a decision and of what it reads. */
-  private String types(Part part) {
-    StringBuilder text = new StringBuilder(typeOfVariable(part).toString());
-    for (String name : requirements(part)) {
-      Part read = decisions.getOrDefault(name, inputs.get(name));
-      text.append('\n').append(name).append('\n').append(typeOfVariable(read));
-    }
-    return text.append('\n').toString();
+    DmnVersion newest =
+        models.stream().map(ModelFile::version).max(Comparator.naturalOrder()).orElseThrow();
+    return Optional.of(new LinkedModel(newest, ordered, decisions, itemDefinitions, inputs));
   }
 
   private void refuseImports(ModelFile model) {
-    for (Element e : model.all("import")) {
+    for (ModelElement e : model.all("import")) {
       problems.add(
-          new Problem(
-              model.file(),
-              XmlReader.line(e),
-              0,
-              "import '%s'".formatted(e.getAttribute("name")),
-              "models are linked by name: declare what is needed as input data instead",
-              Problem.Kind.MODEL_IMPORT));
+          new Part(e, model)
+              .problem(
+                  Problem.Kind.MODEL_IMPORT,
+                  "models are linked by name: declare what is needed as input data instead"));
     }
   }
 
   private void collectDecisions() {
     for (ModelFile model : models) {
       Set<String> ownInputs =
-          model.all("inputData").stream()
-              .map(e -> e.getAttribute("name").strip())
-              .collect(Collectors.toSet());
+          model.all("inputData").stream().map(ModelElement::name).collect(Collectors.toSet());
       for (String kind : List.of("decision", "businessKnowledgeModel", "decisionService")) {
-        for (Element e : model.all(kind)) {
+        for (ModelElement e : model.all(kind)) {
           Part part = new Part(e, model);
           Part other = decisions.putIfAbsent(part.name(), part);
           if (other != null) {
@@ -177,7 +129,7 @@ final class Linker {
                 part.problem(
                     Problem.Kind.DUPLICATE_DECISION,
                     "stands twice: here and in %s, line %d"
-                        .formatted(other.model().file(), XmlReader.line(other.element()))));
+                        .formatted(other.model().file(), other.element().line())));
           }
           if (ownInputs.contains(part.name())) {
             problems.add(
@@ -191,36 +143,43 @@ final class Linker {
 
   private void collectItemDefinitions() {
     for (ModelFile model : models) {
-      for (Element e : model.all("itemDefinition")) {
+      model
+          .all("itemDefinition")
+          .forEach(e -> itemDefinitions.putIfAbsent(e.name(), new Part(e, model)));
+    }
+  }
+
+  /** Says which types differ, but for those of which an input says it in better words. */
+  private void compareItemDefinitions() {
+    for (ModelFile model : models) {
+      for (ModelElement e : model.all("itemDefinition")) {
         Part part = new Part(e, model);
-        Part other = itemDefinitions.putIfAbsent(part.name(), part);
-        if (other != null && !type(part).sameAs(type(other))) {
+        Part other = itemDefinitions.get(part.name());
+        if (!mismatched.contains(part.name()) && !definition(part).sameAs(definition(other))) {
           problems.add(
               part.problem(
                   Problem.Kind.TYPE_MISMATCH,
                   "differs from the one in %s: here %s, there %s"
                       .formatted(
-                          other.model().file(), type(part).describe(), type(other).describe())));
+                          other.model().file(),
+                          definition(part).describe(),
+                          definition(other).describe())));
         }
       }
     }
   }
 
   private void linkInputs(ModelFile model) {
-    for (Element e : model.all("inputData")) {
+    for (ModelElement e : model.all("inputData")) {
       Part input = new Part(e, model);
       Part decision = decisions.get(input.name());
-      ItemType type = typeOfVariable(input);
+      ItemType type = input.type();
       if (decision != null && !decision.model().file().equals(model.file())) {
-        if (!ambiguous.contains(input.name()) && !type.sameAs(typeOfVariable(decision))) {
-          problems.add(
-              input.problem(
-                  Problem.Kind.TYPE_MISMATCH,
-                  "has another type than the decision in %s: here %s, there %s"
-                      .formatted(
-                          decision.model().file(),
-                          type.describe(),
-                          typeOfVariable(decision).describe())));
+        if (!ambiguous.contains(input.name()) && !type.sameAs(decision.type())) {
+          addMismatch(
+              input,
+              "has another type than the decision in %s: here %s, there %s"
+                  .formatted(decision.model().file(), type.describe(), decision.type().describe()));
         }
       } else if (decision == null && whole) {
         inputs.putIfAbsent(input.name(), input);
@@ -229,6 +188,11 @@ final class Linker {
             .ifPresentOrElse(f -> checkAgainst(f, type, input), () -> reportUnlinked(input));
       }
     }
+  }
+
+  private void addMismatch(Part input, String message) {
+    mismatched.add(input.typeName());
+    problems.add(input.problem(Problem.Kind.TYPE_MISMATCH, message));
   }
 
   private void reportUnlinked(Part input) {
@@ -252,34 +216,31 @@ final class Linker {
       Set<String> extra = new LinkedHashSet<>(type.values());
       fact.values().forEach(extra::remove);
       if (!type.base().equals("string") || !missing.isEmpty() || !extra.isEmpty()) {
-        problems.add(
-            input.problem(
-                Problem.Kind.TYPE_MISMATCH,
-                "%s does not allow what %s allows%s%s"
-                    .formatted(
-                        typeInWords(input),
-                        VocabularyReader.FACTS,
-                        listed(": it lacks ", missing),
-                        listed(missing.isEmpty() ? ": it has " : ", and has ", extra))));
+        addMismatch(
+            input,
+            "%s does not allow what %s allows%s%s"
+                .formatted(
+                    typeInWords(input),
+                    VocabularyReader.FACTS,
+                    listed(": it lacks ", missing),
+                    listed(missing.isEmpty() ? ": it has " : ", and has ", extra)));
       }
     } else if (!type.base().equals("number")
         || (!type.allowed().isEmpty() && !type.allowed().contains("null"))) {
-      problems.add(
-          input.problem(
-              Problem.Kind.TYPE_MISMATCH,
-              "must be a number that may be absent: its type allows null,[%d..%d], found %s"
-                  .formatted(fact.min(), fact.max(), type.describe())));
+      addMismatch(
+          input,
+          "must be a number that may be absent: its type allows null,[%d..%d], found %s"
+              .formatted(fact.min(), fact.max(), type.describe()));
     }
   }
 
   /** The item definition that has to be edited. */
   private static String typeInWords(Part input) {
-    Element variable = ModelFile.child(input.element(), "variable");
-    String name = variable == null ? "" : variable.getAttribute("typeRef").strip();
+    String name = input.typeName();
     return input.model().all("itemDefinition").stream()
-        .filter(e -> e.getAttribute("name").strip().equals(name))
+        .filter(e -> e.name().equals(name))
         .findFirst()
-        .map(e -> "its type '%s' (line %d)".formatted(name, XmlReader.line(e)))
+        .map(e -> "its type '%s' (line %d)".formatted(name, e.line()))
         .orElse("its type");
   }
 
@@ -292,8 +253,8 @@ final class Linker {
   private void checkRowIds() {
     Map<String, Part> seen = new HashMap<>();
     for (Part decision : decisions.values()) {
-      for (Element row : TableReader.rows(decision.element())) {
-        String id = row.getAttribute("id");
+      for (ModelElement row : TableReader.parts(decision.element(), "rule")) {
+        String id = row.id();
         Part other = id.isEmpty() ? null : seen.putIfAbsent(id, new Part(row, decision.model()));
         if (other != null) {
           addTwice(decision, row, other);
@@ -302,22 +263,19 @@ final class Linker {
     }
   }
 
-  private void addTwice(Part decision, Element row, Part other) {
+  private void addTwice(Part decision, ModelElement row, Part other) {
     String file = decision.model().file();
-    int line = XmlReader.line(row);
+    int line = row.line();
     // in one file it has been found already that two elements have one id, but not in whose words
     problems.removeIf(
         p -> p.kind() == Problem.Kind.DUPLICATE_ID && p.file().equals(file) && p.line() == line);
     problems.add(
         new Problem(
-            file,
-            line,
-            0,
-            "decision '%s', row '%s'".formatted(decision.name(), row.getAttribute("id")),
+            decision.model().place(decision.element()).in("row", row.id()).onLine(line),
             "its id stands in %sline %d already"
                 .formatted(
                     other.model().file().equals(file) ? "" : other.model().file() + ", ",
-                    XmlReader.line(other.element())),
+                    other.element().line()),
             Problem.Kind.DUPLICATE_ROW_ID));
   }
 
@@ -357,7 +315,7 @@ final class Linker {
         .filter(p -> p != null && !ordered.containsKey(p.name()))
         .forEach(p -> visit(p, ordered, path));
     path.remove(part.name());
-    if (part.element().getLocalName().equals("decision")) {
+    if (part.element().is("decision")) {
       ordered.putIfAbsent(part.name(), decision(part, needed));
     }
   }
@@ -365,10 +323,10 @@ final class Linker {
   private Decision decision(Part part, List<String> needed) {
     return new Decision(
         part.name(),
-        part.element().getAttribute("label").strip(),
-        ModelFile.text(part.element(), "question"),
+        part.element().attribute("label").strip(),
+        part.element().text("question"),
         part.model().file(),
-        typeOfVariable(part).collection() ? List.of() : typeOfVariable(part).values(),
+        part.type().collection() ? List.of() : part.type().values(),
         needed.stream().filter(decisions::containsKey).toList(),
         needed.stream().filter(n -> !decisions.containsKey(n)).toList(),
         part.model().table(part.element()));
@@ -376,27 +334,19 @@ final class Linker {
 
   /** The names of what an element requires, in the order of the model. */
   private List<String> requirements(Part part) {
-    List<String> names = new ArrayList<>();
-    for (Element reference : part.model().references(part.element())) {
-      Element target = part.model().byId(LinkedModelWriter.target(reference));
-      if (target == null) {
+    for (ModelElement reference : part.model().references(part.element())) {
+      if (part.model().target(reference) == null) {
         problems.add(
             part.problem(
                 Problem.Kind.BROKEN_REFERENCE,
                 "requires '%s', which this model does not have"
-                    .formatted(reference.getAttribute("href"))));
-      } else {
-        names.add(target.getAttribute("name").strip());
+                    .formatted(reference.attribute("href"))));
       }
     }
-    return names;
+    return part.required().stream().map(ModelElement::name).toList();
   }
 
-  private ItemType type(Part itemDefinition) {
+  private static ItemType definition(Part itemDefinition) {
     return itemDefinition.model().types().named(itemDefinition.name());
-  }
-
-  private ItemType typeOfVariable(Part part) {
-    return part.model().types().of(ModelFile.child(part.element(), "variable"));
   }
 }

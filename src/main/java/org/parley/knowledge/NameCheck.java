@@ -6,14 +6,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.Place;
 import org.parley.Problem;
-import org.w3c.dom.Element;
 
 /** Refuses names that FEEL would read as more than a name, or a reader as another one. */
 final class NameCheck {
   private static final Set<String> DATA =
       Set.of("decision", "inputData", "businessKnowledgeModel", "decisionService");
-  private static final Set<String> FUNCTIONS = Set.of("businessKnowledgeModel", "decisionService");
+
+  /** Whose names FEEL may look up. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "decision",
+          "inputData",
+          "businessKnowledgeModel",
+          "decisionService",
+          "itemDefinition",
+          "itemComponent",
+          "variable",
+          "formalParameter",
+          "parameter",
+          "column");
 
   private static final Set<String> OF_JAVA = Set.of("class", "getclass");
 
@@ -26,38 +39,33 @@ final class NameCheck {
   }
 
   void check() {
-    for (Element element : ModelFile.children(model.definitions())) {
-      visit(element, described(element));
+    for (ModelElement element : model.definitions().children()) {
+      visit(element, model.definitions(), model.place(element));
     }
-    hidden(model.definitions(), "");
+    hidden(model.definitions(), Place.of(model.file()));
     unlike(model.definitions(), DATA);
     unlike(model.definitions(), Set.of("itemDefinition"));
   }
 
-  private static String described(Element element) {
-    return "%s '%s'".formatted(words(element), SafetyCheck.name(element));
-  }
-
-  private static String words(Element element) {
-    return element.getLocalName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-  }
-
-  private void visit(Element element, String place) {
-    String name = element.getAttribute("name");
-    boolean output = element.getLocalName().equals("output") && !name.isEmpty();
-    if (output || (SafetyCheck.isNamed(element) && !isThatOfItsParent(element))) {
+  private void visit(ModelElement element, ModelElement parent, Place place) {
+    String name = element.attribute("name");
+    boolean output = element.is("output") && !name.isEmpty();
+    boolean again =
+        element.is("variable")
+            && DATA.contains(parent.kind())
+            && name.equals(parent.attribute("name"));
+    if (output || (NAMED.contains(element.kind()) && !again)) {
       Names.objection(name).ifPresent(words -> add(element, place, words));
     } else {
       hidden(element, place);
     }
-    if (FUNCTIONS.contains(element.getLocalName()) && Feel.isFunction(name)) {
+    if (Scope.FUNCTIONS.contains(element.kind()) && Feel.isFunction(name)) {
       add(element, place, "FEEL has a function of that name: call it otherwise");
     }
-    if (element.getLocalName().equals("itemComponent")
-        && OF_JAVA.contains(name.toLowerCase(Locale.ROOT))) {
+    if (element.is("itemComponent") && OF_JAVA.contains(name.toLowerCase(Locale.ROOT))) {
       add(element, place, "Java keeps something of that name with every value: call it otherwise");
     }
-    switch (element.getLocalName()) {
+    switch (element.kind()) {
       case "itemDefinition", "itemComponent" -> unlike(element, Set.of("itemComponent"));
       case "encapsulatedLogic" -> unlike(element, Set.of("formalParameter"));
       case "decisionTable" -> unlike(element, Set.of("output"));
@@ -66,49 +74,39 @@ final class NameCheck {
         // the names below it do not stand side by side
       }
     }
-    ModelFile.children(element).forEach(child -> visit(child, place));
+    element.children().forEach(child -> visit(child, element, place));
   }
 
-  private static boolean isThatOfItsParent(Element element) {
-    return element.getLocalName().equals("variable")
-        && element.getParentNode() instanceof Element parent
-        && DATA.contains(parent.getLocalName())
-        && parent.getAttribute("name").equals(element.getAttribute("name"));
-  }
-
-  private void hidden(Element element, String place) {
-    Names.hidden(element.getAttribute("name")).ifPresent(words -> add(element, place, words));
+  private void hidden(ModelElement element, Place place) {
+    Names.hidden(element.attribute("name")).ifPresent(words -> add(element, place, words));
   }
 
   /** Names that stand side by side must differ, and look different. */
-  private void unlike(Element parent, Set<String> kinds) {
-    Map<String, Element> seen = new HashMap<>();
-    for (Element child : ModelFile.children(parent)) {
-      String name = child.getAttribute("name");
-      if (kinds.contains(child.getLocalName()) && !name.isEmpty()) {
+  private void unlike(ModelElement parent, Set<String> kinds) {
+    Map<String, ModelElement> seen = new HashMap<>();
+    for (ModelElement child : parent.children()) {
+      String name = child.attribute("name");
+      if (kinds.contains(child.kind()) && !name.isEmpty()) {
         Optional.ofNullable(seen.putIfAbsent(LookAlike.plain(name), child))
             .ifPresent(other -> addAlike(child, other));
       }
     }
   }
 
-  private void addAlike(Element child, Element other) {
-    boolean same = SafetyCheck.name(child).equals(SafetyCheck.name(other));
+  private void addAlike(ModelElement child, ModelElement other) {
+    boolean same = child.name().equals(other.name());
     // what decides is found where models are linked
-    boolean bothInputs =
-        child.getLocalName().equals("inputData") && other.getLocalName().equals("inputData");
-    if (!same || bothInputs || !DATA.contains(child.getLocalName())) {
+    boolean bothInputs = child.is("inputData") && other.is("inputData");
+    if (!same || bothInputs || !DATA.contains(child.kind())) {
       add(
           child,
-          described(child),
+          model.place(child),
           (same ? "stands twice: here and in line %d" : "looks like the name in line %d")
-              .formatted(XmlReader.line(other)));
+              .formatted(other.line()));
     }
   }
 
-  private void add(Element at, String place, String message) {
-    problems.add(
-        new Problem(
-            model.file(), XmlReader.line(at), 0, place, message, Problem.Kind.MALFORMED_MODEL));
+  private void add(ModelElement at, Place place, String message) {
+    problems.add(new Problem(place.onLine(at.line()), message, Problem.Kind.MALFORMED_MODEL));
   }
 }

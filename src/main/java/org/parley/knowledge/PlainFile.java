@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
-import org.parley.Problem;
 
 /**
  * Reads files whole, but only plain ones and no more of them than a limit allows: a pipe would be
@@ -39,12 +38,12 @@ public final class PlainFile {
       try (InputStream in = Files.newInputStream(file)) {
         byte[] content = in.readNBytes((int) size.most() + 1);
         if (content.length > size.most()) {
-          throw refused(name, size.exceeded());
+          throw ParleyException.in(name, size.exceeded());
         }
         return content;
       }
     } catch (IOException e) {
-      throw refused(name, reason(file, e));
+      throw ParleyException.in(name, reason(file, e));
     }
   }
 
@@ -58,13 +57,13 @@ public final class PlainFile {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
-        throw refused(name, "not a plain file (%s)".formatted(kind(file, attributes)));
+        throw ParleyException.in(name, "not a plain file (%s)".formatted(kind(file, attributes)));
       }
       if (attributes.size() > size.most()) {
-        throw refused(name, size.exceeded());
+        throw ParleyException.in(name, size.exceeded());
       }
     } catch (IOException e) {
-      throw refused(name, reason(file, e));
+      throw ParleyException.in(name, reason(file, e));
     }
   }
 
@@ -107,15 +106,15 @@ public final class PlainFile {
           .peek(
               file -> {
                 if (++seen[0] > Limit.FOLDER.most()) {
-                  throw refused(name, Limit.FOLDER.exceeded());
+                  throw ParleyException.in(name, Limit.FOLDER.exceeded());
                 }
               })
           .filter(chosen)
           .toList();
     } catch (IOException e) {
-      throw refused(name, reason(folder, e));
+      throw ParleyException.in(name, reason(folder, e));
     } catch (UncheckedIOException e) {
-      throw refused(name, reason(folder, e.getCause()));
+      throw ParleyException.in(name, reason(folder, e.getCause()));
     }
   }
 
@@ -145,9 +144,5 @@ public final class PlainFile {
     } catch (UnsupportedOperationException e) {
       return "a device or a pipe";
     }
-  }
-
-  private static ParleyException refused(String name, String why) {
-    return new ParleyException(List.of(Problem.in(name, why)));
   }
 }

@@ -14,6 +14,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
+import org.parley.Place;
 import org.parley.Problem;
 
 /** Reads rule files with Drools' own parser, which runs nothing of what it reads. */
@@ -66,10 +67,7 @@ final class RuleReader {
   private static Problem problem(String file, DroolsError error) {
     int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
     return new Problem(
-        file,
-        line,
-        0,
-        "",
+        Place.of(file, line),
         "Drools cannot read the rules from here on: is a bracket or a quote missing, or a word"
             + " misspelt?");
   }

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
-import org.parley.Problem;
 
 /**
  * What a save replaces and by what, as it stands in {@code .parley} of a knowledge base: in {@code
@@ -102,12 +101,12 @@ public final class SaveRecord {
       } catch (NoSuchFileException e) {
         // the save has got further
       } catch (UncheckedIOException e) {
-        throw refused(folder, "cannot be read: " + FileTrouble.of(e.getCause()));
+        throw FileTrouble.unreadable(folder.toString(), e.getCause());
       } catch (IOException e) {
-        throw refused(folder, "cannot be read: " + FileTrouble.of(e));
+        throw FileTrouble.unreadable(folder.toString(), e);
       }
     }
-    throw refused(folder, "is being saved over and over: try again");
+    throw ParleyException.in(folder.toString(), "is being saved over and over: try again");
   }
 
   private SortedMap<String, byte[]> doneIn(SortedMap<String, byte[]> contents) {
@@ -187,9 +186,5 @@ public final class SaveRecord {
           PlainFile.read(file, file.toString(), Limit.KNOWLEDGE_FILE));
     }
     return contents;
-  }
-
-  private static ParleyException refused(Path file, String message) {
-    return new ParleyException(List.of(Problem.in(file.toString(), message)));
   }
 }

@@ -17,6 +17,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.kie.dmn.model.api.Definitions;
+import org.parley.Place;
 import org.parley.Problem;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
@@ -134,10 +135,7 @@ final class SchemaCheck {
       lastLine = e.getLineNumber();
       problems.add(
           new Problem(
-              model.file(),
-              e.getLineNumber(),
-              e.getColumnNumber(),
-              "",
+              Place.of(model.file(), e.getLineNumber(), e.getColumnNumber()),
               "not valid DMN %s: %s".formatted(model.version().number(), SchemaWords.of(e)),
               String.valueOf(e.getMessage()).startsWith("cvc-id.2")
                   ? Problem.Kind.DUPLICATE_ID

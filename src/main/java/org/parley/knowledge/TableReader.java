@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.w3c.dom.Element;
 
 /** Reads the decision table of a decision. */
 final class TableReader {
@@ -17,59 +16,58 @@ final class TableReader {
    *
    * @param types those of its model
    */
-  static DecisionTable read(Element decision, ItemTypes types) {
-    Element table = ModelFile.child(decision, "decisionTable");
+  static DecisionTable read(ModelElement decision, ItemTypes types) {
+    ModelElement table = decision.child("decisionTable");
     if (table == null) {
       return null;
     }
     return new DecisionTable(
-        table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE",
-        table.getAttribute("aggregation"),
-        ModelFile.children(table, "input").stream().map(TableReader::input).toList(),
-        ModelFile.children(table, "output").stream()
-            .map(output -> output(output, types.of(ModelFile.child(decision, "variable")), types))
+        table.attributes().containsKey("hitPolicy") ? table.attribute("hitPolicy") : "UNIQUE",
+        table.attribute("aggregation"),
+        table.children("input").stream().map(TableReader::input).toList(),
+        table.children("output").stream()
+            .map(output -> output(output, types.of(decision.child("variable")), types))
             .toList(),
-        readRows(decision.getAttribute("name"), table));
+        readRows(decision.attribute("name"), table));
   }
 
-  /** The row elements of a decision; none where it is not a table. */
-  static List<Element> rows(Element decision) {
-    Element table = ModelFile.child(decision, "decisionTable");
-    return table == null ? List.of() : ModelFile.children(table, "rule");
+  /** The elements of a kind in the table of a decision; none where it has logic of another kind. */
+  static List<ModelElement> parts(ModelElement decision, String kind) {
+    ModelElement table = decision.child("decisionTable");
+    return table == null ? List.of() : table.children(kind);
   }
 
-  private static DecisionTable.Input input(Element input) {
+  private static DecisionTable.Input input(ModelElement input) {
     return new DecisionTable.Input(
-        ModelFile.text(ModelFile.child(input, "inputExpression"), "text"),
-        ModelFile.text(ModelFile.child(input, "inputValues"), "text"));
+        input.text("inputExpression", "text"), input.text("inputValues", "text"));
   }
 
-  private static DecisionTable.Output output(Element output, ItemType whole, ItemTypes types) {
-    String name = output.getAttribute("name");
+  private static DecisionTable.Output output(ModelElement output, ItemType whole, ItemTypes types) {
+    String name = output.attribute("name");
     ItemType part = whole.components().getOrDefault(name, whole);
     return new DecisionTable.Output(
         name,
-        ModelFile.text(ModelFile.child(output, "outputValues"), "text"),
-        ModelFile.text(ModelFile.child(output, "defaultOutputEntry"), "text"),
-        Stream.of(part, output.hasAttribute("typeRef") ? types.of(output) : part)
+        output.text("outputValues", "text"),
+        output.text("defaultOutputEntry", "text"),
+        Stream.of(part, output.attributes().containsKey("typeRef") ? types.of(output) : part)
             .map(type -> new DecisionTable.Type(type.base(), type.allowed()))
             .distinct()
             .toList());
   }
 
-  private static List<Row> readRows(String decision, Element table) {
+  private static List<Row> readRows(String decision, ModelElement table) {
     List<String> columns =
-        ModelFile.children(table, "annotation").stream().map(e -> e.getAttribute("name")).toList();
-    int inputs = ModelFile.children(table, "input").size();
+        table.children("annotation").stream().map(e -> e.attribute("name")).toList();
+    int inputs = table.children("input").size();
     List<Row> rows = new ArrayList<>();
-    for (Element rule : ModelFile.children(table, "rule")) {
+    for (ModelElement rule : table.children("rule")) {
       int number = rows.size() + 1;
-      String id = rule.getAttribute("id");
+      String id = rule.id();
       rows.add(
           new Row(
               id.isEmpty() ? "%s row %d".formatted(decision, number) : id,
               number,
-              XmlReader.line(rule),
+              rule.line(),
               tests(rule, inputs),
               texts(rule, "outputEntry"),
               annotations(columns, texts(rule, "annotationEntry"))));
@@ -78,7 +76,7 @@ final class TableReader {
   }
 
   /** A cell that is blank or left out tests nothing. */
-  private static List<String> tests(Element rule, int inputs) {
+  private static List<String> tests(ModelElement rule, int inputs) {
     List<String> tests = new ArrayList<>(texts(rule, "inputEntry"));
     tests.replaceAll(test -> test.isEmpty() ? FeelTree.DASH : test);
     while (tests.size() < inputs) {
@@ -87,8 +85,8 @@ final class TableReader {
     return tests;
   }
 
-  private static List<String> texts(Element rule, String kind) {
-    return ModelFile.children(rule, kind).stream().map(e -> ModelFile.text(e, "text")).toList();
+  private static List<String> texts(ModelElement rule, String kind) {
+    return rule.children(kind).stream().map(e -> e.text("text")).toList();
   }
 
   private static Map<String, String> annotations(List<String> columns, List<String> texts) {

@@ -70,7 +70,7 @@ class CaseFilesPropertyTest {
           .allSatisfy(
               problem -> {
                 assertThat(problem.line()).isPositive();
-                assertThat(problem.column()).isPositive();
+                assertThat(problem.place().character()).isPositive();
                 assertThat(problem.toString())
                     .doesNotContain("com.fasterxml", "snakeyaml", "Exception", "\n", "reader");
               });

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.parley.Case;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Vocabulary;
 
 /** Reads case files and notes what keeps them from being used. */
@@ -72,14 +73,13 @@ final class CaseCheck {
       for (Problem problem : e.problems()) {
         findings.add(
             Check.CASE_FILE,
-            Place.entry(name, problem.line(), subject(problem.element())),
+            Place.entry(name, problem.line(), subject(problem.place())),
             problem.message());
       }
     }
   }
 
-  /** The word in an element such as {@code fact 'ally veto'}. */
-  private static String subject(String element) {
-    return element.replaceFirst("^[a-z ]+ '(.*)'$", "$1");
+  private static String subject(Place place) {
+    return place.parts().stream().map(Place.Part::name).collect(Collectors.joining(", "));
   }
 }

@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.Place;
+import org.parley.author.check.Slip.Kind;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.DraftDecision;
-import org.parley.knowledge.DraftDecision.DraftRow;
 import org.parley.knowledge.Nearest;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Row;
 
 /** Holds what the cells of one table name against the types of their columns. */
@@ -24,201 +26,155 @@ final class CellCheck {
 
   private final DraftDecision decision;
   private final DecisionTable table;
-  private final CheckFindings findings;
+  private final List<Slip> slips = new ArrayList<>();
   private final Map<Integer, Set<String>> broken = new HashMap<>();
+  private int unlisted;
 
-  CellCheck(DraftDecision decision, CheckFindings findings) {
+  private CellCheck(DraftDecision decision) {
     this.decision = decision;
     this.table = decision.decisionTable();
-    this.findings = findings;
   }
 
-  /** By the number of a row the columns whose cells cannot mean what they say. */
-  Map<Integer, Set<String>> broken() {
-    return broken;
+  /**
+   * What a table's cells say.
+   *
+   * @param even whether each row has a cell for each column; where not, loading says which rows
+   * @param slips what is wrong with them
+   * @param broken by the number of a row the columns whose cells cannot mean what they say
+   * @param unlisted how many columns of results are not all written down and allowed
+   */
+  record Cells(boolean even, List<Slip> slips, Map<Integer, Set<String>> broken, int unlisted) {}
+
+  static Cells check(DraftDecision decision) {
+    return new CellCheck(decision).check();
   }
 
-  /** Checks, and tells whether each row has a cell for each column. */
-  boolean run() {
-    if (!isEven()) {
-      return false;
+  private Cells check() {
+    boolean even =
+        table.rows().stream()
+            .allMatch(
+                row ->
+                    row.tests().size() == table.inputs().size()
+                        && row.results().size() == table.outputs().size());
+    if (even) {
+      table.rows().forEach(this::tests);
+      for (int i = 0; i < table.outputs().size(); i++) {
+        results(i);
+      }
+      unusedInputs();
+      policy();
+      size();
     }
-    for (Row row : table.rows()) {
-      DraftRow at = decision.rows().get(row.number() - 1);
-      for (int i = 0; i < table.inputs().size(); i++) {
-        test(row, i, at.tests().get(i));
+    return new Cells(even, slips, broken, unlisted);
+  }
+
+  private void add(Kind kind, Place place, Object... of) {
+    slips.add(Slip.of(kind, place, of));
+  }
+
+  private void tests(Row row) {
+    List<Place> places = decision.rows().get(row.number() - 1).tests();
+    for (int i = 0; i < table.inputs().size(); i++) {
+      int before = slips.size();
+      test(Cell.test(row.tests().get(i)), i, places.get(i));
+      if (slips.size() > before) {
+        broken.computeIfAbsent(row.number(), n -> new HashSet<>()).add(places.get(i).column());
       }
     }
-    for (int i = 0; i < table.outputs().size(); i++) {
-      results(i);
-    }
-    unusedInputs();
-    order();
-    list();
-    size();
-    return true;
   }
 
-  /** Loading says which rows are not. */
-  private boolean isEven() {
-    return table.rows().stream()
-        .allMatch(
-            row ->
-                row.tests().size() == table.inputs().size()
-                    && row.results().size() == table.outputs().size());
-  }
-
-  private void test(Row row, int column, Place place) {
-    Cell cell = Cell.test(row.tests().get(column));
+  private void test(Cell cell, int column, Place place) {
+    String name = place.column();
     String kind = decision.inputKinds().get(column);
     List<String> allowed = decision.inputValues().get(column);
-    int before = findings.count();
     if (kind.equals(TEXT)) {
-      cell.ranges()
-          .forEach(
-              n ->
-                  findings.add(
-                      Check.TYPE_ERROR,
-                      place,
-                      "%s is compared with a number, but '%s' is a text%s"
-                          .formatted(n, place.column(), oneOf(allowed))));
+      String values = allowed.isEmpty() ? "" : ": one of \"" + listed(allowed) + "\"";
+      cell.ranges().forEach(n -> add(Kind.NUMBER_FOR_TEXT, place, n, name, values));
       cell.texts().stream()
           .filter(t -> !allowed.isEmpty() && !allowed.contains(t))
-          .forEach(t -> notAllowed(t, "'" + place.column() + "' can never be", allowed, place));
+          .forEach(t -> notAllowed(Kind.NEVER_SEEN, t, name, allowed, place));
     } else if (kind.equals(NUMBER)) {
-      cell.texts()
-          .forEach(
-              t ->
-                  findings.add(
-                      Check.TYPE_ERROR,
-                      place,
-                      ("\"%s\" is a text, but '%s' is a number: compare it with a number, such as"
-                              + " >= 18, or with null for not known")
-                          .formatted(t, place.column())));
-    }
-    if (findings.count() > before) {
-      broken.computeIfAbsent(row.number(), n -> new HashSet<>()).add(place.column());
+      cell.texts().forEach(t -> add(Kind.TEXT_FOR_NUMBER, place, t, name));
     }
   }
 
-  private static String oneOf(List<String> allowed) {
-    return allowed.isEmpty() ? "" : ": one of \"" + String.join("\", \"", allowed) + "\"";
+  private static String listed(List<String> values) {
+    return String.join("\", \"", values);
   }
 
-  private void notAllowed(String text, String how, List<String> allowed, Place place) {
-    findings.add(
-        Check.VALUE_NOT_ALLOWED,
-        place,
-        "%s \"%s\"%s: it is one of \"%s\""
-            .formatted(how, text, Nearest.hint(text, allowed), String.join("\", \"", allowed)));
+  private void notAllowed(Kind kind, String text, String of, List<String> allowed, Place place) {
+    add(kind, place, of, text, Nearest.hint(text, allowed), listed(allowed));
   }
 
   private void results(int output) {
     List<String> allowed = decision.outputValues().get(output);
     String kind = decision.outputKinds().get(output);
-    Set<String> given = new LinkedHashSet<>();
+    Set<String> given = new HashSet<>(Cell.answer(table.outputs().get(output).otherwise()).texts());
     boolean listed = true;
     for (Row row : table.rows()) {
       String result = row.results().get(output);
       Cell answer = Cell.answer(result);
       Place place = decision.rows().get(row.number() - 1).results().get(output);
       boolean plain = answer.text().isPresent();
-      listed &= plain;
-      given.addAll(answer.texts());
-      if ((plain && kind.equals(NUMBER)) || (kind.equals(TEXT) && answer.number().isPresent())) {
-        findings.add(
-            Check.TYPE_ERROR,
-            place,
-            "the result %s is a %s, but '%s' answers with a %s"
-                .formatted(
-                    result, plain ? "text" : "number", decision.name(), plain ? "number" : "text"));
-        listed = false;
+      int before = slips.size();
+      if (plain && kind.equals(NUMBER)) {
+        add(Kind.RESULT_OF_OTHER_TYPE, place, result, "text", decision.name(), "number");
+      } else if (kind.equals(TEXT) && answer.number().isPresent()) {
+        add(Kind.RESULT_OF_OTHER_TYPE, place, result, "number", decision.name(), "text");
       } else if (plain && !allowed.isEmpty() && !allowed.contains(answer.text().get())) {
-        notAllowed(
-            answer.text().get(), "'" + decision.name() + "' may never answer", allowed, place);
-        listed = false;
+        notAllowed(Kind.NEVER_ALLOWED, answer.text().get(), decision.name(), allowed, place);
       }
+      listed &= plain && slips.size() == before;
+      given.addAll(answer.texts());
     }
-    given.addAll(Cell.answer(table.outputs().get(output).otherwise()).texts());
-    if (listed) {
-      neverProduced(output, allowed, given);
-    } else if (!allowed.isEmpty()) {
-      findings.skip(
-          "which results of '%s' no row gives".formatted(decision.name()),
-          "some result is not allowed, or is worked out and not written down");
-    }
-  }
-
-  private void neverProduced(int output, List<String> allowed, Set<String> given) {
     List<String> never = allowed.stream().filter(v -> !given.contains(v)).toList();
-    if (!never.isEmpty()) {
-      findings.add(
-          Check.OUTPUT_NEVER_PRODUCED,
-          decision.place().column(table.outputs().get(output).name(), decision.place().line()),
-          "no row answers \"%s\", which the type allows: give it a row or take it out of the type"
-              .formatted(String.join("\" or \"", never)));
+    if (listed && !never.isEmpty()) {
+      Place column = decision.place().column(table.outputs().get(output).name());
+      add(Kind.NEVER_PRODUCED, column, String.join("\" or \"", never));
     }
+    unlisted += !listed && !allowed.isEmpty() ? 1 : 0;
   }
 
   private void unusedInputs() {
-    Set<String> looked = new HashSet<>();
     for (int i = 0; i < table.inputs().size(); i++) {
       int column = i;
-      String expression = table.inputs().get(i).expression();
-      looked.add(expression);
       boolean tested =
           table.rows().stream()
               .anyMatch(r -> !(Cell.test(r.tests().get(column)) instanceof Cell.Any));
       if (!tested && !table.rows().isEmpty()) {
-        findings.add(
-            Check.UNUSED_INPUT,
-            decision.inputs().get(i),
-            "no row tests '%s': every cell of the column is a dash".formatted(expression));
+        add(Kind.NEVER_TESTED, decision.inputs().get(i), table.inputs().get(i).expression());
       }
     }
-    List<String> texts = new ArrayList<>(looked);
-    table.rows().forEach(r -> texts.addAll(r.tests()));
-    table.rows().forEach(r -> texts.addAll(r.results()));
+    Set<String> texts =
+        Stream.concat(
+                table.inputs().stream().map(DecisionTable.Input::expression),
+                table.rows().stream()
+                    .flatMap(r -> Stream.concat(r.tests().stream(), r.results().stream())))
+            .collect(Collectors.toSet());
     for (String need : new LinkedHashSet<>(decision.needs())) {
       if (texts.stream().noneMatch(t -> t.contains(need))) {
-        findings.add(
-            Check.UNUSED_INPUT,
-            decision.place().column(need, decision.place().line()),
-            "the decision requires '%s', but no column tests it".formatted(need));
+        add(Kind.NO_COLUMN, decision.place().column(need), need);
       }
     }
   }
 
-  private void order() {
-    boolean ordered = Set.of("PRIORITY", "OUTPUT ORDER").contains(table.hitPolicy());
+  private void policy() {
+    String policy = table.hitPolicy();
+    boolean ordered = Set.of("PRIORITY", "OUTPUT ORDER").contains(policy);
     if (ordered && table.outputs().stream().anyMatch(o -> o.values().isEmpty())) {
-      findings.add(
-          Check.OUTPUT_ORDER,
-          decision.place(),
-          "the hit policy is %s, but the table does not list its output values in order"
-              .formatted(table.hitPolicy()));
+      add(Kind.NO_ORDER, decision.place(), policy);
     }
-  }
-
-  private void list() {
-    boolean lists = Set.of("COLLECT", "RULE ORDER", "OUTPUT ORDER").contains(table.hitPolicy());
+    boolean lists = Set.of("COLLECT", "RULE ORDER", "OUTPUT ORDER").contains(policy);
     if (lists && table.aggregation().isEmpty() && decision.single()) {
-      findings.add(
-          Check.TYPE_ERROR,
-          decision.place(),
-          "%s answers with a list, but the type of '%s' is no list: isCollection=\"true\""
-              .formatted(table.hitPolicy(), decision.name()));
+      add(Kind.NO_LIST, decision.place(), policy, decision.name());
     }
   }
 
   private void size() {
+    int rows = table.rows().size();
     int columns = table.inputs().size();
-    if (table.rows().size() > MOST_ROWS || columns > MOST_COLUMNS) {
-      findings.add(
-          Check.TABLE_TOO_LARGE,
-          decision.place(),
-          "%d rows and %d columns to test; a reader can hold %d and %d in mind: split it"
-              .formatted(table.rows().size(), columns, MOST_ROWS, MOST_COLUMNS));
+    if (rows > MOST_ROWS || columns > MOST_COLUMNS) {
+      add(Kind.TOO_LARGE, decision.place(), rows, columns, MOST_ROWS, MOST_COLUMNS);
     }
   }
 }

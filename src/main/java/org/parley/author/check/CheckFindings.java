@@ -2,9 +2,11 @@ package org.parley.author.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.parley.knowledge.Place;
+import org.parley.Place;
 
 /** Findings and gaps in the analysis, as they come up. */
 final class CheckFindings {
@@ -13,14 +15,15 @@ final class CheckFindings {
           .thenComparingInt(f -> f.place().line())
           .thenComparing(CheckFinding::check);
 
-  private final List<CheckFinding> found = new ArrayList<>();
+  private final Set<CheckFinding> found = new LinkedHashSet<>();
   private final List<NotAnalysed> notAnalysed = new ArrayList<>();
 
   void add(Check check, Place place, String message) {
-    CheckFinding finding = new CheckFinding(check, place, message);
-    if (!found.contains(finding)) {
-      found.add(finding);
-    }
+    found.add(new CheckFinding(check, place, message));
+  }
+
+  void add(Slip slip) {
+    found.add(slip.finding());
   }
 
   void skip(String what, String why) {
@@ -30,7 +33,7 @@ final class CheckFindings {
   /** Takes some out. */
   List<CheckFinding> remove(Predicate<CheckFinding> chosen) {
     List<CheckFinding> removed = inOrder().stream().filter(chosen).toList();
-    found.removeAll(removed);
+    removed.forEach(found::remove);
     return removed;
   }
 

@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.Case;
 import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.NotCompiled;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.search.RowReach;
 import org.parley.explain.FinalDecisions;
-import org.parley.knowledge.Decision;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeDraft;
@@ -72,15 +74,20 @@ public final class Checker {
     private boolean even = true;
 
     CheckResult check() {
-      new LoadFindings(draft, findings).add(draft.problems());
-      RowNotes notes = new RowNotes(draft.statements(), findings);
-      tables().forEach(notes::check);
-      tables().forEach(this::cells);
-      new RuleNotes(draft, notes, findings).run();
-      if (draft.problems().isEmpty()) {
-        new UseCheck(draft, notes, findings).run();
+      if (!draft.isWhole()) {
+        findings.skip(
+            "whether all input data are facts or decisions",
+            "a file that could give them cannot be read");
       }
-      new SpellingCheck(draft, findings).run();
+      draft.problems().forEach(this::problem);
+      draft.tables().forEach(t -> RowNotes.check(t).forEach(findings::add));
+      draft.tables().forEach(this::cells);
+      draft
+          .rules()
+          .problems()
+          .forEach(p -> findings.add(Check.RULE_METADATA, p.place(), p.message()));
+      UseCheck.check(draft).forEach(findings::add);
+      SpellingCheck.check(draft).forEach(findings::add);
       draft
           .base()
           .filter(base -> even)
@@ -95,36 +102,49 @@ public final class Checker {
       Settings settings = new Settings(draft, findings);
       settings.apply();
       return new CheckResult(
-          tables().size(),
-          tables().stream().mapToInt(d -> d.decisionTable().rows().size()).sum(),
+          draft.tables().size(),
+          draft.tables().stream().mapToInt(d -> d.decisionTable().rows().size()).sum(),
           read,
           findings.inOrder(),
           findings.notAnalysed(),
           settings.turnedOff());
     }
 
-    private List<DraftDecision> tables() {
-      return draft.models().stream()
-          .flatMap(m -> m.decisions().stream())
-          .filter(d -> d.decisionTable() != null)
-          .toList();
+    /** What keeps it from being used; on the line of its decision where it has none. */
+    private void problem(Problem problem) {
+      Place place = problem.place();
+      int line =
+          draft.decisions().stream()
+              .map(DraftDecision::place)
+              .filter(p -> place.line() == 0 && p.decision().equals(place.decision()))
+              .filter(p -> p.file().equals(place.file()))
+              .mapToInt(Place::line)
+              .findFirst()
+              .orElse(place.line());
+      findings.add(Check.of(problem.kind()), place.onLine(line), problem.message());
     }
 
     private void cells(DraftDecision decision) {
-      CellCheck check = new CellCheck(decision, findings);
-      even &= check.run();
-      broken.put(decision.name(), check.broken());
+      CellCheck.Cells cells = CellCheck.check(decision);
+      even &= cells.even();
+      broken.put(decision.name(), cells.broken());
+      cells.slips().forEach(findings::add);
+      for (int i = 0; i < cells.unlisted(); i++) {
+        findings.skip(
+            "which results of '%s' no row gives".formatted(decision.name()),
+            "some result is not allowed, or is worked out and not written down");
+      }
     }
 
     private void logic(KnowledgeBase base) {
-      new LoadFindings(draft, findings).add(FinalDecisions.problems(base));
+      FinalDecisions.problems(base).forEach(this::problem);
       TableEngine engine;
       try {
         engine = TableEngine.of(base);
       } catch (ParleyException e) {
         new EngineCheck(draft, exact, findings).compile(base.linkedDmn());
         if (findings.count() == 0) {
-          new LoadFindings(draft, findings).add(e.problems());
+          e.problems().forEach(this::problem);
         }
         findings.skip(
             "what the tables say together: gaps, overlaps, rows that never decide",
@@ -132,7 +152,7 @@ public final class Checker {
         return;
       }
       RowReach reach = engine.reach();
-      tables().forEach(d -> table(d, base, engine, reach));
+      draft.tables().forEach(d -> table(d, base, engine, reach));
       literals(base);
       if (quick) {
         findings.skip("what the engine's own analysis says", "it was left out to be quick");
@@ -155,34 +175,17 @@ public final class Checker {
         return;
       }
       exact.add(decision.name());
-      Map<Integer, Set<String>> here = broken.get(decision.name());
-      TableWords words = new TableWords(base.vocabulary(), cells.get());
-      TableLogic logic = new TableLogic(decision, cells.get(), words, here, findings);
-      logic.run();
-      Decision linked = base.decision(decision.name()).orElseThrow();
-      if (!linked.decisions().isEmpty()) {
-        reach(decision, logic, reach);
-      }
-    }
-
-    private void reach(DraftDecision decision, TableLogic logic, RowReach reach) {
-      Set<Integer> undecided = new HashSet<>();
-      for (Row row : logic.rows()) {
-        Optional<Boolean> reached = reach.of(decision.name(), row.number());
-        if (reached.isEmpty()) {
-          undecided.add(row.number());
-        } else if (!reached.get()) {
-          findings.add(
-              Check.UNREACHABLE_ROW,
-              decision.rows().get(row.number() - 1).place(),
-              "the row never matches: the decisions that it reads never answer so together,"
-                  + " whatever the facts are");
-        }
-      }
-      if (!undecided.isEmpty()) {
-        findings.skip(
-            "whether %d rows of '%s' can ever match".formatted(undecided.size(), decision.name()),
-            "what lies behind them has no masks, or is too large to be worked out");
+      TableWords words = new TableWords(base.vocabulary(), cells.get(), decision, findings);
+      TableAnalysis analysis =
+          TableLogic.of(decision.decisionTable(), cells.get(), broken.get(decision.name()));
+      words.say(analysis);
+      if (!base.decision(decision.name()).orElseThrow().decisions().isEmpty()) {
+        Map<Optional<Boolean>, List<Row>> reached =
+            analysis.sound().stream()
+                .collect(Collectors.groupingBy(r -> reach.of(decision.name(), r.number())));
+        words.say(
+            reached.getOrDefault(Optional.of(false), List.of()),
+            reached.getOrDefault(Optional.<Boolean>empty(), List.of()).size());
       }
     }
 

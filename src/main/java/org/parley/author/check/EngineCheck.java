@@ -19,11 +19,11 @@ import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.validation.DMNValidator;
 import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.DMNValidatorFactory;
+import org.parley.Place;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.EngineLoader;
 import org.parley.knowledge.EngineWords;
 import org.parley.knowledge.KnowledgeDraft;
-import org.parley.knowledge.Place;
 
 /**
  * Asks the engine's own validator and table analysis, and says in words for staff what no check
@@ -33,9 +33,6 @@ final class EngineCheck {
   private static final Pattern UNKNOWN = Pattern.compile("Unknown variable '([^']+)'");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final String TABLE = "DECISION_TABLE";
-  private static final Pattern FRAME =
-      Pattern.compile("^DMN: |\\s*\\(DMN id: .*\\)\\s*$", Pattern.DOTALL);
-
   private final KnowledgeDraft draft;
   private final Set<String> exact;
   private final CheckFindings findings;
@@ -93,7 +90,7 @@ final class EngineCheck {
 
   private void add(DMNMessage message) {
     Place place = places.getOrDefault(String.valueOf(message.getSourceId()), Place.of("dmn/"));
-    String text = FRAME.matcher(String.valueOf(message.getText())).replaceAll("").strip();
+    String text = EngineWords.unframed(message.getText());
     Matcher unknown = UNKNOWN.matcher(text);
     if (message.getMessageType().name().startsWith(TABLE)) {
       table(message.getMessageType(), place, text);
@@ -143,8 +140,7 @@ final class EngineCheck {
   /** The rows that a message names by their numbers, by their ids. */
   private String rows(String decision, String text) {
     List<String> ids =
-        draft.models().stream()
-            .flatMap(m -> m.decisions().stream())
+        draft.decisions().stream()
             .filter(d -> d.name().equals(decision))
             .flatMap(d -> d.rows().stream())
             .map(r -> r.place().row())
@@ -188,8 +184,7 @@ final class EngineCheck {
       }
     }
     List<String> never =
-        draft.models().stream()
-            .flatMap(m -> m.decisions().stream())
+        draft.decisions().stream()
             .filter(d -> d.table().isPresent() && !seen.contains(d.name()))
             .map(DraftDecision::name)
             .toList();

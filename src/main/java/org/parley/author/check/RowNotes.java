@@ -1,17 +1,17 @@
 package org.parley.author.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.parley.author.check.Slip.Kind;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftDecision.DraftRow;
-import org.parley.knowledge.Nearest;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Row;
 
-/** Looks at what each row of a table says of itself: its id, why, source and statements. */
+/** Looks at what each row of a table says of itself: its id, why and source. */
 final class RowNotes {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern NUMBERED =
@@ -19,70 +19,44 @@ final class RowNotes {
   private static final Pattern GENERATED =
       Pattern.compile("_.*|(?i)(decision)?rule_[0-9a-z]+|.*[0-9a-f]{8}-[0-9a-f]{4}-.*");
 
-  private final Map<String, ?> statements;
-  private final CheckFindings findings;
+  private RowNotes() {}
 
-  /**
-   * @param statements the known ones by id; none where they could not be read
-   */
-  RowNotes(Map<String, ?> statements, CheckFindings findings) {
-    this.statements = statements;
-    this.findings = findings;
-  }
-
-  void check(DraftDecision decision) {
-    List<Row> rows = decision.decisionTable().rows();
-    note(decision, Check.MISSING_WHY, "Why", "say in one sentence why it holds");
-    note(decision, Check.MISSING_SOURCE, "Source", "name the works that it rests on");
-    note(
-        decision, Check.MISSING_STATEMENT, "Statement", "name the statements that it follows from");
-    for (Row row : rows) {
+  static List<Slip> check(DraftDecision decision) {
+    List<Slip> slips = new ArrayList<>();
+    note(decision, "Why", Kind.NO_WHYS, Kind.EMPTY_WHY, slips);
+    note(decision, "Source", Kind.NO_SOURCES, Kind.EMPTY_SOURCE, slips);
+    note(decision, "Statement", Kind.NO_STATEMENTS, Kind.EMPTY_STATEMENT, slips);
+    for (Row row : decision.decisionTable().rows()) {
       DraftRow at = decision.rows().get(row.number() - 1);
-      checkId(row, at);
-      checkStatements(row.statements(), at.place());
-      row.misplaced()
-          .forEach(m -> findings.add(Check.SENTENCE_PLACE, at.place(), "the annotation " + m));
+      id(row, at).ifPresent(slips::add);
+      row.misplaced().forEach(m -> slips.add(Slip.of(Kind.SENTENCE_PLACE, at.place(), m)));
     }
+    return slips;
   }
 
-  private void note(DraftDecision decision, Check check, String column, String wanted) {
-    List<Row> lacking =
-        decision.decisionTable().rows().stream()
-            .filter(r -> r.annotations().getOrDefault(column, "").isBlank())
-            .toList();
-    if (!lacking.isEmpty()
-        && lacking.size() == decision.decisionTable().rows().size()
-        && lacking.stream().noneMatch(r -> r.annotations().containsKey(column))) {
-      findings.add(
-          check,
-          decision.place(),
-          "the table has no annotation '%s': %s".formatted(column, wanted));
+  private static void note(
+      DraftDecision decision, String column, Kind none, Kind empty, List<Slip> slips) {
+    List<Row> rows = decision.decisionTable().rows();
+    if (!rows.isEmpty() && rows.stream().noneMatch(r -> r.annotations().containsKey(column))) {
+      slips.add(Slip.of(none, decision.place()));
       return;
     }
-    lacking.forEach(
-        r ->
-            findings.add(
-                check,
-                decision.rows().get(r.number() - 1).place(),
-                "the annotation '%s' is empty: %s".formatted(column, wanted)));
+    rows.stream()
+        .filter(r -> r.annotations().getOrDefault(column, "").isBlank())
+        .map(r -> Slip.of(empty, decision.rows().get(r.number() - 1).place()))
+        .forEach(slips::add);
   }
 
-  private void checkId(Row row, DraftRow at) {
+  private static Optional<Slip> id(Row row, DraftRow at) {
     if (!at.identified()) {
-      findings.add(
-          Check.ROW_ID, at.place(), "the row has no id: give it one that says what it is about");
-    } else if (NUMBERED.matcher(row.id()).matches() || GENERATED.matcher(row.id()).matches()) {
-      findings.add(
-          Check.ROW_ID,
-          at.place(),
-          "the id counts or was made by a program, so it says nothing and will not outlive an edit:"
-              + " say what the row is about");
-    } else if (!FORM.matcher(row.id()).matches()) {
-      findings.add(
-          Check.ROW_ID,
-          at.place(),
-          "write the id in small letters with hyphens, such as %s".formatted(proposal(row.id())));
+      return Optional.of(Slip.of(Kind.NO_ID, at.place()));
     }
+    if (Stream.of(NUMBERED, GENERATED).anyMatch(p -> p.matcher(row.id()).matches())) {
+      return Optional.of(Slip.of(Kind.ID_SAYS_NOTHING, at.place()));
+    }
+    return FORM.matcher(row.id()).matches()
+        ? Optional.empty()
+        : Optional.of(Slip.of(Kind.FORM_OF_ID, at.place(), proposal(row.id())));
   }
 
   private static String proposal(String id) {
@@ -92,18 +66,5 @@ final class RowNotes {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^[-0-9]+|-+$", "");
     return proposal.isEmpty() ? "weakness-signal-shown" : proposal;
-  }
-
-  void checkStatements(List<String> ids, Place place) {
-    Set<String> known = statements.keySet();
-    ids.stream()
-        .filter(id -> !known.isEmpty() && !known.contains(id))
-        .forEach(
-            id ->
-                findings.add(
-                    Check.UNKNOWN_STATEMENT,
-                    place,
-                    "dmn/statements.csv has no statement %s%s"
-                        .formatted(id, Nearest.hint(id, known))));
   }
 }

@@ -2,11 +2,11 @@ package org.parley.author.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.CheckSetting;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.Nearest;
-import org.parley.knowledge.Place;
 
 /** Holds back what the knowledge base says is not to be reported. */
 final class Settings {
@@ -18,8 +18,7 @@ final class Settings {
     List<Problem> problems = new ArrayList<>();
     this.settings = draft.settings(problems);
     this.findings = findings;
-    problems.forEach(
-        p -> findings.add(Check.CHECK_SETTING, Place.of(CheckSetting.FILE, p.line()), p.message()));
+    problems.forEach(p -> findings.add(Check.CHECK_SETTING, p.place(), p.message()));
   }
 
   /** What is held back, once {@link #apply} has run. */
@@ -33,13 +32,10 @@ final class Settings {
       Check check = Check.of(setting.check()).orElse(null);
       Place place = Place.entry(CheckSetting.FILE, setting.line(), setting.check());
       if (check == null) {
-        findings.add(
-            Check.CHECK_SETTING,
-            place,
-            "there is no check '%s'%s"
-                .formatted(setting.check(), Nearest.hint(setting.check(), Check.ids())));
+        String hint = Nearest.hint(setting.check(), Check.ids());
+        findings.add(Slip.of(Slip.Kind.NO_CHECK, place, setting.check(), hint));
       } else if (setting.why().isBlank()) {
-        findings.add(Check.CHECK_SETTING, place, "it does not say why, so nothing is turned off");
+        findings.add(Slip.of(Slip.Kind.NO_WHY, place));
       } else {
         apply(setting, check, place);
       }
@@ -55,16 +51,14 @@ final class Settings {
       turnedOff.add(new TurnedOff(setting, held));
     } else if (findings.notAnalysed().isEmpty()) {
       // what was not looked at may be what it is there for
-      findings.add(
-          Check.CHECK_SETTING,
-          place,
-          "it turns nothing off%s: take the line out"
-              .formatted(setting.where().isEmpty() ? "" : " in '" + setting.where() + "'"));
+      String where = setting.where().isEmpty() ? "" : " in '" + setting.where() + "'";
+      findings.add(Slip.of(Slip.Kind.TURNS_NOTHING_OFF, place, where));
     }
   }
 
   private static boolean concerns(String where, Place place) {
     return where.isEmpty()
-        || List.of(place.file(), place.decision(), place.row(), place.column()).contains(where);
+        || where.equals(place.file())
+        || place.parts().stream().anyMatch(part -> where.equals(part.name()));
   }
 }

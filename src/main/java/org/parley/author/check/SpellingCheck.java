@@ -1,44 +1,37 @@
 package org.parley.author.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.parley.Place;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
-import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeDraft;
-import org.parley.knowledge.Place;
 
 /** Looks for values that are most likely one value, written in two ways. */
 final class SpellingCheck {
-  private static final String FACTS = "dmn/vocabulary.csv";
   private static final int SHORT = 5;
 
-  private final KnowledgeDraft draft;
-  private final CheckFindings findings;
+  private final List<Slip> slips = new ArrayList<>();
   // a type of a fact has the values of the vocabulary, which is where they are to be mended
   private final Set<List<String>> seen = new HashSet<>();
 
-  SpellingCheck(KnowledgeDraft draft, CheckFindings findings) {
-    this.draft = draft;
-    this.findings = findings;
-  }
+  private SpellingCheck() {}
 
-  void run() {
-    Map<String, Integer> lines = draft.lines(FACTS, "name");
-    for (FactType fact : draft.vocabulary().facts()) {
-      check(fact.values(), Place.entry(FACTS, lines.getOrDefault(fact.name(), 0), fact.name()));
-    }
+  static List<Slip> check(KnowledgeDraft draft) {
+    SpellingCheck check = new SpellingCheck();
+    draft.vocabulary().facts().forEach(f -> check.check(f.values(), draft.place(f)));
     for (DraftModel model : draft.models()) {
       for (DraftModel.Type type : model.types()) {
-        check(type.values(), Place.of(model.file(), type.line()).column(type.name(), type.line()));
+        check.check(type.values(), Place.of(model.file(), type.line()).column(type.name()));
       }
-      model.decisions().forEach(this::results);
+      model.decisions().forEach(check::results);
     }
+    return check.slips;
   }
 
   /** Results whose type does not list them may be spelt in two ways as well. */
@@ -53,7 +46,7 @@ final class SpellingCheck {
                 .distinct()
                 .toList();
         String name = decision.decisionTable().outputs().get(i).name();
-        check(texts, decision.place().column(name, decision.place().line()));
+        check(texts, decision.place().column(name));
       }
     }
   }
@@ -65,11 +58,7 @@ final class SpellingCheck {
     for (int i = 0; i < values.size(); i++) {
       for (int j = i + 1; j < values.size(); j++) {
         if (isNear(values.get(i), values.get(j))) {
-          findings.add(
-              Check.NEAR_DUPLICATE_VALUE,
-              place,
-              "\"%s\" and \"%s\" are written almost alike: if they mean one thing, keep one"
-                  .formatted(values.get(i), values.get(j)));
+          slips.add(Slip.of(Slip.Kind.ALIKE, place, values.get(i), values.get(j)));
         }
       }
     }

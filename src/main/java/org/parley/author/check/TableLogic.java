@@ -2,339 +2,240 @@ package org.parley.author.check;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.parley.author.check.TableAnalysis.DeadCell;
+import org.parley.author.check.TableAnalysis.DuplicateRow;
+import org.parley.author.check.TableAnalysis.ForgottenValue;
+import org.parley.author.check.TableAnalysis.MaskedRow;
+import org.parley.author.check.TableAnalysis.MergeableRows;
+import org.parley.author.check.TableAnalysis.Overlap;
 import org.parley.decide.answer.TableCells;
+import org.parley.decide.answer.TableCells.Dimension;
 import org.parley.decide.answer.TableCells.RowCells;
 import org.parley.knowledge.DecisionTable;
-import org.parley.knowledge.DraftDecision;
-import org.parley.knowledge.Place;
 import org.parley.knowledge.Row;
 
-/** What one table says over every combination of values, worked out on boxes. */
+/** Works out on boxes what one table says over every combination of values. */
 final class TableLogic {
-  private static final int MOST_GAPS = 40;
-
-  private final DraftDecision decision;
   private final DecisionTable table;
   private final TableCells cells;
-  private final TableWords words;
-  private final CheckFindings findings;
   private final Map<Integer, Set<String>> broken;
   private final Box whole;
   // in the order in which the hit policy prefers them, without those that are broken
-  private final List<Sound> rows = new ArrayList<>();
+  private final List<Sound> rows;
+  private final List<DeadCell> deadCells;
+  // by number: those about which something has been found
   private final Set<Integer> spent = new HashSet<>();
   private boolean meeting;
 
   /** A row whose cells mean what they say. */
-  private record Sound(RowCells cells, Row row, Box box) {
-    boolean says(Sound other) {
-      return cells.result().equals(other.cells.result());
+  private record Sound(Row row, Object result, Box box) {
+    int number() {
+      return row.number();
     }
+
+    boolean says(Sound other) {
+      return result.equals(other.result);
+    }
+
+    boolean covers(Sound other) {
+      return box.contains(other.box);
+    }
+  }
+
+  private TableLogic(DecisionTable table, TableCells cells, Map<Integer, Set<String>> broken) {
+    this.table = table;
+    this.cells = cells;
+    this.broken = broken;
+    this.whole = Box.of(cells.dimensions().stream().map(TableLogic::all).toList());
+    this.deadCells =
+        cells.rows().stream().filter(r -> !isBroken(r)).flatMap(r -> deadCell(r).stream()).toList();
+    this.rows =
+        cells.rows().stream()
+            .filter(r -> !isBroken(r) && r.result() != null && deadCell(r).isEmpty())
+            .map(r -> new Sound(table.rows().get(r.number() - 1), r.result(), Box.of(r.accepted())))
+            .toList();
   }
 
   /**
+   * Analyses a table.
+   *
    * @param broken by the number of a row the columns whose cells cannot mean what they say
    */
-  TableLogic(
-      DraftDecision decision,
-      TableCells cells,
-      TableWords words,
-      Map<Integer, Set<String>> broken,
-      CheckFindings findings) {
-    this.decision = decision;
-    this.table = decision.decisionTable();
-    this.cells = cells;
-    this.words = words;
-    this.findings = findings;
-    this.broken = new HashMap<>(broken);
-    this.whole = Box.of(cells.dimensions().stream().map(d -> all(d.values().size())).toList());
+  static TableAnalysis of(DecisionTable table, TableCells cells, Map<Integer, Set<String>> broken) {
+    return new TableLogic(table, cells, broken).analysis();
   }
 
-  private static List<Integer> all(int size) {
-    return IntStream.range(0, size).boxed().toList();
-  }
-
-  void run() {
-    cells.rows().forEach(this::emptyCells);
-    for (RowCells row : cells.rows()) {
-      if (!broken.containsKey(row.number()) && row.result() != null) {
-        rows.add(new Sound(row, table.rows().get(row.number() - 1), Box.of(row.accepted())));
-      }
-    }
-    boolean open = gaps();
-    pairs();
+  private TableAnalysis analysis() {
+    Optional<List<Box>> gaps = gaps();
+    List<DuplicateRow> duplicates = new ArrayList<>();
+    List<Overlap> overlaps = new ArrayList<>();
+    forEachPair((first, second) -> pair(first, second, duplicates, overlaps));
+    List<MaskedRow> masked = new ArrayList<>();
+    List<Row> unsettled = new ArrayList<>();
     if (Set.of("FIRST", "PRIORITY").contains(table.hitPolicy())) {
-      masked();
-    }
-    mergeable();
-    policy();
-    if (!open && broken.isEmpty()) {
-      forgotten();
-    }
-  }
-
-  /** The rows about which nothing has been found. */
-  List<Row> rows() {
-    return rows.stream().filter(r -> !spent.contains(r.cells().number())).map(Sound::row).toList();
-  }
-
-  /** A cell that accepts nothing, though each thing that it names may be seen. */
-  private void emptyCells(RowCells row) {
-    for (int i = 0; i < row.accepted().size(); i++) {
-      if (row.accepted().get(i).isEmpty() && !broken.containsKey(row.number())) {
-        String name = cells.dimensions().get(i).name();
-        findings.add(
-            Check.UNREACHABLE_ROW,
-            cell(row.number(), name),
-            "the row never matches: its cell accepts none of the values that '%s' can have"
-                .formatted(name));
-        broken.computeIfAbsent(row.number(), n -> new HashSet<>()).add(name);
+      for (int i = 0; i < rows.size(); i++) {
+        mask(rows.get(i), rows.subList(0, i), masked, unsettled);
       }
     }
+    List<MergeableRows> mergeable = new ArrayList<>();
+    forEachPair((first, second) -> merge(first, second).ifPresent(mergeable::add));
+    boolean all = broken.isEmpty() && deadCells.isEmpty();
+    boolean closed = gaps.filter(List::isEmpty).isPresent();
+    return new TableAnalysis(
+        deadCells,
+        gaps,
+        duplicates,
+        overlaps,
+        masked,
+        unsettled,
+        mergeable,
+        all && rows.size() > 1 && !meeting && isMisleading(),
+        all && closed ? forgotten() : List.of(),
+        rows.stream().filter(r -> !spent.contains(r.number())).map(Sound::row).toList());
   }
 
-  private Place cell(int row, String column) {
-    DraftDecision.DraftRow at = decision.rows().get(row - 1);
-    return at.tests().stream()
-        .filter(p -> p.column().equals(column))
-        .findFirst()
-        .orElse(at.place());
+  private static List<Integer> all(Dimension dimension) {
+    return IntStream.range(0, dimension.values().size()).boxed().toList();
   }
 
-  private Place place(Sound row) {
-    return decision.rows().get(row.cells().number() - 1).place();
+  private boolean isBroken(RowCells row) {
+    return broken.containsKey(row.number());
   }
 
-  /** Finds combinations without a row; a broken cell counts as if it accepted all. */
-  private boolean gaps() {
-    if (cells.otherwise()) {
-      return false;
-    }
-    List<Box> boxes = cells.rows().stream().map(this::generous).toList();
-    Optional<List<Box>> left = Regions.left(whole, boxes);
-    if (left.isEmpty()) {
-      findings.skip(
-          "gaps of '%s'".formatted(decision.name()),
-          "what its rows leave open falls into thousands of pieces");
-      return true;
-    }
-    List<Box> gaps = left.get();
-    for (int i = 0; i < Math.min(gaps.size(), MOST_GAPS); i++) {
-      int more = i + 1 == MOST_GAPS ? gaps.size() - MOST_GAPS : 0;
-      findings.add(
-          Check.GAP,
-          decision.place(),
-          "no row for %s%s"
-              .formatted(
-                  words.of(gaps.get(i)),
-                  more > 0 ? "; and %d more such regions".formatted(more) : ""));
-    }
-    return !gaps.isEmpty();
+  private Optional<DeadCell> deadCell(RowCells row) {
+    int column = row.accepted().indexOf(List.of());
+    return column < 0
+        ? Optional.empty()
+        : Optional.of(new DeadCell(row.number(), cells.dimensions().get(column).name()));
   }
 
+  /** Finds combinations without a row. */
+  private Optional<List<Box>> gaps() {
+    return cells.otherwise()
+        ? Optional.of(List.of())
+        : Regions.left(whole, cells.rows().stream().map(this::generous).toList());
+  }
+
+  /** What a row matches, if a cell that is broken or dead accepted all. */
   private Box generous(RowCells row) {
-    Set<String> columns = broken.getOrDefault(row.number(), Set.of());
-    List<List<Integer>> accepted = new ArrayList<>();
-    for (int i = 0; i < row.accepted().size(); i++) {
-      boolean open = columns.contains(cells.dimensions().get(i).name());
-      accepted.add(open ? all(cells.dimensions().get(i).values().size()) : row.accepted().get(i));
-    }
-    return Box.of(accepted);
+    Set<String> open = broken.getOrDefault(row.number(), Set.of());
+    return Box.of(
+        IntStream.range(0, row.accepted().size())
+            .mapToObj(
+                i -> {
+                  Dimension dimension = cells.dimensions().get(i);
+                  boolean dead = deadCells.contains(new DeadCell(row.number(), dimension.name()));
+                  return dead || open.contains(dimension.name())
+                      ? all(dimension)
+                      : row.accepted().get(i);
+                })
+            .toList());
   }
 
-  private void pairs() {
+  /** Goes over pairs of rows, each in the order of the table. */
+  private void forEachPair(BiConsumer<Sound, Sound> look) {
     for (int i = 0; i < rows.size(); i++) {
       for (int j = i + 1; j < rows.size(); j++) {
-        Sound one = rows.get(i);
-        Sound other = rows.get(j);
-        if (one.box().meets(other.box())) {
-          meeting = true;
-          pair(earlier(one, other), later(one, other));
-        }
+        boolean inOrder = rows.get(i).number() < rows.get(j).number();
+        look.accept(rows.get(inOrder ? i : j), rows.get(inOrder ? j : i));
       }
     }
   }
 
-  private void pair(Sound first, Sound second) {
-    if (first.box().equals(second.box()) && first.says(second)) {
-      findings.add(
-          Check.DUPLICATE_ROW,
-          place(second),
-          "says the same in the same cases as row '%s': keep one of the two"
-              .formatted(first.row().id()));
-      spent.add(first.cells().number());
-      spent.add(second.cells().number());
-    } else if (table.hitPolicy().equals("UNIQUE")
-        || (table.hitPolicy().equals("ANY") && !first.says(second))) {
-      overlap(first, second);
-    }
-  }
-
-  private void overlap(Sound first, Sound second) {
-    String meet = words.of(first.box().intersection(second.box()));
-    String says =
-        first.says(second)
-            ? "both say \"%s\"".formatted(TableWords.result(first.cells().result()))
-            : "'%s' says \"%s\", '%s' says \"%s\""
-                .formatted(
-                    first.row().id(),
-                    TableWords.result(first.cells().result()),
-                    second.row().id(),
-                    TableWords.result(second.cells().result()));
-    findings.add(
-        Check.OVERLAP,
-        place(second),
-        "matches together with row '%s' for %s; %s, and %s allows %s"
-            .formatted(
-                first.row().id(),
-                meet,
-                says,
-                table.hitPolicy(),
-                table.hitPolicy().equals("UNIQUE") ? "one row at a time" : "only rows that agree"));
-    spent.add(first.cells().number());
-    spent.add(second.cells().number());
-  }
-
-  private void masked() {
-    boolean priority = table.hitPolicy().equals("PRIORITY");
-    for (int i = 0; i < rows.size(); i++) {
-      Sound row = rows.get(i);
-      if (spent.contains(row.cells().number())) {
-        continue;
-      }
-      // of rows with one result each decides as well as the other
-      List<Sound> before =
-          rows.subList(0, i).stream()
-              .filter(b -> b.box().meets(row.box()))
-              .filter(b -> !priority || !b.row().results().equals(row.row().results()))
-              .toList();
-      Optional<List<Box>> left = Regions.left(row.box(), before.stream().map(Sound::box).toList());
-      if (left.isEmpty()) {
-        findings.skip(
-            "whether row '%s' is masked".formatted(row.row().id()),
-            "what the rows before it leave of it falls into thousands of pieces");
-      } else if (left.get().isEmpty()) {
-        findings.add(
-            Check.MASKED_ROW,
-            place(row),
-            "never decides: wherever it matches, %s does so too and %s"
-                .formatted(masks(row, before), priority ? "ranks higher" : "stands before it"));
-        spent.add(row.cells().number());
-      }
-    }
-  }
-
-  private static String masks(Sound row, List<Sound> before) {
-    return before.stream()
-        .filter(b -> b.box().contains(row.box()))
-        .findFirst()
-        .map(b -> "row '%s'".formatted(b.row().id()))
-        .orElseGet(
-            () ->
-                before.stream()
-                    .map(b -> "'" + b.row().id() + "'")
-                    .collect(Collectors.joining(", ", "one of the rows ", "")));
-  }
-
-  private void mergeable() {
-    for (int i = 0; i < rows.size(); i++) {
-      for (int j = i + 1; j < rows.size(); j++) {
-        if (canMerge(rows.get(i), rows.get(j))) {
-          merge(earlier(rows.get(i), rows.get(j)), later(rows.get(i), rows.get(j)));
-        }
-      }
-    }
-  }
-
-  private void merge(Sound one, Sound other) {
-    List<Integer> differences = one.box().differences(other.box());
-    String how =
-        differences.size() == 1
-            ? " and differs only in '%s'"
-                .formatted(cells.dimensions().get(differences.get(0)).name())
-            : ", and one holds wherever the other does";
-    findings.add(
-        Check.MERGEABLE_ROWS,
-        place(other),
-        "says the same for the same reason as row '%s'%s: make them one row"
-            .formatted(one.row().id(), how));
-  }
-
-  private static Sound earlier(Sound one, Sound other) {
-    return one.cells().number() < other.cells().number() ? one : other;
-  }
-
-  private static Sound later(Sound one, Sound other) {
-    return one.cells().number() < other.cells().number() ? other : one;
-  }
-
-  private boolean canMerge(Sound one, Sound other) {
-    return !spent.contains(one.cells().number())
-        && !spent.contains(other.cells().number())
-        && one.row().results().equals(other.row().results())
-        && !one.row().why().isEmpty()
-        && one.row().annotations().equals(other.row().annotations())
-        && (one.box().differences(other.box()).size() == 1
-            || one.box().contains(other.box())
-            || other.box().contains(one.box()));
-  }
-
-  private void policy() {
-    boolean several = rows.size() > 1 && broken.isEmpty();
-    String policy = table.hitPolicy();
-    boolean misleading =
-        Set.of("FIRST", "PRIORITY", "ANY").contains(policy)
-            || (policy.equals("COLLECT") && covers());
-    if (several && !meeting && misleading) {
-      findings.add(
-          Check.HIT_POLICY,
-          decision.place(),
-          "no two rows ever match together, so %s only hides that: UNIQUE says it plainly"
-              .formatted(policy));
-    }
-  }
-
-  /** Whether some row matches in every case. */
-  private boolean covers() {
-    return Regions.left(whole, rows.stream().map(Sound::box).toList())
-        .filter(List::isEmpty)
-        .isPresent();
-  }
-
-  /** Looks for the one value of a column that no cell tells from the rest. */
-  private void forgotten() {
-    if (!Set.of("UNIQUE", "FIRST", "ANY").contains(table.hitPolicy())) {
-      // where rows add up, most of them speak of one value only
+  private void pair(
+      Sound first, Sound second, List<DuplicateRow> duplicates, List<Overlap> overlaps) {
+    if (!first.box().meets(second.box())) {
       return;
     }
+    meeting = true;
+    if (first.box().equals(second.box()) && first.says(second)) {
+      duplicates.add(new DuplicateRow(first.row(), second.row()));
+    } else if (table.hitPolicy().equals("UNIQUE")
+        || (table.hitPolicy().equals("ANY") && !first.says(second))) {
+      Box both = first.box().intersection(second.box());
+      overlaps.add(new Overlap(first.row(), second.row(), both, first.result(), second.result()));
+    } else {
+      return;
+    }
+    spent.addAll(List.of(first.number(), second.number()));
+  }
+
+  private void mask(Sound row, List<Sound> preferred, List<MaskedRow> masked, List<Row> unsettled) {
+    if (spent.contains(row.number())) {
+      return;
+    }
+    boolean priority = table.hitPolicy().equals("PRIORITY");
+    // of rows with one result each decides as well as the other
+    List<Sound> before =
+        preferred.stream()
+            .filter(b -> b.box().meets(row.box()))
+            .filter(b -> !priority || !b.row().results().equals(row.row().results()))
+            .toList();
+    Optional<List<Box>> left = Regions.left(row.box(), before.stream().map(Sound::box).toList());
+    if (left.isEmpty()) {
+      unsettled.add(row.row());
+    } else if (left.get().isEmpty()) {
+      List<Sound> by = before.stream().filter(b -> b.covers(row)).limit(1).toList();
+      masked.add(
+          new MaskedRow(row.row(), (by.isEmpty() ? before : by).stream().map(Sound::row).toList()));
+      spent.add(row.number());
+    }
+  }
+
+  private Optional<MergeableRows> merge(Sound one, Sound other) {
+    if (spent.contains(one.number())
+        || spent.contains(other.number())
+        || one.row().why().isEmpty()
+        || !one.row().results().equals(other.row().results())
+        || !one.row().annotations().equals(other.row().annotations())) {
+      return Optional.empty();
+    }
+    List<Integer> differences = one.box().differences(other.box());
+    if (differences.size() == 1) {
+      String column = cells.dimensions().get(differences.get(0)).name();
+      return Optional.of(new MergeableRows(one.row(), other.row(), Optional.of(column)));
+    }
+    return one.covers(other) || other.covers(one)
+        ? Optional.of(new MergeableRows(one.row(), other.row(), Optional.empty()))
+        : Optional.empty();
+  }
+
+  private boolean isMisleading() {
+    return Set.of("FIRST", "PRIORITY", "ANY").contains(table.hitPolicy())
+        || (table.hitPolicy().equals("COLLECT")
+            && Regions.left(whole, rows.stream().map(Sound::box).toList())
+                .filter(List::isEmpty)
+                .isPresent());
+  }
+
+  private List<ForgottenValue> forgotten() {
+    if (!Set.of("UNIQUE", "FIRST", "ANY").contains(table.hitPolicy())) {
+      // where rows add up, most of them speak of one value only
+      return List.of();
+    }
+    List<ForgottenValue> forgotten = new ArrayList<>();
     for (int i = 0; i < cells.dimensions().size(); i++) {
-      int dimension = i;
-      int size = cells.dimensions().get(i).values().size();
-      BitSet named = new BitSet();
+      int column = i;
+      Dimension dimension = cells.dimensions().get(i);
+      int size = dimension.values().size();
+      BitSet unnamed = new BitSet();
+      unnamed.set(0, size);
       rows.stream()
-          .map(r -> r.box().side(dimension))
+          .map(r -> r.box().side(column))
           .filter(side -> side.cardinality() < size)
-          .forEach(named::or);
-      named.flip(0, size);
-      if (named.cardinality() == 1 && size > 2 && !cells.dimensions().get(i).banded()) {
-        String name = cells.dimensions().get(i).name();
-        findings.add(
-            Check.VALUE_NEVER_TESTED,
-            decision.inputs().stream()
-                .filter(p -> p.column().equals(name))
-                .findFirst()
-                .orElse(decision.place()),
-            "rows name every value of '%s' but \"%s\": has it been forgotten?"
-                .formatted(name, cells.dimensions().get(i).values().get(named.nextSetBit(0))));
+          .forEach(unnamed::andNot);
+      if (unnamed.cardinality() == 1 && size > 2 && !dimension.banded()) {
+        forgotten.add(
+            new ForgottenValue(dimension.name(), dimension.values().get(unnamed.nextSetBit(0))));
       }
     }
+    return forgotten;
   }
 }

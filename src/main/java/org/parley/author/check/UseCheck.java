@@ -1,98 +1,127 @@
 package org.parley.author.check;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.Place;
+import org.parley.author.check.Slip.Kind;
 import org.parley.explain.FinalDecisions;
 import org.parley.game.GameDecisions;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeDraft;
-import org.parley.knowledge.Place;
+import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Row;
+import org.parley.knowledge.RuleHeader;
 import org.parley.knowledge.Statement;
 
-/** Looks for decisions, input data, facts and statements that nothing uses. */
+/**
+ * Looks for decisions, input data, facts and statements that nothing uses, for statements that
+ * nobody makes, and at what the rules say of themselves; they are read and never run.
+ */
 final class UseCheck {
-  private static final String FACTS = "dmn/vocabulary.csv";
-  private static final String STATEMENTS = "dmn/statements.csv";
   private static final String RULE = "rule";
 
   private final KnowledgeDraft draft;
-  private final RowNotes notes;
-  private final CheckFindings findings;
+  private final List<DraftDecision> tables;
+  private final List<Slip> slips = new ArrayList<>();
 
-  UseCheck(KnowledgeDraft draft, RowNotes notes, CheckFindings findings) {
+  private UseCheck(KnowledgeDraft draft) {
     this.draft = draft;
-    this.notes = notes;
-    this.findings = findings;
+    this.tables = draft.tables();
   }
 
-  void run() {
+  static List<Slip> check(KnowledgeDraft draft) {
+    UseCheck check = new UseCheck(draft);
+    for (DraftDecision table : check.tables) {
+      for (Row row : table.decisionTable().rows()) {
+        check.cited(row.statements(), table.rows().get(row.number() - 1).place());
+      }
+    }
+    draft.rules().headers().forEach(check::rule);
+    if (draft.problems().isEmpty()) {
+      check.decisions();
+      check.facts();
+      check.statements();
+    }
+    return check.slips;
+  }
+
+  private void cited(List<String> ids, Place place) {
+    Set<String> known = draft.statements().keySet();
+    unknown(Kind.UNKNOWN_STATEMENT, ids, known, place);
+  }
+
+  /** Where nothing is known, it could not be read. */
+  private void unknown(Kind kind, List<String> words, Collection<String> known, Place place) {
+    words.stream()
+        .filter(word -> !known.isEmpty() && !known.contains(word))
+        .forEach(word -> slips.add(Slip.of(kind, place, word, Nearest.hint(word, known))));
+  }
+
+  private void rule(RuleHeader rule) {
+    Place place = Place.entry(rule.file(), rule.line(), rule.name());
+    String missing =
+        Stream.of(
+                Map.entry("@why", rule.why()),
+                Map.entry("@statement", String.join(" ", rule.statements())),
+                Map.entry("@source", rule.source()))
+            .filter(note -> note.getValue().isBlank())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      slips.add(Slip.of(Kind.RULE_LACKS, place, missing));
+    }
+    cited(rule.statements(), place);
+    unknown(Kind.NO_FACT, rule.derives(), draft.vocabulary().factNames(), place);
+  }
+
+  private void decisions() {
     Set<String> needed = new HashSet<>(FinalDecisions.names());
     needed.addAll(GameDecisions.names());
-    Set<String> declared = new HashSet<>();
+    draft.decisions().forEach(d -> needed.addAll(d.needs()));
     for (DraftModel model : draft.models()) {
-      model.decisions().forEach(d -> needed.addAll(d.needs()));
-      model.inputs().forEach(i -> input(model, i, declared));
+      model.inputs().stream()
+          .filter(i -> !i.required())
+          .map(
+              i ->
+                  Slip.of(
+                      Kind.NOT_REQUIRED,
+                      Place.of(model.file(), i.line()).column(i.name()),
+                      i.name()))
+          .forEach(slips::add);
     }
-    draft.models().stream()
-        .flatMap(m -> m.decisions().stream())
+    draft.decisions().stream()
         .filter(
             d -> !needed.contains(d.name()) && !FinalDecisions.isTopic(d.name(), d.decisionTable()))
-        .forEach(this::unusedDecision);
-    facts(declared);
-    statements();
+        .forEach(d -> slips.add(Slip.of(Kind.UNUSED_DECISION, d.place())));
   }
 
-  private void input(DraftModel model, DraftModel.Input input, Set<String> declared) {
-    declared.add(input.name());
-    if (!input.required()) {
-      findings.add(
-          Check.UNUSED_INPUT,
-          Place.of(model.file(), input.line()).column(input.name(), input.line()),
-          "no decision of this model requires the input data '%s'".formatted(input.name()));
-    }
-  }
-
-  private void unusedDecision(DraftDecision decision) {
-    findings.add(
-        Check.UNUSED_DECISION,
-        decision.place(),
-        "no other decision reads it, and it is no part of an advice");
-  }
-
-  private void facts(Set<String> declared) {
-    Map<String, Integer> lines = draft.lines(FACTS, "name");
+  private void facts() {
+    Set<String> declared = new HashSet<>();
+    draft.models().forEach(m -> m.inputs().forEach(i -> declared.add(i.name())));
     for (FactType fact : draft.vocabulary().facts()) {
-      Place place = Place.entry(FACTS, lines.getOrDefault(fact.name(), 0), fact.name());
-      notes.checkStatements(fact.statements(), place);
+      Place place = draft.place(fact);
+      cited(fact.statements(), place);
       if (!declared.contains(fact.name())) {
-        findings.add(
-            Check.UNUSED_FACT,
-            place,
-            "no model declares it as input data, so coding it changes nothing");
+        slips.add(Slip.of(Kind.UNUSED_FACT, place));
       }
     }
   }
 
   private void statements() {
     Set<String> cited = new HashSet<>();
-    draft.models().stream()
-        .flatMap(m -> m.decisions().stream())
-        .flatMap(d -> d.table().stream())
-        .flatMap(t -> t.rows().stream())
-        .map(Row::statements)
-        .forEach(cited::addAll);
+    tables.forEach(t -> t.decisionTable().rows().forEach(r -> cited.addAll(r.statements())));
     draft.rules().headers().forEach(r -> cited.addAll(r.statements()));
-    Map<String, Integer> lines = draft.lines(STATEMENTS, "id");
     for (Statement statement : draft.statements().values()) {
       if (statement.kind().equals(RULE) && !cited.contains(statement.id())) {
-        findings.add(
-            Check.UNUSED_STATEMENT,
-            Place.entry(STATEMENTS, lines.getOrDefault(statement.id(), 0), statement.id()),
-            "no row and no rule follows from it");
+        slips.add(Slip.of(Kind.UNUSED_STATEMENT, draft.place(statement)));
       }
     }
   }

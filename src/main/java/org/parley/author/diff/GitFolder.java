@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
 
@@ -51,11 +50,9 @@ final class GitFolder {
     }
     for (String name : SETTINGS) {
       if (Files.exists(folder.resolve(name)) && INCLUDE.matcher(text(folder, name)).find()) {
-        throw new ParleyException(
-            List.of(
-                Problem.in(
-                    folder.resolve(name).toString(),
-                    "includes another file, which is not read: write its settings here")));
+        throw ParleyException.in(
+            folder.resolve(name).toString(),
+            "includes another file, which is not read: write its settings here");
       }
     }
   }

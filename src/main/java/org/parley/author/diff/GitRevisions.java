@@ -23,7 +23,6 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.util.FS;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Allowance;
 import org.parley.knowledge.FileTrouble;
@@ -56,20 +55,19 @@ public final class GitRevisions implements AutoCloseable {
       Path real = folder.toRealPath();
       FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(real.toFile());
       if (builder.getGitDir() == null) {
-        throw new ParleyException(
-            List.of(
-                Problem.in(
-                    folder.toString(),
-                    "is in no git repository: name two folders with knowledge bases instead")));
+        throw ParleyException.in(
+            folder.toString(),
+            "is in no git repository: name two folders with knowledge bases instead");
       }
       GitFolder.check(builder.getGitDir().toPath());
       this.repository = builder.build();
       this.prefix = prefix(repository, real);
     } catch (IOException e) {
-      throw unreadable(folder.toString(), e);
+      throw FileTrouble.unreadable(folder.toString(), e);
     } catch (IllegalArgumentException e) {
       // what JGit makes of a setting that it cannot read
-      throw refused(folder.toString(), "its git repository cannot be read: mend .git/config");
+      throw ParleyException.in(
+          folder.toString(), "its git repository cannot be read: mend .git/config");
     }
   }
 
@@ -83,7 +81,7 @@ public final class GitRevisions implements AutoCloseable {
       }
     }
     repository.close();
-    throw refused(
+    throw ParleyException.in(
         folder.toString(),
         "is no part of the files of its git repository: look at core.bare and core.worktree in"
             + " .git/config");
@@ -105,11 +103,8 @@ public final class GitRevisions implements AutoCloseable {
                 Limit.KNOWLEDGE_FILE,
                 Allowance.ofKnowledge()));
     if (files.names().stream().noneMatch(name -> name.endsWith(".dmn"))) {
-      throw new ParleyException(
-          List.of(
-              Problem.in(
-                  revision,
-                  "this revision has no knowledge base: no model in %sdmn/".formatted(prefix))));
+      throw ParleyException.in(
+          revision, "this revision has no knowledge base: no model in %sdmn/".formatted(prefix));
     }
     return files;
   }
@@ -141,14 +136,14 @@ public final class GitRevisions implements AutoCloseable {
         for (Map.Entry<String, ObjectId> file : find(tree, prefix + folder, chosen).entrySet()) {
           ObjectLoader loader = repository.open(file.getValue());
           if (loader.getSize() > size.most()) {
-            throw refused(file.getKey(), size.exceeded());
+            throw ParleyException.in(file.getKey(), size.exceeded());
           }
           allowance.add(file.getKey(), loader.getSize());
           contents.put(file.getKey(), loader.getBytes());
         }
       }
     } catch (IOException e) {
-      throw unreadable(revision, e);
+      throw FileTrouble.unreadable(revision, e);
     }
     return contents;
   }
@@ -166,11 +161,12 @@ public final class GitRevisions implements AutoCloseable {
       while (walk.next()) {
         String name = walk.getPathString();
         if (++seen > Limit.FOLDER.most()) {
-          throw refused(folder, Limit.FOLDER.exceeded());
+          throw ParleyException.in(folder, Limit.FOLDER.exceeded());
         }
         if (walk.isSubtree()) {
           if (walk.getDepth() > DEEPEST) {
-            throw refused(folder, "folders are nested too deep: " + DEEPEST + " at most");
+            throw ParleyException.in(
+                folder, "folders are nested too deep: " + DEEPEST + " at most");
           }
           walk.enterSubtree();
         } else if (isPlain(walk.getFileMode(0)) && chosen.test(name.substring(prefix.length()))) {
@@ -186,10 +182,6 @@ public final class GitRevisions implements AutoCloseable {
     return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
   }
 
-  private static ParleyException refused(String what, String why) {
-    return new ParleyException(List.of(Problem.in(what, why)));
-  }
-
   private ObjectId resolve(String revision) throws IOException {
     try {
       ObjectId commit = repository.resolve(revision + "^{commit}");
@@ -197,9 +189,11 @@ public final class GitRevisions implements AutoCloseable {
         return commit;
       }
     } catch (AmbiguousObjectException e) {
-      throw refused(revision, "could be several commits: write more of its first letters");
+      throw ParleyException.in(
+          revision, "could be several commits: write more of its first letters");
     } catch (IncorrectObjectTypeException e) {
-      throw refused(revision, "is a tree or a file of git, and no commit: name the commit");
+      throw ParleyException.in(
+          revision, "is a tree or a file of git, and no commit: name the commit");
     } catch (RevisionSyntaxException | MissingObjectException e) {
       // nothing that git could mean: reported like a name that it does not know
     }
@@ -207,16 +201,10 @@ public final class GitRevisions implements AutoCloseable {
     for (Ref ref : repository.getRefDatabase().getRefs()) {
       names.add(Repository.shortenRefName(ref.getName()));
     }
-    throw new ParleyException(
-        List.of(
-            Problem.in(
-                revision,
-                "neither a folder with a knowledge base nor a revision of the git repository%s"
-                    .formatted(Nearest.hint(revision, names)))));
-  }
-
-  private static ParleyException unreadable(String what, IOException e) {
-    return new ParleyException(List.of(Problem.in(what, "cannot be read: " + FileTrouble.of(e))));
+    throw ParleyException.in(
+        revision,
+        "neither a folder with a knowledge base nor a revision of the git repository%s"
+            .formatted(Nearest.hint(revision, names)));
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.author.history.Entry.ChangedFile;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Days;
@@ -127,7 +126,6 @@ final class EntryFile {
   }
 
   private static ParleyException refused(Path file) {
-    return new ParleyException(
-        List.of(Problem.in(file.toString(), "no entry of a history: it was changed by hand")));
+    return ParleyException.in(file.toString(), "no entry of a history: it was changed by hand");
   }
 }

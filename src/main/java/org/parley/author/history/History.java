@@ -106,7 +106,7 @@ public final class History {
       recover(/* linksToo= */ true);
       return work.done();
     } catch (IOException e) {
-      throw refused(named(), "cannot be changed: " + Disk.reason(e));
+      throw ParleyException.in(named(), "cannot be changed: " + Disk.reason(e));
     } finally {
       lock.close();
     }
@@ -217,7 +217,7 @@ public final class History {
       }
       return entries;
     } catch (IOException e) {
-      throw refused(named(), "its history cannot be read: " + Disk.reason(e));
+      throw ParleyException.in(named(), "its history cannot be read: " + Disk.reason(e));
     }
   }
 
@@ -240,7 +240,8 @@ public final class History {
           requireStanding(entries, entry);
           List<FileChange> back = back(entry, force);
           if (back.isEmpty()) {
-            throw refused(named(), "the files are as they were before number " + entry.number());
+            throw ParleyException.in(
+                named(), "the files are as they were before number " + entry.number());
           }
           return saved(occasion, entry.number(), back);
         });
@@ -268,7 +269,7 @@ public final class History {
               .findFirst()
               .orElseThrow()
               .number();
-      throw refused(
+      throw ParleyException.in(
           named(),
           "number %d was taken back by number %d: 'parley undo %2$d' has it again"
               .formatted(entry.number(), by));
@@ -276,7 +277,7 @@ public final class History {
   }
 
   private ParleyException nothingToUndo() {
-    return refused(named(), "there is no change to take back");
+    return ParleyException.in(named(), "there is no change to take back");
   }
 
   private List<FileChange> back(Entry entry, boolean force) throws IOException {
@@ -288,7 +289,8 @@ public final class History {
       Optional<byte[]> before = contents.before(file.name());
       Optional<byte[]> present = Disk.read(folder.resolve(file.name()));
       if (!digest(before).equals(file.before())) {
-        throw refused(record.toString(), "was changed by hand: it cannot be used any more");
+        throw ParleyException.in(
+            record.toString(), "was changed by hand: it cannot be used any more");
       }
       if (!force && !digest(present).equals(file.after())) {
         problems.add(since(file.name(), "was changed since"));
@@ -311,9 +313,5 @@ public final class History {
 
   private String named() {
     return folder.toString().isEmpty() ? "." : folder.toString();
-  }
-
-  private static ParleyException refused(String file, String message) {
-    return new ParleyException(List.of(Problem.in(file, message)));
   }
 }

@@ -9,10 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.SaveRecord;
 
@@ -133,7 +131,7 @@ final class SaveLock implements AutoCloseable {
 
   private static ParleyException refused(Path folder, String message, Exception cause) {
     String name = folder.toString().isEmpty() ? "." : folder.toString();
-    ParleyException refused = new ParleyException(List.of(Problem.in(name, message)));
+    ParleyException refused = ParleyException.in(name, message);
     if (cause != null) {
       refused.initCause(cause);
     }

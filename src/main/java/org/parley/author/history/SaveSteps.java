@@ -191,12 +191,9 @@ final class SaveSteps {
 
   private void requireRoom(int number) {
     if (number > LAST_NUMBER) {
-      throw new ParleyException(
-          List.of(
-              Problem.in(
-                  named(history()),
-                  "holds the number %d, which no save was given: take it away"
-                      .formatted(number - 1))));
+      throw ParleyException.in(
+          named(history()),
+          "holds the number %d, which no save was given: take it away".formatted(number - 1));
     }
   }
 
@@ -316,7 +313,7 @@ final class SaveSteps {
   }
 
   private static ParleyException refused(Path file, String message, Exception cause) {
-    ParleyException refused = new ParleyException(List.of(Problem.in(named(file), message)));
+    ParleyException refused = ParleyException.in(named(file), message);
     refused.initCause(cause);
     return refused;
   }

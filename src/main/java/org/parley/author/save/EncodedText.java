@@ -6,9 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
-import java.util.List;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.knowledge.Encoding;
 
 /**
@@ -67,7 +65,7 @@ record EncodedText(String file, Charset charset, String mark, String text) {
   }
 
   private static ParleyException refused(String file, String message, Exception cause) {
-    ParleyException refused = new ParleyException(List.of(Problem.in(file, message)));
+    ParleyException refused = ParleyException.in(file, message);
     if (cause != null) {
       refused.initCause(cause);
     }

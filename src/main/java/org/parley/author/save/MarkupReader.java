@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.BoundedXml;
 import org.parley.knowledge.Limit;
@@ -50,7 +51,8 @@ final class MarkupReader {
       return new MarkupReader(file, text).root();
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-      throw refused(new Problem(file, line, 0, "", "malformed XML: " + MalformedXml.words(e)));
+      throw new ParleyException(
+          new Problem(Place.of(file, line), "malformed XML: " + MalformedXml.words(e)));
     }
   }
 
@@ -139,9 +141,5 @@ final class MarkupReader {
 
   private int end() throws XMLStreamException {
     return (int) reader.getLocationInfo().getEndingCharOffset();
-  }
-
-  private static ParleyException refused(Problem problem) {
-    return new ParleyException(List.of(problem));
   }
 }

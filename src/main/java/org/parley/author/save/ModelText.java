@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
-import org.parley.Problem;
 
 /**
  * A DMN file as it is written, whose tables can be edited so that all else stays byte for byte:
@@ -154,6 +153,6 @@ public final class ModelText {
   }
 
   private ParleyException refused(String message) {
-    return new ParleyException(List.of(Problem.in(encoded.file(), message)));
+    return ParleyException.in(encoded.file(), message);
   }
 }

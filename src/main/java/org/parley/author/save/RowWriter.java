@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 
 /** Writes the rows of one file: changes those that are there, and forms new ones after them. */
@@ -89,14 +90,10 @@ final class RowWriter {
       addMissingTests(rule, texts.subList(cells.size(), texts.size()), splices);
     } else if (cells.size() != texts.size()) {
       throw new ParleyException(
-          List.of(
-              new Problem(
-                  file.file(),
-                  0,
-                  0,
-                  "row '%s'".formatted(row.id()),
-                  "has %d cells of the kind %s where the table has %d columns"
-                      .formatted(cells.size(), kind, texts.size()))));
+          new Problem(
+              Place.of(file.file()).in("row", row.id()),
+              "has %d cells of the kind %s where the table has %d columns"
+                  .formatted(cells.size(), kind, texts.size())));
     }
     for (int i = 0; i < cells.size(); i++) {
       writing.setText(cells.get(i), texts.get(i), splices);

@@ -2,7 +2,6 @@ package org.parley.author.save;
 
 import java.util.List;
 import org.parley.ParleyException;
-import org.parley.Problem;
 
 /** Writes text as the XML of one file writes it: its encoding, its line ends, its sections. */
 final class XmlWriting {
@@ -125,11 +124,8 @@ final class XmlWriting {
 
   private boolean needsReference(int c) {
     if (!isLegal(c)) {
-      throw new ParleyException(
-          List.of(
-              Problem.in(
-                  file.file(),
-                  "the character U+%04X cannot stand in a decision model".formatted(c))));
+      throw ParleyException.in(
+          file.file(), "the character U+%04X cannot stand in a decision model".formatted(c));
     }
     return c == '\r' || !file.holds(c);
   }

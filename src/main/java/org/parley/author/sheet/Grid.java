@@ -1,6 +1,7 @@
 package org.parley.author.sheet;
 
 import java.util.List;
+import org.parley.Place;
 import org.parley.Problem;
 
 /**
@@ -39,19 +40,21 @@ record Grid(String file, String sheet, List<List<GridCell>> rows) {
 
   /** Something that is wrong with a cell. */
   Problem problem(int row, int column, String message) {
-    String cell = "cell " + address(row, column);
-    return new Problem(file, 0, 0, sheet.isEmpty() ? cell : name() + ", " + cell, message);
+    return new Problem(place().at("cell " + address(row, column)), message);
   }
 
   /** Something that is wrong with the whole. */
   Problem problem(String message) {
-    return new Problem(file, 0, 0, sheet.isEmpty() ? "" : name(), message);
+    return new Problem(place(), message);
   }
 
   /** Something that is wrong with a whole row. */
   Problem problem(int row, String message) {
-    String line = "line " + (row + 1);
-    return new Problem(file, 0, 0, sheet.isEmpty() ? line : name() + ", " + line, message);
+    return new Problem(place().at("line " + (row + 1)), message);
+  }
+
+  private Place place() {
+    return sheet.isEmpty() ? Place.of(file) : Place.of(file).in("sheet", sheet);
   }
 
   /** What a reader calls it. */

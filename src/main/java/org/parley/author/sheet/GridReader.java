@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.Allowance;
 import org.parley.knowledge.CsvRecords;
@@ -43,7 +44,7 @@ final class GridReader {
             .sorted()
             .toList();
     if (files.isEmpty()) {
-      throw refused(folder, "no CSV file (*.csv) here");
+      throw ParleyException.in(folder.toString(), "no CSV file (*.csv) here");
     }
     Allowance allowance = new Allowance(Limit.SHEET_PARTS, Limit.SHEET_UNPACKED);
     List<Grid> grids = new ArrayList<>();
@@ -85,8 +86,8 @@ final class GridReader {
     } catch (ParleyException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw refused(
-          file,
+      throw ParleyException.in(
+          file.toString(),
           "no spreadsheet that can be read: save it as .xlsx (in LibreOffice: Excel 2007-365)");
     }
   }
@@ -140,12 +141,13 @@ final class GridReader {
   }
 
   private static ParleyException at(Path file, Sheet sheet, Row row, String message) {
-    String place = "sheet '%s', line %d".formatted(sheet.getName(), row.getRowNum());
-    return new ParleyException(List.of(new Problem(file.toString(), 0, 0, place, message)));
+    Place place =
+        Place.of(file.toString()).in("sheet", sheet.getName()).at("line " + row.getRowNum());
+    return new ParleyException(new Problem(place, message));
   }
 
   private static ParleyException at(Path file, int line, String message) {
-    return new ParleyException(List.of(new Problem(file.toString(), line, 0, "", message)));
+    return new ParleyException(new Problem(Place.of(file.toString(), line), message));
   }
 
   private static List<GridCell> cells(Row row) {
@@ -175,9 +177,5 @@ final class GridReader {
     return format != null
         && format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").matches("(?i).*[dmyhs].*")
         && !format.equalsIgnoreCase("general");
-  }
-
-  private static ParleyException refused(Path file, String message) {
-    return new ParleyException(List.of(Problem.in(file.toString(), message)));
   }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
@@ -24,8 +22,6 @@ import org.parley.knowledge.Row;
 
 /** Reads sheets back, checks them, and makes the knowledge base that they describe. */
 public final class SheetImporter {
-  private static final Pattern ROW = Pattern.compile("\\brow '([^']+)'");
-
   private final KnowledgeBase base;
   private final Pages pages;
   private final Map<String, String> tableOfRow = new HashMap<>();
@@ -183,8 +179,7 @@ public final class SheetImporter {
   }
 
   private Problem inTermsOfTheSheet(Problem problem) {
-    Matcher row = ROW.matcher(problem.element());
-    Place place = row.find() ? places.get(row.group(1)) : null;
+    Place place = places.get(problem.place().row());
     return place == null ? problem : place.grid().problem(place.line(), problem.message());
   }
 }

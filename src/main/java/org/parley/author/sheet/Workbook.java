@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.parley.ParleyException;
-import org.parley.Problem;
 import org.parley.knowledge.BoundedXml;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
@@ -111,6 +109,6 @@ final class Workbook {
   }
 
   private ParleyException refused(String why) {
-    return new ParleyException(List.of(Problem.in(file, why)));
+    return ParleyException.in(file, why);
   }
 }

@@ -1,10 +1,10 @@
 package org.parley.author.sheet;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.Limit;
 import org.xml.sax.Attributes;
@@ -50,7 +50,7 @@ final class WorkbookScan extends DefaultHandler2 {
   /** All parts have been looked at. */
   void end() {
     if (lastText >= texts) {
-      throw new ParleyException(List.of(missing));
+      throw new ParleyException(missing);
     }
   }
 
@@ -97,7 +97,7 @@ final class WorkbookScan extends DefaultHandler2 {
 
   private void require(String said, Pattern form, String otherwise) {
     if (said != null && !form.matcher(said).matches()) {
-      throw new ParleyException(List.of(problem(otherwise)));
+      throw new ParleyException(problem(otherwise));
     }
   }
 
@@ -105,7 +105,7 @@ final class WorkbookScan extends DefaultHandler2 {
   public void characters(char[] text, int start, int length) {
     run += length;
     if (run > Limit.CELL.most()) {
-      throw new ParleyException(List.of(problem(Limit.CELL.exceeded())));
+      throw new ParleyException(problem(Limit.CELL.exceeded()));
     }
     if (inValue && value.length() < LONGEST) {
       value.append(text, start, Math.min(length, LONGEST));
@@ -134,8 +134,9 @@ final class WorkbookScan extends DefaultHandler2 {
   private Problem problem(String message) {
     String target = part.substring(part.lastIndexOf('/') + 1);
     String name = nameById.get(idByTarget.get(target));
-    String sheet = name == null ? "part " + part : "sheet '%s'".formatted(name);
+    Place place = Place.of(file);
+    Place sheet = name == null ? place.at("part " + part) : place.in("sheet", name);
     boolean known = ADDRESS.matcher(cell).matches();
-    return new Problem(file, 0, 0, known ? sheet + ", cell " + cell : sheet, message);
+    return new Problem(known ? sheet.at("cell " + cell) : sheet, message);
   }
 }

@@ -20,6 +20,7 @@ import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.dmn.DMNKogito;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Cell;
@@ -177,9 +178,9 @@ public final class ReferenceEngine {
           String hint = Nearest.hint(text.get(), allowed);
           return Optional.of(
               refused(
-                  decision.file(),
-                  row.line(),
-                  "decision '%s', row '%s'".formatted(decision.name(), row.id()),
+                  Place.of(decision.file(), row.line())
+                      .in("decision", decision.name())
+                      .in("row", row.id()),
                   "answers %s, which is none of its values: %s%s"
                       .formatted(result, String.join(", ", allowed), hint)));
         }
@@ -188,8 +189,8 @@ public final class ReferenceEngine {
     return Optional.empty();
   }
 
-  private static ParleyException refused(String file, int line, String element, String message) {
-    return new ParleyException(List.of(new Problem(file, line, 0, element, message)));
+  private static ParleyException refused(Place place, String message) {
+    return new ParleyException(List.of(new Problem(place, message)));
   }
 
   private static ParleyException noResult(
@@ -208,10 +209,10 @@ public final class ReferenceEngine {
         answer.getMessages().isEmpty() || (event != null && event.getMatches().isEmpty())
             ? "no row matches"
             : decision.table().flatMap(t -> clash(t, event)).orElseGet(() -> said(answer));
+    int line =
+        decision.table().flatMap(t -> t.rows().stream().findFirst()).map(Row::line).orElse(0);
     return refused(
-        decision.file(),
-        decision.table().flatMap(t -> t.rows().stream().findFirst()).map(Row::line).orElse(0),
-        "decision '%s'".formatted(decision.name()),
+        Place.of(decision.file(), line).in("decision", decision.name()),
         "has no result%s: %s".formatted(inputs.isEmpty() ? "" : " where " + inputs, reason));
   }
 

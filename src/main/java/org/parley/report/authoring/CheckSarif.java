@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.parley.Place;
 import org.parley.author.check.Check;
 import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.NotAnalysed;
 import org.parley.author.check.TurnedOff;
-import org.parley.knowledge.Place;
 import org.parley.report.json.Json;
 
 /** Renders a check as SARIF 2.1.0, which code hosts and editors show beside the files. */
@@ -100,18 +100,13 @@ final class CheckSarif {
   private static ArrayNode logicalLocations(Place place) {
     ArrayNode locations = NODES.arrayNode();
     List<String> path = new ArrayList<>(List.of(place.file()));
-    for (String[] part :
-        new String[][] {
-          {"decision", place.decision()}, {"row", place.row()}, {"column", place.column()}
-        }) {
-      if (!part[1].isEmpty()) {
-        path.add(part[1]);
-        locations
-            .addObject()
-            .put("name", part[1])
-            .put("fullyQualifiedName", String.join("/", path))
-            .put("kind", part[0]);
-      }
+    for (Place.Part part : place.parts()) {
+      path.add(part.name());
+      locations
+          .addObject()
+          .put("name", part.name())
+          .put("fullyQualifiedName", String.join("/", path))
+          .put("kind", part.kind().isEmpty() ? "row" : part.kind());
     }
     return locations;
   }
