@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.parley.Fact;
 import org.parley.Finding;
-import org.parley.decide.answer.Evaluation;
 
 /** Words what the tables find not to go together as findings about the facts that a row tests. */
 final class Contradictions {
@@ -13,18 +12,15 @@ final class Contradictions {
   private static final String CHECK = "what to check";
 
   private final TracePlan plan;
-  private final Evaluation evaluation;
-  private final Placeholders wording;
+  private final Trace trace;
   private final Map<String, Fact> facts;
 
   /**
    * @param facts the known facts by name
    */
-  Contradictions(
-      TracePlan plan, Evaluation evaluation, Placeholders wording, Map<String, Fact> facts) {
+  Contradictions(TracePlan plan, Trace trace, Map<String, Fact> facts) {
     this.plan = plan;
-    this.evaluation = evaluation;
-    this.wording = wording;
+    this.trace = trace;
     this.facts = facts;
   }
 
@@ -41,8 +37,8 @@ final class Contradictions {
   }
 
   private void find(int place, List<Finding> found) {
-    List<?> answers = evaluation.result(place) instanceof List<?> list ? list : List.of();
-    List<TracePlan.Line> rows = Sentences.rows(plan, evaluation, place, answers.size());
+    List<?> answers = trace.answers(place);
+    List<TracePlan.Line> rows = trace.rows(place, answers.size());
     for (int i = 0; i < answers.size(); i++) {
       if (answers.get(i) instanceof Map<?, ?> answer) {
         found.add(finding(answer, rows.isEmpty() ? null : rows.get(i)));
@@ -52,8 +48,8 @@ final class Contradictions {
 
   private Finding finding(Map<?, ?> answer, TracePlan.Line row) {
     return Finding.about(
-        wording.fill(String.valueOf(answer.get(KIND))),
-        wording.fill(String.valueOf(answer.get(CHECK))),
+        trace.text(answer.get(KIND)),
+        trace.text(answer.get(CHECK)),
         row == null ? List.of() : tested(row),
         row == null ? "" : row.id());
   }

@@ -3,7 +3,6 @@ package org.parley.explain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.parley.Case;
 
@@ -51,9 +50,10 @@ final class Placeholders {
       open = text.indexOf('{', open + 1);
     }
     filled.append(text, done, text.length());
-    return text.startsWith("{")
-        ? filled.substring(0, 1).toUpperCase(Locale.ROOT) + filled.substring(1)
-        : filled.toString();
+    if (text.startsWith("{")) {
+      filled.setCharAt(0, Character.toUpperCase(filled.charAt(0)));
+    }
+    return filled.toString();
   }
 
   private Role roleAt(String text, int open) {

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.ParleyException;
@@ -31,7 +29,7 @@ final class SecondOpinionJudge {
 
   private final Posture posture;
   private final Function<String, Object> results;
-  private final Supplier<List<DecisionTrace>> trace;
+  private final Function<String, Set<String>> factsBehind;
   private final Map<String, Fact> facts;
   private final Parameters parameters;
   private final List<Finding> findings;
@@ -39,16 +37,16 @@ final class SecondOpinionJudge {
 
   /**
    * @param results what the decisions answered, by name
-   * @param trace says which facts gave a number
+   * @param factsBehind which facts a decision rests on, nearest first
    */
   SecondOpinionJudge(
       Posture posture,
       Function<String, Object> results,
-      Supplier<List<DecisionTrace>> trace,
+      Function<String, Set<String>> factsBehind,
       Map<String, Fact> facts) {
     this.posture = posture;
     this.results = results;
-    this.trace = trace;
+    this.factsBehind = factsBehind;
     this.facts = facts;
     Parameters fitting = null;
     List<Finding> objections = List.of();
@@ -134,7 +132,7 @@ final class SecondOpinionJudge {
 
   private Map<String, String> factsBehind(Parameter parameter) {
     Map<String, String> values = new LinkedHashMap<>();
-    DecisionTrace.factsBehind(trace.get(), GameDecisions.decision(parameter)).stream()
+    factsBehind.apply(GameDecisions.decision(parameter)).stream()
         .filter(facts::containsKey)
         .forEach(name -> values.put(name, facts.get(name).value()));
     return values;

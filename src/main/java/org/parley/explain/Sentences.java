@@ -2,13 +2,9 @@ package org.parley.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 import org.parley.Said;
 import org.parley.Topic;
-import org.parley.decide.answer.Evaluation;
 import org.parley.knowledge.Decision;
 
 /**
@@ -18,13 +14,8 @@ import org.parley.knowledge.Decision;
  */
 record Sentences(List<Said> steps, List<Said> warnings, List<Topic> topics, List<Said> footer) {
 
-  /**
-   * Of one evaluation.
-   *
-   * @param results what the decisions answered, with the names of the case, by their places
-   */
-  static Sentences of(TracePlan plan, Evaluation evaluation, IntFunction<Object> results) {
-    Speech speech = new Speech(plan, evaluation, results);
+  static Sentences of(TracePlan plan, Trace trace) {
+    Speech speech = new Speech(plan, trace);
     List<Said> steps = speech.body(FinalDecisions.STEPS);
     List<Said> warnings = speech.body(FinalDecisions.WARNINGS);
     List<Topic> topics = new ArrayList<>();
@@ -37,34 +28,32 @@ record Sentences(List<Said> steps, List<Said> warnings, List<Topic> topics, List
     return new Sentences(steps, warnings, List.copyOf(topics), inOrder(speech.footer));
   }
 
+  private static final Comparator<Annotated> HEAVIEST_FIRST =
+      Comparator.comparingInt(Annotated::weight).reversed();
+
   /** A sentence with the annotations of its row. */
   private record Annotated(Said said, int weight) {}
 
   private static final class Speech {
     private final TracePlan plan;
-    private final Evaluation evaluation;
-    private final IntFunction<Object> results;
+    private final Trace trace;
     private final List<Annotated> footer = new ArrayList<>();
 
-    Speech(TracePlan plan, Evaluation evaluation, IntFunction<Object> results) {
+    Speech(TracePlan plan, Trace trace) {
       this.plan = plan;
-      this.evaluation = evaluation;
-      this.results = results;
+      this.trace = trace;
     }
 
     /** What a decision says where it speaks; what it leaves to the foot is put aside. */
     List<Said> body(String decision) {
       int place = plan.place(decision);
-      if (place < 0) {
-        return List.of();
-      }
-      List<?> answers = answers(results.apply(place));
-      List<TracePlan.Line> rows = rows(plan, evaluation, place, answers.size());
+      List<?> answers = trace.answers(place);
+      List<TracePlan.Line> rows = trace.rows(place, answers.size());
       List<Annotated> body = new ArrayList<>(answers.size());
       for (int i = 0; i < answers.size(); i++) {
         if (answers.get(i) != null) {
           TracePlan.Line row = rows.isEmpty() ? null : rows.get(i);
-          Said said = new Said(String.valueOf(answers.get(i)), row == null ? "" : row.id());
+          Said said = new Said(trace.text(answers.get(i)), row == null ? "" : row.id());
           (row != null && row.atFoot() ? footer : body)
               .add(new Annotated(said, row == null ? 0 : row.weight()));
         }
@@ -73,34 +62,21 @@ record Sentences(List<Said> steps, List<Said> warnings, List<Topic> topics, List
     }
   }
 
-  private static List<?> answers(Object result) {
-    if (result instanceof List<?> list) {
-      return list;
-    }
-    return result == null ? List.of() : List.of(result);
-  }
-
-  /**
-   * The rows that gave the answers of a decision, one for each; none where it is not clear which
-   * row gave which.
-   */
-  static List<TracePlan.Line> rows(TracePlan plan, Evaluation evaluation, int place, int answers) {
-    List<TracePlan.Line> rows = new ArrayList<>(answers);
-    for (Evaluation.Match match : evaluation.matches(place)) {
-      if (match.decided()) {
-        rows.add(plan.decisions().get(place).rows().get(match.row() - 1));
-      }
-    }
-    return rows.size() == answers ? rows : List.of();
-  }
-
   /** Weightiest first; what several rows say is said once, by none of them alone. */
   private static List<Said> inOrder(List<Annotated> sentences) {
-    sentences.sort(Comparator.comparingInt(Annotated::weight).reversed());
-    Map<String, Said> said = new LinkedHashMap<>();
+    sentences.sort(HEAVIEST_FIRST);
+    List<Said> said = new ArrayList<>(sentences.size());
     for (Annotated one : sentences) {
-      said.merge(one.said().text(), one.said(), (a, b) -> a.equals(b) ? a : new Said(a.text(), ""));
+      int twin = 0;
+      while (twin < said.size() && !said.get(twin).text().equals(one.said().text())) {
+        twin++;
+      }
+      if (twin == said.size()) {
+        said.add(one.said());
+      } else if (!said.get(twin).equals(one.said())) {
+        said.set(twin, new Said(one.said().text(), ""));
+      }
     }
-    return List.copyOf(said.values());
+    return List.copyOf(said);
   }
 }

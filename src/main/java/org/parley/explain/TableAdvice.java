@@ -46,6 +46,7 @@ public final class TableAdvice implements Advice {
   private final Deriver.Result known;
   private final Evaluation evaluation;
   private final Placeholders wording;
+  private final Trace trace;
   private final Posture posture;
   private final UnofficialTrack track;
   private final List<Finding> reviewed;
@@ -87,6 +88,7 @@ public final class TableAdvice implements Advice {
     this.known = known;
     this.evaluation = evaluation;
     this.wording = new Placeholders(subject);
+    this.trace = new Trace(basis.plan(), evaluation, wording);
     this.posture = FinalDecisions.posture(evaluation);
     this.track = FinalDecisions.track(evaluation);
     this.reviewed = review.of(posture, track);
@@ -105,9 +107,7 @@ public final class TableAdvice implements Advice {
   @Override
   public List<String> combinedWith() {
     int place = basis.plan().place(FinalDecisions.COMBINED_WITH);
-    Object choices = place < 0 ? null : result(place);
-    List<?> all = choices instanceof List<?> list ? list : Stream.ofNullable(choices).toList();
-    return all.stream().map(String::valueOf).distinct().toList();
+    return trace.answers(place).stream().map(trace::text).distinct().toList();
   }
 
   @Override
@@ -183,8 +183,7 @@ public final class TableAdvice implements Advice {
 
   /** What tables and rules find in the case and its advice. */
   private List<Finding> doubts() {
-    List<Finding> contradictions =
-        new Contradictions(basis.plan(), evaluation, wording, known.facts()).find();
+    List<Finding> contradictions = new Contradictions(basis.plan(), trace, known.facts()).find();
     return Stream.concat(contradictions.stream(), reviewed.stream())
         .distinct()
         .sorted(Reviewer.ORDER)
@@ -204,7 +203,7 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<DecisionTrace> trace() {
-    return explanation().trace();
+    return trace;
   }
 
   @Override
@@ -288,7 +287,7 @@ public final class TableAdvice implements Advice {
   private Explanation explanation() {
     Explanation made = explanation;
     if (made == null) {
-      made = Explanation.of(basis.plan(), evaluation, wording, posture, known.facts());
+      made = Explanation.of(basis.plan(), evaluation, trace, posture, known.facts());
       explanation = made;
     }
     return made;
@@ -297,7 +296,7 @@ public final class TableAdvice implements Advice {
   private Sentences sentences() {
     Sentences made = sentences;
     if (made == null) {
-      made = Sentences.of(basis.plan(), evaluation, this::result);
+      made = Sentences.of(basis.plan(), trace);
       sentences = made;
     }
     return made;
@@ -306,18 +305,10 @@ public final class TableAdvice implements Advice {
   private SecondOpinionJudge judge() {
     SecondOpinionJudge made = judge;
     if (made == null) {
-      made = new SecondOpinionJudge(posture, evaluation::value, this::trace, known.facts());
+      made = new SecondOpinionJudge(posture, evaluation::value, trace::factsBehind, known.facts());
       judge = made;
     }
     return made;
-  }
-
-  /** A result with the names filled in; the trace has it already, if there is one. */
-  private Object result(int place) {
-    Explanation made = explanation;
-    return made == null
-        ? wording.fillAll(evaluation.result(place))
-        : made.trace().get(place).result();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.KnowledgeBase;
@@ -12,10 +14,12 @@ final class TracePlan {
   private static final String ANY = "-";
 
   private final List<Part> decisions;
+  private final Map<String, Integer> places = new HashMap<>();
   private final List<Decision> topics;
 
   TracePlan(KnowledgeBase knowledge) {
     decisions = knowledge.decisions().stream().map(TracePlan::part).toList();
+    decisions.forEach(part -> places.put(part.decision().name(), places.size()));
     topics = FinalDecisions.topics(knowledge);
   }
 
@@ -31,12 +35,7 @@ final class TracePlan {
 
   /** The place of a decision among them, from 0; negative where there is none of this name. */
   int place(String decision) {
-    for (int place = 0; place < decisions.size(); place++) {
-      if (decisions.get(place).decision().name().equals(decision)) {
-        return place;
-      }
-    }
-    return -1;
+    return places.getOrDefault(decision, -1);
   }
 
   /**

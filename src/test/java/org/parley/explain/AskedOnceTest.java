@@ -3,10 +3,14 @@ package org.parley.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.Briefing;
 import org.parley.Case;
+import org.parley.DecisionTrace;
+import org.parley.FiredRow;
 import org.parley.Posture;
 import org.parley.SimilarCase;
 import org.parley.knowledge.KnowledgeBase;
@@ -54,6 +58,30 @@ class AskedOnceTest {
   void aSimilarCaseIsAdvisedOnAsByItself() {
     for (SimilarCase similar : fresh().similar(ShippedCases.ALL, 3)) {
       assertThat(similar.advice()).isEqualTo(ShippedCases.ADVISOR.advise(similar.subject()));
+    }
+  }
+
+  /** Reasons and confidence do without a trace in words, and say the same. */
+  @Test
+  void whatIsReadOffRowsIsWhatTheTraceSays() {
+    for (Case subject : ShippedCases.ALL) {
+      TableAdvice advice = ShippedCases.ADVISOR.advise(subject);
+      List<FiredRow> reasons = advice.reasons();
+      List<String> unknown = advice.confidence().reasons().get(0).facts();
+
+      Set<String> said = new HashSet<>();
+      assertThat(reasons)
+          .isEqualTo(
+              DecisionTrace.rowsBehind(advice.trace(), FinalDecisions.verdict(advice.posture()))
+                  .stream()
+                  .filter(r -> said.add(r.why()))
+                  .limit(3)
+                  .toList());
+      assertThat(unknown)
+          .isEqualTo(
+              DecisionTrace.factsBehind(advice.trace(), FinalDecisions.POSTURE).stream()
+                  .filter(advice.unknown()::contains)
+                  .toList());
     }
   }
 }
