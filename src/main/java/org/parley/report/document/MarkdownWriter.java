@@ -156,7 +156,7 @@ public final class MarkdownWriter {
 
   private void bars(Bars bars) {
     StringBuilder out = new StringBuilder();
-    out.append(Markdown.head(List.of(Markdown.escape(bars.caption()), "share", "")));
+    out.append(Markdown.head(List.of(Markdown.escape(bars.caption()), "share", "count")));
     for (Bar bar : bars.bars()) {
       out.append(
           Markdown.row(

@@ -22,8 +22,12 @@ import org.parley.regress.Remedy;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Bar;
 import org.parley.report.document.Block.Bars;
+import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Item;
+import org.parley.report.document.Block.Line;
+import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
@@ -125,12 +129,30 @@ public final class CoverageReport {
     }
   }
 
-  private static Bars parts(String caption, List<Part> parts) {
-    return new Bars(
+  private static Table parts(String caption, List<Part> parts) {
+    return new Table(
         caption,
-        parts.stream()
-            .map(p -> Bar.of(p.name(), p.score().noticed(), p.score().counted()))
-            .toList());
+        List.of(
+            Column.clear("changes"),
+            Column.figures("noticed"),
+            Column.figures("of"),
+            Column.figures("share"),
+            Column.figures("by history"),
+            Column.figures("no difference"),
+            Column.figures("cells")),
+        parts.stream().map(CoverageReport::part).toList());
+  }
+
+  private static Line part(Part part) {
+    Score score = part.score();
+    return new Line(
+        Words.plain(part.name()),
+        Words.plain("" + score.noticed()),
+        Words.plain("" + score.counted()),
+        Words.plain(Figures.percent(score.noticed(), score.counted()) + "%"),
+        Words.plain("" + score.byHistory()),
+        Words.plain("" + score.equivalent()),
+        Words.plain("%d of %d".formatted(score.cellsNoticed(), score.cells())));
   }
 
   private static void survivors(Document document, MutationResult result, int most) {
