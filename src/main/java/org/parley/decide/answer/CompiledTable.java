@@ -161,16 +161,25 @@ public final class CompiledTable {
     this.domain = domain(policy, rows, otherwise);
     this.words = words(rows.size());
     this.all = new long[words];
-    for (int bit = 0; bit < rows.size(); bit++) {
+    this.codes = new int[rows.size()];
+    for (int bit = 0; bit < codes.length; bit++) {
       all[bit / Long.SIZE] |= 1L << bit;
+      codes[bit] = code(rows.get(bit).result());
     }
-    this.codes = rows.stream().mapToInt(r -> code(r.result())).toArray();
     this.codeOtherwise = code(otherwise);
-    List<Column> single =
-        columns.stream().filter(c -> c.slots().length == 1 && words == 1).toList();
-    this.slots = single.stream().mapToInt(c -> c.slots()[0]).toArray();
-    this.masks = single.stream().map(Column::masks).toArray(long[][]::new);
-    this.joint = columns.stream().filter(c -> !single.contains(c)).toArray(Column[]::new);
+    // loops: shipped tables are made at each start, where a lambda costs more than a table
+    List<Column> single = new ArrayList<>();
+    List<Column> others = new ArrayList<>();
+    for (Column column : columns) {
+      (words == 1 && column.slots().length == 1 ? single : others).add(column);
+    }
+    this.slots = new int[single.size()];
+    this.masks = new long[single.size()][];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = single.get(i).slots()[0];
+      masks[i] = single.get(i).masks();
+    }
+    this.joint = others.toArray(new Column[0]);
   }
 
   /** How many words the masks of some rows take. */
@@ -181,7 +190,9 @@ public final class CompiledTable {
   private static Domain domain(Policy policy, List<Outcome> rows, Object otherwise) {
     Set<Object> results = new LinkedHashSet<>();
     if (policy != Policy.COLLECT) {
-      rows.forEach(r -> results.add(r.result()));
+      for (Outcome row : rows) {
+        results.add(row.result());
+      }
       results.add(otherwise);
       results.remove(null);
     } else {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
 
 /**
  * The tables of a knowledge base as masks. Every fact and every decision has a slot in a state,
@@ -47,19 +48,25 @@ public final class CompiledTables {
     this.tables = Map.copyOf(tables);
     this.reasons = Map.copyOf(reasons);
     this.factCount = facts.size();
-    facts.keySet().forEach(name -> slots.put(name, slots.size()));
-    decisions.forEach(d -> slots.put(d.name(), slots.size()));
+    this.domains = facts.values().toArray(new Domain[0]);
+    this.names = facts.keySet().toArray(new String[0]);
+    for (String name : names) {
+      slots.put(name, slots.size());
+    }
+    for (Decision decision : decisions) {
+      slots.put(decision.name(), slots.size());
+    }
     this.bySlot = new CompiledTable[slots.size()];
-    this.domains = facts.values().toArray(Domain[]::new);
-    this.names = facts.keySet().toArray(String[]::new);
     this.inputs = new int[slots.size()][];
     this.words = new int[slots.size()];
-    tables.forEach((name, table) -> bySlot[slots.get(name)] = table);
-    decisions.forEach(d -> inputs[slots.get(d.name())] = inputs(d));
     int next = 0;
     for (int slot = 0; slot < words.length; slot++) {
       words[slot] = next;
-      next += bySlot[slot] == null ? 0 : bySlot[slot].words();
+      if (slot >= factCount) {
+        bySlot[slot] = tables.get(decision(slot).name());
+        inputs[slot] = inputs(decision(slot));
+        next += bySlot[slot] == null ? 0 : bySlot[slot].words();
+      }
     }
     this.size = next;
   }
@@ -113,10 +120,12 @@ public final class CompiledTables {
   }
 
   private int[] inputs(Decision decision) {
-    return decision.table().stream()
-        .flatMap(t -> t.inputs().stream())
-        .mapToInt(i -> slot(i.expression()))
-        .toArray();
+    DecisionTable table = decision.decisionTable();
+    int[] inputs = new int[table == null ? 0 : table.inputs().size()];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = slot(table.inputs().get(i).expression());
+    }
+    return inputs;
   }
 
   /** The decision that answers into a slot. */

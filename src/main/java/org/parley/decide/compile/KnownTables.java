@@ -73,14 +73,14 @@ public record KnownTables(String version, Map<String, Domain> facts, Map<String,
   public CompiledTables all(KnowledgeBase same) {
     Map<String, CompiledTable> tables = new HashMap<>();
     Map<String, String> reasons = new HashMap<>();
-    decisions.forEach(
-        (name, known) -> {
-          if (known.table() == null) {
-            reasons.put(name, known.reason());
-          } else {
-            tables.put(name, known.table());
-          }
-        });
+    for (Map.Entry<String, Known> decision : decisions.entrySet()) {
+      Known known = decision.getValue();
+      if (known.table() == null) {
+        reasons.put(decision.getKey(), known.reason());
+      } else {
+        tables.put(decision.getKey(), known.table());
+      }
+    }
     return new CompiledTables(facts, same.decisions(), tables, reasons);
   }
 

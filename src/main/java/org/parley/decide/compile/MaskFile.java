@@ -7,12 +7,14 @@ import com.fasterxml.jackson.dataformat.smile.SmileFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.parley.decide.answer.CompiledTable;
 import org.parley.decide.answer.CompiledTable.Column;
 import org.parley.decide.answer.CompiledTable.Outcome;
@@ -49,12 +51,17 @@ public final class MaskFile {
   public static KnownTables read(byte[] bytes) {
     try (JsonParser in = new SmileFactory().createParser(bytes)) {
       in.nextToken();
-      Parts file = new Parts((List<?>) read(in));
+      List<?> file = list(read(in));
       Map<String, Domain> facts = new LinkedHashMap<>();
-      file.all(1).forEach(f -> facts.put(f.text(0), new Domain(f.list(2), (Boolean) f.get(1))));
+      for (Object part : list(file.get(1))) {
+        List<?> fact = list(part);
+        facts.put((String) fact.get(0), new Domain(list(fact.get(2)), (Boolean) fact.get(1)));
+      }
       Map<String, Known> decisions = new LinkedHashMap<>();
-      file.all(2).forEach(d -> decisions.put(d.text(0), known(d)));
-      return new KnownTables(file.text(0), facts, decisions);
+      for (Object part : list(file.get(2))) {
+        decisions.put((String) list(part).get(0), known(list(part)));
+      }
+      return new KnownTables((String) file.get(0), facts, decisions);
     } catch (IOException | RuntimeException e) {
       throw new UncheckedIOException(new IOException("not a file of masks", e));
     }
@@ -69,65 +76,66 @@ public final class MaskFile {
             known.key(),
             known.frame(),
             table.policy().name(),
-            table.rows().stream()
-                .map(r -> Arrays.asList(r.number(), r.result(), r.wording()))
-                .toList(),
+            bytes(table.rows().stream().mapToInt(Outcome::number).toArray()),
+            bytes(table.rows().stream().mapToInt(Outcome::wording).toArray()),
+            Arrays.asList(table.rows().stream().map(Outcome::result).toArray()),
             table.otherwise(),
             table.columns().stream()
-                .map(
-                    c ->
-                        List.of(
-                            Arrays.stream(c.slots()).boxed().toList(),
-                            Arrays.stream(c.strides()).boxed().toList(),
-                            Arrays.stream(c.masks()).boxed().toList()))
+                .map(c -> List.of(bytes(c.slots()), bytes(c.strides()), bytes(c.masks())))
                 .toList());
   }
 
-  private static Known known(Parts parts) {
-    return parts.list().size() == 2
-        ? Known.without(parts.text(1))
-        : Known.of(
-            parts.text(1),
-            parts.text(2),
-            new CompiledTable(
-                Policy.valueOf(parts.text(3)),
-                parts
-                    .all(6)
-                    .map(c -> new Column(c.numbers(0), c.numbers(1), c.longNumbers(2)))
-                    .toList(),
-                parts
-                    .all(4)
-                    .map(r -> new Outcome((Integer) r.get(0), r.get(1), (Integer) r.get(2)))
-                    .toList(),
-                parts.get(5)));
+  // loops: this is read at each start, where a lambda costs more than a table
+  private static Known known(List<?> parts) {
+    if (parts.size() == 2) {
+      return Known.without((String) parts.get(1));
+    }
+    int[] numbers = numbers(parts.get(4));
+    int[] wordings = numbers(parts.get(5));
+    List<Outcome> rows = new ArrayList<>();
+    for (Object result : list(parts.get(6))) {
+      rows.add(new Outcome(numbers[rows.size()], result, wordings[rows.size()]));
+    }
+    List<Column> columns = new ArrayList<>();
+    for (Object part : list(parts.get(8))) {
+      List<?> column = list(part);
+      columns.add(new Column(numbers(column.get(0)), numbers(column.get(1)), masks(column.get(2))));
+    }
+    Policy policy = Policy.valueOf((String) parts.get(3));
+    return Known.of(
+        (String) parts.get(1),
+        (String) parts.get(2),
+        new CompiledTable(policy, columns, rows, parts.get(7)));
   }
 
-  /** The parts of a record, by place. */
-  private record Parts(List<?> list) {
+  private static List<?> list(Object part) {
+    return (List<?>) part;
+  }
 
-    Object get(int place) {
-      return list.get(place);
-    }
+  private static int[] numbers(Object bytes) {
+    IntBuffer numbers = ByteBuffer.wrap((byte[]) bytes).asIntBuffer();
+    int[] read = new int[numbers.remaining()];
+    numbers.get(read);
+    return read;
+  }
 
-    String text(int place) {
-      return (String) list.get(place);
-    }
+  private static long[] masks(Object bytes) {
+    LongBuffer masks = ByteBuffer.wrap((byte[]) bytes).asLongBuffer();
+    long[] read = new long[masks.remaining()];
+    masks.get(read);
+    return read;
+  }
 
-    List<?> list(int place) {
-      return (List<?>) list.get(place);
-    }
+  private static byte[] bytes(int[] numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Integer.BYTES);
+    bytes.asIntBuffer().put(numbers);
+    return bytes.array();
+  }
 
-    int[] numbers(int place) {
-      return list(place).stream().mapToInt(n -> (Integer) n).toArray();
-    }
-
-    long[] longNumbers(int place) {
-      return list(place).stream().mapToLong(n -> ((Number) n).longValue()).toArray();
-    }
-
-    Stream<Parts> all(int place) {
-      return list(place).stream().map(part -> new Parts((List<?>) part));
-    }
+  private static byte[] bytes(long[] masks) {
+    ByteBuffer bytes = ByteBuffer.allocate(masks.length * Long.BYTES);
+    bytes.asLongBuffer().put(masks);
+    return bytes.array();
   }
 
   private static void write(Object value, JsonGenerator out) throws IOException {
@@ -145,7 +153,7 @@ public final class MaskFile {
       }
       out.writeEndObject();
     } else {
-      // texts, numbers and truth values, and nothing else that a table could answer
+      // texts, numbers, truth values and masks, and nothing else that a table could answer
       out.writePOJO(value);
     }
   }
@@ -171,6 +179,7 @@ public final class MaskFile {
       case VALUE_NULL -> null;
       case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
       case VALUE_STRING -> in.getText();
+      case VALUE_EMBEDDED_OBJECT -> in.getBinaryValue();
       default -> in.getNumberValue();
     };
   }
