@@ -16,6 +16,9 @@ import org.parley.knowledge.Vocabulary;
 
 /** Reads and writes case files in the words of one vocabulary. Immutable and thread-safe. */
 public final class CaseFiles {
+  /** The file beside case files that holds their schema; its name is none of a case file. */
+  public static final String SCHEMA = ".case.schema.json";
+
   private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json");
 
   private final Vocabulary vocabulary;
@@ -81,9 +84,14 @@ public final class CaseFiles {
     return JsonText.of(outline.of(subject));
   }
 
-  /** A JSON Schema (2020-12) for case files, for editors and other programs. */
+  /** A JSON Schema (draft-07, which editors of YAML read) for case files. */
   public String schema() {
     return JsonText.of(new CaseSchema(vocabulary).build());
+  }
+
+  /** The case as {@link #toYaml}, for an editor that completes it by the schema beside it. */
+  public String toTemplate(Case subject) {
+    return "# yaml-language-server: $schema=%s\n%s".formatted(SCHEMA, toYaml(subject));
   }
 
   /**

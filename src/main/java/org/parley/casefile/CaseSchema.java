@@ -12,7 +12,7 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
 /**
- * The JSON Schema of case files. It is a little stricter than the reader, so that editors complete
+ * The JSON Schema of case files, in the draft that editors of YAML read. It is a little stricter than the reader, so that editors complete
  * well: texts that look like numbers stand in quotes, and no key is left empty.
  */
 final class CaseSchema {
@@ -24,14 +24,14 @@ final class CaseSchema {
 
   Map<String, Object> build() {
     Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$schema", "http://json-schema.org/draft-07/schema#");
     schema.put("title", "Parley case file");
     schema.put(
         "description",
         "A situation on which diplomatic advice is sought: who faces whom, when, with which facts"
             + " and events.");
     schema.putAll(Schemas.closed(top(), Keys.REQUIRED));
-    schema.put("$defs", Schemas.definitions());
+    schema.put("definitions", Schemas.definitions());
     return schema;
   }
 

@@ -104,6 +104,10 @@ final class Schemas {
   }
 
   private static Map<String, Object> reference(String description, String definition) {
-    return described(description, Map.of("$ref", "#/$defs/" + definition));
+    Map<String, Object> reference = Map.of("$ref", "#/definitions/" + definition);
+    // what stands beside a reference is not read
+    return description.isEmpty()
+        ? reference
+        : described(description, Map.of("allOf", List.of(reference)));
   }
 }

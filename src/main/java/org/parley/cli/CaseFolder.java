@@ -50,7 +50,8 @@ final class CaseFolder {
 
   /**
    * Writes cases into files named by their ids: all of them, or none where a file is there already.
-   * Those that go to the knowledge base go into its history.
+   * Those that go to the knowledge base go into its history. The schema that editors complete them
+   * by is put beside them.
    *
    * @param base the knowledge base that the cases are made for
    */
@@ -66,14 +67,17 @@ final class CaseFolder {
     }
     CaseFiles writer = new CaseFiles(base.vocabulary());
     Map<Path, byte[]> contents = new LinkedHashMap<>();
-    cases.forEach(c -> contents.put(file(c), writer.toYaml(c).getBytes(StandardCharsets.UTF_8)));
+    cases.forEach(c -> contents.put(file(c), writer.toTemplate(c).getBytes(StandardCharsets.UTF_8)));
     CaseHistory history = knowledge.caseHistory(folder);
+    OutputFiles files = new OutputFiles(command);
     if (history.ofKnowledge()) {
       history.save(occasion, base.files(), file -> null, contents);
     } else {
-      OutputFiles files = new OutputFiles(command);
       contents.forEach((file, content) -> files.write(folder, file, content));
     }
+    // no part of the history: it follows from the vocabulary
+    byte[] schema = writer.schema().getBytes(StandardCharsets.UTF_8);
+    files.write(folder, folder.resolve(CaseFiles.SCHEMA), schema);
   }
 
   private Path file(Case subject) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Case;
+import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -112,6 +113,12 @@ class CoverageCommandsTest {
         .extracting(Case::id)
         .containsExactlyElementsOf(json.at("/cases").findValuesAsText("case"));
     assertThat(Run.of("regress", files).code()).isZero();
+    assertThat(Files.readString(Path.of(files, CaseFiles.SCHEMA)))
+        .isEqualTo(new CaseFiles(KnowledgeBase.builtIn().vocabulary()).schema());
+    assertThat(CaseFiles.in(Path.of(files)))
+        .allSatisfy(
+            file ->
+                assertThat(file).content().startsWith("# yaml-language-server: $schema=.case.schema.json\n"));
     assertThat(json.at("/served").asInt()).isGreaterThan(30);
     assertThat(Run.keys(json))
         .containsExactlyInAnyOrder(
