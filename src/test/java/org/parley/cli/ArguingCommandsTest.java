@@ -63,7 +63,7 @@ class ArguingCommandsTest {
   void conditionsAreNeverSteps() {
     String text = Run.of("change", KYIV).out();
 
-    int conditions = text.indexOf("To watch for, never a step:");
+    int conditions = text.indexOf("To watch for, never a step\n");
     assertThat(conditions).isPositive();
     assertThat(text.indexOf("adversary escalation capacity low")).isGreaterThan(conditions);
     assertThat(text).contains("This war goes on.").doesNotContain("should escalate");
@@ -104,7 +104,7 @@ class ArguingCommandsTest {
         .doesNotContain("\u001b");
     assertThat(Run.of("change", HANOI, "--format", "markdown").out()).contains("\n## ");
     assertThat(Run.of("ask", HANOI, "--format", "markdown").out())
-        .contains("- **closed posture** 100%");
+        .contains("| closed posture | 100% |");
   }
 
   @Test

@@ -41,7 +41,7 @@ class ComparingCommandsTest {
     String text = refined(Run.of("similar", HANOI, "--most", "1").out());
 
     assertThat(text)
-        .contains("The tables favour: closed posture")
+        .contains("The tables favour: CLOSED POSTURE")
         .contains("A closed posture has a cost to civilians")
         .contains("humanitarian contact")
         .contains("Look again by 1965-05-07")

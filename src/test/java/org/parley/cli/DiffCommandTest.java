@@ -66,7 +66,7 @@ class DiffCommandTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("From the last commit to the files as they are: Nothing differs.");
+        .startsWith("From the last commit to the files as they are\n\nNothing differs.\n");
     assertThat(run.code()).isZero();
   }
 
@@ -144,7 +144,7 @@ class DiffCommandTest {
     Run folders = diff(Path.of("").toAbsolutePath().toString(), folder.toString());
 
     assertThat(revisions.out())
-        .contains("From HEAD~1 to main: 1 row changed.")
+        .startsWith("From HEAD~1 to main\n\n1 row changed.\n")
         .contains("no or unknown → no");
     assertThat(folders.out()).contains("no or unknown → no");
     assertThat(diff().out()).contains("Nothing differs");

@@ -35,7 +35,7 @@ class TableCommandTest {
     Run imported = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
 
     assertThat(export.code()).isZero();
-    assertThat(imported.out()).isEqualTo("The tables say what they said: nothing changes.\n");
+    assertThat(imported.out()).isEqualTo("Import\n\nThe tables say what they said: nothing changes.\n");
     assertThat(imported.code()).isZero();
     assertThat(copy.read(MODEL)).isEqualTo(before);
   }

@@ -16,7 +16,7 @@ class TckCommandTest {
   void endsWithZeroWhenAllPassAndWithTwoWhenOneFails() {
     Run passing = Run.of("tck", FOLDER + "passing");
     assertThat(passing.code()).isZero();
-    assertThat(passing.out()).startsWith("All 23 tests that were run passed.\n");
+    assertThat(passing.out()).startsWith("DMN TCK\n\nAll 23 tests that were run passed.\n");
 
     Run failing = Run.of("tck", FOLDER + "failing");
     assertThat(failing.code()).isEqualTo(2);
@@ -42,7 +42,8 @@ class TckCommandTest {
     JsonNode json = Run.of("tck", FOLDER + "failing", "--format", "json").json();
 
     assertThat(Run.keys(json))
-        .containsExactly("total", "passed", "refused", "levels", "failed", "notRun");
+        .containsExactly(
+            "schemaVersion", "total", "passed", "refused", "levels", "failed", "notRun");
     assertThat(json.get("total").asInt()).isEqualTo(15);
     assertThat(json.get("failed")).hasSize(15);
     assertThat(Run.keys(json.get("failed").get(0)))

@@ -41,22 +41,25 @@ class UndoCommandTest {
     assertThat(run("undo", "--reason", "too early").out())
         .isEqualTo(
             """
+            Undo
+
             Number 1 is taken back: dmn/channels.dmn, dmn/ripeness.dmn.
+
             To have it again: parley undo 2.
             """);
     assertThat(copy.read("dmn/ripeness.dmn")).isEqualTo(before);
     assertThat(run("undo", "--list").out().replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "DAY"))
         .isEqualTo(
             """
+            History
+
             2 changes are kept, the last first.
 
-              2  DAY undo of number 1 by %s
-                 too early
-                 dmn/channels.dmn, dmn/ripeness.dmn
-
-              1  DAY table import by Anna Berg (taken back)
-                 dmn/channels.dmn, dmn/ripeness.dmn
-
+              • 2 DAY undo of number 1 by %s
+                too early
+                dmn/channels.dmn, dmn/ripeness.dmn
+              • 1 DAY table import by Anna Berg (taken back)
+                dmn/channels.dmn, dmn/ripeness.dmn
             All of them are taken back.
             """
                 .formatted(System.getProperty("user.name")));

@@ -1,6 +1,7 @@
 package org.parley.report.regression;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.StringWriter;
 import org.parley.Shown;
@@ -18,7 +19,8 @@ public final class TckCsv {
     CsvWriter csv =
         CsvWriter.builder()
             .quoteStrategy(QuoteStrategies.ALWAYS)
-            .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+            .lineDelimiter(LineDelimiter.LF)
+            .bufferSize(0)
             .build(text);
     for (TckOutcome outcome : result.outcomes()) {
       csv.writeRecord(

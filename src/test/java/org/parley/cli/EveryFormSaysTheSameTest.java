@@ -1,0 +1,274 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Copy;
+import org.parley.Posture;
+import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
+import org.parley.explain.TableAdvice;
+import org.parley.explain.TableAdvisor;
+import org.parley.game.GameReading;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.regress.CaseSuggestion;
+import org.parley.regress.Coverage;
+import org.parley.regress.DerivedOnlyRun;
+import org.parley.regress.Regression;
+import org.parley.regress.RegressionResult;
+import org.parley.regress.Timeline;
+import org.parley.report.advice.AdviceReport;
+import org.parley.report.advice.ChangesReport;
+import org.parley.report.advice.Detail;
+import org.parley.report.advice.Dossier;
+import org.parley.report.advice.OpenQuestionsReport;
+import org.parley.report.advice.SeatsReport;
+import org.parley.report.advice.SimilarReport;
+import org.parley.report.advice.WhyNotReport;
+import org.parley.report.document.Report;
+import org.parley.report.game.GameReport;
+import org.parley.report.regression.CoverageReport;
+import org.parley.report.regression.RegressionReport;
+import org.parley.report.regression.SuggestionReport;
+import org.parley.report.regression.TimelineReport;
+
+/**
+ * Text, Markdown and HTML tell the same rows and the same figures, and what they tell is in the
+ * JSON. The ids of rows are compared as sets, since a form may say one twice, and figures with how
+ * often each is told.
+ */
+class EveryFormSaysTheSameTest {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private static Corpus corpus;
+
+  @TempDir private Path folder;
+
+  /** Spread over conflicts, postures and unofficial tracks. */
+  static List<String> cases() {
+    return List.of(
+        "vietnam-war/VN-01",
+        "vietnam-war/VN-04",
+        "russia-ukraine-war/UA-04",
+        "india-pakistan/IP-05",
+        "israel-plo/OS-01",
+        "haiti-1994/HT-01",
+        "aceh/AC-02",
+        "algerian-war/AL-03",
+        "arab-israeli/EI-03",
+        "beagle-channel/BC-01",
+        "colombia-farc/CO-01",
+        "cyprus/CY-02",
+        "first-world-war/W1-01",
+        "georgia/GE-01",
+        "korean-war/KR-02",
+        "northern-ireland/NI-01",
+        "south-africa/SA-02",
+        "us-taliban/AF-02",
+        "winter-war/WW-02",
+        "synthetic/SYN-03");
+  }
+
+  @BeforeAll
+  static void open() {
+    KnowledgeBase base = KnowledgeBase.builtIn();
+    corpus =
+        new Corpus(
+            base, ReadCases.of(base.vocabulary(), Path.of("cases")), TableAdvisor.of(base));
+  }
+
+  @AfterAll
+  static void close() {
+    corpus.close();
+  }
+
+  private static TableAdvice advice(String name) {
+    return corpus
+        .advisor()
+        .advise(new CaseFiles(corpus.base().vocabulary()).read(Path.of("cases", name + ".yaml")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void ofAnAdvice(String name) throws IOException {
+    TableAdvice advice = advice(name);
+    Report report =
+        AdviceReport.of(Dossier.of(advice, corpus.cases(), corpus.base()), Detail.TRACE);
+    Forms forms = sameRowsAndFigures(report);
+
+    Set<String> traced = new HashSet<>();
+    for (JsonNode decision : forms.tree().get("trace")) {
+      decision.get("rows").forEach(r -> traced.add(r.get("id").asText()));
+    }
+    assertThat(traced).isNotEmpty();
+    assertThat(Forms.rows(forms.plainText())).containsAll(traced);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void ofWhatCanBeAskedAboutAnAdvice(String name) throws IOException {
+    TableAdvice advice = advice(name);
+    for (Posture posture : Posture.values()) {
+      if (posture != advice.posture()) {
+        told(WhyNotReport.of(advice, advice.whyNot(posture)));
+      }
+    }
+    told(ChangesReport.of(advice, advice.changes(2), Integer.MAX_VALUE));
+    // how many postures an answer leaves open is worked out from what the JSON has
+    sameRowsAndFigures(OpenQuestionsReport.of(advice, advice.openQuestions()));
+    told(SeatsReport.of(advice.seats()));
+    told(SimilarReport.of(advice, advice.similar(corpus.cases(), 5)));
+    told(GameReport.of(GameReading.of(advice, Map.of())));
+  }
+
+  @Test
+  void ofManyCases() throws IOException {
+    RegressionResult result =
+        new Regression(corpus.advisor(), corpus.base().vocabulary()).run(corpus.cases());
+    told(RegressionReport.of(result));
+    told(
+        RegressionReport.of(
+            result.with(
+                new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(corpus.cases()))));
+    told(
+        CoverageReport.of(
+            Coverage.of(corpus.advisor(), corpus.base(), corpus.cases()), Integer.MAX_VALUE));
+    told(
+        SuggestionReport.of(
+            CaseSuggestion.of(corpus.advisor(), corpus.base(), corpus.cases(), 2), true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vietnam War", "Arab-Israeli", "Winter War"})
+  void ofAConflict(String conflict) throws IOException {
+    told(TimelineReport.of(new Timeline(corpus.advisor()).of(conflict, corpus.cases())));
+  }
+
+  /** Each command itself, so that none of them writes something else than its report. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "advise|cases/vietnam-war/VN-04.yaml|--detail|trace",
+        "why|cases/haiti-1994/HT-01.yaml|--not|open talks",
+        "change|cases/russia-ukraine-war/UA-04.yaml|--max|1",
+        "ask|cases/india-pakistan/IP-05.yaml|--doubt|low",
+        "seats|cases/india-pakistan/IP-04.yaml|--as|cases/india-pakistan/IP-03.yaml",
+        "similar|cases/israel-plo/OS-01.yaml|--among|cases/cyprus",
+        "game|cases/vietnam-war/VN-01.yaml|--set|c=0.4",
+        "timeline|Cyprus|--cases|cases/cyprus",
+        "regress|cases/cyprus|--case|CY-01",
+        "coverage|cases/cyprus|--threshold|0",
+        "check|--quick|--fail-level|never",
+        "tck|src/test/resources/tck/failing|--timeout|10",
+      })
+  void ofEachCommand(String command, String first, String second, String third) {
+    sameRowsAndFigures(Forms.of(command, first, second, third));
+  }
+
+  @Test
+  void ofAChange() throws IOException {
+    Path changed = folder.resolve("changed");
+    Path cases = Files.createDirectories(folder.resolve("cases"));
+    for (String name : List.of("vietnam-war/VN-01", "synthetic/SYN-03")) {
+      Path file = Path.of("cases", name + ".yaml");
+      Files.copy(file, cases.resolve(file.getFileName()));
+    }
+    String cell = "<outputEntry id=\"closed-under-coercion.result\"><text>\"%s\"</text>";
+    Copy.into(changed)
+        .replace("dmn/posture.dmn", cell.formatted("recommended"), cell.formatted("viable"));
+
+    Forms forms =
+        Forms.of("diff", ".", changed.toString(), "--cases", cases.toString());
+
+    told(forms);
+    assertThat(Forms.rows(forms.plainText())).contains("closed-under-coercion");
+  }
+
+  @Test
+  void ofWhatWasSaved() throws IOException {
+    Path base = Copy.into(folder.resolve("base")).folder();
+    Path tables = Imports.exported(base);
+    Imports.edit(tables, "once");
+    Run.of("table", "import", tables.toString(), "--knowledge", base.toString(), "--save");
+
+    told(Forms.of("undo", "--list", "--knowledge", base.toString()));
+  }
+
+  private static Forms sameRowsAndFigures(Report report) {
+    return sameRowsAndFigures(Forms.of(report));
+  }
+
+  private static void told(Report report) throws IOException {
+    told(Forms.of(report));
+  }
+
+  /** All forms say the same, and nothing of it is missing in the JSON. */
+  private static void told(Forms forms) throws IOException {
+    sameRowsAndFigures(forms);
+    JsonNode json = forms.tree();
+    Set<String> known = Forms.figures(forms.json()).keySet();
+    List<BigDecimal> numbers = new ArrayList<>();
+    collect(json, numbers);
+    assertThat(
+            Forms.figures(forms.plainText().replaceAll("and \\d+ more", "")).keySet().stream()
+                .map(f -> f.replace(",", ""))
+                .filter(EveryFormSaysTheSameTest::isTelling)
+                .filter(f -> !known.contains(f) && !isRounded(new BigDecimal(f), numbers)))
+        .as("figures of %s that the JSON lacks", forms.text())
+        .isEmpty();
+  }
+
+  private static Forms sameRowsAndFigures(Forms forms) {
+    String text = forms.plainText();
+    assertThat(Forms.rows(forms.plainMarkdown())).isEqualTo(Forms.rows(text));
+    assertThat(Forms.rows(forms.plainHtml())).isEqualTo(Forms.rows(text));
+    assertThat(Forms.figures(forms.plainMarkdown())).isEqualTo(Forms.figures(text));
+    assertThat(Forms.figures(forms.plainHtml())).isEqualTo(Forms.figures(text));
+    assertThat(Forms.rows(forms.json())).containsAll(Forms.rows(text));
+    return forms;
+  }
+
+  /** Small whole numbers count things, or are shares of a hundred, and stand everywhere. */
+  private static boolean isTelling(String figure) {
+    return figure.contains(".") || figure.length() > 2;
+  }
+
+  private static void collect(JsonNode json, List<BigDecimal> numbers) {
+    if (json.isNumber()) {
+      numbers.add(json.decimalValue().abs());
+    } else if (json.isContainerNode()) {
+      numbers.add(BigDecimal.valueOf(json.size()));
+      json.forEach(part -> collect(part, numbers));
+    }
+  }
+
+  /** Whether a figure is one of the numbers, or its share of a hundred, rounded or cut off. */
+  private static boolean isRounded(BigDecimal figure, List<BigDecimal> numbers) {
+    return numbers.stream()
+        .flatMap(n -> Stream.of(n, n.multiply(HUNDRED)))
+        .anyMatch(
+            n ->
+                Stream.of(RoundingMode.HALF_UP, RoundingMode.DOWN)
+                    .anyMatch(r -> n.setScale(figure.scale(), r).equals(figure)));
+  }
+}
