@@ -34,6 +34,17 @@ public final class ParleyException extends RuntimeException {
     return new ParleyException(Problem.in(file, message));
   }
 
+  /**
+   * Refuses what has problems.
+   *
+   * @throws ParleyException if there are any
+   */
+  public static void throwIfAny(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new ParleyException(problems);
+    }
+  }
+
   /** What is wrong, in the order of the input. */
   public List<Problem> problems() {
     return problems == null ? List.of() : problems;

@@ -9,6 +9,7 @@ import org.parley.Case;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.save.ModelText;
+import org.parley.author.save.TableDraft;
 import org.parley.casefile.CaseFiles;
 import org.parley.derive.Deriver;
 import org.parley.knowledge.KnowledgeBase;
@@ -54,7 +55,8 @@ public final class ClassArchive {
     KnowledgeFiles files = knowledge.files();
     String name = files.names().stream().filter(n -> n.endsWith(".dmn")).findFirst().orElseThrow();
     ModelText model = ModelText.read(name, files.get(name).orElseThrow());
-    ModelText edited = model.with(model.tables().get(0).without(0));
+    TableDraft table = model.tables().get(0);
+    ModelText edited = model.with(table.withRows(table.rows().subList(1, table.rows().size())));
     KnowledgeBase after = knowledge.changedTo(files.with(name, edited.bytes()));
     try (ChangeReviewer reviewer = new ChangeReviewer(knowledge, () -> List.of(subject))) {
       TextWriter.write(

@@ -44,11 +44,6 @@ enum DmnVersion {
     return namespace;
   }
 
-  /** The namespace of its FEEL types. */
-  String feelNamespace() {
-    return base + "FEEL/";
-  }
-
   /** Its XML schemas on the class path, each after those that it imports. */
   List<String> schemas() {
     String folder = "/org/omg/spec/DMN/" + base.replaceAll(".*/(\\d+)/", "$1") + "/";

@@ -11,13 +11,8 @@ import org.parley.Place;
  * @param place where it stands
  * @param needs the names of what it requires
  * @param decisionTable its table, or {@code null} where its logic is of another kind
- * @param inputs where the input columns stand
- * @param inputValues for each input column the texts that the type of what it tests allows; none
- *     where they are not listed
- * @param inputKinds for each input column the FEEL type of what it tests, such as {@code string},
- *     or an empty string
- * @param outputValues for each output column the texts that the type allows
- * @param outputKinds for each output column the FEEL type of its results, or an empty string
+ * @param inputs its input columns
+ * @param outputs its output columns
  * @param single whether its type is known and no list
  * @param rows where the rows stand
  */
@@ -26,27 +21,36 @@ public record DraftDecision(
     Place place,
     List<String> needs,
     DecisionTable decisionTable,
-    List<Place> inputs,
-    List<List<String>> inputValues,
-    List<String> inputKinds,
-    List<List<String>> outputValues,
-    List<String> outputKinds,
+    List<DraftColumn> inputs,
+    List<DraftColumn> outputs,
     boolean single,
     List<DraftRow> rows) {
 
   public DraftDecision {
     needs = List.copyOf(needs);
     inputs = List.copyOf(inputs);
-    inputValues = List.copyOf(inputValues);
-    inputKinds = List.copyOf(inputKinds);
-    outputValues = List.copyOf(outputValues);
-    outputKinds = List.copyOf(outputKinds);
+    outputs = List.copyOf(outputs);
     rows = List.copyOf(rows);
   }
 
   /** Its table. */
   public Optional<DecisionTable> table() {
     return Optional.ofNullable(decisionTable);
+  }
+
+  /**
+   * A column.
+   *
+   * @param place where it stands
+   * @param kind the FEEL type of what it tests or answers with, such as {@code string}, or an empty
+   *     string
+   * @param values the texts that this type allows; none where they are not listed
+   */
+  public record DraftColumn(Place place, String kind, List<String> values) {
+
+    public DraftColumn {
+      values = List.copyOf(values);
+    }
   }
 
   /**

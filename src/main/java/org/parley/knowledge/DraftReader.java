@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Place;
+import org.parley.knowledge.DraftDecision.DraftColumn;
+import org.parley.knowledge.DraftDecision.DraftRow;
 
 /** Reads one model by itself, whatever the others are like. */
 final class DraftReader {
@@ -48,24 +50,26 @@ final class DraftReader {
     DecisionTable table = model.table(decision);
     Place place = model.place(decision);
     List<ModelElement> inputs = TableReader.parts(decision, "input");
-    List<Place> columns = new ArrayList<>();
+    List<DraftColumn> tested = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       String name = table.inputs().get(i).expression();
-      columns.add(place.column(name).onLine(inputs.get(i).line()));
-      note(inputs.get(i), columns.get(i));
+      Place column = place.column(name).onLine(inputs.get(i).line());
+      tested.add(column(column, byName.getOrDefault(name, ItemType.UNKNOWN)));
+      note(inputs.get(i), column);
     }
     return new DraftDecision(
         decision.name(),
         place,
         needs(decision),
         table,
-        columns,
-        columns.stream().map(c -> type(c.column()).values()).toList(),
-        columns.stream().map(c -> type(c.column()).base()).toList(),
-        outputs(decision, table).stream().map(ItemType::values).toList(),
-        outputs(decision, table).stream().map(ItemType::base).toList(),
+        tested,
+        table == null ? List.of() : outputs(place, table, model.type(decision)),
         isSingle(model.type(decision)),
         table == null ? List.of() : rows(decision, table, place));
+  }
+
+  private static DraftColumn column(Place place, ItemType type) {
+    return new DraftColumn(place, type.base(), type.values());
   }
 
   private static boolean isSingle(ItemType type) {
@@ -73,33 +77,25 @@ final class DraftReader {
         && (!type.components().isEmpty() || !Set.of("", "Any").contains(type.base()));
   }
 
-  private ItemType type(String name) {
-    return byName.getOrDefault(name, model.types().named(""));
-  }
-
-  private List<ItemType> outputs(ModelElement decision, DecisionTable table) {
-    if (table == null) {
-      return List.of();
-    }
-    ItemType type = model.type(decision);
+  private static List<DraftColumn> outputs(Place place, DecisionTable table, ItemType type) {
+    boolean one = table.outputs().size() == 1;
     return table.outputs().stream()
         .map(
             o ->
-                table.outputs().size() == 1
-                    ? type
-                    : type.components().getOrDefault(o.name(), model.types().named("")))
+                column(
+                    place.column(o.name()),
+                    one ? type : type.components().getOrDefault(o.name(), ItemType.UNKNOWN)))
         .toList();
   }
 
-  private List<DraftDecision.DraftRow> rows(
-      ModelElement decision, DecisionTable table, Place place) {
-    List<DraftDecision.DraftRow> rows = new ArrayList<>();
+  private List<DraftRow> rows(ModelElement decision, DecisionTable table, Place place) {
+    List<DraftRow> rows = new ArrayList<>();
     for (ModelElement rule : TableReader.parts(decision, "rule")) {
       Row row = table.rows().get(rows.size());
       Place at = place.in("row", row.id()).onLine(rule.line());
       note(rule, at);
       rows.add(
-          new DraftDecision.DraftRow(
+          new DraftRow(
               at,
               !rule.id().isEmpty(),
               cells(

@@ -5,8 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,20 +32,16 @@ public final class Encoding {
    * @throws ParleyException if it declares one that is not read
    */
   public static Charset ofXml(String file, byte[] content) {
-    List<Integer> start =
-        Arrays.asList(at(content, 0), at(content, 1), at(content, 2), at(content, 3));
-    if (start.subList(0, 2).equals(List.of(0xFE, 0xFF))
-        || start.equals(List.of(0, (int) '<', 0, (int) '?'))) {
+    String prolog =
+        new String(content, 0, Math.min(PROLOG, content.length), StandardCharsets.ISO_8859_1);
+    if (prolog.startsWith("\u00FE\u00FF") || prolog.startsWith("\0<\0?")) {
       return StandardCharsets.UTF_16BE;
     }
-    if (start.subList(0, 2).equals(List.of(0xFF, 0xFE))
-        || start.equals(List.of((int) '<', 0, (int) '?', 0))) {
+    if (prolog.startsWith("\u00FF\u00FE") || prolog.startsWith("<\0?\0")) {
       return StandardCharsets.UTF_16LE;
     }
-    Matcher declared =
-        DECLARED.matcher(
-            new String(content, 0, Math.min(PROLOG, content.length), StandardCharsets.ISO_8859_1));
-    if (start.subList(0, 3).equals(List.of(0xEF, 0xBB, 0xBF)) || !declared.find()) {
+    Matcher declared = DECLARED.matcher(prolog);
+    if (prolog.startsWith("\u00EF\u00BB\u00BF") || !declared.find()) {
       return StandardCharsets.UTF_8;
     }
     String name = declared.group(1);
@@ -104,10 +98,6 @@ public final class Encoding {
   /** The line that a text ends on. */
   private static int line(String text) {
     return 1 + (int) text.chars().filter(c -> c == '\n').count();
-  }
-
-  private static int at(byte[] content, int index) {
-    return index < content.length ? content[index] & 0xFF : -1;
   }
 
   private static ParleyException refused(String file, int line, String message) {

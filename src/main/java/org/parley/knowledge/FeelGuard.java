@@ -49,51 +49,13 @@ final class FeelGuard {
 
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "not",
-          "all",
-          "any",
-          "and",
-          "or",
-          "count",
-          "min",
-          "max",
-          "sum",
-          "mean",
-          "abs",
-          "floor",
-          "ceiling",
-          "decimal",
-          "modulo",
-          "round up",
-          "round down",
-          "round half up",
-          "round half down",
-          "string",
-          "number",
-          "contains",
-          "starts with",
-          "ends with",
-          "upper case",
-          "lower case",
-          "string length",
-          "substring",
-          "substring before",
-          "substring after",
-          "string join",
-          "list contains",
-          "append",
-          "concatenate",
-          "union",
-          "distinct values",
-          "flatten",
-          "reverse",
-          "index of",
-          "remove",
-          "insert before",
-          "sublist",
-          "is",
-          "get value",
-          "get entries");
+          ("not, all, any, and, or, count, min, max, sum, mean, abs, floor, ceiling, "
+                  + "decimal, modulo, round up, round down, round half up, round half down, "
+                  + "string, number, contains, starts with, ends with, upper case, lower case, "
+                  + "string length, substring, substring before, substring after, string join, "
+                  + "list contains, append, concatenate, union, distinct values, flatten, reverse, "
+                  + "index of, remove, insert before, sublist, is, get value, get entries")
+              .split(", "));
 
   private static final Set<Class<? extends ASTNode>> ALLOWED =
       Set.of(

@@ -38,6 +38,16 @@ public final class FileTrouble {
     MEANINGS.put("being used by another process", "another program has it open");
   }
 
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          NoSuchFileException.class, "there is no such file or folder",
+          AccessDeniedException.class, "access to it is denied",
+          FileAlreadyExistsException.class, "something of its name is there already",
+          DirectoryNotEmptyException.class, "the folder is not empty",
+          NotDirectoryException.class, "it is no folder",
+          FileSystemLoopException.class, "its links lead in a circle",
+          CharacterCodingException.class, "it is not UTF-8 text: save it as UTF-8");
+
   private FileTrouble() {}
 
   /** Trouble that Parley itself has seen, and says in plain words. */
@@ -62,26 +72,10 @@ public final class FileTrouble {
     if (e instanceof Seen) {
       return e.getMessage();
     }
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file or folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "access to it is denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return "something of its name is there already";
-    }
-    if (e instanceof DirectoryNotEmptyException) {
-      return "the folder is not empty";
-    }
-    if (e instanceof NotDirectoryException) {
-      return "it is no folder";
-    }
-    if (e instanceof FileSystemLoopException) {
-      return "its links lead in a circle";
-    }
-    if (e instanceof CharacterCodingException) {
-      return "it is not UTF-8 text: save it as UTF-8";
+    for (Map.Entry<Class<?>, String> kind : KINDS.entrySet()) {
+      if (kind.getKey().isInstance(e)) {
+        return kind.getValue();
+      }
     }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return reason == null ? "the system gives no reason" : meaning(reason);

@@ -64,14 +64,9 @@ record Growth(double size, double steps, boolean number) {
   /** Functions that write a number out, digit by digit. */
   private static final Set<String> ROUND =
       Set.of(
-          "floor",
-          "ceiling",
-          "decimal",
-          "modulo",
-          "round up",
-          "round down",
-          "round half up",
-          "round half down");
+          ("floor, ceiling, decimal, modulo, round up, round down, round half up, "
+                  + "round half down")
+              .split(", "));
 
   /** One beside another, as in a list. */
   Growth and(Growth other) {

@@ -28,6 +28,9 @@ final class KnowledgeReader {
   private final Set<String> verified = new HashSet<>();
   private final BoundedXml bounds = new BoundedXml(Limit.MODEL_ELEMENTS);
   private final List<Problem> problems = new ArrayList<>();
+  private final List<ModelFile> models = new ArrayList<>();
+  private Vocabulary vocabulary;
+  private Map<String, Statement> statements;
   // whether all models and the vocabulary could be read
   private boolean whole;
 
@@ -49,69 +52,47 @@ final class KnowledgeReader {
    * @throws ParleyException if it is unsafe, ambiguous or malformed; it lists all problems
    */
   KnowledgeBase read(boolean trusted) {
-    Parts parts = parts();
-    if (parts.linked() == null) {
-      throw new ParleyException(problems);
-    }
-    return base(parts, rules(trusted));
+    KnowledgeBase base = base(rules(trusted));
+    ParleyException.throwIfAny(problems);
+    return base;
   }
 
   /** Reads what can be read; no rule of it runs. */
   KnowledgeDraft draft() {
-    Parts parts = parts();
     RuleFiles rules = rules(false);
-    return new KnowledgeDraft(
-        files,
-        parts.vocabulary(),
-        parts.statements(),
-        parts.models(),
-        rules,
-        problems,
-        whole,
-        parts.linked() == null ? null : base(parts, rules));
+    KnowledgeBase base = base(rules);
+    return new KnowledgeDraft(files, vocabulary, statements, models, rules, problems, whole, base);
   }
 
-  /**
-   * What files are read into.
-   *
-   * @param linked all models as one, or {@code null} where problems keep them from being used
-   */
-  private record Parts(
-      Vocabulary vocabulary,
-      Map<String, Statement> statements,
-      List<ModelFile> models,
-      LinkedModel linked) {}
-
-  private Parts parts() {
+  /** The whole, or {@code null} where problems keep it from being used. */
+  private KnowledgeBase base(RuleFiles rules) {
     VocabularyReader reader = new VocabularyReader(files, problems);
-    Vocabulary vocabulary =
+    vocabulary =
         isAsBefore(VocabularyReader.FACTS) && isAsBefore(VocabularyReader.EVENTS)
             ? earlier.vocabulary()
             : reader.vocabulary();
     whole = problems.isEmpty();
-    Map<String, Statement> statements =
+    statements =
         isAsBefore(VocabularyReader.STATEMENTS) ? earlier.statements() : reader.statements();
-    List<ModelFile> models = readModels();
+    readModels();
     whole &= models.size() == files.endingWith(".dmn").size();
-    LinkedModel linked =
+    Optional<LinkedModel> linked =
         vocabulary.facts().isEmpty() || models.isEmpty()
-            ? null
-            : new Linker(models, vocabulary, whole, isProved(models), problems).link().orElse(null);
-    if (problems.isEmpty() && linked == null) {
+            ? Optional.empty()
+            : new Linker(models, vocabulary, whole, isProved(), problems).link();
+    if (problems.isEmpty() && linked.isEmpty()) {
       problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
-    return new Parts(vocabulary, statements, models, problems.isEmpty() ? linked : null);
+    return linked
+        .filter(l -> problems.isEmpty())
+        .map(l -> new KnowledgeBase(files, vocabulary, statements, models, l, rules))
+        .orElse(null);
   }
 
   /** Whether the build, or an earlier version, has proved the whole. */
-  private boolean isProved(List<ModelFile> models) {
+  private boolean isProved() {
     return models.stream().allMatch(m -> verified.contains(m.digest()))
         || (earlier != null && earlier.models().equals(models));
-  }
-
-  private KnowledgeBase base(Parts parts, RuleFiles rules) {
-    return new KnowledgeBase(
-        files, parts.vocabulary(), parts.statements(), parts.models(), parts.linked(), rules);
   }
 
   /** Whether a file has the same content as in the earlier version. */
@@ -122,13 +103,12 @@ final class KnowledgeReader {
         && files.digest(name).equals(earlier.files().digest(name));
   }
 
-  private List<ModelFile> readModels() {
+  private void readModels() {
     Map<String, ModelFile> known = new HashMap<>();
     if (earlier != null) {
       earlier.models().forEach(m -> known.put(m.file(), m));
     }
     known.keySet().removeIf(name -> !isAsBefore(name));
-    List<ModelFile> models = new ArrayList<>();
     // this takes longest of all
     List<ReadModel> read =
         files.endingWith(".dmn").entrySet().parallelStream()
@@ -152,7 +132,6 @@ final class KnowledgeReader {
         models.stream()
             .filter(m -> !verified.contains(m.digest()) && !known.containsValue(m))
             .toList());
-    return models;
   }
 
   /** Checks models that nobody has checked before; both checks take their time, so side by side. */

@@ -17,16 +17,9 @@ final class NameCheck {
   /** Whose names FEEL may look up. */
   private static final Set<String> NAMED =
       Set.of(
-          "decision",
-          "inputData",
-          "businessKnowledgeModel",
-          "decisionService",
-          "itemDefinition",
-          "itemComponent",
-          "variable",
-          "formalParameter",
-          "parameter",
-          "column");
+          ("decision inputData businessKnowledgeModel decisionService itemDefinition "
+                  + "itemComponent variable formalParameter parameter column")
+              .split(" "));
 
   private static final Set<String> OF_JAVA = Set.of("class", "getclass");
 

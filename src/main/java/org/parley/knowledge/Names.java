@@ -17,22 +17,9 @@ final class Names {
   /** Words that make an expression of what they stand in. */
   private static final Set<String> KEYWORDS =
       Set.of(
-          "between",
-          "else",
-          "every",
-          "external",
-          "false",
-          "function",
-          "if",
-          "instance",
-          "not",
-          "null",
-          "return",
-          "satisfies",
-          "some",
-          "then",
-          "true",
-          "undefined");
+          ("between else every external false function if instance not null return "
+                  + "satisfies some then true undefined")
+              .split(" "));
 
   /** Words that do nothing without one of those, and join ordinary words in between. */
   private static final Set<String> JOINING = Set.of("and", "for", "in", "of", "or");

@@ -32,9 +32,7 @@ public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType>
   public static Vocabulary of(KnowledgeFiles files) {
     List<Problem> problems = new ArrayList<>();
     Vocabulary vocabulary = new VocabularyReader(files, problems).vocabulary();
-    if (!problems.isEmpty()) {
-      throw new ParleyException(problems);
-    }
+    ParleyException.throwIfAny(problems);
     return vocabulary;
   }
 

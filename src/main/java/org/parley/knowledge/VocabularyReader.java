@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.Problem;
 
 /** Reads the three plain files that staff open in a spreadsheet. */
@@ -12,6 +14,8 @@ final class VocabularyReader {
   static final String FACTS = "dmn/vocabulary.csv";
   static final String STATEMENTS = "dmn/statements.csv";
   static final String EVENTS = "rules/events.csv";
+
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,8})\\.\\.(\\d{1,8})");
 
   // each is looked for among all facts
   private static final int MOST_PROBLEMS = 100;
@@ -98,26 +102,9 @@ final class VocabularyReader {
                 new DistinctWords(csv, "'%s': the value".formatted(r.get("name"))))
             : List.of();
     int[] range = {0, 0};
-    if (choice && !values.contains(FactType.UNKNOWN)) {
-      csv.add(r.number(), "choice '%s' lacks the value unknown".formatted(r.get("name")));
-      return null;
-    }
-    if (choice && values.size() == 1) {
-      csv.add(r.number(), "choice '%s' has no value beside unknown".formatted(r.get("name")));
-      return null;
-    }
-    if (!choice && !readRange(r, range)) {
-      csv.add(
-          r.number(),
-          "'%s' is neither a choice with values a|b|unknown nor a number with a range 0..600"
-              .formatted(r.get("name")));
-      return null;
-    }
-    if (range[0] > range[1]) {
-      csv.add(
-          r.number(),
-          "the range of '%s' is empty: no number is from %d to %d"
-              .formatted(r.get("name"), range[0], range[1]));
+    String objection = choice ? objection(values) : objection(r, range);
+    if (!objection.isEmpty()) {
+      csv.add(r.number(), objection.formatted(r.get("name"), range[0], range[1]));
       return null;
     }
     // "relative power, reversed"
@@ -139,14 +126,21 @@ final class VocabularyReader {
         r.words("statements"));
   }
 
-  private static boolean readRange(CsvFile.Line r, int[] range) {
-    if (!r.get("type").equals("number") || !r.get("values").matches("\\d{1,8}\\.\\.\\d{1,8}")) {
-      return false;
+  private static String objection(List<String> values) {
+    if (!values.contains(FactType.UNKNOWN)) {
+      return "choice '%s' lacks the value unknown";
     }
-    List<String> ends = split(r.get("values"), "\\.\\.");
-    range[0] = Integer.parseInt(ends.get(0));
-    range[1] = Integer.parseInt(ends.get(1));
-    return true;
+    return values.size() == 1 ? "choice '%s' has no value beside unknown" : "";
+  }
+
+  private static String objection(CsvFile.Line r, int[] range) {
+    Matcher ends = RANGE.matcher(r.get("values"));
+    if (!r.get("type").equals("number") || !ends.matches()) {
+      return "'%s' is neither a choice with values a|b|unknown nor a number with a range 0..600";
+    }
+    range[0] = Integer.parseInt(ends.group(1));
+    range[1] = Integer.parseInt(ends.group(2));
+    return range[0] > range[1] ? "the range of '%s' is empty: no number is from %d to %d" : "";
   }
 
   private Map<String, EventType> events() {

@@ -1,50 +1,87 @@
 package org.parley.author.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Combinations of values that some cells accept together: for each name that a table tests a set of
- * values, and all their combinations. Immutable.
+ * Combinations of values that some cells accept together: all those of sets of values.
+ *
+ * @param sides for each name that a table tests the codes of some values; nobody changes them
  */
-final class Box {
-  private final BitSet[] sides;
+record Box(List<BitSet> sides) {
+  private static final int MOST_PIECES = 4000;
+  private static final Comparator<Box> LARGEST_FIRST =
+      Comparator.comparingDouble(Box::size).reversed();
 
-  private Box(BitSet[] sides) {
-    this.sides = sides;
+  Box {
+    sides = List.copyOf(sides);
   }
 
   /** The box of some values of each name, by their codes. */
   static Box of(List<List<Integer>> codes) {
-    return new Box(codes.stream().map(Box::bits).toArray(BitSet[]::new));
+    return new Box(
+        codes.stream().map(c -> c.stream().collect(BitSet::new, BitSet::set, BitSet::or)).toList());
   }
 
-  private static BitSet bits(List<Integer> codes) {
-    BitSet bits = new BitSet();
-    codes.forEach(bits::set);
-    return bits;
+  /**
+   * What some boxes leave of a whole, in few boxes that have nothing in common, the largest first.
+   *
+   * @return empty where it falls into too many pieces
+   */
+  static Optional<List<Box>> left(Box whole, List<Box> boxes) {
+    // what takes most away first leaves the fewest pieces
+    List<Box> left = List.of(whole);
+    for (Box box : boxes.stream().sorted(LARGEST_FIRST).toList()) {
+      left = left.stream().flatMap(piece -> piece.minus(box).stream()).toList();
+      if (left.size() > MOST_PIECES) {
+        return Optional.empty();
+      }
+    }
+    List<Box> merged = new ArrayList<>();
+    left.forEach(piece -> insert(piece, merged));
+    return Optional.of(merged.stream().sorted(LARGEST_FIRST).toList());
+  }
+
+  /** Joins a box with its neighbours, which differ in one name only, as long as there are any. */
+  private static void insert(Box box, List<Box> boxes) {
+    Box growing = box;
+    for (int i = 0; i < boxes.size(); i++) {
+      List<Integer> differences = growing.differences(boxes.get(i));
+      if (differences.size() == 1) {
+        int side = differences.get(0);
+        BitSet joined = growing.side(side);
+        joined.or(boxes.remove(i).sides.get(side));
+        growing = growing.with(side, joined);
+        // what has grown may have new neighbours among those before
+        i = -1;
+      }
+    }
+    boxes.add(growing);
   }
 
   /** The codes of one name. */
   BitSet side(int dimension) {
-    return (BitSet) sides[dimension].clone();
+    return (BitSet) sides.get(dimension).clone();
   }
 
-  boolean isEmpty() {
-    return Arrays.stream(sides).anyMatch(BitSet::isEmpty);
+  private Box with(int dimension, BitSet side) {
+    List<BitSet> changed = new ArrayList<>(sides);
+    changed.set(dimension, side);
+    return new Box(changed);
   }
 
   /** How many combinations it holds. */
-  double size() {
-    return Arrays.stream(sides).mapToDouble(BitSet::cardinality).reduce(1, (a, b) -> a * b);
+  private double size() {
+    return sides.stream().mapToDouble(BitSet::cardinality).reduce(1, (a, b) -> a * b);
   }
 
   boolean meets(Box other) {
-    for (int i = 0; i < sides.length; i++) {
-      if (!sides[i].intersects(other.sides[i])) {
+    for (int i = 0; i < sides.size(); i++) {
+      if (!sides.get(i).intersects(other.sides.get(i))) {
         return false;
       }
     }
@@ -52,41 +89,37 @@ final class Box {
   }
 
   Box intersection(Box other) {
-    BitSet[] common = new BitSet[sides.length];
-    for (int i = 0; i < sides.length; i++) {
-      common[i] = side(i);
-      common[i].and(other.sides[i]);
-    }
-    return new Box(common);
+    return new Box(IntStream.range(0, sides.size()).mapToObj(i -> common(other, i)).toList());
+  }
+
+  private BitSet common(Box other, int dimension) {
+    BitSet common = side(dimension);
+    common.and(other.sides.get(dimension));
+    return common;
+  }
+
+  private BitSet beyond(Box other, int dimension) {
+    BitSet beyond = side(dimension);
+    beyond.andNot(other.sides.get(dimension));
+    return beyond;
   }
 
   boolean contains(Box other) {
-    for (int i = 0; i < sides.length; i++) {
-      BitSet beyond = other.side(i);
-      beyond.andNot(sides[i]);
-      if (!beyond.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(0, sides.size()).allMatch(i -> other.beyond(this, i).isEmpty());
   }
 
   /** What is left of it without another, as boxes that have nothing in common. */
-  List<Box> minus(Box other) {
+  private List<Box> minus(Box other) {
     if (!meets(other)) {
       return List.of(this);
     }
     List<Box> left = new ArrayList<>();
-    BitSet[] rest = sides.clone();
-    for (int i = 0; i < sides.length; i++) {
-      BitSet beyond = side(i);
-      beyond.andNot(other.sides[i]);
+    Box rest = this;
+    for (int i = 0; i < sides.size(); i++) {
+      BitSet beyond = beyond(other, i);
       if (!beyond.isEmpty()) {
-        BitSet[] piece = rest.clone();
-        piece[i] = beyond;
-        left.add(new Box(piece));
-        rest[i] = side(i);
-        rest[i].and(other.sides[i]);
+        left.add(rest.with(i, beyond));
+        rest = rest.with(i, common(other, i));
       }
     }
     return left;
@@ -94,30 +127,9 @@ final class Box {
 
   /** The names in which two boxes differ. */
   List<Integer> differences(Box other) {
-    List<Integer> differences = new ArrayList<>();
-    for (int i = 0; i < sides.length; i++) {
-      if (!sides[i].equals(other.sides[i])) {
-        differences.add(i);
-      }
-    }
-    return differences;
-  }
-
-  /** The same box with more values of one name. */
-  Box joined(Box other, int dimension) {
-    BitSet[] joined = sides.clone();
-    joined[dimension] = side(dimension);
-    joined[dimension].or(other.sides[dimension]);
-    return new Box(joined);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Box box && Arrays.equals(sides, box.sides);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash((Object[]) sides);
+    return IntStream.range(0, sides.size())
+        .filter(i -> !sides.get(i).equals(other.sides.get(i)))
+        .boxed()
+        .toList();
   }
 }

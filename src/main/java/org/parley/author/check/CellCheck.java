@@ -14,6 +14,7 @@ import org.parley.author.check.Slip.Kind;
 import org.parley.knowledge.Cell;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.DraftDecision;
+import org.parley.knowledge.DraftDecision.DraftColumn;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Row;
 
@@ -76,24 +77,23 @@ final class CellCheck {
     List<Place> places = decision.rows().get(row.number() - 1).tests();
     for (int i = 0; i < table.inputs().size(); i++) {
       int before = slips.size();
-      test(Cell.test(row.tests().get(i)), i, places.get(i));
+      test(Cell.test(row.tests().get(i)), decision.inputs().get(i), places.get(i));
       if (slips.size() > before) {
         broken.computeIfAbsent(row.number(), n -> new HashSet<>()).add(places.get(i).column());
       }
     }
   }
 
-  private void test(Cell cell, int column, Place place) {
+  private void test(Cell cell, DraftColumn column, Place place) {
     String name = place.column();
-    String kind = decision.inputKinds().get(column);
-    List<String> allowed = decision.inputValues().get(column);
-    if (kind.equals(TEXT)) {
+    List<String> allowed = column.values();
+    if (column.kind().equals(TEXT)) {
       String values = allowed.isEmpty() ? "" : ": one of \"" + listed(allowed) + "\"";
       cell.ranges().forEach(n -> add(Kind.NUMBER_FOR_TEXT, place, n, name, values));
       cell.texts().stream()
           .filter(t -> !allowed.isEmpty() && !allowed.contains(t))
           .forEach(t -> notAllowed(Kind.NEVER_SEEN, t, name, allowed, place));
-    } else if (kind.equals(NUMBER)) {
+    } else if (column.kind().equals(NUMBER)) {
       cell.texts().forEach(t -> add(Kind.TEXT_FOR_NUMBER, place, t, name));
     }
   }
@@ -107,8 +107,9 @@ final class CellCheck {
   }
 
   private void results(int output) {
-    List<String> allowed = decision.outputValues().get(output);
-    String kind = decision.outputKinds().get(output);
+    DraftColumn column = decision.outputs().get(output);
+    List<String> allowed = column.values();
+    String kind = column.kind();
     Set<String> given = new HashSet<>(Cell.answer(table.outputs().get(output).otherwise()).texts());
     boolean listed = true;
     for (Row row : table.rows()) {
@@ -129,8 +130,7 @@ final class CellCheck {
     }
     List<String> never = allowed.stream().filter(v -> !given.contains(v)).toList();
     if (listed && !never.isEmpty()) {
-      Place column = decision.place().column(table.outputs().get(output).name());
-      add(Kind.NEVER_PRODUCED, column, String.join("\" or \"", never));
+      add(Kind.NEVER_PRODUCED, column.place(), String.join("\" or \"", never));
     }
     unlisted += !listed && !allowed.isEmpty() ? 1 : 0;
   }
@@ -142,7 +142,10 @@ final class CellCheck {
           table.rows().stream()
               .anyMatch(r -> !(Cell.test(r.tests().get(column)) instanceof Cell.Any));
       if (!tested && !table.rows().isEmpty()) {
-        add(Kind.NEVER_TESTED, decision.inputs().get(i), table.inputs().get(i).expression());
+        add(
+            Kind.NEVER_TESTED,
+            decision.inputs().get(i).place(),
+            table.inputs().get(i).expression());
       }
     }
     Set<String> texts =

@@ -36,17 +36,16 @@ final class SpellingCheck {
 
   /** Results whose type does not list them may be spelt in two ways as well. */
   private void results(DraftDecision decision) {
-    for (int i = 0; i < decision.outputValues().size(); i++) {
+    for (int i = 0; i < decision.outputs().size(); i++) {
       int output = i;
-      if (decision.outputValues().get(i).isEmpty()) {
+      if (decision.outputs().get(i).values().isEmpty()) {
         List<String> texts =
             decision.decisionTable().rows().stream()
                 .filter(r -> output < r.results().size())
                 .flatMap(r -> Cell.answer(r.results().get(output)).texts().stream())
                 .distinct()
                 .toList();
-        String name = decision.decisionTable().outputs().get(i).name();
-        check(texts, decision.place().column(name));
+        check(texts, decision.outputs().get(i).place());
       }
     }
   }

@@ -120,7 +120,7 @@ final class TableLogic {
   private Optional<List<Box>> gaps() {
     return cells.otherwise()
         ? Optional.of(List.of())
-        : Regions.left(whole, cells.rows().stream().map(this::generous).toList());
+        : Box.left(whole, cells.rows().stream().map(this::generous).toList());
   }
 
   /** What a row matches, if a cell that is broken or dead accepted all. */
@@ -178,7 +178,7 @@ final class TableLogic {
             .filter(b -> b.box().meets(row.box()))
             .filter(b -> !priority || !b.row().results().equals(row.row().results()))
             .toList();
-    Optional<List<Box>> left = Regions.left(row.box(), before.stream().map(Sound::box).toList());
+    Optional<List<Box>> left = Box.left(row.box(), before.stream().map(Sound::box).toList());
     if (left.isEmpty()) {
       unsettled.add(row.row());
     } else if (left.get().isEmpty()) {
@@ -210,7 +210,7 @@ final class TableLogic {
   private boolean isMisleading() {
     return Set.of("FIRST", "PRIORITY", "ANY").contains(table.hitPolicy())
         || (table.hitPolicy().equals("COLLECT")
-            && Regions.left(whole, rows.stream().map(Sound::box).toList())
+            && Box.left(whole, rows.stream().map(Sound::box).toList())
                 .filter(List::isEmpty)
                 .isPresent());
   }

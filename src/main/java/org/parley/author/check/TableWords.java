@@ -16,6 +16,7 @@ import org.parley.author.check.TableAnalysis.Overlap;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.answer.TableCells.Dimension;
 import org.parley.knowledge.DraftDecision;
+import org.parley.knowledge.DraftDecision.DraftColumn;
 import org.parley.knowledge.DraftDecision.DraftRow;
 import org.parley.knowledge.Row;
 import org.parley.knowledge.Vocabulary;
@@ -176,7 +177,10 @@ final class TableWords {
   private void forgotten(ForgottenValue forgotten) {
     findings.add(
         Check.VALUE_NEVER_TESTED,
-        column(decision.inputs(), forgotten.column(), decision.place()),
+        column(
+            decision.inputs().stream().map(DraftColumn::place).toList(),
+            forgotten.column(),
+            decision.place()),
         "rows name every value of '%s' but \"%s\": has it been forgotten?"
             .formatted(forgotten.column(), forgotten.value()));
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.author.diff.KnowledgeDiff.DecisionChange;
 import org.parley.author.diff.KnowledgeDiff.Detail;
 import org.parley.author.diff.KnowledgeDiff.EntryChange;
@@ -20,6 +21,7 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.RuleHeader;
 import org.parley.knowledge.Statement;
+import org.parley.knowledge.Vocabulary;
 
 /** Compares two knowledge bases. Rules are compared as text; none is run. */
 public final class KnowledgeComparison {
@@ -101,57 +103,36 @@ public final class KnowledgeComparison {
   }
 
   private List<EntryChange> vocabulary() {
-    List<EntryChange> changes = new ArrayList<>();
-    changes.addAll(
-        entries(
-            "fact",
-            FACTS,
-            before.vocabulary().factTypes(),
-            after.vocabulary().factTypes(),
-            KnowledgeComparison::facts));
-    changes.addAll(
-        entries(
-            "event type",
-            EVENTS,
-            before.vocabulary().eventTypes(),
-            after.vocabulary().eventTypes(),
-            KnowledgeComparison::events));
-    changes.addAll(
-        entries(
-            "statement",
-            STATEMENTS,
-            before.statements(),
-            after.statements(),
-            KnowledgeComparison::statements));
-    return changes;
+    Vocabulary was = before.vocabulary();
+    Vocabulary now = after.vocabulary();
+    return Stream.of(
+            entries("fact", f -> FACTS, was.factTypes(), now.factTypes(), this::facts),
+            entries("event type", e -> EVENTS, was.eventTypes(), now.eventTypes(), this::events),
+            entries(
+                "statement",
+                s -> STATEMENTS,
+                before.statements(),
+                after.statements(),
+                this::statements))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<EntryChange> rules() {
-    if (before.rules().sources().equals(after.rules().sources())) {
-      return List.of();
-    }
-    Map<String, RuleHeader> was = byName(before.rules().headers(), RuleHeader::name);
-    Map<String, RuleHeader> now = byName(after.rules().headers(), RuleHeader::name);
-    List<EntryChange> changes = new ArrayList<>();
-    Set<String> names = new LinkedHashSet<>(now.keySet());
-    names.addAll(was.keySet());
-    for (String name : names) {
-      RuleHeader here = now.getOrDefault(name, was.get(name));
-      changes.addAll(
-          entries(
-              "rule", here.file(), only(was, name), only(now, name), KnowledgeComparison::rules));
-    }
-    return changes;
-  }
-
-  private static <T> Map<String, T> only(Map<String, T> all, String name) {
-    return all.containsKey(name) ? Map.of(name, all.get(name)) : Map.of();
+    return before.rules().sources().equals(after.rules().sources())
+        ? List.of()
+        : entries(
+            "rule",
+            RuleHeader::file,
+            byName(before.rules().headers(), RuleHeader::name),
+            byName(after.rules().headers(), RuleHeader::name),
+            this::rules);
   }
 
   /** Entries by name: those of the later one in its order, then those that it has no more. */
   private static <T> List<EntryChange> entries(
       String type,
-      String file,
+      Function<T, String> file,
       Map<String, T> was,
       Map<String, T> now,
       BiFunction<T, T, Details> compare) {
@@ -166,13 +147,19 @@ public final class KnowledgeComparison {
       Kind kind =
           !was.containsKey(name) ? Kind.ADDED : now.containsKey(name) ? Kind.CHANGED : Kind.REMOVED;
       if (kind != Kind.CHANGED || !details.isEmpty()) {
-        changes.add(new EntryChange(kind, type, name, file, details.list()));
+        changes.add(
+            new EntryChange(
+                kind,
+                type,
+                name,
+                file.apply(now.getOrDefault(name, was.get(name))),
+                details.list()));
       }
     }
     return changes;
   }
 
-  private static Details facts(FactType was, FactType now) {
+  private Details facts(FactType was, FactType now) {
     return new Details()
         .add("values", was, now, KnowledgeComparison::values)
         .add("ordered scale", was, now, f -> f.ordered() ? "yes" : "no")
@@ -195,7 +182,7 @@ public final class KnowledgeComparison {
     return fact.counterpart() + (fact.reversed() ? ", reversed" : "");
   }
 
-  private static Details events(EventType was, EventType now) {
+  private Details events(EventType was, EventType now) {
     return new Details()
         .add("by", was, now, EventType::by)
         .add("to", was, now, EventType::to)
@@ -214,7 +201,7 @@ public final class KnowledgeComparison {
         .collect(Collectors.joining("; "));
   }
 
-  private static Details statements(Statement was, Statement now) {
+  private Details statements(Statement was, Statement now) {
     return new Details()
         .add("statement", was, now, Statement::text)
         .add("kind", was, now, Statement::kind)
@@ -224,7 +211,7 @@ public final class KnowledgeComparison {
         .add("caution", was, now, Statement::caution);
   }
 
-  private static Details rules(RuleHeader was, RuleHeader now) {
+  private Details rules(RuleHeader was, RuleHeader now) {
     return new Details()
         .add("why", was, now, RuleHeader::why)
         .add("source", was, now, RuleHeader::source)

@@ -15,6 +15,7 @@ import org.parley.author.diff.KnowledgeDiff.CellChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
+import org.parley.author.save.LongestRun;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.Row;
@@ -125,14 +126,15 @@ final class TableComparison {
 
   /** The rows that differ: those there now in their order, then those removed. */
   List<RowChange> rows() {
-    Set<Integer> moved = moved();
+    // the fewest whose move explains the new order are those beside a longest run in the old one
+    Set<Integer> staying = LongestRun.of(pairs.values().stream().map(Row::number).toList());
     List<RowChange> changes = new ArrayList<>();
     for (Row row : after.rows()) {
       Row former = pairs.get(row.number());
       if (former == null) {
         changes.add(only(now, Kind.ADDED, row));
       } else {
-        change(former, row, moved.contains(row.number())).ifPresent(changes::add);
+        change(former, row, !staying.contains(former.number())).ifPresent(changes::add);
       }
     }
     Set<Integer> paired = pairs.values().stream().map(Row::number).collect(Collectors.toSet());
@@ -177,31 +179,6 @@ final class TableComparison {
 
   private static boolean blank(String cell) {
     return cell.isEmpty() || cell.equals(ANY);
-  }
-
-  /** The fewest rows whose move explains the new order: all but a longest run in old order. */
-  private Set<Integer> moved() {
-    List<Integer> places = new ArrayList<>(pairs.keySet());
-    int[] old = places.stream().mapToInt(p -> pairs.get(p).number()).toArray();
-    int[] longest = new int[old.length];
-    int[] previous = new int[old.length];
-    int end = -1;
-    for (int i = 0; i < old.length; i++) {
-      longest[i] = 1;
-      previous[i] = -1;
-      for (int j = 0; j < i; j++) {
-        if (old[j] < old[i] && longest[j] + 1 > longest[i]) {
-          longest[i] = longest[j] + 1;
-          previous[i] = j;
-        }
-      }
-      end = end < 0 || longest[i] > longest[end] ? i : end;
-    }
-    Set<Integer> moved = new LinkedHashSet<>(places);
-    for (int i = end; i >= 0; i = previous[i]) {
-      moved.remove(places.get(i));
-    }
-    return moved;
   }
 
   /** A column by what it is called, which may be twice the same in two parts of a table. */

@@ -1,20 +1,21 @@
 package org.parley.author.history;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.parley.ParleyException;
 import org.parley.knowledge.FileTrouble;
 
 /** Writes so that what is written is still there when the power fails. */
@@ -78,33 +79,30 @@ final class Disk {
 
   /** Deletes a folder with all in it; links are not followed. */
   static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      Files.deleteIfExists(folder);
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path below, IOException e) throws IOException {
-            Files.delete(below);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  /** Why something could not be written, in words. */
-  static String reason(IOException e) {
-    if (e instanceof AtomicMoveNotSupportedException) {
-      return "this file system does not replace a file in one step";
-    }
-    return FileTrouble.of(e);
+  /** What a folder is called in messages. */
+  static String named(Path folder) {
+    return folder.toString().isEmpty() ? "." : folder.toString();
+  }
+
+  /** Says what could not be done with something, and why. */
+  static ParleyException refused(Path file, String what, Exception e) {
+    IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
+    String reason =
+        cause instanceof AtomicMoveNotSupportedException
+            ? "this file system does not replace a file in one step"
+            : FileTrouble.of(cause);
+    return ParleyException.in(named(file), what + ": " + reason);
   }
 }

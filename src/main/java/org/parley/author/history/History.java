@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -72,7 +72,7 @@ public final class History {
   }
 
   private void note(String what) {
-    notes.accept(named() + ": " + what);
+    notes.accept(Disk.named(folder) + ": " + what);
   }
 
   /**
@@ -106,7 +106,7 @@ public final class History {
       recover(/* linksToo= */ true);
       return work.done();
     } catch (IOException e) {
-      throw ParleyException.in(named(), "cannot be changed: " + Disk.reason(e));
+      throw Disk.refused(folder, "cannot be changed", e);
     } finally {
       lock.close();
     }
@@ -126,11 +126,9 @@ public final class History {
 
   /** What was read is still so, now that nobody else can change it. */
   private void verify(Optional<KnowledgeFiles> read, List<FileChange> changes) throws IOException {
-    Set<String> changed = new HashSet<>();
-    if (read.isPresent()) {
-      KnowledgeFiles now = KnowledgeFiles.of(folder);
-      changed.addAll(differing(read.get(), now));
-    }
+    Set<String> changed = new TreeSet<>();
+    read.map(r -> FileChange.between(r, KnowledgeFiles.of(folder)))
+        .ifPresent(others -> others.forEach(c -> changed.add(c.name())));
     for (FileChange change : changes) {
       if (!change.startsFrom(Disk.read(folder.resolve(change.name())))) {
         changed.add(change.name());
@@ -139,7 +137,6 @@ public final class History {
     if (!changed.isEmpty()) {
       throw new ParleyException(
           changed.stream()
-              .sorted()
               .map(
                   n ->
                       Problem.in(
@@ -147,17 +144,6 @@ public final class History {
                           "was changed by somebody else meanwhile: nothing is saved; run again"))
               .toList());
     }
-  }
-
-  private static Set<String> differing(KnowledgeFiles read, KnowledgeFiles now) {
-    Set<String> names = new HashSet<>(read.names());
-    names.addAll(now.names());
-    names.removeIf(
-        n ->
-            read.names().contains(n)
-                && now.names().contains(n)
-                && read.digest(n).equals(now.digest(n)));
-    return names;
   }
 
   private Entry saved(Occasion occasion, int undoes, List<FileChange> changes) throws IOException {
@@ -217,7 +203,7 @@ public final class History {
       }
       return entries;
     } catch (IOException e) {
-      throw ParleyException.in(named(), "its history cannot be read: " + Disk.reason(e));
+      throw Disk.refused(folder, "its history cannot be read", e);
     }
   }
 
@@ -241,7 +227,7 @@ public final class History {
           List<FileChange> back = back(entry, force);
           if (back.isEmpty()) {
             throw ParleyException.in(
-                named(), "the files are as they were before number " + entry.number());
+                Disk.named(folder), "the files are as they were before number " + entry.number());
           }
           return saved(occasion, entry.number(), back);
         });
@@ -270,14 +256,14 @@ public final class History {
               .orElseThrow()
               .number();
       throw ParleyException.in(
-          named(),
+          Disk.named(folder),
           "number %d was taken back by number %d: 'parley undo %2$d' has it again"
               .formatted(entry.number(), by));
     }
   }
 
   private ParleyException nothingToUndo() {
-    return ParleyException.in(named(), "there is no change to take back");
+    return ParleyException.in(Disk.named(folder), "there is no change to take back");
   }
 
   private List<FileChange> back(Entry entry, boolean force) throws IOException {
@@ -299,9 +285,7 @@ public final class History {
       }
       back.add(new FileChange(file.name(), present.orElse(null), before.orElse(null)));
     }
-    if (!problems.isEmpty()) {
-      throw new ParleyException(problems);
-    }
+    ParleyException.throwIfAny(problems);
     return back.stream().filter(FileChange::changes).toList();
   }
 
@@ -309,9 +293,5 @@ public final class History {
     return Problem.in(
         folder.resolve(name).toString(),
         what + ": nothing is undone; --force restores it all the same and keeps what it is now");
-  }
-
-  private String named() {
-    return folder.toString().isEmpty() ? "." : folder.toString();
   }
 }

@@ -40,10 +40,11 @@ final class SaveLock implements AutoCloseable {
       return within(folder, PATIENCE)
           .orElseThrow(
               () ->
-                  refused(
-                      folder, "another command is saving here: nothing is saved; try again", null));
+                  ParleyException.in(
+                      Disk.named(folder),
+                      "another command is saving here: nothing is saved; try again"));
     } catch (IOException e) {
-      throw refused(folder, "cannot be changed: " + Disk.reason(e), e);
+      throw Disk.refused(folder, "cannot be changed", e);
     }
   }
 
@@ -127,14 +128,5 @@ final class SaveLock implements AutoCloseable {
     } catch (IOException e) {
       // the end of the process gives it back
     }
-  }
-
-  private static ParleyException refused(Path folder, String message, Exception cause) {
-    String name = folder.toString().isEmpty() ? "." : folder.toString();
-    ParleyException refused = ParleyException.in(name, message);
-    if (cause != null) {
-      refused.initCause(cause);
-    }
-    return refused;
   }
 }

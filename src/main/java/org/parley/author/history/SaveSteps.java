@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.knowledge.SaveRecord;
@@ -33,6 +34,7 @@ final class SaveSteps {
   static final List<String> FOLDERS =
       List.of(SaveRecord.HISTORY, SaveRecord.PENDING, STAGED, DISCARDED);
 
+  private static final String NOT_WRITTEN = "cannot be written";
   private static final int KEPT = 100;
 
   /** Nobody saves so often. */
@@ -56,9 +58,8 @@ final class SaveSteps {
 
   /** Whether a save was broken off here, or is under way. */
   boolean isBrokenOff() {
-    return Files.exists(own.resolve(SaveRecord.PENDING), LinkOption.NOFOLLOW_LINKS)
-        || Files.exists(own.resolve(STAGED), LinkOption.NOFOLLOW_LINKS)
-        || Files.exists(own.resolve(DISCARDED), LinkOption.NOFOLLOW_LINKS);
+    return Stream.of(SaveRecord.PENDING, STAGED, DISCARDED)
+        .anyMatch(f -> Files.exists(own.resolve(f), LinkOption.NOFOLLOW_LINKS));
   }
 
   Path history() {
@@ -82,19 +83,16 @@ final class SaveSteps {
       }
       Disk.move(staged, pending);
       Disk.force(own);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | ParleyException e) {
       clear(changes, staged);
-      throw refused(folder, e);
-    } catch (ParleyException e) {
-      clear(changes, staged);
-      throw e;
+      throw e instanceof ParleyException p ? p : Disk.refused(folder, NOT_WRITTEN, e);
     }
     place(changes);
     try {
       keep(entry.number());
       prune();
     } catch (IOException e) {
-      throw refused(folder, "is saved, but its history cannot be kept", e);
+      throw ParleyException.in(Disk.named(folder), "is saved, but its history cannot be kept");
     }
   }
 
@@ -102,16 +100,16 @@ final class SaveSteps {
     Disk.delete(staged);
     Disk.write(staged.resolve(SaveRecord.ENTRY), EntryFile.write(entry));
     for (FileChange change : changes) {
-      Optional<byte[]> before = change.before();
-      if (before.isPresent()) {
-        Disk.write(staged.resolve(SaveRecord.BEFORE).resolve(change.name()), before.get());
-      }
-      Optional<byte[]> after = change.after();
-      if (after.isPresent()) {
-        Disk.write(staged.resolve(SaveRecord.AFTER).resolve(change.name()), after.get());
-      }
+      write(change.before(), staged.resolve(SaveRecord.BEFORE).resolve(change.name()));
+      write(change.after(), staged.resolve(SaveRecord.AFTER).resolve(change.name()));
     }
     Disk.forceAll(staged);
+  }
+
+  private static void write(Optional<byte[]> content, Path file) throws IOException {
+    if (content.isPresent()) {
+      Disk.write(file, content.get());
+    }
   }
 
   /** Writes the new content beside the old. */
@@ -121,12 +119,12 @@ final class SaveSteps {
       Optional<byte[]> content = change.after();
       if (content.isPresent()) {
         Files.createDirectories(file.getParent());
-        Path target = target(file);
+        Path target = target(change.name());
         Disk.write(beside(target), content.get());
         Disk.keepPermissions(target, beside(target));
       }
     } catch (IOException e) {
-      throw refused(file, e);
+      throw Disk.refused(file, NOT_WRITTEN, e);
     }
   }
 
@@ -138,14 +136,14 @@ final class SaveSteps {
         place(change);
         done.add(change);
       } catch (IOException e) {
-        throw takenBack(changes, done, refused(file, e));
+        throw takenBack(changes, done, Disk.refused(file, NOT_WRITTEN, e));
       }
     }
     forceFolders(changes);
   }
 
   private void place(FileChange change) throws IOException {
-    Path target = target(folder.resolve(change.name()));
+    Path target = target(change.name());
     if (change.after().isPresent()) {
       move.move(beside(target), target);
     } else {
@@ -171,17 +169,15 @@ final class SaveSteps {
       // its record stands, so it counts
       List<Problem> problems = new ArrayList<>(why.problems());
       problems.add(
-          Problem.in(named(folder), "the save is begun: the next command here finishes it"));
-      ParleyException all = new ParleyException(problems);
-      all.initCause(why.getCause());
-      return all;
+          Problem.in(Disk.named(folder), "the save is begun: the next command here finishes it"));
+      return new ParleyException(problems);
     }
   }
 
   private void clear(List<FileChange> changes, Path record) {
     try {
       for (FileChange change : changes) {
-        Files.deleteIfExists(beside(target(folder.resolve(change.name()))));
+        Files.deleteIfExists(beside(target(change.name())));
       }
       Disk.delete(record);
     } catch (IOException e) {
@@ -192,7 +188,7 @@ final class SaveSteps {
   private void requireRoom(int number) {
     if (number > LAST_NUMBER) {
       throw ParleyException.in(
-          named(history()),
+          Disk.named(history()),
           "holds the number %d, which no save was given: take it away".formatted(number - 1));
     }
   }
@@ -257,7 +253,7 @@ final class SaveSteps {
       } else if (!change.endsIn(present)) {
         edited.add(change.name());
       }
-      Files.deleteIfExists(beside(target(folder.resolve(change.name()))));
+      Files.deleteIfExists(beside(target(change.name())));
     }
     forceFolders(changes);
     keep(number);
@@ -269,21 +265,19 @@ final class SaveSteps {
   }
 
   private static List<FileChange> changes(Collection<String> names, SaveRecord record) {
-    List<FileChange> changes = new ArrayList<>();
-    for (String name : names) {
-      changes.add(
-          new FileChange(name, record.before(name).orElse(null), record.after(name).orElse(null)));
-    }
-    return changes;
+    return names.stream()
+        .map(n -> new FileChange(n, record.before(n).orElse(null), record.after(n).orElse(null)))
+        .toList();
   }
 
   /** Whether a link leads from a file to somewhere outside of the folder. */
   boolean leadsOut(String name) throws IOException {
-    return !target(folder.resolve(name)).startsWith(folder.toRealPath());
+    return !target(name).startsWith(folder.toRealPath());
   }
 
   /** What a link leads to is replaced, never the link. */
-  private static Path target(Path file) throws IOException {
+  private Path target(String name) throws IOException {
+    Path file = folder.resolve(name);
     if (Files.exists(file)) {
       return file.toRealPath();
     }
@@ -299,26 +293,11 @@ final class SaveSteps {
     Set<Path> folders = new LinkedHashSet<>();
     for (FileChange change : changes) {
       try {
-        folders.add(target(folder.resolve(change.name())).getParent());
+        folders.add(target(change.name()).getParent());
       } catch (IOException e) {
         // then its folder is gone
       }
     }
     folders.forEach(Disk::force);
-  }
-
-  private static ParleyException refused(Path file, Exception e) {
-    IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
-    return refused(file, "cannot be written: " + Disk.reason(cause), cause);
-  }
-
-  private static ParleyException refused(Path file, String message, Exception cause) {
-    ParleyException refused = ParleyException.in(named(file), message);
-    refused.initCause(cause);
-    return refused;
-  }
-
-  private static String named(Path folder) {
-    return folder.toString().isEmpty() ? "." : folder.toString();
   }
 }

@@ -26,11 +26,6 @@ import org.parley.knowledge.KnowledgeFiles;
 public record AllowedValue(String fact, String value, String before) {
   private static final String VOCABULARY = "dmn/vocabulary.csv";
 
-  /** A value that stands behind all others but {@code unknown}. */
-  public static AllowedValue last(String fact, String value) {
-    return new AllowedValue(fact, value, FactType.UNKNOWN);
-  }
-
   /**
    * The files with the value.
    *

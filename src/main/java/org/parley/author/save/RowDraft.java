@@ -1,6 +1,5 @@
 package org.parley.author.save;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,30 +29,9 @@ public record RowDraft(
     annotations = List.copyOf(annotations);
   }
 
-  /** A row that is not in the file yet. */
-  public static RowDraft added(
-      String id, List<String> tests, List<String> results, List<String> annotations) {
-    return new RowDraft(NEW, NEW, id, tests, results, annotations);
-  }
-
   /** This row with another id. */
   public RowDraft withId(String other) {
     return new RowDraft(origin, like, other, tests, results, annotations);
-  }
-
-  /** This row with another test in a column, from 0. */
-  public RowDraft withTest(int column, String test) {
-    return new RowDraft(origin, like, id, with(tests, column, test), results, annotations);
-  }
-
-  /** This row with another result in a column, from 0. */
-  public RowDraft withResult(int column, String result) {
-    return new RowDraft(origin, like, id, tests, with(results, column, result), annotations);
-  }
-
-  /** This row with another annotation in a column, from 0. */
-  public RowDraft withAnnotation(int column, String text) {
-    return new RowDraft(origin, like, id, tests, results, with(annotations, column, text));
   }
 
   /** A new row that says the same under another id, in the form of this one. */
@@ -67,11 +45,5 @@ public record RowDraft(
         && tests.equals(other.tests)
         && results.equals(other.results)
         && annotations.equals(other.annotations);
-  }
-
-  private static List<String> with(List<String> texts, int index, String text) {
-    List<String> changed = new ArrayList<>(texts);
-    changed.set(index, text.strip());
-    return changed;
   }
 }

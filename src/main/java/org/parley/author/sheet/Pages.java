@@ -48,9 +48,7 @@ final class Pages {
         problems.add(Problem.of(unknown(name)));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new ParleyException(problems);
-    }
+    ParleyException.throwIfAny(problems);
     return pages.values().stream()
         .filter(p -> names.isEmpty() || names.contains(p.decision().name()))
         .toList();

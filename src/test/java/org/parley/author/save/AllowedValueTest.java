@@ -27,7 +27,8 @@ class AllowedValueTest {
             .toList();
     for (int i = 0; i < choices.size(); i += 9) {
       String fact = choices.get(i);
-      KnowledgeFiles files = AllowedValue.last(fact, "not heard of").addTo(SHIPPED);
+      KnowledgeFiles files =
+          new AllowedValue(fact, "not heard of", FactType.UNKNOWN).addTo(SHIPPED);
 
       assertThat(SHIPPED.changedTo(files).vocabulary().fact(fact).orElseThrow().known())
           .endsWith("not heard of");
@@ -59,13 +60,16 @@ class AllowedValueTest {
 
   @Test
   void whatCannotBeAddedIsRefused() {
-    assertThatThrownBy(() -> AllowedValue.last("own leak cost", "high").addTo(SHIPPED))
+    assertThatThrownBy(
+            () -> new AllowedValue("own leak cost", "high", FactType.UNKNOWN).addTo(SHIPPED))
         .isInstanceOf(ParleyException.class)
         .hasMessage("'own leak cost' has the value 'high' already");
-    assertThatThrownBy(() -> AllowedValue.last("months of fighting", "many").addTo(SHIPPED))
+    assertThatThrownBy(
+            () -> new AllowedValue("months of fighting", "many", FactType.UNKNOWN).addTo(SHIPPED))
         .isInstanceOf(ParleyException.class)
         .hasMessage("'months of fighting' is no choice with the value 'unknown'");
-    assertThatThrownBy(() -> AllowedValue.last("own leak cost", "a|b").addTo(SHIPPED))
+    assertThatThrownBy(
+            () -> new AllowedValue("own leak cost", "a|b", FactType.UNKNOWN).addTo(SHIPPED))
         .isInstanceOf(ParleyException.class)
         .hasMessageStartingWith("'a|b' cannot be a value");
   }

@@ -30,7 +30,13 @@ class ModelTextTest {
     String edited =
         edit(
             row,
-            t -> t.with(0, r -> r.withTest(0, "\"s\" & 1").withResult(0, "\"<<\"").withId("s")));
+            t ->
+                Edits.with(
+                    t,
+                    0,
+                    r ->
+                        Edits.withResult(Edits.withTest(r, 0, "\"s\" & 1"), 0, "\"<<\"")
+                            .withId("s")));
 
     assertThat(edited)
         .isEqualTo(
@@ -49,13 +55,14 @@ class ModelTextTest {
         edit(
             row,
             t ->
-                t.with(
+                Edits.with(
+                    t,
                     0,
                     r ->
-                        r.withId("n")
-                            .withTest(0, "-")
-                            .withResult(0, "1")
-                            .withAnnotation(1, "Works")));
+                        Edits.withAnnotation(
+                            Edits.withResult(Edits.withTest(r.withId("n"), 0, "-"), 0, "1"),
+                            1,
+                            "Works")));
 
     assertThat(edited)
         .isEqualTo(
@@ -77,8 +84,8 @@ class ModelTextTest {
         edit(
             row,
             t ->
-                t.inserted(
-                    1, RowDraft.added("n", List.of("\"p\""), List.of("2"), List.of("", ""))));
+                Edits.inserted(
+                    t, 1, Edits.added("n", List.of("\"p\""), List.of("2"), List.of("", ""))));
 
     assertThat(edited)
         .isEqualTo(
@@ -95,8 +102,8 @@ class ModelTextTest {
 
     ModelText edited =
         model.with(
-            table(model)
-                .inserted(0, RowDraft.added("n", List.of("-"), List.of("1"), List.of("W", "S"))));
+            Edits.inserted(
+                table(model), 0, Edits.added("n", List.of("-"), List.of("1"), List.of("W", "S"))));
 
     assertThat(edited.encoded().text())
         .contains("<d:annotation name='Source'/><d:rule id=\"n\"><d:inputEntry><d:text>-");
@@ -107,7 +114,8 @@ class ModelTextTest {
     String text = (HEAD + row("\"é\"") + TAIL).replace("UTF-8", "ISO-8859-1");
     ModelText model = ModelText.read("m", text.getBytes(StandardCharsets.ISO_8859_1));
 
-    ModelText edited = model.with(table(model).with(0, r -> r.withTest(0, "\"é—🕊\"")));
+    ModelText edited =
+        model.with(Edits.with(table(model), 0, r -> Edits.withTest(r, 0, "\"é—🕊\"")));
 
     assertThat(new String(edited.bytes(), StandardCharsets.ISO_8859_1))
         .contains("<d:text>\"é&#8212;&#128330;\"</d:text>");
@@ -118,7 +126,8 @@ class ModelTextTest {
   void anEditThatXmlCannotHoldIsRefused() {
     ModelText model = read(HEAD + row("-") + TAIL);
 
-    assertThatThrownBy(() -> model.with(table(model).with(0, r -> r.withTest(0, "\"\u0001\""))))
+    assertThatThrownBy(
+            () -> model.with(Edits.with(table(model), 0, r -> Edits.withTest(r, 0, "\"\u0001\""))))
         .isInstanceOf(ParleyException.class)
         .hasMessage("m: the character U+0001 cannot stand in a decision model");
   }

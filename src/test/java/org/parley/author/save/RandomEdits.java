@@ -32,31 +32,33 @@ public final class RandomEdits {
   private TableDraft one(TableDraft table) {
     int rows = table.rows().size();
     if (rows == 0) {
-      return table.inserted(0, added(table));
+      return Edits.inserted(table, 0, added(table));
     }
     int row = random.nextInt(rows);
     return switch (random.nextInt(8)) {
-      case 0 -> table.without(row);
-      case 1 -> table.inserted(random.nextInt(rows + 1), added(table));
-      case 2 -> table.duplicated(row, newId());
-      case 3 -> table.moved(row, random.nextInt(rows));
+      case 0 -> Edits.without(table, row);
+      case 1 -> Edits.inserted(table, random.nextInt(rows + 1), added(table));
+      case 2 -> Edits.duplicated(table, row, newId());
+      case 3 -> Edits.moved(table, row, random.nextInt(rows));
       case 4 -> {
         int column = random.nextInt(table.annotations().size());
-        yield table.with(row, r -> r.withAnnotation(column, pick(SENTENCES)));
+        yield Edits.with(table, row, r -> Edits.withAnnotation(r, column, pick(SENTENCES)));
       }
       case 5 -> {
         int column = random.nextInt(table.outputs().size());
-        yield table.with(row, r -> r.withResult(column, result(table.outputs().get(column))));
+        yield Edits.with(
+            table, row, r -> Edits.withResult(r, column, result(table.outputs().get(column))));
       }
       default -> {
         int column = random.nextInt(table.inputs().size());
-        yield table.with(row, r -> r.withTest(column, test(table.inputs().get(column))));
+        yield Edits.with(
+            table, row, r -> Edits.withTest(r, column, test(table.inputs().get(column))));
       }
     };
   }
 
   private RowDraft added(TableDraft table) {
-    return RowDraft.added(
+    return Edits.added(
         newId(),
         table.inputs().stream().map(this::test).toList(),
         table.outputs().stream().map(this::result).toList(),

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What boxes leave uncovered, held against looking at every point. */
-class RegionsPropertyTest {
+class BoxPropertyTest {
   private static final int SIDES = 3;
   private static final int VALUES = 4;
 
@@ -20,7 +20,7 @@ class RegionsPropertyTest {
   void whatIsLeftIsEveryPointThatNoBoxHoldsAndEachOnce(@ForAll("boxes") List<Box> boxes) {
     Box whole = box(List.of(all(), all(), all()));
 
-    List<Box> left = Regions.left(whole, boxes).orElseThrow();
+    List<Box> left = Box.left(whole, boxes).orElseThrow();
 
     for (Box point : points()) {
       boolean covered = boxes.stream().anyMatch(b -> b.contains(point));
@@ -30,7 +30,7 @@ class RegionsPropertyTest {
 
   @Property(tries = 200)
   void noTwoRegionsCouldBeOne(@ForAll("boxes") List<Box> boxes) {
-    List<Box> left = Regions.left(box(List.of(all(), all(), all())), boxes).orElseThrow();
+    List<Box> left = Box.left(box(List.of(all(), all(), all())), boxes).orElseThrow();
 
     for (Box one : left) {
       for (Box other : left) {
@@ -43,7 +43,7 @@ class RegionsPropertyTest {
   Arbitrary<List<Box>> boxes() {
     Arbitrary<List<Integer>> side =
         Arbitraries.integers().between(0, VALUES - 1).list().uniqueElements().ofMinSize(1);
-    return side.list().ofSize(SIDES).map(RegionsPropertyTest::box).list().ofMaxSize(5);
+    return side.list().ofSize(SIDES).map(BoxPropertyTest::box).list().ofMaxSize(5);
   }
 
   private static Box box(List<List<Integer>> sides) {
