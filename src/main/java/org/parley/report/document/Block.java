@@ -176,6 +176,11 @@ public sealed interface Block {
       return new Column(title, "", true, false);
     }
 
+    /** A column of text and columns of figures behind it. */
+    public static List<Column> figures(Column head, String... titles) {
+      return Stream.concat(Stream.of(head), Stream.of(titles).map(Column::figures)).toList();
+    }
+
     /** A column whose cells say by themselves what they are. */
     public static Column clear(String title) {
       return new Column(title, "", false, true);
