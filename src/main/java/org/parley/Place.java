@@ -1,5 +1,9 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +18,12 @@ import java.util.stream.Stream;
  * @param character the place in the line, from 1, or 0 where it is not known
  * @param parts what it stands in within the file, the outermost first, such as a decision and a row
  */
-public record Place(String file, int line, int character, List<Part> parts) {
+@JsonPropertyOrder({"file", "line", "decision", "row", "column"})
+public record Place(
+    String file,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int line,
+    @JsonIgnore int character,
+    @JsonIgnore List<Part> parts) {
   private static final int MOST = 300;
   private static final String DECISION = "decision";
   private static final String COLUMN = "column";
@@ -89,16 +98,19 @@ public record Place(String file, int line, int character, List<Part> parts) {
   }
 
   /** The decision, or an empty string. */
+  @JsonProperty
   public String decision() {
     return name(Set.of(DECISION));
   }
 
   /** The id of the row, the word of an entry, or an empty string. */
+  @JsonProperty
   public String row() {
     return name(ROWS);
   }
 
   /** What the column tests, or the name of its result, or an empty string. */
+  @JsonProperty
   public String column() {
     return name(Set.of(COLUMN));
   }

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.parley.Changes;
 import org.parley.OpenQuestions;
 import org.parley.WhyNot;
+import org.parley.author.check.CheckResult;
+import org.parley.author.diff.ChangeReview;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Vocabulary;
 import org.parley.regress.CoverageResult;
@@ -14,9 +16,7 @@ import org.parley.regress.TimelineResult;
 import org.parley.report.advice.AdviceAnswer;
 import org.parley.report.advice.SeatsReport;
 import org.parley.report.advice.SimilarReport;
-import org.parley.report.authoring.CheckReport;
 import org.parley.report.authoring.HistoryReport;
-import org.parley.report.authoring.ReviewReport;
 import org.parley.report.game.GameReport;
 import org.parley.report.json.RecordSchema;
 import org.parley.report.regression.RegressionReport;
@@ -60,8 +60,8 @@ final class SchemaCommand implements Callable<Integer> {
     REGRESS(RegressionReport.Updated.class),
     COVERAGE(CoverageResult.class),
     SUGGEST(SuggestionResult.class),
-    CHECK(CheckReport.Answer.class),
-    DIFF(ReviewReport.Answer.class),
+    CHECK(CheckResult.class),
+    DIFF(ChangeReview.class),
     UNDO(HistoryReport.Answer.class),
     TCK(TckReport.Answer.class);
 

@@ -1,5 +1,7 @@
 package org.parley.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * A line of {@code dmn/checks.csv}: a check that is turned off, everywhere or in one place.
  *
@@ -8,7 +10,7 @@ package org.parley.knowledge;
  * @param where a file, a decision, a row or a fact, or an empty string for everywhere
  * @param why the reason, for whoever wonders later
  */
-public record CheckSetting(int line, String check, String where, String why) {
+public record CheckSetting(@JsonIgnore int line, String check, String where, String why) {
   /** The file that they stand in. */
   public static final String FILE = "dmn/checks.csv";
 }

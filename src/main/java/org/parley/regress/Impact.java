@@ -1,5 +1,9 @@
 package org.parley.regress;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +25,27 @@ import org.parley.regress.RegressionResult.Tally;
  * @param shifts for posture and unofficial track, where the answer changes among all combinations
  *     of facts
  */
+@JsonPropertyOrder({"compared", "elsewhere", "observed", "combinations"})
 public record Impact(
-    int cases,
-    List<Move> moved,
+    @JsonProperty("compared") int cases,
+    @JsonIgnore List<Move> moved,
     Map<String, List<String>> elsewhere,
-    Tally before,
-    Tally after,
-    Map<String, Shifts> shifts) {
+    @JsonIgnore Tally before,
+    @JsonIgnore Tally after,
+    @JsonProperty("combinations") Map<String, Shifts> shifts) {
 
   public Impact {
     moved = List.copyOf(moved);
     elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
     shifts = Collections.unmodifiableMap(new LinkedHashMap<>(shifts));
+  }
+
+  /** Agreement with what history shows. */
+  record Agreement(Tally before, Tally after, String caution) {}
+
+  @JsonProperty
+  Agreement observed() {
+    return new Agreement(before, after, RegressionResult.CAUTION);
   }
 
   /** The same with what was counted among all combinations of facts. */
@@ -56,7 +69,7 @@ public record Impact(
    * @param rows the rows that make the difference
    */
   public record Move(
-      String subject,
+      @JsonProperty("case") String subject,
       String title,
       Outcome before,
       Outcome after,
@@ -87,7 +100,10 @@ public record Impact(
    * @param failure why there is no advice, or an empty string
    */
   public record Outcome(
-      Stance stance, Map<String, String> verdicts, List<String> warnings, String failure) {
+      @JsonUnwrapped Stance stance,
+      Map<String, String> verdicts,
+      List<String> warnings,
+      String failure) {
 
     public Outcome {
       verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));

@@ -1,9 +1,10 @@
 package org.parley.author.check;
 
 import java.util.Locale;
+import org.parley.Labelled;
 
 /** How grave a finding is, the gravest first. */
-public enum Level {
+public enum Level implements Labelled {
   /** Something gives wrong advice, or none. */
   ERROR,
   /** Something is likely a slip. */
@@ -11,7 +12,7 @@ public enum Level {
   /** Something could be said better. */
   NOTE;
 
-  /** As it is written, such as {@code warning}. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 package org.parley.author.check;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.parley.knowledge.CheckSetting;
 
@@ -9,7 +10,7 @@ import org.parley.knowledge.CheckSetting;
  * @param setting the line
  * @param findings what it holds back; at least one
  */
-public record TurnedOff(CheckSetting setting, List<CheckFinding> findings) {
+public record TurnedOff(@JsonUnwrapped CheckSetting setting, List<CheckFinding> findings) {
 
   public TurnedOff {
     findings = List.copyOf(findings);

@@ -1,8 +1,13 @@
 package org.parley.author.diff;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.parley.Problem;
+import org.parley.regress.Impact.Move;
 import org.parley.regress.Impact;
 
 /**
@@ -15,12 +20,13 @@ import org.parley.regress.Impact;
  * @param problems why they could not, one for each thing to mend
  * @param notes what the reader must know of how this was found
  */
+@JsonPropertyOrder({"before", "after", "diff", "cases", "measured", "caseProblems", "notes"})
 public record ChangeReview(
     String before,
     String after,
-    KnowledgeDiff diff,
-    Impact measured,
-    List<Problem> problems,
+    @JsonUnwrapped KnowledgeDiff diff,
+    @JsonUnwrapped Impact measured,
+    @JsonIgnore List<Problem> problems,
     List<String> notes) {
 
   public ChangeReview {
@@ -31,6 +37,16 @@ public record ChangeReview(
   /** What the change does to the advice. */
   public Optional<Impact> impact() {
     return Optional.ofNullable(measured);
+  }
+
+  @JsonProperty
+  List<Move> cases() {
+    return impact().map(Impact::moved).orElse(List.of());
+  }
+
+  @JsonProperty
+  List<String> caseProblems() {
+    return problems.stream().map(Problem::toString).toList();
   }
 
   /** Whether somebody must look: an approved recommendation changes, or cases cannot be run. */

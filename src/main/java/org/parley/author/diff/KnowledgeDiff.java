@@ -1,9 +1,14 @@
 package org.parley.author.diff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.parley.Labelled;
+import org.parley.knowledge.CellWords;
 
 /**
  * What differs between two knowledge bases.
@@ -52,7 +57,7 @@ public record KnowledgeDiff(
   }
 
   /** What happened to something. */
-  public enum Kind {
+  public enum Kind implements Labelled {
     /** Only the later one has it. */
     ADDED("added"),
     /** Only the earlier one has it. */
@@ -68,8 +73,8 @@ public record KnowledgeDiff(
       this.word = word;
     }
 
-    /** In one word. */
-    public String word() {
+    @Override
+    public String label() {
       return word;
     }
   }
@@ -91,7 +96,8 @@ public record KnowledgeDiff(
    * @param file the model that it stands in
    * @param details what differs; empty where it was added or removed
    */
-  public record DecisionChange(Kind kind, String decision, String file, List<Detail> details) {
+  public record DecisionChange(
+      @JsonProperty("change") Kind kind, String decision, String file, List<Detail> details) {
 
     public DecisionChange {
       details = List.copyOf(details);
@@ -113,13 +119,13 @@ public record KnowledgeDiff(
    * @param cells the cells that differ; of a row added or removed those that say something
    */
   public record RowChange(
-      Kind kind,
-      String decision,
+      @JsonProperty("change") Kind kind,
+      @JsonProperty("table") String decision,
       String file,
       String id,
       String formerId,
-      int from,
-      int to,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int from,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int to,
       boolean moved,
       String why,
       List<CellChange> cells) {
@@ -137,16 +143,40 @@ public record KnowledgeDiff(
    * @param before its text before, as written; empty where there was none
    * @param after its text now, as written; empty where there is none
    */
-  public record CellChange(Part part, String column, String before, String after) {}
+  public record CellChange(
+      Part part, String column, @JsonInclude String before, @JsonInclude String after) {
+
+    /** Its text before in words; empty where there was none. */
+    @JsonProperty
+    public String beforeInWords() {
+      return before.isEmpty() ? "" : part.words(before);
+    }
+
+    /** Its text now in words; empty where there is none. */
+    @JsonProperty
+    public String afterInWords() {
+      return after.isEmpty() ? "" : part.words(after);
+    }
+  }
 
   /** The parts of a table. */
-  public enum Part {
+  public enum Part implements Labelled {
     /** What is tested. */
     INPUT,
     /** What is answered. */
     OUTPUT,
     /** What is said about a row. */
-    ANNOTATION
+    ANNOTATION;
+
+    @Override
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In words what a cell of this part says. */
+    public String words(String cell) {
+      return this == INPUT ? CellWords.test(cell) : this == OUTPUT ? CellWords.values(cell) : cell;
+    }
   }
 
   /**
@@ -159,7 +189,11 @@ public record KnowledgeDiff(
    * @param details what differs; of one added or removed what it said
    */
   public record EntryChange(
-      Kind kind, String type, String name, String file, List<Detail> details) {
+      @JsonProperty("change") Kind kind,
+      String type,
+      String name,
+      String file,
+      List<Detail> details) {
 
     public EntryChange {
       details = List.copyOf(details);

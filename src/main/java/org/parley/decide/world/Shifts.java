@@ -1,5 +1,7 @@
 package org.parley.decide.world;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -11,13 +13,16 @@ import java.util.List;
  * @param margin how far from the truth the share of all shifts may be with 95% confidence; 0 where
  *     it is exact
  */
-public record Shifts(List<Shift> shifts, boolean exact, double margin) {
+@JsonPropertyOrder({"share", "exact", "margin95", "shifts"})
+public record Shifts(
+    List<Shift> shifts, boolean exact, @JsonProperty("margin95") double margin) {
 
   public Shifts {
     shifts = List.copyOf(shifts);
   }
 
   /** The share of combinations that are answered differently, from 0 to 1. */
+  @JsonProperty
   public double share() {
     return shifts.stream().mapToDouble(Shift::share).sum();
   }

@@ -1,5 +1,9 @@
 package org.parley.regress.tck;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /**
  * What became of one test.
  *
@@ -10,10 +14,17 @@ package org.parley.regress.tck;
  * @param verdict whether it passed
  * @param detail why not, or an empty string
  */
+@JsonPropertyOrder({"directory", "testCaseFile", "testId", "detail"})
 public record TckOutcome(
-    String level, String folder, String file, String test, Verdict verdict, String detail) {
+    @JsonIgnore String level,
+    @JsonIgnore String folder,
+    @JsonProperty("testCaseFile") String file,
+    @JsonProperty("testId") String test,
+    @JsonIgnore Verdict verdict,
+    String detail) {
 
   /** Level and folder, as the kit's own runners name a place. */
+  @JsonProperty
   public String directory() {
     return level.isEmpty() ? folder : level + "/" + folder;
   }

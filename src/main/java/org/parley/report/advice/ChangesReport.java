@@ -61,12 +61,12 @@ public final class ChangesReport {
   }
 
   /** What a report on a whole case says of it. */
-  static Block[] briefly(Advice advice, Changes changes) {
+  static List<Block> briefly(Advice advice, Changes changes) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Fields(distances(changes)));
-    blocks.addAll(List.of(sets(changes, FEW)));
+    blocks.addAll(sets(changes, FEW));
     blocks.add(robust(advice, changes));
-    return blocks.toArray(Block[]::new);
+    return blocks;
   }
 
   private static List<Block.Field> distances(Changes changes) {
@@ -79,21 +79,21 @@ public final class ChangesReport {
         : "more than %s away".formatted(facts(distance.searched()));
   }
 
-  private static Block[] sets(Changes changes, int most) {
+  private static List<Block> sets(Changes changes, int most) {
     if (changes.sets().isEmpty()) {
-      return new Block[] {paragraph("Nothing within %s.".formatted(facts(changes.most())))};
+      return List.of(paragraph("Nothing within %s.".formatted(facts(changes.most()))));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         note(
             "Each set changes it, and no part of it does; every set of up to %s was tried."
                 .formatted(facts(changes.most()))));
-    blocks.addAll(List.of(groups(changes.sets(), most)));
-    return blocks.toArray(Block[]::new);
+    blocks.addAll(groups(changes.sets(), most));
+    return blocks;
   }
 
   /** A list for each group. */
-  static Block[] groups(List<ChangeSet> sets, int most) {
+  static List<Block> groups(List<ChangeSet> sets, int most) {
     List<Block> blocks = new ArrayList<>();
     sentences(sets)
         .forEach(
@@ -102,16 +102,10 @@ public final class ChangesReport {
               if (!meaning(group).isEmpty()) {
                 body.add(note(meaning(group)));
               }
-              List<Item> items =
-                  new ArrayList<>(
-                      sentences.stream().limit(most).map(s -> new Item(Words.plain(s))).toList());
-              if (sentences.size() > most) {
-                items.add(new Item(Words.dim("and %d more".formatted(sentences.size() - most))));
-              }
-              body.add(Document.items(items));
-              blocks.add(section(Words.plain(heading(group)), body.toArray(Block[]::new)));
+              body.add(Document.some(sentences, most, Item::new));
+              blocks.add(section(Words.plain(heading(group)), body));
             });
-    return blocks.toArray(Block[]::new);
+    return blocks;
   }
 
   private static Block robust(Advice advice, Changes changes) {

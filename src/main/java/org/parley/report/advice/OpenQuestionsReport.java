@@ -37,14 +37,14 @@ public final class OpenQuestionsReport {
         () ->
             Wording.about(advice)
                 .front(new Result(Wording.FAVOUR, advice.posture().label(), List.of()))
-                .add(blocks(questions)),
+                .add(blocks(questions).toArray(Block[]::new)),
         () -> new AboutCase(advice.subject().id(), questions));
   }
 
   /** What is said of them. */
-  static Block[] blocks(OpenQuestions questions) {
+  static List<Block> blocks(OpenQuestions questions) {
     if (questions.opened().isEmpty()) {
-      return new Block[] {paragraph("All facts are known: nothing is open.")};
+      return List.of(paragraph("All facts are known: nothing is open."));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(
@@ -62,13 +62,11 @@ public final class OpenQuestionsReport {
           section(
               Words.plain("What to learn first"),
               Document.items(
-                  questions.questions().stream()
-                      .limit(MOST_QUESTIONS)
-                      .map(q -> question(questions, q))
-                      .toList())));
+                  questions.questions().stream().limit(MOST_QUESTIONS).toList(),
+                  q -> question(questions, q))));
     }
     rest(questions, blocks);
-    return blocks.toArray(Block[]::new);
+    return blocks;
   }
 
   private static String holds(OpenQuestions questions) {
@@ -110,19 +108,15 @@ public final class OpenQuestionsReport {
 
   private static Item question(OpenQuestions questions, Question question) {
     double entropy = entropy(questions);
-    Item item =
-        new Item(
+    return new Item(
             Words.about(
                 question.fact(),
                 String.format(
                     Locale.ROOT,
                     "an answer leaves %.1f postures open, where %.1f are now",
                     Math.pow(2, entropy - question.narrowing()),
-                    Math.pow(2, entropy))));
-    for (Answer answer : question.answers()) {
-      item = item.with(new Item(Words.about(answer.value(), implies(answer))));
-    }
-    return item;
+                    Math.pow(2, entropy))))
+        .with(question.answers(), a -> new Item(Words.about(a.value(), implies(a))));
   }
 
   /** Of the postures that are possible, in bits: two to its power counts them, weighed. */

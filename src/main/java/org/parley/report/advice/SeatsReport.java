@@ -138,7 +138,7 @@ public final class SeatsReport {
       both.add(paragraph(days()));
     }
     both.add(sideBySide());
-    document.section("What the tables favour from each seat", both.toArray(Block[]::new));
+    document.section("What the tables favour from each seat", both);
     readings(document, "Disagreements that would change our advice", matter());
     readings(document, "Disagreements that would not", doNotMatter());
     return document.list("What follows", follows()).foot(Words.plain(CAVEAT));
@@ -158,30 +158,23 @@ public final class SeatsReport {
     }
     return new Table(
         "Both seats",
-        List.of(new Column(""), new Column("ours: " + ours()), new Column("theirs: " + theirs())),
+        Column.all("", "ours: " + ours(), "theirs: " + theirs()),
         lines);
   }
 
   private void row(List<Line> lines, String name, Function<Advice, String> value) {
-    lines.add(
-        new Line(
-            Words.plain(name),
-            Words.plain(value.apply(seats.ours())),
-            Words.plain(value.apply(seats.theirs()))));
+    lines.add(Line.of(name, value.apply(seats.ours()), value.apply(seats.theirs())));
   }
 
   private void readings(Document document, String title, List<Reading> readings) {
     if (!readings.isEmpty()) {
       document.section(
           title,
-          new Table(
+          Document.table(
               title,
-              List.of(
-                  new Column("Fact"),
-                  new Column("We believe"),
-                  new Column("They believe"),
-                  new Column("What follows")),
-              readings.stream().map(this::reading).toList()));
+              Column.all("Fact", "We believe", "They believe", "What follows"),
+              readings,
+              this::reading));
     }
   }
 

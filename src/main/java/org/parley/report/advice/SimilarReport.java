@@ -90,14 +90,14 @@ public final class SimilarReport {
   }
 
   /** What is said of them. */
-  static Block[] blocks(List<SimilarCase> similar) {
+  static List<Block> blocks(List<SimilarCase> similar) {
     if (similar.isEmpty()) {
-      return new Block[] {paragraph("There is no other case to compare with.")};
+      return List.of(paragraph("There is no other case to compare with."));
     }
     return Stream.concat(
             similar.stream().map(SimilarReport::one),
-            Stream.of(note(HOW), new Paragraph(Block.Manner.PLAIN, Words.plain(CAVEAT))))
-        .toArray(Block[]::new);
+            Stream.of(note(HOW), paragraph(CAVEAT)))
+        .toList();
   }
 
   private static Block one(SimilarCase similar) {

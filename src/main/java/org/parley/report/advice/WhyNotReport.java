@@ -63,10 +63,10 @@ public final class WhyNotReport {
   /** What a report on a whole case says of it. */
   static Block briefly(WhyNot whyNot) {
     List<Block> body = new ArrayList<>(List.of(verdict(whyNot)));
-    body.addAll(List.of(ways(whyNot)));
+    body.addAll(ways(whyNot));
     return section(
         Words.plain("Why not %s (%s)".formatted(whyNot.asked(), whyNot.verdict().level())),
-        body.toArray(Block[]::new));
+        body);
   }
 
   private static String title(WhyNot whyNot) {
@@ -77,29 +77,19 @@ public final class WhyNotReport {
 
   private static Block verdict(WhyNot whyNot) {
     return Document.items(
-        whyNot.verdict().rows().stream()
-            .map(
-                row -> {
-                  Item item =
-                      new Item(Words.plain(row.why()))
-                          .note(Wording.lookUp(row.id(), row.source(), row.statements()));
-                  for (var input : row.inputs().entrySet()) {
-                    item =
-                        item.with(
-                            new Item(
-                                Words.plain(
-                                    input.getKey() + " is " + Wording.known(input.getValue()))));
-                  }
-                  return item;
-                })
-            .toList());
+        whyNot.verdict().rows(),
+        row ->
+            new Item(row.why())
+                .note(Wording.lookUp(row.id(), row.source(), row.statements()))
+                .with(
+                    row.inputs().entrySet(),
+                    e -> new Item(e.getKey() + " is " + Wording.known(e.getValue()))));
   }
 
-  private static Block[] ways(WhyNot whyNot) {
+  private static List<Block> ways(WhyNot whyNot) {
     if (whyNot.ways().isEmpty()) {
-      return new Block[] {
-        paragraph("No row of the tables would have given %s here.".formatted(whyNot.asked()))
-      };
+      return List.of(
+          paragraph("No row of the tables would have given %s here.".formatted(whyNot.asked())));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(
@@ -107,18 +97,19 @@ public final class WhyNotReport {
             "Values of facts under which the tables would speak otherwise; to ask for them is not to"
                 + " advise anybody to bring them about."));
     blocks.add(
-        Document.items(whyNot.ways().stream().limit(MOST_WAYS).map(w -> way(whyNot, w)).toList()));
+        Document.items(
+            whyNot.ways().stream().limit(MOST_WAYS).toList(), w -> way(whyNot, w)));
     int more = whyNot.ways().size() - MOST_WAYS;
     if (more > 0) {
       blocks.add(note(more + (more == 1 ? " row is" : " rows are") + " further away."));
     }
-    return blocks.toArray(Block[]::new);
+    return blocks;
   }
 
   private static Item way(WhyNot whyNot, WhyNot.Way way) {
     NearRow row = way.row();
     Item item =
-        new Item(Words.plain(row.why()))
+        new Item(row.why())
             .note(Wording.lookUp(row.id(), row.source(), row.statements()));
     if (way.equals(whyNot.ways().get(0))) {
       item = withCells(item, row);

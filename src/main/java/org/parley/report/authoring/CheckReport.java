@@ -1,7 +1,10 @@
 package org.parley.report.authoring;
 
 import static org.parley.report.document.Document.answer;
+import static org.parley.report.document.Document.items;
 import static org.parley.report.document.Document.paragraph;
+import static org.parley.report.document.Document.section;
+import static org.parley.report.document.Document.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,14 +16,11 @@ import org.parley.author.check.Check;
 import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Level;
-import org.parley.author.check.NotAnalysed;
 import org.parley.author.check.TurnedOff;
-import org.parley.report.document.Block;
 import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Mark;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
@@ -37,7 +37,7 @@ public final class CheckReport {
   public static Report of(CheckResult result) {
     return new Report(
         () -> document(result),
-        () -> Answer.of(result),
+        () -> result,
         Map.of("sarif", () -> CheckSarif.render(result), "junit", () -> junit(result)));
   }
 
@@ -45,64 +45,6 @@ public final class CheckReport {
   public static Report catalogue() {
     return new Report(
         CheckReport::checks, () -> Arrays.stream(Check.values()).map(Kind::of).toList());
-  }
-
-  /** What programs read of the findings. */
-  public record Answer(
-      int tables,
-      int rows,
-      int cases,
-      List<Found> findings,
-      List<NotAnalysed> notAnalysed,
-      List<Off> turnedOff) {
-
-    static Answer of(CheckResult result) {
-      return new Answer(
-          result.tables(),
-          result.rows(),
-          result.cases(),
-          result.findings().stream().map(Found::of).toList(),
-          result.notAnalysed(),
-          result.turnedOff().stream().map(Off::of).toList());
-    }
-  }
-
-  /** What programs read of a finding; {@code line} where it is known. */
-  public record Found(
-      String id,
-      String level,
-      String where,
-      String message,
-      String file,
-      Integer line,
-      String decision,
-      String row,
-      String column) {
-
-    static Found of(CheckFinding finding) {
-      return new Found(
-          finding.check().id(),
-          finding.level().label(),
-          finding.where(),
-          finding.message(),
-          finding.place().file(),
-          finding.place().line() > 0 ? finding.place().line() : null,
-          finding.place().decision(),
-          finding.place().row(),
-          finding.place().column());
-    }
-  }
-
-  /** Findings that the knowledge base says are not to be reported. */
-  public record Off(String check, String where, String why, List<Found> findings) {
-
-    static Off of(TurnedOff off) {
-      return new Off(
-          off.setting().check(),
-          off.setting().where(),
-          off.setting().why(),
-          off.findings().stream().map(Found::of).toList());
-    }
   }
 
   /** What is checked for. */
@@ -142,30 +84,24 @@ public final class CheckReport {
             document.section(
                 file,
                 decisions.entrySet().stream()
-                    .flatMap(
+                    .map(
                         e ->
                             e.getKey().isEmpty()
-                                ? Stream.of(Document.items(e.getValue()))
-                                : Stream.of(
-                                    Document.section(
-                                        Words.strong(e.getKey()), Document.items(e.getValue()))))
-                    .toArray(Block[]::new)));
+                                ? items(e.getValue())
+                                : section(Words.strong(e.getKey()), items(e.getValue())))
+                    .toList()));
     if (!result.turnedOff().isEmpty()) {
       document.section(
           "Turned off in dmn/checks.csv",
-          Document.items(
-              result.turnedOff().stream()
-                  .map(off -> new Item(Words.about(turnedOff(off), off.setting().why())))
-                  .toList()));
+          items(
+              result.turnedOff(),
+              off -> new Item(Words.about(turnedOff(off), off.setting().why()))));
     }
     return document.section(
         "Not analysed",
         result.notAnalysed().isEmpty()
             ? paragraph("Everything was analysed.")
-            : Document.items(
-                result.notAnalysed().stream()
-                    .map(n -> new Item(Words.about(n.what(), n.why())))
-                    .toList()));
+            : items(result.notAnalysed(), n -> new Item(Words.about(n.what(), n.why()))));
   }
 
   /** A suite for each group; a check that found nothing is a test that passed. */
@@ -177,11 +113,12 @@ public final class CheckReport {
                 group ->
                     new Junit.Suite(
                         group.title(),
-                        Arrays.stream(Check.values())
-                            .filter(check -> check.group() == group)
-                            .flatMap(check -> tests(check, result))
-                            .toList()))
+                        checks(group).stream().flatMap(check -> tests(check, result)).toList()))
             .toList());
+  }
+
+  private static List<Check> checks(Check.Group group) {
+    return Arrays.stream(Check.values()).filter(check -> check.group() == group).toList();
   }
 
   private static Stream<Junit.Test> tests(Check check, CheckResult result) {
@@ -256,20 +193,17 @@ public final class CheckReport {
       document.section(
           group.title(),
           paragraph(group.sentence()),
-          new Table(
+          table(
               group.title(),
-              Stream.of("check", "level", "what it finds", "not", "but").map(Column::new).toList(),
-              Arrays.stream(Check.values())
-                  .filter(check -> check.group() == group)
-                  .map(
-                      check ->
-                          new Line(
-                              Words.of(Tone.CODE, check.id()),
-                              Words.plain(check.level().label()),
-                              Words.plain(check.sentence()),
-                              Words.plain(check.bad()),
-                              Words.plain(check.good())))
-                  .toList()));
+              Column.all("check", "level", "what it finds", "not", "but"),
+              checks(group),
+              check ->
+                  new Line(
+                      Words.of(Tone.CODE, check.id()),
+                      Words.plain(check.level().label()),
+                      Words.plain(check.sentence()),
+                      Words.plain(check.bad()),
+                      Words.plain(check.good()))));
     }
     return document;
   }

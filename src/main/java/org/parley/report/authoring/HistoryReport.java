@@ -95,7 +95,7 @@ public final class HistoryReport {
                     ? "1 change is kept."
                     : "%d changes are kept, the last first.".formatted(entries.size())))
         .add(
-            Document.items(entries.stream().map(e -> item(e, standing.isUndone(e), time)).toList()),
+            Document.items(entries, e -> item(e, standing.isUndone(e), time)),
             note(
                 Standing.last(entries)
                     .map(e -> "parley undo takes back number %d.".formatted(e.number()))

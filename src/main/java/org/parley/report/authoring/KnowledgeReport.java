@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.KnowledgeBase;
@@ -22,7 +21,7 @@ import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
-import org.parley.report.words.CellWords;
+import org.parley.knowledge.CellWords;
 import org.parley.report.words.Wording;
 
 /** Tells a knowledge base in prose: every decision, its rows, their sources, what is contested. */
@@ -53,21 +52,21 @@ public final class KnowledgeReport {
       document.section(
           "Rules",
           paragraph("What is derived from dated events, and what is looked over."),
-          Document.items(headers.stream().map(KnowledgeReport::rule).toList()));
+          Document.items(headers, KnowledgeReport::rule));
     }
     return document.section("Statements", statements());
   }
 
-  private Block[] decision(Decision decision) {
+  private List<Block> decision(Decision decision) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(note("%s (%s)".formatted(decision.question(), decision.file())));
     decision.table().ifPresent(table -> table(table, blocks));
-    return blocks.toArray(Block[]::new);
+    return blocks;
   }
 
   private void table(DecisionTable table, List<Block> blocks) {
     blocks.add(paragraph(policy(table)));
-    blocks.add(Document.items(table.rows().stream().map(row -> item(table, row)).toList()));
+    blocks.add(Document.items(table.rows(), row -> item(table, row)));
     Set<String> cautions = new LinkedHashSet<>();
     table.rows().stream()
         .flatMap(row -> row.statements().stream())
@@ -125,16 +124,10 @@ public final class KnowledgeReport {
   }
 
   private Table statements() {
-    return new Table(
+    return Document.table(
         "Statements of the sources",
-        Stream.of("id", "kind", "statement", "document", "caution").map(Column::new).toList(),
-        knowledge.statements().values().stream()
-            .map(
-                s ->
-                    new Line(
-                        Stream.of(s.id(), s.kind(), s.text(), s.document(), s.caution())
-                            .map(Words::plain)
-                            .toArray(Words[]::new)))
-            .toList());
+        Column.all("id", "kind", "statement", "document", "caution"),
+        knowledge.statements().values(),
+        s -> Line.of(s.id(), s.kind(), s.text(), s.document(), s.caution()));
   }
 }

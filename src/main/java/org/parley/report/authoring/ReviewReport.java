@@ -5,18 +5,13 @@ import static org.parley.report.document.Document.list;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.parley.Expectation;
 import org.parley.Problem;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.KnowledgeDiff;
@@ -40,14 +35,12 @@ import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Mark;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
-import org.parley.report.words.CellWords;
 
 /** Tells what a change of a knowledge base is and does. */
 public final class ReviewReport {
@@ -58,7 +51,7 @@ public final class ReviewReport {
 
   /** The review of a change. */
   public static Report of(ChangeReview review) {
-    return new Report(() -> document(review), () -> Answer.of(review));
+    return new Report(() -> document(review), () -> review);
   }
 
   /**
@@ -77,7 +70,7 @@ public final class ReviewReport {
                     .toList(),
                 read.notes(),
                 saved,
-                review == null ? null : Answer.of(review),
+                review,
                 review == null ? List.of() : null));
   }
 
@@ -86,164 +79,11 @@ public final class ReviewReport {
       List<Trouble> problems,
       List<String> importNotes,
       List<String> saved,
-      @JsonUnwrapped Answer review,
-      List<Row> rows) {}
+      @JsonUnwrapped ChangeReview review,
+      List<RowChange> rows) {}
 
   /** What programs read of something that is wrong in a sheet. */
   public record Trouble(String file, String where, String message) {}
-
-  /** What programs read of a review. */
-  public record Answer(
-      String before,
-      String after,
-      List<Changed> decisions,
-      List<Row> rows,
-      List<Changed> vocabulary,
-      List<Changed> rules,
-      List<Case> cases,
-      Integer compared,
-      Map<String, List<String>> elsewhere,
-      Agreement observed,
-      Map<String, Combinations> combinations,
-      List<String> caseProblems,
-      List<String> notes) {
-
-    static Answer of(ChangeReview review) {
-      KnowledgeDiff diff = review.diff();
-      Impact impact = review.impact().orElse(null);
-      Map<String, Combinations> combinations = new LinkedHashMap<>();
-      if (impact != null) {
-        impact.shifts().forEach((name, s) -> combinations.put(name, Combinations.of(s)));
-      }
-      return new Answer(
-          review.before(),
-          review.after(),
-          diff.decisions().stream().map(Changed::of).toList(),
-          diff.rows().stream().map(Row::of).toList(),
-          diff.vocabulary().stream().map(Changed::of).toList(),
-          diff.rules().stream().map(Changed::of).toList(),
-          impact == null ? List.of() : impact.moved().stream().map(Case::of).toList(),
-          impact == null ? null : impact.cases(),
-          impact == null ? null : impact.elsewhere(),
-          impact == null
-              ? null
-              : new Agreement(impact.before(), impact.after(), RegressionResult.CAUTION),
-          impact == null ? null : combinations,
-          review.problems().stream().map(Problem::toString).toList(),
-          review.notes());
-    }
-  }
-
-  /** A decision, fact, event type, statement or rule that differs. */
-  public record Changed(
-      String change, String decision, String type, String name, String file, List<Detail> details) {
-
-    static Changed of(DecisionChange c) {
-      return new Changed(c.kind().word(), c.decision(), "", "", c.file(), c.details());
-    }
-
-    static Changed of(EntryChange c) {
-      return new Changed(c.kind().word(), "", c.type(), c.name(), c.file(), c.details());
-    }
-  }
-
-  /** A row that differs; {@code from} and {@code to} where it has such a place. */
-  public record Row(
-      String change,
-      String table,
-      String file,
-      String id,
-      String formerId,
-      Integer from,
-      Integer to,
-      boolean moved,
-      String why,
-      List<Text> cells) {
-
-    static Row of(RowChange r) {
-      return new Row(
-          r.kind().word(),
-          r.decision(),
-          r.file(),
-          r.id(),
-          r.formerId(),
-          r.from() > 0 ? r.from() : null,
-          r.to() > 0 ? r.to() : null,
-          r.moved(),
-          r.why(),
-          r.cells().stream().map(Text::of).toList());
-    }
-  }
-
-  /** A cell that differs; in words as well where it says anything. */
-  public record Text(
-      String part,
-      String column,
-      @JsonInclude String before,
-      @JsonInclude String after,
-      String beforeInWords,
-      String afterInWords) {
-
-    static Text of(CellChange c) {
-      return new Text(
-          c.part().name().toLowerCase(Locale.ROOT),
-          c.column(),
-          c.before(),
-          c.after(),
-          c.before().isEmpty() ? "" : words(c.part(), c.before()),
-          c.after().isEmpty() ? "" : words(c.part(), c.after()));
-    }
-  }
-
-  /** A case whose advice changes. */
-  public record Case(
-      @JsonProperty("case") String subject,
-      String title,
-      Advised before,
-      Advised after,
-      Expectation expected,
-      List<ResponsibleRow> rows) {
-
-    static Case of(Move m) {
-      return new Case(
-          m.subject(),
-          m.title(),
-          Advised.of(m.before()),
-          Advised.of(m.after()),
-          m.expected(),
-          m.rows());
-    }
-  }
-
-  /** The advice on a case, as far as it is compared. */
-  public record Advised(
-      String posture,
-      String unofficialTrack,
-      Map<String, String> verdicts,
-      List<String> warnings,
-      String failure) {
-
-    static Advised of(Impact.Outcome o) {
-      return new Advised(
-          o.stance().posture(),
-          o.stance().unofficialTrack(),
-          o.verdicts(),
-          o.warnings(),
-          o.failure());
-    }
-  }
-
-  /** Agreement with what history shows. */
-  public record Agreement(Tally before, Tally after, String caution) {}
-
-  /** In which share of all combinations of facts an answer changes. */
-  public record Combinations(
-      double share, boolean exact, double margin95, List<Shifts.Shift> shifts) {
-
-    static Combinations of(Shifts s) {
-      return new Combinations(s.share(), s.exact(), s.margin(), s.shifts());
-    }
-  }
 
   private static Document document(SheetImport read, ChangeReview review, List<String> saved) {
     Document document =
@@ -286,12 +126,9 @@ public final class ReviewReport {
     String what =
         decision.kind() == Kind.CHANGED
             ? "changed in more than rows"
-            : "decision " + decision.kind().word();
-    Item item = marked(decision.kind(), Words.plain(what).then(Tone.DIM, decision.file()));
-    for (Detail detail : decision.details()) {
-      item = item.with(item(detail));
-    }
-    return item;
+            : "decision " + decision.kind().label();
+    return marked(decision.kind(), Words.plain(what).then(Tone.DIM, decision.file()))
+        .with(decision.details(), ReviewReport::item);
   }
 
   private static Item item(RowChange row) {
@@ -300,15 +137,9 @@ public final class ReviewReport {
       Tone tone = row.kind() == Kind.ADDED ? Tone.COME : Tone.GONE;
       return item.with(new Item(Words.of(tone, says(row)))).note(Words.dim(row.why()));
     }
-    for (CellChange cell : row.cells()) {
-      item =
-          item.with(
-              turn(
-                  cell.column(),
-                  words(cell.part(), cell.before()),
-                  words(cell.part(), cell.after())));
-    }
-    return item;
+    return item.with(
+        row.cells(),
+        c -> turn(c.column(), words(c.part(), c.before()), words(c.part(), c.after())));
   }
 
   private static Item item(Detail detail) {
@@ -332,20 +163,16 @@ public final class ReviewReport {
 
   private static void entries(Document document, String title, List<EntryChange> entries) {
     if (!entries.isEmpty()) {
-      List<Item> items = new ArrayList<>();
-      for (EntryChange entry : entries) {
-        Item item =
-            marked(
-                entry.kind(),
-                Words.strong(entry.name())
-                    .then(Tone.DIM, "(%s %s)".formatted(entry.type(), entry.kind().word())));
-        for (Detail detail : details(entry)) {
-          item = item.with(item(detail));
-        }
-        items.add(item);
-      }
-      document.section(title, Document.items(items));
+      document.section(title, Document.items(entries, ReviewReport::item));
     }
+  }
+
+  private static Item item(EntryChange entry) {
+    return marked(
+            entry.kind(),
+            Words.strong(entry.name())
+                .then(Tone.DIM, "(%s %s)".formatted(entry.type(), entry.kind().label())))
+        .with(details(entry), ReviewReport::item);
   }
 
   /** An entry that is new or gone is told by its first text; the rest would be a list. */
@@ -363,14 +190,15 @@ public final class ReviewReport {
     blocks.add(answer(impact.unpinned().isEmpty() ? Tone.PLAIN : Tone.BAD, moved(impact)));
     if (!impact.moved().isEmpty()) {
       blocks.add(
-          new Table(
+          Document.table(
               "Cases that change",
               List.of(
                   new Column("case"),
                   Column.clear("before and now"),
                   new Column("also"),
                   new Column("rows")),
-              impact.moved().stream().map(ReviewReport::move).toList()));
+              impact.moved(),
+              ReviewReport::move));
     }
     if (!impact.elsewhere().isEmpty()) {
       blocks.add(
@@ -379,7 +207,7 @@ public final class ReviewReport {
     if (impact.before().compared() > 0) {
       blocks.add(note(agreement(impact)));
     }
-    document.section("What it does to the cases", blocks.toArray(Block[]::new));
+    document.section("What it does to the cases", blocks);
     document.section("Among all combinations of facts", list(shares(impact)));
   }
 
@@ -396,8 +224,8 @@ public final class ReviewReport {
         List.of(
             new Cell(Words.plain(move.subject())),
             new Cell(outcome),
-            new Cell(Tone.PLAIN, changes(move).stream().map(Words::plain).toList()),
-            new Cell(Tone.PLAIN, move.rows().stream().map(ReviewReport::responsible).toList())));
+            new Cell(changes(move).stream().map(Words::plain).toList()),
+            new Cell(move.rows().stream().map(ReviewReport::responsible).toList())));
   }
 
   private static Words responsible(ResponsibleRow row) {
@@ -416,7 +244,7 @@ public final class ReviewReport {
     List<String> parts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       long rows = diff.rows().stream().filter(r -> r.kind() == kind).count();
-      add(parts, rows, "row", "rows", kind.word());
+      add(parts, rows, "row", "rows", kind.label());
     }
     add(parts, diff.decisions().size(), "decision", "decisions", "otherwise changed");
     add(parts, diff.vocabulary().size(), "word of the vocabulary", "words of the vocabulary", "");
@@ -437,7 +265,7 @@ public final class ReviewReport {
   /** What happened to a row and where it stands. */
   private static String place(RowChange row) {
     List<String> parts = new ArrayList<>();
-    parts.add(row.kind().word());
+    parts.add(row.kind().label());
     if (row.moved()) {
       String way = "from place %d to %d".formatted(row.from(), row.to());
       parts.add(row.kind() == Kind.MOVED ? way : "moved " + way);
@@ -471,11 +299,7 @@ public final class ReviewReport {
   }
 
   private static String words(Part part, String text) {
-    return switch (part) {
-      case INPUT -> CellWords.test(text);
-      case OUTPUT -> text.isEmpty() ? "nothing" : CellWords.values(text);
-      case ANNOTATION -> orNothing(text);
-    };
+    return part != Part.INPUT && text.isEmpty() ? "nothing" : part.words(text);
   }
 
   private static String orNothing(String text) {

@@ -1,6 +1,8 @@
 package org.parley.report.document;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A part of a document. Every notation writes every kind, so that none of them can drift. */
@@ -109,6 +111,10 @@ public sealed interface Block {
       this(null, words, List.of(), List.of());
     }
 
+    public Item(String words) {
+      this(Words.plain(words));
+    }
+
     /** This with a further note; none where it is empty. */
     public Item note(Words note) {
       return note.isEmpty() ? this : new Item(mark, words, append(notes, note), below);
@@ -117,6 +123,12 @@ public sealed interface Block {
     /** This with an item below. */
     public Item with(Item item) {
       return new Item(mark, words, notes, append(below, item));
+    }
+
+    /** This with an item below for each thing. */
+    public <T> Item with(Collection<T> things, Function<? super T, Item> item) {
+      return new Item(
+          mark, words, notes, Stream.concat(below.stream(), things.stream().map(item)).toList());
     }
 
     private static <T> List<T> append(List<T> list, T last) {
@@ -154,9 +166,19 @@ public sealed interface Block {
       this(title, "", false, false);
     }
 
+    /** Columns of text. */
+    public static List<Column> all(String... titles) {
+      return Stream.of(titles).map(Column::new).toList();
+    }
+
     /** A column of figures. */
     public static Column figures(String title) {
       return new Column(title, "", true, false);
+    }
+
+    /** A column of text and columns of figures behind it. */
+    public static List<Column> figures(Column head, String... titles) {
+      return Stream.concat(Stream.of(head), Stream.of(titles).map(Column::figures)).toList();
     }
 
     /** A column whose cells say by themselves what they are. */
@@ -181,6 +203,12 @@ public sealed interface Block {
       this(Tone.PLAIN, Stream.of(cells).map(Cell::new).toList());
     }
 
+    /** A row of plain texts. */
+    public static Line of(Object... texts) {
+      return new Line(
+          Stream.of(texts).map(text -> Words.plain(text.toString())).toArray(Words[]::new));
+    }
+
     boolean isHeading() {
       return cells.size() == 1;
     }
@@ -196,6 +224,10 @@ public sealed interface Block {
 
     public Cell {
       lines = List.copyOf(lines);
+    }
+
+    public Cell(List<Words> lines) {
+      this(Tone.PLAIN, lines);
     }
 
     public Cell(Words words) {

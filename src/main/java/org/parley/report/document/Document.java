@@ -1,15 +1,20 @@
 package org.parley.report.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Field;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Items;
+import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Manner;
 import org.parley.report.document.Block.Order;
 import org.parley.report.document.Block.Paragraph;
 import org.parley.report.document.Block.Section;
+import org.parley.report.document.Block.Table;
 
 /**
  * What a report says, before it is laid out: a small tree that {@link TextWriter}, {@link
@@ -60,6 +65,11 @@ public final class Document {
     return this;
   }
 
+  /** Adds a section; none where there is nothing to say in it. */
+  public Document section(String title, List<? extends Block> blocks) {
+    return section(title, blocks.toArray(Block[]::new));
+  }
+
   /** Adds a section with a list; none where the list is empty. */
   public Document list(String title, List<String> items) {
     return items.isEmpty() ? this : section(title, list(items));
@@ -100,6 +110,11 @@ public final class Document {
     return new Section(title, false, List.of(blocks));
   }
 
+  /** A section. */
+  public static Section section(Words title, List<? extends Block> blocks) {
+    return new Section(title, false, List.copyOf(blocks));
+  }
+
   /** A section that a page shows only when it is asked for. */
   public static Section folded(Words title, List<Block> blocks) {
     return new Section(title, true, blocks);
@@ -127,7 +142,31 @@ public final class Document {
 
   /** A list of sentences. */
   public static Items list(List<String> items) {
-    return items(items.stream().map(text -> new Item(Words.plain(text))).toList());
+    return items(items, Item::new);
+  }
+
+  /** A list with an item for each thing. */
+  public static <T> Items items(Collection<T> things, Function<? super T, Item> item) {
+    return items(things.stream().map(item).toList());
+  }
+
+  /**
+   * A list of the first things, and how many more there are.
+   *
+   * @param most how many to tell
+   */
+  public static <T> Items some(List<T> things, int most, Function<? super T, Item> item) {
+    List<Item> items = new ArrayList<>(things.stream().limit(most).map(item).toList());
+    if (things.size() > most) {
+      items.add(new Item(Words.dim("and %d more".formatted(things.size() - most))));
+    }
+    return items(items);
+  }
+
+  /** A table with a row for each thing. */
+  public static <T> Table table(
+      String caption, List<Column> columns, Collection<T> things, Function<? super T, Line> line) {
+    return new Table(caption, columns, things.stream().map(line).toList());
   }
 
   /** A list. */

@@ -33,7 +33,6 @@ import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Picture;
 import org.parley.report.document.Block.Result;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -136,7 +135,7 @@ public final class GameReport {
         .section("How far it is from an open door", list(margins(reading)))
         .section(
             "The numbers",
-            new Table(
+            Document.table(
                 "The numbers, where they come from, and how far each may move",
                 List.of(
                     new Column(""),
@@ -144,7 +143,8 @@ public final class GameReport {
                     new Column("Meaning"),
                     new Column("Row"),
                     new Column("May move")),
-                game.sensitivity().stream().map(r -> line(reading, r)).toList()));
+                game.sensitivity(),
+                r -> line(reading, r)));
   }
 
   private static Line line(GameReading reading, Reach reach) {

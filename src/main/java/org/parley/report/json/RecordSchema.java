@@ -125,7 +125,7 @@ public final class RecordSchema {
     config
         .forMethods()
         .withIgnoreCheck(method -> isComponent(method))
-        .withRequiredCheck(method -> method.getAnnotation(JsonInclude.class) == null);
+        .withRequiredCheck(RecordSchema::isRequired);
     return new SchemaGenerator(config.build());
   }
 
@@ -199,9 +199,9 @@ public final class RecordSchema {
   }
 
   /** What may be missing: an empty text, and what is marked so. */
-  private static boolean isRequired(FieldScope field) {
-    return field.getType().getErasedType() != String.class
-        && field.getAnnotation(JsonInclude.class) == null;
+  private static boolean isRequired(MemberScope<?, ?> member) {
+    return member.getType().getErasedType() != String.class
+        && member.getAnnotation(JsonInclude.class) == null;
   }
 
   private static String typeComment(Class<?> type) {

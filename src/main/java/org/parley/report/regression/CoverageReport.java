@@ -99,9 +99,8 @@ public final class CoverageReport {
                     TreeMap::new,
                     Collectors.mapping(UnusedRow::id, Collectors.toList())));
     return Document.items(
-        byTable.entrySet().stream()
-            .map(e -> new Item(Words.about(e.getKey(), String.join(", ", e.getValue()))))
-            .toList());
+        byTable.entrySet(),
+        e -> new Item(Words.about(e.getKey(), String.join(", ", e.getValue()))));
   }
 
   private static void mutants(Document document, MutationResult result, int mostSurvivors) {
@@ -130,29 +129,25 @@ public final class CoverageReport {
   }
 
   private static Table parts(String caption, List<Part> parts) {
-    return new Table(
+    return Document.table(
         caption,
-        List.of(
+        Column.figures(
             Column.clear("changes"),
-            Column.figures("noticed"),
-            Column.figures("of"),
-            Column.figures("share"),
-            Column.figures("by history"),
-            Column.figures("no difference"),
-            Column.figures("cells")),
-        parts.stream().map(CoverageReport::part).toList());
+            "noticed", "of", "share", "by history", "no difference", "cells"),
+        parts,
+        CoverageReport::part);
   }
 
   private static Line part(Part part) {
     Score score = part.score();
-    return new Line(
-        Words.plain(part.name()),
-        Words.plain("" + score.noticed()),
-        Words.plain("" + score.counted()),
-        Words.plain(Figures.percent(score.noticed(), score.counted()) + "%"),
-        Words.plain("" + score.byHistory()),
-        Words.plain("" + score.equivalent()),
-        Words.plain("%d of %d".formatted(score.cellsNoticed(), score.cells())));
+    return Line.of(
+        part.name(),
+        score.noticed(),
+        score.counted(),
+        Figures.percent(score.noticed(), score.counted()) + "%",
+        score.byHistory(),
+        score.equivalent(),
+        "%d of %d".formatted(score.cellsNoticed(), score.cells()));
   }
 
   private static void survivors(Document document, MutationResult result, int most) {
@@ -172,21 +167,16 @@ public final class CoverageReport {
                 Collectors.groupingBy(
                     s -> s.mutant().table(), LinkedHashMap::new, Collectors.toList()));
     byTable.forEach(
-        (table, survivors) -> {
-          List<Item> items =
-              new ArrayList<>(
-                  survivors.stream().limit(most).map(CoverageReport::survivor).toList());
-          if (survivors.size() > most) {
-            items.add(new Item(Words.dim("and %d more".formatted(survivors.size() - most))));
-          }
-          blocks.add(
-              Document.folded(
-                  Words.strong(table).and(Tone.PLAIN, ":").then(Tone.PLAIN, "" + survivors.size()),
-                  List.of(Document.items(items))));
-        });
+        (table, survivors) ->
+            blocks.add(
+                Document.folded(
+                    Words.strong(table)
+                        .and(Tone.PLAIN, ":")
+                        .then(Tone.PLAIN, "" + survivors.size()),
+                    List.of(Document.some(survivors, most, CoverageReport::survivor)))));
     document.section(
         "Changes that no case notices: %d".formatted(result.survivors().size()),
-        blocks.toArray(Block[]::new));
+        blocks);
   }
 
   private static Item survivor(Survivor survivor) {

@@ -4,6 +4,7 @@ import static org.parley.report.document.Document.answer;
 import static org.parley.report.document.Document.field;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
+import static org.parley.report.document.Document.table;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import org.parley.regress.DerivedOnly;
 import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression.BriefResult;
-import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Baseline;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
@@ -25,11 +25,12 @@ import org.parley.regress.RegressionResult.Observed;
 import org.parley.regress.RegressionResult.Ran;
 import org.parley.regress.RegressionResult.Stance;
 import org.parley.regress.RegressionResult.Tally;
-import org.parley.report.document.Block;
+import org.parley.regress.RegressionResult;
 import org.parley.report.document.Block.Cell;
 import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Table;
+import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
@@ -137,42 +138,33 @@ public final class RegressionReport {
     if (differ > 0) {
       document.section(
           "Cases that come out otherwise",
-          new Table(
+          table(
               "Cases that come out otherwise",
-              List.of(
-                  new Column("Case"),
-                  new Column("Expected"),
-                  new Column("Actual"),
-                  new Column("Decided by")),
-              expected.differ().stream()
-                  .map(
-                      m ->
-                          line(
-                              m.subject(),
-                              Words.plain(m.expected().describe()),
-                              Words.of(Tone.BAD, m.actual().describe()),
-                              m.rows()))
-                  .toList()));
+              Column.all("Case", "Expected", "Actual", "Decided by"),
+              expected.differ(),
+              RegressionReport::line));
     }
     return document;
   }
 
-  private static Line line(String subject, Words one, Words other, List<DecidingRow> rows) {
+  private static Line line(Mismatch mismatch) {
     return new Line(
         Tone.PLAIN,
         List.of(
-            new Cell(Words.plain(subject)),
-            new Cell(one),
-            new Cell(other),
-            new Cell(
-                Tone.PLAIN,
-                rows.stream()
-                    .map(
-                        r ->
-                            Words.row(r.id())
-                                .then(Tone.DIM, "(" + r.table() + ")")
-                                .then(Tone.PLAIN, r.why()))
-                    .toList())));
+            new Cell(Words.plain(mismatch.subject())),
+            new Cell(Words.plain(mismatch.expected().describe())),
+            new Cell(Words.of(Tone.BAD, mismatch.actual().describe())),
+            new Cell(decided(mismatch.rows()))));
+  }
+
+  private static List<Words> decided(List<DecidingRow> rows) {
+    return rows.stream()
+        .map(
+            r ->
+                Words.row(r.id())
+                    .then(Tone.DIM, "(" + r.table() + ")")
+                    .then(Tone.PLAIN, r.why()))
+        .toList();
   }
 
   private static String verdict(int pinned, int differ) {
@@ -212,11 +204,7 @@ public final class RegressionReport {
         note(RegressionResult.CAUTION),
         new Table(
             "Agreement with what was observed",
-            List.of(
-                new Column(""),
-                Column.figures("Count"),
-                Column.figures("Share"),
-                Column.figures("95% interval")),
+            Column.figures(new Column(""), "Count", "Share", "95% interval"),
             lines));
     if (observed.confusion().total() > 0) {
       document.section(
@@ -225,34 +213,22 @@ public final class RegressionReport {
     if (!observed.differ().isEmpty()) {
       document.section(
           "Where they differ",
-          new Table(
+          table(
               "Where history and tables differ",
-              List.of(
-                  new Column("Case"),
-                  new Column("History"),
-                  new Column("Tables"),
-                  new Column("Because")),
-              observed.differ().stream()
-                  .map(
-                      d ->
-                          new Line(
-                              Words.plain(d.subject()),
-                              Words.plain(d.observed().describe()),
-                              Words.plain(d.advised().describe()),
-                              Words.plain(d.because())))
-                  .toList()));
+              Column.all("Case", "History", "Tables", "Because"),
+              observed.differ(),
+              d ->
+                  Line.of(
+                      d.subject(), d.observed().describe(), d.advised().describe(), d.because())));
     }
   }
 
   private static Line tally(String name, Tally tally) {
-    return new Line(
-        Words.plain(name),
-        Words.plain(count(tally)),
-        Words.plain(
-            tally.compared() == 0
-                ? ""
-                : "%.0f%%".formatted(100.0 * tally.agree() / tally.compared())),
-        Words.plain(range(tally)));
+    return Line.of(
+        name,
+        count(tally),
+        tally.compared() == 0 ? "" : "%.0f%%".formatted(100.0 * tally.agree() / tally.compared()),
+        range(tally));
   }
 
   private static String count(Tally tally) {
@@ -271,8 +247,7 @@ public final class RegressionReport {
     List<Column> columns = new ArrayList<>(List.of(new Column("Observed")));
     // the row of the same posture has the whole name
     postures.forEach(p -> columns.add(Column.figures(p.replaceFirst("[ -].*", ""))));
-    columns.add(Column.figures("Same"));
-    columns.add(Column.figures("95% interval"));
+    columns.addAll(List.of(Column.figures("Same"), Column.figures("95% interval")));
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < postures.size(); i++) {
       List<Cell> cells = new ArrayList<>(List.of(new Cell(Words.plain(postures.get(i)))));
@@ -296,7 +271,7 @@ public final class RegressionReport {
                     .formatted(run.recommendations().agree(), run.recommendations().compared())
                 + " rule could derive."),
         note(run.caution()),
-        new Table(
+        table(
             "Facts that a rule could derive, in cases with events",
             List.of(
                 new Column("Fact"),
@@ -304,19 +279,16 @@ public final class RegressionReport {
                 Column.figures("Derived"),
                 Column.figures("Equal"),
                 new Column("Where they differ")),
-            run.facts().stream()
-                .map(
-                    f ->
-                        new Line(
-                            Words.plain(f.name()),
-                            Words.plain(String.valueOf(f.coded())),
-                            Words.plain(String.valueOf(f.derived())),
-                            Words.plain(String.valueOf(f.equal())),
-                            Words.plain(
-                                f.differ().stream()
-                                    .map(DerivedOnly.Difference::subject)
-                                    .collect(Collectors.joining(", ")))))
-                .toList()));
+            run.facts(),
+            f ->
+                Line.of(
+                    f.name(),
+                    f.coded(),
+                    f.derived(),
+                    f.equal(),
+                    f.differ().stream()
+                        .map(DerivedOnly.Difference::subject)
+                        .collect(Collectors.joining(", ")))));
   }
 
   private static Document update(PinUpdate update) {
@@ -334,14 +306,7 @@ public final class RegressionReport {
                             : "'expected' would be rewritten in %s; nothing was written."
                                 .formatted(subject)));
     for (PinUpdate.Change change : update.changes()) {
-      List<Words> rows =
-          change.rows().stream()
-              .map(
-                  r ->
-                      Words.row(r.id())
-                          .then(Tone.DIM, "(" + r.table() + ")")
-                          .then(Tone.PLAIN, r.why()))
-              .toList();
+      List<Words> rows = decided(change.rows());
       Stance before = change.before();
       List<Block.Field> fields =
           new ArrayList<>(

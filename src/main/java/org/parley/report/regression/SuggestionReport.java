@@ -3,7 +3,6 @@ package org.parley.report.regression;
 import static org.parley.report.document.Document.answer;
 import static org.parley.report.document.Document.paragraph;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.parley.regress.SuggestionResult;
@@ -77,9 +76,9 @@ public final class SuggestionReport {
                               .formatted(
                                   CoverageReport.like(suggested.like(), suggested.changes())))),
                   suggested.findings().stream().map(f -> Document.note("Review: " + f.message())),
-                  Stream.of(some(suggested.serves(), few)))
+                  Stream.of(Document.some(suggested.serves(), few, SuggestionReport::item)))
               .flatMap(s -> s)
-              .toArray(Block[]::new));
+              .toList());
     }
     targets(document, "Further cases would exercise", result.leftOut(), 2 * few);
     targets(document, "No case was found that would exercise", result.notFound(), 2 * few);
@@ -89,16 +88,7 @@ public final class SuggestionReport {
 
   private static void targets(Document document, String title, List<Target> targets, int most) {
     if (!targets.isEmpty()) {
-      document.section("%s: %d".formatted(title, targets.size()), some(targets, most));
+      document.section("%s: %d".formatted(title, targets.size()), Document.some(targets, most, SuggestionReport::item));
     }
-  }
-
-  private static Block some(List<Target> targets, int most) {
-    List<Item> items =
-        new ArrayList<>(targets.stream().limit(most).map(SuggestionReport::item).toList());
-    if (targets.size() > most) {
-      items.add(new Item(Words.dim("and %d more".formatted(targets.size() - most))));
-    }
-    return Document.items(items);
   }
 }

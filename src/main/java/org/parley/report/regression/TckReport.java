@@ -6,13 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.regress.tck.TckOutcome;
 import org.parley.regress.tck.TckResult;
 import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
@@ -34,8 +32,8 @@ public final class TckReport {
       int passed,
       int refused,
       Map<String, Level> levels,
-      List<Test> failed,
-      List<Test> notRun) {
+      List<TckOutcome> failed,
+      List<TckOutcome> notRun) {
 
     static Answer of(TckResult result) {
       Map<String, Level> levels = new LinkedHashMap<>();
@@ -55,21 +53,13 @@ public final class TckReport {
           result.passed(),
           result.refused().size(),
           levels,
-          result.failed().stream().map(Test::of).toList(),
-          result.refused().stream().map(Test::of).toList());
+          result.failed(),
+          result.refused());
     }
   }
 
   /** The results of one level of conformance. */
   public record Level(int total, int passed, int refused, int failed) {}
-
-  /** A test that did not pass. */
-  public record Test(String directory, String testCaseFile, String testId, String detail) {
-
-    static Test of(TckOutcome outcome) {
-      return new Test(outcome.directory(), outcome.file(), outcome.test(), outcome.detail());
-    }
-  }
 
   private static Document document(TckResult result) {
     int run = result.total() - result.refused().size();
@@ -88,26 +78,20 @@ public final class TckReport {
         new Document("DMN TCK")
             .front(
                 answer(failed == 0 ? Tone.GOOD : Tone.BAD, verdict),
-                new Table(
+                Document.table(
                     "Tests by level",
-                    Stream.concat(
-                            Stream.of(new Column("level")),
-                            Stream.of("tests", "passed", "refused", "failed").map(Column::figures))
-                        .toList(),
-                    rows.entrySet().stream().map(e -> line(e.getKey(), e.getValue())).toList()));
+                    Column.figures(
+                        new Column("level"), "tests", "passed", "refused", "failed"),
+                    rows.entrySet(),
+                    e -> line(e.getKey(), e.getValue())));
     outcomes(document, "Failed", result.failed());
     outcomes(document, "Not run, for safety", result.refused());
     return document;
   }
 
   private static Line line(String level, TckResult part) {
-    return new Line(
-        Stream.concat(
-                Stream.of(level),
-                Stream.of(part.total(), part.passed(), part.refused().size(), part.failed().size())
-                    .map(String::valueOf))
-            .map(Words::plain)
-            .toArray(Words[]::new));
+    return Line.of(
+        level, part.total(), part.passed(), part.refused().size(), part.failed().size());
   }
 
   /** Tests of one file that have the same to say. */
@@ -125,15 +109,13 @@ public final class TckReport {
       document.section(
           title,
           Document.items(
-              groups.entrySet().stream()
-                  .map(
-                      e ->
-                          new Item(
-                              Words.strong(e.getKey().file())
-                                  .then(Tone.PLAIN, e.getValue())
-                                  .and(Tone.PLAIN, ":")
-                                  .then(Tone.PLAIN, e.getKey().detail())))
-                  .toList()));
+              groups.entrySet(),
+              e ->
+                  new Item(
+                      Words.strong(e.getKey().file())
+                          .then(Tone.PLAIN, e.getValue())
+                          .and(Tone.PLAIN, ":")
+                          .then(Tone.PLAIN, e.getKey().detail()))));
     }
   }
 }

@@ -1,8 +1,7 @@
-package org.parley.report.words;
+package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.knowledge.Cell;
 
 /** Says in words what the cells of tables hold. */
 public final class CellWords {
