@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.report.document.Block.Bar;
 import org.parley.report.document.Block.Bars;
@@ -59,9 +60,10 @@ public final class MarkdownWriter {
     } else if (block instanceof Fields fields) {
       fields(fields.fields());
     } else if (block instanceof Items items) {
+      boolean numbered = items.order() == Order.NUMBERED;
       block(
-          items.items().stream()
-              .map(i -> item(i, "", items.order() == Order.NUMBERED ? "1. " : "- "))
+          IntStream.range(0, items.items().size())
+              .mapToObj(i -> item(items.items().get(i), "", numbered ? i + 1 + ". " : "- "))
               .collect(Collectors.joining("\n")));
     } else if (block instanceof Table table) {
       table(table);

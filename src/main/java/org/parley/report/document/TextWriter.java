@@ -30,6 +30,7 @@ public final class TextWriter {
   private static final int BAR = 20;
   private static final int MOST_LABEL = 31;
   private static final int MOST_HEAD = 24;
+  private static final int LEAST_HEAD = 12;
 
   private final Page page;
   private String indent = "";
@@ -212,10 +213,14 @@ public final class TextWriter {
     List<Integer> widths =
         IntStream.range(0, table.columns().size())
             .mapToObj(c -> widest(cells.stream().map(line -> line.get(c))))
-            .toList();
-    int width = widths.stream().mapToInt(w -> w + INDENT.length()).sum();
-    boolean clear = table.columns().stream().anyMatch(Column::clear);
-    if (!clear && width <= page.width()) {
+            .collect(Collectors.toCollection(ArrayList::new));
+    int figures = widths.stream().skip(1).mapToInt(w -> w + INDENT.length()).sum();
+    int room = page.width() - INDENT.length() - figures;
+    boolean fits =
+        widths.get(0) <= room
+            || (room >= LEAST_HEAD && table.columns().stream().skip(1).allMatch(c -> c.figures()));
+    if (fits && table.columns().stream().noneMatch(Column::clear)) {
+      widths.set(0, Math.min(widths.get(0), room));
       grid(table, widths);
     } else {
       int head = widest(table.lines().stream().map(line -> flat(line.cells().get(0))));
@@ -231,7 +236,13 @@ public final class TextWriter {
       if (line.isHeading()) {
         line(line.cells().get(0).lines().get(0));
       } else {
-        page.unbroken(Lead.of(row(table.columns(), line.cells(), widths)));
+        List<Cell> cells = line.cells();
+        if (TextWidth.of(flat(cells.get(0))) > widths.get(0)) {
+          line(cells.get(0).lines().get(0));
+          cells = new ArrayList<>(cells);
+          cells.set(0, new Cell(Words.NONE));
+        }
+        page.unbroken(Lead.of(row(table.columns(), cells, widths)));
       }
     }
   }

@@ -132,8 +132,7 @@ public final class CoverageReport {
     return Document.table(
         caption,
         Column.figures(
-            Column.clear("changes"),
-            "noticed", "of", "share", "by history", "no difference", "cells"),
+            new Column("changes"), "noticed", "share", "by history", "no effect", "cells"),
         parts,
         CoverageReport::part);
   }
@@ -142,8 +141,7 @@ public final class CoverageReport {
     Score score = part.score();
     return Line.of(
         part.name(),
-        score.noticed(),
-        score.counted(),
+        "%d of %d".formatted(score.noticed(), score.counted()),
         Figures.percent(score.noticed(), score.counted()) + "%",
         score.byHistory(),
         score.equivalent(),
