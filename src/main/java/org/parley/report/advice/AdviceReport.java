@@ -6,6 +6,7 @@ import static org.parley.report.document.Document.list;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
+import static org.parley.report.document.Document.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,13 +19,13 @@ import org.parley.Briefing;
 import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Said;
+import org.parley.SecondOpinion;
 import org.parley.Topic;
 import org.parley.Verdict;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.Redaction;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
-import org.parley.report.document.Block;
 import org.parley.report.document.Block.Cell;
 import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Columns;
@@ -35,6 +36,7 @@ import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Order;
 import org.parley.report.document.Block.Result;
 import org.parley.report.document.Block.Table;
+import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Report;
 import org.parley.report.document.Sign;
@@ -83,18 +85,7 @@ public final class AdviceReport {
     if (detail != Detail.SHORT) {
       topics();
     }
-    advice
-        .secondOpinion()
-        .ifPresent(
-            o ->
-                document.section(
-                    "A second opinion",
-                    dossier == null
-                        ? new Block[] {list(SecondOpinionWords.of(o))}
-                        : Stream.concat(
-                                Stream.of(list(SecondOpinionWords.of(o))),
-                                SecondOpinionWords.picture(dossier).stream())
-                            .toArray(Block[]::new)));
+    advice.secondOpinion().ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
     input();
     if (dossier != null) {
       argued(dossier.briefing());
@@ -108,6 +99,14 @@ public final class AdviceReport {
             .listed(Words.dim(advice.knowledge().engine())));
   }
 
+  private static List<Block> opinion(SecondOpinion opinion, Dossier dossier) {
+    List<Block> blocks = new ArrayList<>(List.of(list(SecondOpinionWords.of(opinion))));
+    if (dossier != null) {
+      SecondOpinionWords.picture(dossier).ifPresent(blocks::add);
+    }
+    return blocks;
+  }
+
   private void front() {
     if (!Wording.isBlank(advice.subject().summary())) {
       document.front(paragraph(advice.subject().summary()));
@@ -119,7 +118,7 @@ public final class AdviceReport {
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {
       left.add(
-          section(Words.plain("Why"), items(advice.reasons().stream().map(this::row).toList())));
+          section(Words.plain("Why"), items(advice.reasons(), this::row)));
     }
     left.add(section(Words.plain("The four options"), options()));
     List<Block> right = new ArrayList<>();
@@ -159,15 +158,16 @@ public final class AdviceReport {
   }
 
   private Item row(FiredRow row) {
-    return new Item(Words.plain(row.why()))
+    return new Item(row.why())
         .note(Words.row(row.id()).listed(Words.dim(row.source())));
   }
 
   private Table options() {
-    return new Table(
+    return table(
         "The four options",
         List.of(new Column("Option"), Column.clear("Verdict"), Column.clear("Why")),
-        advice.verdicts().stream().map(this::option).toList());
+        advice.verdicts(),
+        this::option);
   }
 
   private Line option(Verdict verdict) {
@@ -193,7 +193,7 @@ public final class AdviceReport {
         List.of(
             new Cell(tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
             new Cell(tone, List.of(Words.plain(verdict.level().label()))),
-            new Cell(Tone.PLAIN, why)));
+            new Cell(why)));
   }
 
   private Block runnerUp() {
@@ -247,7 +247,7 @@ public final class AdviceReport {
   private void argued(Briefing briefing) {
     document.section(
         "Why not the others",
-        briefing.whyNot().stream().map(WhyNotReport::briefly).toArray(Block[]::new));
+        briefing.whyNot().stream().map(WhyNotReport::briefly).toList());
     document.section(
         "What would change the advice", ChangesReport.briefly(advice, briefing.changes()));
     document.section("Open questions", OpenQuestionsReport.blocks(briefing.questions()));
@@ -267,7 +267,7 @@ public final class AdviceReport {
     document.list("Sources", advice.subject().sources());
   }
 
-  private Block[] facts(Vocabulary vocabulary, PathToPosture path) {
+  private List<Block> facts(Vocabulary vocabulary, PathToPosture path) {
     Map<String, List<Line>> groups = new LinkedHashMap<>();
     for (Fact fact : advice.facts()) {
       String group = vocabulary.fact(fact.name()).map(FactType::group).orElse("other");
@@ -275,13 +275,12 @@ public final class AdviceReport {
           .computeIfAbsent(group, g -> new ArrayList<>(List.of(new Line(Words.strong(g)))))
           .add(fact(fact, path));
     }
-    return new Block[] {
-      note("A dot marks the facts that the posture rests on."),
-      new Table(
-          "Facts with where they come from",
-          Stream.of("Fact", "Value", "Origin", "Why", "Source").map(Column::new).toList(),
-          groups.values().stream().flatMap(List::stream).toList())
-    };
+    return List.of(
+        note("A dot marks the facts that the posture rests on."),
+        new Table(
+            "Facts with where they come from",
+            Column.all("Fact", "Value", "Origin", "Why", "Source"),
+            groups.values().stream().flatMap(List::stream).toList()));
   }
 
   private static Line fact(Fact fact, PathToPosture path) {

@@ -167,13 +167,7 @@ final class EventLine {
   private Table table() {
     return new Table(
         "Events, earliest first; the numbers are those of the time line",
-        List.of(
-            new Column("No."),
-            new Column("Date"),
-            new Column("What"),
-            new Column("By and to"),
-            new Column("Note"),
-            new Column("Source")),
+        Column.all("No.", "Date", "What", "By and to", "Note", "Source"),
         IntStream.range(0, events.size()).mapToObj(i -> line(i + 1, events.get(i))).toList());
   }
 

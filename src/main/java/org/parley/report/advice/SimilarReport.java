@@ -143,18 +143,15 @@ public final class SimilarReport {
       return List.of(Words.plain("nothing that either of them knows"));
     }
     int more = similar.differences().size() - MOST_DIFFERENCES;
-    return Stream.concat(
-            similar.differences().stream()
-                .limit(MOST_DIFFERENCES)
-                .map(
-                    d ->
-                        Words.plain(
-                            "%s: %s here, %s there"
-                                .formatted(
-                                    d.fact(), Wording.known(d.here()), Wording.known(d.there())))),
-            more > 0
-                ? Stream.of(Words.dim("and %d more that weigh no more".formatted(more)))
-                : Stream.empty())
-        .toList();
+    Stream<Words> differences =
+        similar.differences().stream()
+            .limit(MOST_DIFFERENCES)
+            .map(
+                d ->
+                    "%s: %s here, %s there"
+                        .formatted(d.fact(), Wording.known(d.here()), Wording.known(d.there())))
+            .map(Words::plain);
+    Words rest = Words.dim(more > 0 ? "and %d more that weigh no more".formatted(more) : "");
+    return Stream.concat(differences, Stream.of(rest)).filter(w -> !w.isEmpty()).toList();
   }
 }

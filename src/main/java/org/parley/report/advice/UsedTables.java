@@ -18,7 +18,6 @@ import org.parley.report.document.Block.Cell;
 import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.PageOnly;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
@@ -50,7 +49,7 @@ final class UsedTables {
             "Every row of every table behind the posture, what to combine it with and the unofficial"
                 + " track; of the other tables only the rows that fired. A dot marks the row that"
                 + " decided, a cross the cells that failed."));
-    PathToPosture say = PathToPosture.read(FinalDecisions.RECOMMENDATION, advice(dossier));
+    PathToPosture say = PathToPosture.read(FinalDecisions.RECOMMENDATION, dossier.advice().trace());
     for (boolean whole : new boolean[] {true, false}) {
       dossier.tables().stream()
           .filter(t -> say.holds(t.decision().name()) == whole)
@@ -59,12 +58,7 @@ final class UsedTables {
     }
     return new PageOnly(
         List.of(
-            Document.section(
-                Words.plain("Decision diagram and tables"), blocks.toArray(Block[]::new))));
-  }
-
-  private static List<DecisionTrace> advice(Dossier dossier) {
-    return dossier.advice().trace();
+            Document.section(Words.plain("Decision diagram and tables"), blocks)));
   }
 
   private List<Block> drawings(List<Diagram> diagrams, PathToPosture path) {
@@ -119,14 +113,15 @@ final class UsedTables {
         title,
         List.of(
             Document.note(table.decision().question()),
-            new Table(
+            Document.table(
                 "%s, hit policy %s, in %s"
                     .formatted(
                         name,
                         table.decision().decisionTable().hitPolicy(),
                         table.decision().file()),
                 columns,
-                rows.stream().map(UsedTables::line).toList())));
+                rows,
+                UsedTables::line)));
   }
 
   private static Line line(UsedRow row) {
@@ -152,7 +147,6 @@ final class UsedTables {
     cells.add(new Cell(Words.strong(String.join("; ", row.results()))));
     cells.add(
         new Cell(
-            Tone.PLAIN,
             Stream.of(Words.plain(row.why()), Words.dim(row.row().source()))
                 .filter(w -> !w.isEmpty())
                 .toList()));
