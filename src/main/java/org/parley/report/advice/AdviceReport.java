@@ -26,16 +26,6 @@ import org.parley.explain.FinalDecisions;
 import org.parley.explain.Redaction;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Columns;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Items;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Order;
-import org.parley.report.document.Block.Result;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Report;
@@ -124,19 +114,19 @@ public final class AdviceReport {
     List<Block> right = new ArrayList<>();
     right.add(runnerUp());
     if (!advice.warnings().isEmpty()) {
-      right.add(section(Words.plain("Warnings"), said(Order.WARNING, advice.warnings())));
+      right.add(section(Words.plain("Warnings"), said(Block.Order.WARNING, advice.warnings())));
     }
     advice.topics().stream()
         .filter(t -> FRONT.contains(t.name()))
         .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
-    document.front(new Columns(left, right));
+    document.front(new Block.Columns(left, right));
     if (!advice.steps().isEmpty()) {
-      document.front(section(Words.plain("Steps"), said(Order.NUMBERED, advice.steps())));
+      document.front(section(Words.plain("Steps"), said(Block.Order.NUMBERED, advice.steps())));
     }
   }
 
-  private Result recommendation() {
-    List<Field> fields = new ArrayList<>();
+  private Block.Result recommendation() {
+    List<Block.Field> fields = new ArrayList<>();
     fields.add(
         field(
             "Combined with",
@@ -145,7 +135,7 @@ public final class AdviceReport {
                 : String.join(", ", advice.combinedWith())));
     fields.add(field("Unofficial track", advice.unofficialTrack().label()));
     fields.add(
-        new Field(
+        new Block.Field(
             "Confidence",
             Stream.concat(
                     Stream.of(Words.plain(advice.confidence().level().label())),
@@ -154,23 +144,23 @@ public final class AdviceReport {
     if (!Wording.review(advice).isEmpty()) {
       fields.add(field("Look again", Wording.review(advice)));
     }
-    return new Result(Wording.FAVOUR, advice.posture().label(), fields);
+    return new Block.Result(Wording.FAVOUR, advice.posture().label(), fields);
   }
 
-  private Item row(FiredRow row) {
-    return new Item(row.why())
+  private Block.Item row(FiredRow row) {
+    return new Block.Item(row.why())
         .note(Words.row(row.id()).listed(Words.dim(row.source())));
   }
 
-  private Table options() {
+  private Block.Table options() {
     return table(
         "The four options",
-        List.of(new Column("Option"), Column.clear("Verdict"), Column.clear("Why")),
+        List.of(new Block.Column("Option"), Block.Column.clear("Verdict"), Block.Column.clear("Why")),
         advice.verdicts(),
         this::option);
   }
 
-  private Line option(Verdict verdict) {
+  private Block.Line option(Verdict verdict) {
     Tone tone =
         switch (verdict.level()) {
           case RECOMMENDED -> Tone.GOOD;
@@ -188,12 +178,12 @@ public final class AdviceReport {
         why.add(Words.row(row.id()).listed(Words.dim(row.source())));
       }
     }
-    return new Line(
+    return new Block.Line(
         Tone.PLAIN,
         List.of(
-            new Cell(tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
-            new Cell(tone, List.of(Words.plain(verdict.level().label()))),
-            new Cell(why)));
+            new Block.Cell(tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
+            new Block.Cell(tone, List.of(Words.plain(verdict.level().label()))),
+            new Block.Cell(why)));
   }
 
   private Block runnerUp() {
@@ -202,15 +192,15 @@ public final class AdviceReport {
         Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())),
         advice.runnerUp().arguments().isEmpty()
             ? paragraph("The tables find nothing that speaks for it here.")
-            : said(Order.NONE, advice.runnerUp().arguments()));
+            : said(Block.Order.NONE, advice.runnerUp().arguments()));
   }
 
-  private static Items said(Order order, List<Said> sentences) {
-    return new Items(order, sentences.stream().map(s -> new Item(Words.of(s))).toList());
+  private static Block.Items said(Block.Order order, List<Said> sentences) {
+    return new Block.Items(order, sentences.stream().map(s -> new Block.Item(Words.of(s))).toList());
   }
 
   private static Block topic(Topic topic) {
-    return section(Words.plain(topic.title()), said(Order.NONE, topic.sentences()));
+    return section(Words.plain(topic.title()), said(Block.Order.NONE, topic.sentences()));
   }
 
   private void topics() {
@@ -223,7 +213,7 @@ public final class AdviceReport {
       int half = (topics.size() + 1) / 2;
       document.section(
           "What goes with it",
-          new Columns(topics.subList(0, half), topics.subList(half, topics.size())));
+          new Block.Columns(topics.subList(0, half), topics.subList(half, topics.size())));
     }
   }
 
@@ -233,7 +223,7 @@ public final class AdviceReport {
           "Findings on the input",
           items(
               advice.findings().stream()
-                  .map(f -> new Item(Words.about(f.kind(), f.message())))
+                  .map(f -> new Block.Item(Words.about(f.kind(), f.message())))
                   .toList()));
     }
     int unknown = advice.unknown().size();
@@ -268,23 +258,23 @@ public final class AdviceReport {
   }
 
   private List<Block> facts(Vocabulary vocabulary, PathToPosture path) {
-    Map<String, List<Line>> groups = new LinkedHashMap<>();
+    Map<String, List<Block.Line>> groups = new LinkedHashMap<>();
     for (Fact fact : advice.facts()) {
       String group = vocabulary.fact(fact.name()).map(FactType::group).orElse("other");
       groups
-          .computeIfAbsent(group, g -> new ArrayList<>(List.of(new Line(Words.strong(g)))))
+          .computeIfAbsent(group, g -> new ArrayList<>(List.of(new Block.Line(Words.strong(g)))))
           .add(fact(fact, path));
     }
     return List.of(
         note("A dot marks the facts that the posture rests on."),
-        new Table(
+        new Block.Table(
             "Facts with where they come from",
-            Column.all("Fact", "Value", "Origin", "Why", "Source"),
+            Block.Column.all("Fact", "Value", "Origin", "Why", "Source"),
             groups.values().stream().flatMap(List::stream).toList()));
   }
 
-  private static Line fact(Fact fact, PathToPosture path) {
-    return new Line(
+  private static Block.Line fact(Fact fact, PathToPosture path) {
+    return new Block.Line(
         path.holds(fact.name())
             ? Words.strong(Sign.RECOMMENDED + " " + fact.name())
             : Words.plain(fact.name()),

@@ -16,10 +16,6 @@ import org.parley.SimilarCase;
 import org.parley.SimilarCase.Difference;
 import org.parley.UnofficialTrack;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Fields;
-import org.parley.report.document.Block.Paragraph;
-import org.parley.report.document.Block.Result;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -82,7 +78,7 @@ public final class SimilarReport {
 
   private static Document document(Advice advice, List<SimilarCase> similar) {
     Document document =
-        Wording.about(advice).front(new Result(Wording.FAVOUR, Wording.stance(advice), List.of()));
+        Wording.about(advice).front(new Block.Result(Wording.FAVOUR, Wording.stance(advice), List.of()));
     if (!Wording.closed(advice).isEmpty()) {
       document.front(paragraph(Wording.closed(advice)));
     }
@@ -114,12 +110,12 @@ public final class SimilarReport {
             .reduce(Words.NONE, Words::listed);
     return Document.section(
         title,
-        new Paragraph(Block.Manner.PLAIN, setting),
-        new Fields(
+        new Block.Paragraph(Block.Manner.PLAIN, setting),
+        new Block.Fields(
             List.of(
                 Document.field("tables favour", Wording.stance(similar.advice())),
                 Document.field("history shows", observed(similar.subject().observed())),
-                new Field("they differ on", differences(similar)))));
+                new Block.Field("they differ on", differences(similar)))));
   }
 
   /** What is on record, and how sure the record is. */

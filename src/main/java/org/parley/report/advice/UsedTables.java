@@ -14,10 +14,6 @@ import org.parley.explain.UsedTable.Fate;
 import org.parley.explain.UsedTable.UsedRow;
 import org.parley.knowledge.Diagram;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.PageOnly;
 import org.parley.report.document.Document;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
@@ -56,7 +52,7 @@ final class UsedTables {
           .map(t -> tables.table(t, whole))
           .forEach(blocks::add);
     }
-    return new PageOnly(
+    return new Block.PageOnly(
         List.of(
             Document.section(Words.plain("Decision diagram and tables"), blocks)));
   }
@@ -98,17 +94,17 @@ final class UsedTables {
                 name, advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse(""))
             : Words.strong(name)
                 .then(Tone.PLAIN, "(%d of %d rows)".formatted(rows.size(), table.rows().size()));
-    List<Column> columns = new ArrayList<>(List.of(new Column("Row")));
+    List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("Row")));
     for (int i = 0; i < table.seen().size(); i++) {
       columns.add(
-          new Column(
+          new Block.Column(
               table.decision().decisionTable().inputs().get(i).expression(),
               "is " + Wording.known(table.seen().get(i)),
               false,
               false));
     }
-    columns.add(new Column("Answer"));
-    columns.add(new Column("Why"));
+    columns.add(new Block.Column("Answer"));
+    columns.add(new Block.Column("Why"));
     return Document.folded(
         title,
         List.of(
@@ -124,11 +120,11 @@ final class UsedTables {
                 UsedTables::line)));
   }
 
-  private static Line line(UsedRow row) {
-    List<Cell> cells = new ArrayList<>();
+  private static Block.Line line(UsedRow row) {
+    List<Block.Cell> cells = new ArrayList<>();
     Words id = Words.row(row.row().id());
     cells.add(
-        new Cell(
+        new Block.Cell(
             switch (row.fate()) {
               case DECIDED -> Words.of(Tone.GOOD, Sign.RECOMMENDED + " decided").then(id);
               case OUTRANKED -> Words.of(Tone.FAIR, Sign.WEAK + " matched, outranked").then(id);
@@ -138,19 +134,19 @@ final class UsedTables {
       String test = row.row().tests().get(column);
       cells.add(
           test.equals(ANY)
-              ? new Cell(Words.dim("any"))
+              ? new Block.Cell(Words.dim("any"))
               : row.failing().contains(column)
-                  ? new Cell(
+                  ? new Block.Cell(
                       Tone.BAD, List.of(Words.plain(Sign.BLOCKED + " " + test), Words.dim("fails")))
-                  : new Cell(Words.plain(test)));
+                  : new Block.Cell(Words.plain(test)));
     }
-    cells.add(new Cell(Words.strong(String.join("; ", row.results()))));
+    cells.add(new Block.Cell(Words.strong(String.join("; ", row.results()))));
     cells.add(
-        new Cell(
+        new Block.Cell(
             Stream.of(Words.plain(row.why()), Words.dim(row.row().source()))
                 .filter(w -> !w.isEmpty())
                 .toList()));
-    return new Line(
+    return new Block.Line(
         Map.of(Fate.DECIDED, Tone.GOOD, Fate.OUTRANKED, Tone.PLAIN, Fate.FAILED, Tone.DIM)
             .get(row.fate()),
         cells);

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.parley.regress.SuggestionResult;
 import org.parley.regress.SuggestionResult.Suggested;
 import org.parley.regress.Target;
-import org.parley.report.document.Block;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Document;
 import org.parley.report.document.Report;
