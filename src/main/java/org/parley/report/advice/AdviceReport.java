@@ -75,7 +75,9 @@ public final class AdviceReport {
     if (detail != Detail.SHORT) {
       topics();
     }
-    advice.secondOpinion().ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
+    advice
+        .secondOpinion()
+        .ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
     input();
     if (dossier != null) {
       argued(dossier.briefing());
@@ -107,8 +109,7 @@ public final class AdviceReport {
     document.front(recommendation());
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {
-      left.add(
-          section(Words.plain("Why"), items(advice.reasons(), this::row)));
+      left.add(section(Words.plain("Why"), items(advice.reasons(), this::row)));
     }
     left.add(section(Words.plain("The four options"), options()));
     List<Block> right = new ArrayList<>();
@@ -148,14 +149,14 @@ public final class AdviceReport {
   }
 
   private Block.Item row(FiredRow row) {
-    return new Block.Item(row.why())
-        .note(Words.row(row.id()).listed(Words.dim(row.source())));
+    return new Block.Item(row.why()).note(Words.row(row.id()).listed(Words.dim(row.source())));
   }
 
   private Block.Table options() {
     return table(
         "The four options",
-        List.of(new Block.Column("Option"), Block.Column.clear("Verdict"), Block.Column.clear("Why")),
+        List.of(
+            new Block.Column("Option"), Block.Column.clear("Verdict"), Block.Column.clear("Why")),
         advice.verdicts(),
         this::option);
   }
@@ -181,7 +182,8 @@ public final class AdviceReport {
     return new Block.Line(
         Tone.PLAIN,
         List.of(
-            new Block.Cell(tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
+            new Block.Cell(
+                tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
             new Block.Cell(tone, List.of(Words.plain(verdict.level().label()))),
             new Block.Cell(why)));
   }
@@ -196,7 +198,8 @@ public final class AdviceReport {
   }
 
   private static Block.Items said(Block.Order order, List<Said> sentences) {
-    return new Block.Items(order, sentences.stream().map(s -> new Block.Item(Words.of(s))).toList());
+    return new Block.Items(
+        order, sentences.stream().map(s -> new Block.Item(Words.of(s))).toList());
   }
 
   private static Block topic(Topic topic) {
@@ -236,8 +239,7 @@ public final class AdviceReport {
 
   private void argued(Briefing briefing) {
     document.section(
-        "Why not the others",
-        briefing.whyNot().stream().map(WhyNotReport::briefly).toList());
+        "Why not the others", briefing.whyNot().stream().map(WhyNotReport::briefly).toList());
     document.section(
         "What would change the advice", ChangesReport.briefly(advice, briefing.changes()));
     document.section("Open questions", OpenQuestionsReport.blocks(briefing.questions()));

@@ -49,7 +49,10 @@ public final class OpenQuestionsReport {
             new Block.Bars(
                 "Share of the worlds",
                 questions.possible().stream()
-                    .map(p -> new Block.Bar(p.posture().label(), p.share(), Figures.share(p.share()), ""))
+                    .map(
+                        p ->
+                            new Block.Bar(
+                                p.posture().label(), p.share(), Figures.share(p.share()), ""))
                     .toList()),
             paragraph(holds(questions)),
             note(counted(questions))));

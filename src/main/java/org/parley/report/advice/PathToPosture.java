@@ -33,9 +33,7 @@ record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
         decisions,
         trace,
         d ->
-            d.rows().stream()
-                .filter(FiredRow::decided)
-                .flatMap(r -> r.inputs().keySet().stream()));
+            d.rows().stream().filter(FiredRow::decided).flatMap(r -> r.inputs().keySet().stream()));
   }
 
   /** All that some decisions read, tested or not. */

@@ -156,10 +156,7 @@ public final class SeatsReport {
     for (Posture posture : Posture.values()) {
       row(lines, posture.label(), a -> a.verdict(posture).level().label());
     }
-    return new Table(
-        "Both seats",
-        Column.all("", "ours: " + ours(), "theirs: " + theirs()),
-        lines);
+    return new Table("Both seats", Column.all("", "ours: " + ours(), "theirs: " + theirs()), lines);
   }
 
   private void row(List<Line> lines, String name, Function<Advice, String> value) {

@@ -78,7 +78,8 @@ public final class SimilarReport {
 
   private static Document document(Advice advice, List<SimilarCase> similar) {
     Document document =
-        Wording.about(advice).front(new Block.Result(Wording.FAVOUR, Wording.stance(advice), List.of()));
+        Wording.about(advice)
+            .front(new Block.Result(Wording.FAVOUR, Wording.stance(advice), List.of()));
     if (!Wording.closed(advice).isEmpty()) {
       document.front(paragraph(Wording.closed(advice)));
     }
@@ -91,8 +92,7 @@ public final class SimilarReport {
       return List.of(paragraph("There is no other case to compare with."));
     }
     return Stream.concat(
-            similar.stream().map(SimilarReport::one),
-            Stream.of(note(HOW), paragraph(CAVEAT)))
+            similar.stream().map(SimilarReport::one), Stream.of(note(HOW), paragraph(CAVEAT)))
         .toList();
   }
 

@@ -53,8 +53,7 @@ final class UsedTables {
           .forEach(blocks::add);
     }
     return new Block.PageOnly(
-        List.of(
-            Document.section(Words.plain("Decision diagram and tables"), blocks)));
+        List.of(Document.section(Words.plain("Decision diagram and tables"), blocks)));
   }
 
   private List<Block> drawings(List<Diagram> diagrams, PathToPosture path) {

@@ -156,7 +156,10 @@ public final class CheckReport {
         head.listed(Words.row(finding.place().row()))
             .listed(Words.plain(column.isEmpty() ? "" : "column '" + column + "'"));
     return new Block.Item(
-        new Block.Mark(tone, sign.toString()), head, List.of(Words.plain(finding.message())), List.of());
+        new Block.Mark(tone, sign.toString()),
+        head,
+        List.of(Words.plain(finding.message())),
+        List.of());
   }
 
   /** Such as {@code 2 errors, 1 warning}. */

@@ -126,7 +126,8 @@ public final class ReviewReport {
   }
 
   private static Block.Item item(RowChange row) {
-    Block.Item item = marked(row.kind(), Words.row(row.id()).then(Tone.DIM, "(" + place(row) + ")"));
+    Block.Item item =
+        marked(row.kind(), Words.row(row.id()).then(Tone.DIM, "(" + place(row) + ")"));
     if (row.kind() == Kind.ADDED || row.kind() == Kind.REMOVED) {
       Tone tone = row.kind() == Kind.ADDED ? Tone.COME : Tone.GONE;
       return item.with(new Block.Item(Words.of(tone, says(row)))).note(Words.dim(row.why()));

@@ -145,7 +145,8 @@ public final class Document {
    *
    * @param most how many to tell
    */
-  public static <T> Block.Items some(List<T> things, int most, Function<? super T, Block.Item> item) {
+  public static <T> Block.Items some(
+      List<T> things, int most, Function<? super T, Block.Item> item) {
     List<Block.Item> items = new ArrayList<>(things.stream().limit(most).map(item).toList());
     if (things.size() > most) {
       items.add(new Block.Item(Words.dim("and %d more".formatted(things.size() - most))));
@@ -155,7 +156,10 @@ public final class Document {
 
   /** A table with a row for each thing. */
   public static <T> Block.Table table(
-      String caption, List<Block.Column> columns, Collection<T> things, Function<? super T, Block.Line> line) {
+      String caption,
+      List<Block.Column> columns,
+      Collection<T> things,
+      Function<? super T, Block.Line> line) {
     return new Block.Table(caption, columns, things.stream().map(line).toList());
   }
 

@@ -71,24 +71,32 @@ public final class HtmlWriter {
     // the table of contents links to what follows it, so the ids are given out once
     List<String> anchors = sections.stream().map(s -> id(s.title().text())).toList();
     DomContent contents =
-        tag("nav", tag(
-"ul", 
-                each(
-                    IntStream.range(0, anchors.size()).boxed().toList(),
-                    i -> tag("li", tag("a", words(sections.get(i).title())).attr("href", "#" + anchors.get(i))))))
+        tag(
+                "nav",
+                tag(
+                    "ul",
+                    each(
+                        IntStream.range(0, anchors.size()).boxed().toList(),
+                        i ->
+                            tag(
+                                "li",
+                                tag("a", words(sections.get(i).title()))
+                                    .attr("href", "#" + anchors.get(i))))))
             .attr("aria-label", "Contents");
     List<DomContent> body = new ArrayList<>();
     int place = 0;
     for (Block block : blocks) {
       body.add(
-          block instanceof Block.Section section ? part(section, anchors.get(place++)) : block(block, 2));
+          block instanceof Block.Section section
+              ? part(section, anchors.get(place++))
+              : block(block, 2));
     }
     return Shown.markup(
         "<!DOCTYPE html>\n"
             + tag(
-"html", 
+                    "html",
                     tag(
-"head", 
+                        "head",
                         meta().withCharset("utf-8"),
                         meta().attr("http-equiv", "Content-Security-Policy").withContent(policy()),
                         meta()
@@ -98,18 +106,22 @@ public final class HtmlWriter {
                         tag("title", text(Shown.line(document.title()))),
                         tag("style", rawHtml(SHEET))),
                     tag(
-"body", 
+                        "body",
                         tag("a", text("To the content")).attr("href", "#content").withClass("skip"),
                         tag(
-"main", 
+                                "main",
                                 headline(document),
-                                iff(!front.isEmpty(), tag("div", each(front, b -> b)).withClass("front")),
+                                iff(
+                                    !front.isEmpty(),
+                                    tag("div", each(front, b -> b)).withClass("front")),
                                 iff(sections.size() >= MANY_SECTIONS, contents),
                                 each(body, b -> b))
                             .withId("content"),
                         iff(
                             !document.foot().isEmpty(),
-                            tag("footer", tag("div", each(document.foot(), w -> tag("p", words(w))))))))
+                            tag(
+                                "footer",
+                                tag("div", each(document.foot(), w -> tag("p", words(w))))))))
                 .attr("lang", "en")
                 .render()
             + "\n");
@@ -123,7 +135,7 @@ public final class HtmlWriter {
             .toList();
     Words kicker = Words.plain(document.id()).listed(lines.isEmpty() ? Words.NONE : lines.get(0));
     return tag(
-"header", 
+            "header",
             iff(!kicker.isEmpty(), tag("p", words(kicker)).withClass("kicker")),
             tag("h1", Svg.words(document.title())),
             each(lines.stream().skip(1).toList(), l -> tag("p", words(l)).withClass("parties")))
@@ -163,7 +175,8 @@ public final class HtmlWriter {
       return each(blocks(page.body(), depth), b -> b);
     }
     Block.Columns columns = (Block.Columns) block;
-    return tag("div", column(columns.left(), depth), column(columns.right(), depth)).withClass("columns");
+    return tag("div", column(columns.left(), depth), column(columns.right(), depth))
+        .withClass("columns");
   }
 
   private DomContent column(List<Block> blocks, int depth) {
@@ -184,8 +197,7 @@ public final class HtmlWriter {
       return tag("details", tag("summary", words(section.title())), body);
     }
     DomContent words = words(section.title());
-    return tag("div", tag("h" + Math.max(2, Math.min(4, depth)), words), body)
-        .withClass("block");
+    return tag("div", tag("h" + Math.max(2, Math.min(4, depth)), words), body).withClass("block");
   }
 
   private static DomContent paragraph(Block.Paragraph paragraph) {
@@ -201,9 +213,9 @@ public final class HtmlWriter {
   private DomContent result(Block.Result result) {
     String id = id(result.lead());
     return tag(
-"section", 
+            "section",
             tag(
-"h2", 
+                    "h2",
                     tag("span", Svg.words(result.lead())).withClass("label"),
                     text(" "),
                     tag("span", Svg.words(result.answer())).withClass("posture"))
@@ -215,15 +227,15 @@ public final class HtmlWriter {
 
   private static Tag fields(List<Block.Field> fields) {
     return tag(
-"dl", 
+        "dl",
         each(
             fields,
             field ->
                 tag(
-"div", 
+                    "div",
                     tag("dt", Svg.words(field.name())),
                     tag(
-"dd", 
+                        "dd",
                         each(
                             field.values().stream().limit(1).toList(),
                             v -> tag("span", words(v)).withClass("strong")),
@@ -268,7 +280,7 @@ public final class HtmlWriter {
     return scroller(
         table.caption(),
         tag(
-"table", 
+                "table",
                 captioned(table.caption()),
                 tag("thead", tag("tr", each(table.columns(), HtmlWriter::column))),
                 each(bodies, b -> b))
@@ -282,7 +294,7 @@ public final class HtmlWriter {
 
   private static DomContent column(Block.Column column) {
     return tag(
-"th", 
+            "th",
             Svg.words(column.title()),
             iff(!column.note().isEmpty(), tag("div", Svg.words(column.note())).withClass("seen")))
         .attr("scope", "col")
@@ -292,7 +304,7 @@ public final class HtmlWriter {
   private static Tag row(Block.Line line, List<Block.Column> columns) {
     if (line.isHeading()) {
       return tag(
-"tr", 
+          "tr",
           tag("th", lines(line.cells().get(0)))
               .attr("scope", "rowgroup")
               .attr("colspan", columns.size())
@@ -321,15 +333,15 @@ public final class HtmlWriter {
     return scroller(
         bars.caption(),
         tag(
-"table", 
+            "table",
             captioned(bars.caption()),
             tag(
-"tbody", 
+                "tbody",
                 each(
                     bars.bars(),
                     bar ->
                         tag(
-"tr", 
+                            "tr",
                             tag("th", Svg.words(bar.name())).attr("scope", "row"),
                             tag("td", drawn(bar), Svg.words(bar.figures())),
                             tag("td", Svg.words(bar.aside())))))));
@@ -347,11 +359,11 @@ public final class HtmlWriter {
   private DomContent picture(Block.Picture picture) {
     String id = id("drawing");
     return tag(
-"figure", 
+            "figure",
             iff(
                 picture.sizes(),
                 tag(
-"fieldset", 
+                    "fieldset",
                     tag("legend", text("Size")),
                     size(id, "fit", "to fit", false),
                     size(id, "full", "full", true),
@@ -362,7 +374,7 @@ public final class HtmlWriter {
 
   private static DomContent size(String id, String size, String name, boolean chosen) {
     return tag(
-"label", 
+        "label",
         input()
             .withType("radio")
             .withName(id + "-size")
@@ -397,7 +409,9 @@ public final class HtmlWriter {
       return tag("code", said);
     }
     if (span.tone() == Tone.PLAIN) {
-      return span.row().isEmpty() ? said : tag("span", said).attr("data-row", Shown.line(span.row()));
+      return span.row().isEmpty()
+          ? said
+          : tag("span", said).attr("data-row", Shown.line(span.row()));
     }
     return tag("span", said).withClass(name(span.tone()));
   }

@@ -63,10 +63,12 @@ public final class CoverageReport {
                             "statements exercised",
                             result.statements().exercised(),
                             result.statements().total()),
-                        Block.Bar.of("rows exercised", result.rows().exercised(), result.rows().total()),
+                        Block.Bar.of(
+                            "rows exercised", result.rows().exercised(), result.rows().total()),
                         Block.Bar.of(
                             "rules exercised", result.rules().exercised(), result.rules().total()),
-                        Block.Bar.of("values seen", result.values().seen(), result.values().total()))));
+                        Block.Bar.of(
+                            "values seen", result.values().seen(), result.values().total()))));
     document.list("Statements that stand in no row or rule", result.statements().missing());
     document.list("Statements whose rows and rules no case exercises", result.statements().never());
     if (!result.rows().never().isEmpty()) {
@@ -127,7 +129,12 @@ public final class CoverageReport {
         caption,
         Block.Column.figures(
             Block.Column.clear("changes"),
-            "noticed", "of", "share", "by history", "no difference", "cells"),
+            "noticed",
+            "of",
+            "share",
+            "by history",
+            "no difference",
+            "cells"),
         parts,
         CoverageReport::part);
   }
@@ -169,8 +176,7 @@ public final class CoverageReport {
                         .then(Tone.PLAIN, "" + survivors.size()),
                     List.of(Document.some(survivors, most, CoverageReport::survivor)))));
     document.section(
-        "Changes that no case notices: %d".formatted(result.survivors().size()),
-        blocks);
+        "Changes that no case notices: %d".formatted(result.survivors().size()), blocks);
   }
 
   private static Block.Item survivor(Survivor survivor) {

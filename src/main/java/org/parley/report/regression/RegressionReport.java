@@ -155,11 +155,7 @@ public final class RegressionReport {
 
   private static List<Words> decided(List<DecidingRow> rows) {
     return rows.stream()
-        .map(
-            r ->
-                Words.row(r.id())
-                    .then(Tone.DIM, "(" + r.table() + ")")
-                    .then(Tone.PLAIN, r.why()))
+        .map(r -> Words.row(r.id()).then(Tone.DIM, "(" + r.table() + ")").then(Tone.PLAIN, r.why()))
         .toList();
   }
 
@@ -246,7 +242,8 @@ public final class RegressionReport {
     columns.addAll(List.of(Block.Column.figures("Same"), Block.Column.figures("95% interval")));
     List<Block.Line> lines = new ArrayList<>();
     for (int i = 0; i < postures.size(); i++) {
-      List<Block.Cell> cells = new ArrayList<>(List.of(new Block.Cell(Words.plain(postures.get(i)))));
+      List<Block.Cell> cells =
+          new ArrayList<>(List.of(new Block.Cell(Words.plain(postures.get(i)))));
       for (int j = 0; j < postures.size(); j++) {
         String count = String.valueOf(confusion.counts().get(i).get(j));
         cells.add(new Block.Cell(i == j ? Words.strong(count) : Words.plain(count)));

@@ -87,7 +87,9 @@ public final class SuggestionReport {
 
   private static void targets(Document document, String title, List<Target> targets, int most) {
     if (!targets.isEmpty()) {
-      document.section("%s: %d".formatted(title, targets.size()), Document.some(targets, most, SuggestionReport::item));
+      document.section(
+          "%s: %d".formatted(title, targets.size()),
+          Document.some(targets, most, SuggestionReport::item));
     }
   }
 }

@@ -80,8 +80,7 @@ public final class TckReport {
                 answer(failed == 0 ? Tone.GOOD : Tone.BAD, verdict),
                 Document.table(
                     "Tests by level",
-                    Column.figures(
-                        new Column("level"), "tests", "passed", "refused", "failed"),
+                    Column.figures(new Column("level"), "tests", "passed", "refused", "failed"),
                     rows.entrySet(),
                     e -> line(e.getKey(), e.getValue())));
     outcomes(document, "Failed", result.failed());
@@ -90,8 +89,7 @@ public final class TckReport {
   }
 
   private static Line line(String level, TckResult part) {
-    return Line.of(
-        level, part.total(), part.passed(), part.refused().size(), part.failed().size());
+    return Line.of(level, part.total(), part.passed(), part.refused().size(), part.failed().size());
   }
 
   /** Tests of one file that have the same to say. */
