@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Briefing;
@@ -28,10 +29,13 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
+import org.parley.report.game.GameReport;
+import org.parley.report.game.PhaseDiagram;
 import org.parley.report.words.Wording;
 
 /** Tells an advice: on page one what is favoured and why, then what one can argue with. */
@@ -92,11 +96,44 @@ public final class AdviceReport {
   }
 
   private static List<Block> opinion(SecondOpinion opinion, Dossier dossier) {
-    List<Block> blocks = new ArrayList<>(List.of(list(SecondOpinionWords.of(opinion))));
+    List<Block> blocks = new ArrayList<>(List.of(list(sentences(opinion))));
     if (dossier != null) {
-      SecondOpinionWords.picture(dossier).ifPresent(blocks::add);
+      // the case among the regions of the game
+      dossier.game().ifPresent(g -> blocks.add(new Block.Picture(PhaseDiagram.of(g), false)));
     }
     return blocks;
+  }
+
+  private static List<String> sentences(SecondOpinion opinion) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "The posture game %s: it finds %s reasonable."
+            .formatted(
+                opinion.agrees() ? "agrees" : "does not agree",
+                GameReport.courses(opinion.reasonable())));
+    sentences.add(
+        "Region %s, %s: %s".formatted(opinion.region(), opinion.label(), opinion.meaning()));
+    opinion.partsOn().map(AdviceReport::parting).ifPresent(sentences::add);
+    sentences.add(
+        "The game is %s; it asks only whether an open door is safe."
+            .formatted(SecondOpinion.LABEL));
+    return sentences;
+  }
+
+  private static String parting(SecondOpinion.Parting parting) {
+    String facts =
+        parting.facts().entrySet().stream()
+            .map(f -> ", %s = %s".formatted(f.getKey(), f.getValue()))
+            .collect(Collectors.joining())
+            .replaceFirst("^, ", "; ");
+    return "They part on the %s (%s = %s%s): they would agree from %s %s."
+        .formatted(
+            parting.meaning(),
+            parting.parameter(),
+            Figures.shown(parting.value()),
+            facts,
+            Figures.shown(parting.turn()),
+            parting.above() ? "up" : "down");
   }
 
   private void front() {
