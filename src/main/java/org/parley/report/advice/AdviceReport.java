@@ -269,7 +269,7 @@ public final class AdviceReport {
     int unknown = advice.unknown().size();
     if (unknown > 0) {
       document.section(
-          "What is not known (%d %s)".formatted(unknown, unknown == 1 ? "fact" : "facts"),
+          "What is not known (%s)".formatted(Figures.count(unknown, "fact")),
           paragraph(String.join(", ", advice.unknown())));
     }
   }

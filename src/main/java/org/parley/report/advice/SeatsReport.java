@@ -12,16 +12,17 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Confidence;
 import org.parley.Posture;
-import org.parley.Seats;
 import org.parley.Seats.Reading;
+import org.parley.Seats;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.knowledge.FactType;
-import org.parley.report.document.Block;
 import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Table;
+import org.parley.report.document.Block;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Words;
 import org.parley.report.words.Wording;
@@ -290,7 +291,7 @@ public final class SeatsReport {
     return agreed.isEmpty() || seats.imagined()
         ? ""
         : "They agree on %s: %s."
-            .formatted(agreed.size() == 1 ? "1 fact" : agreed.size() + " facts", listed(agreed));
+            .formatted(Figures.count(agreed.size(), "fact"), listed(agreed));
   }
 
   private String oneSided() {

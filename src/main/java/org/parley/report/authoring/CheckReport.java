@@ -5,6 +5,7 @@ import static org.parley.report.document.Document.items;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 import static org.parley.report.document.Document.table;
+import static org.parley.report.document.Figures.count;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -181,10 +182,6 @@ public final class CheckReport {
             off.setting().check(),
             where.isEmpty() ? " everywhere" : " in '" + where + "'",
             count(off.findings().size(), "finding"));
-  }
-
-  private static String count(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static Document checks() {

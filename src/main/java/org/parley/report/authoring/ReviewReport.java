@@ -352,11 +352,10 @@ public final class ReviewReport {
     return impact.elsewhere().entrySet().stream()
         .map(
             e ->
-                "%s in %d %s (%s)"
+                "%s in %s (%s)"
                     .formatted(
                         e.getKey(),
-                        e.getValue().size(),
-                        e.getValue().size() == 1 ? "case" : "cases",
+                        Figures.count(e.getValue().size(), "case"),
                         some(e.getValue())))
         .toList();
   }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.parley.regress.DerivedOnly;
 import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression.BriefResult;
-import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Baseline;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
@@ -26,8 +25,10 @@ import org.parley.regress.RegressionResult.Observed;
 import org.parley.regress.RegressionResult.Ran;
 import org.parley.regress.RegressionResult.Stance;
 import org.parley.regress.RegressionResult.Tally;
+import org.parley.regress.RegressionResult;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
@@ -286,7 +287,7 @@ public final class RegressionReport {
 
   private static Document update(PinUpdate update) {
     int files = update.changes().size();
-    String subject = files == 1 ? "1 case file" : files + " case files";
+    String subject = Figures.count(files, "case file");
     Document document =
         new Document("Expected results")
             .front(

@@ -5,11 +5,12 @@ import static org.parley.report.document.Document.paragraph;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.parley.regress.SuggestionResult;
 import org.parley.regress.SuggestionResult.Suggested;
+import org.parley.regress.SuggestionResult;
 import org.parley.regress.Target;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
@@ -59,7 +60,7 @@ public final class SuggestionReport {
                     Tone.STRONG,
                     "%s would exercise %d of %d rows, cells and values that no case exercises."
                         .formatted(
-                            cases == 1 ? "1 new case" : cases + " new cases",
+                            Figures.count(cases, "new case"),
                             result.served(),
                             result.targets())),
                 paragraph(
