@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Confidence;
 import org.parley.Posture;
-import org.parley.Seats.Reading;
 import org.parley.Seats;
+import org.parley.Seats.Reading;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.knowledge.FactType;
+import org.parley.report.document.Block;
 import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Table;
-import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -290,8 +290,7 @@ public final class SeatsReport {
     List<Reading> agreed = seats.readings().stream().filter(Reading::agrees).toList();
     return agreed.isEmpty() || seats.imagined()
         ? ""
-        : "They agree on %s: %s."
-            .formatted(Figures.count(agreed.size(), "fact"), listed(agreed));
+        : "They agree on %s: %s.".formatted(Figures.count(agreed.size(), "fact"), listed(agreed));
   }
 
   private String oneSided() {

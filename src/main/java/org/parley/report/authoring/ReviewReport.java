@@ -354,9 +354,7 @@ public final class ReviewReport {
             e ->
                 "%s in %s (%s)"
                     .formatted(
-                        e.getKey(),
-                        Figures.count(e.getValue().size(), "case"),
-                        some(e.getValue())))
+                        e.getKey(), Figures.count(e.getValue().size(), "case"), some(e.getValue())))
         .toList();
   }
 

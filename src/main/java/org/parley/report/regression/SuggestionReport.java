@@ -5,8 +5,8 @@ import static org.parley.report.document.Document.paragraph;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.parley.regress.SuggestionResult.Suggested;
 import org.parley.regress.SuggestionResult;
+import org.parley.regress.SuggestionResult.Suggested;
 import org.parley.regress.Target;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Document;
@@ -60,9 +60,7 @@ public final class SuggestionReport {
                     Tone.STRONG,
                     "%s would exercise %d of %d rows, cells and values that no case exercises."
                         .formatted(
-                            Figures.count(cases, "new case"),
-                            result.served(),
-                            result.targets())),
+                            Figures.count(cases, "new case"), result.served(), result.targets())),
                 paragraph(
                     "They are made up: people have to look them through, and they never count as"
                         + " history. Where a change of a row is named, the case would notice it."));

@@ -66,8 +66,8 @@ public final class TckReport {
   public record Level(int total, int passed, int refused, int failed) {}
 
   /**
-   * The results as the kit's own runners write them: one line for each test with folder, file, test,
-   * result and detail, each in quotes.
+   * The results as the kit's own runners write them: one line for each test with folder, file,
+   * test, result and detail, each in quotes.
    */
   public static String csv(TckResult result) {
     StringWriter text = new StringWriter();
