@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.parley.ParleyException;
 import org.parley.regress.tck.TckResult;
 import org.parley.regress.tck.TckRun;
-import org.parley.report.regression.TckCsv;
 import org.parley.report.regression.TckReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +59,7 @@ final class TckCommand implements Callable<Integer> {
     }
     TckResult result = new TckRun(Duration.ofSeconds(seconds)).run(folder);
     if (results != null) {
-      output.writeTo(results, TckCsv.render(result));
+      output.writeTo(results, TckReport.csv(result));
     }
     output.write(TckReport.of(result), form);
     return result.failed().isEmpty() ? Main.FINE : Main.FINDINGS;

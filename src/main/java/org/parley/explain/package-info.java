@@ -3,4 +3,3 @@
  * from.
  */
 package org.parley.explain;
-

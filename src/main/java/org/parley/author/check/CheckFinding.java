@@ -14,8 +14,7 @@ import org.parley.Place;
  * @param message what is wrong, in the words of the table, and what would be right
  */
 @JsonPropertyOrder({"id", "level", "where", "message", "place"})
-public record CheckFinding(
-    @JsonIgnore Check check, @JsonUnwrapped Place place, String message) {
+public record CheckFinding(@JsonIgnore Check check, @JsonUnwrapped Place place, String message) {
 
   /** The id of the check. */
   @JsonProperty

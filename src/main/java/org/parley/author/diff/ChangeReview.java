@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.parley.Problem;
-import org.parley.regress.Impact.Move;
 import org.parley.regress.Impact;
+import org.parley.regress.Impact.Move;
 
 /**
  * A change of a knowledge base, ready to be judged: what differs, and what that does.

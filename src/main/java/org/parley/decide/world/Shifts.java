@@ -14,8 +14,7 @@ import java.util.List;
  *     it is exact
  */
 @JsonPropertyOrder({"share", "exact", "margin95", "shifts"})
-public record Shifts(
-    List<Shift> shifts, boolean exact, @JsonProperty("margin95") double margin) {
+public record Shifts(List<Shift> shifts, boolean exact, @JsonProperty("margin95") double margin) {
 
   public Shifts {
     shifts = List.copyOf(shifts);

@@ -6,18 +6,21 @@ import static org.parley.report.document.Document.list;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
+import static org.parley.report.document.Document.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Said;
+import org.parley.SecondOpinion;
 import org.parley.Topic;
 import org.parley.Verdict;
 import org.parley.explain.FinalDecisions;
@@ -25,21 +28,14 @@ import org.parley.explain.Redaction;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Columns;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Items;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Order;
-import org.parley.report.document.Block.Result;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
+import org.parley.report.game.GameReport;
+import org.parley.report.game.PhaseDiagram;
 import org.parley.report.words.Wording;
 
 /** Tells an advice: on page one what is favoured and why, then what one can argue with. */
@@ -85,16 +81,7 @@ public final class AdviceReport {
     }
     advice
         .secondOpinion()
-        .ifPresent(
-            o ->
-                document.section(
-                    "A second opinion",
-                    dossier == null
-                        ? new Block[] {list(SecondOpinionWords.of(o))}
-                        : Stream.concat(
-                                Stream.of(list(SecondOpinionWords.of(o))),
-                                SecondOpinionWords.picture(dossier).stream())
-                            .toArray(Block[]::new)));
+        .ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
     input();
     if (dossier != null) {
       argued(dossier.briefing());
@@ -108,6 +95,47 @@ public final class AdviceReport {
             .listed(Words.dim(advice.knowledge().engine())));
   }
 
+  private static List<Block> opinion(SecondOpinion opinion, Dossier dossier) {
+    List<Block> blocks = new ArrayList<>(List.of(list(sentences(opinion))));
+    if (dossier != null) {
+      // the case among the regions of the game
+      dossier.game().ifPresent(g -> blocks.add(new Block.Picture(PhaseDiagram.of(g), false)));
+    }
+    return blocks;
+  }
+
+  private static List<String> sentences(SecondOpinion opinion) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "The posture game %s: it finds %s reasonable."
+            .formatted(
+                opinion.agrees() ? "agrees" : "does not agree",
+                GameReport.courses(opinion.reasonable())));
+    sentences.add(
+        "Region %s, %s: %s".formatted(opinion.region(), opinion.label(), opinion.meaning()));
+    opinion.partsOn().map(AdviceReport::parting).ifPresent(sentences::add);
+    sentences.add(
+        "The game is %s; it asks only whether an open door is safe."
+            .formatted(SecondOpinion.LABEL));
+    return sentences;
+  }
+
+  private static String parting(SecondOpinion.Parting parting) {
+    String facts =
+        parting.facts().entrySet().stream()
+            .map(f -> ", %s = %s".formatted(f.getKey(), f.getValue()))
+            .collect(Collectors.joining())
+            .replaceFirst("^, ", "; ");
+    return "They part on the %s (%s = %s%s): they would agree from %s %s."
+        .formatted(
+            parting.meaning(),
+            parting.parameter(),
+            Figures.shown(parting.value()),
+            facts,
+            Figures.shown(parting.turn()),
+            parting.above() ? "up" : "down");
+  }
+
   private void front() {
     if (!Wording.isBlank(advice.subject().summary())) {
       document.front(paragraph(advice.subject().summary()));
@@ -118,26 +146,25 @@ public final class AdviceReport {
     document.front(recommendation());
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {
-      left.add(
-          section(Words.plain("Why"), items(advice.reasons().stream().map(this::row).toList())));
+      left.add(section(Words.plain("Why"), items(advice.reasons(), this::row)));
     }
     left.add(section(Words.plain("The four options"), options()));
     List<Block> right = new ArrayList<>();
     right.add(runnerUp());
     if (!advice.warnings().isEmpty()) {
-      right.add(section(Words.plain("Warnings"), said(Order.WARNING, advice.warnings())));
+      right.add(section(Words.plain("Warnings"), said(Block.Order.WARNING, advice.warnings())));
     }
     advice.topics().stream()
         .filter(t -> FRONT.contains(t.name()))
         .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
-    document.front(new Columns(left, right));
+    document.front(new Block.Columns(left, right));
     if (!advice.steps().isEmpty()) {
-      document.front(section(Words.plain("Steps"), said(Order.NUMBERED, advice.steps())));
+      document.front(section(Words.plain("Steps"), said(Block.Order.NUMBERED, advice.steps())));
     }
   }
 
-  private Result recommendation() {
-    List<Field> fields = new ArrayList<>();
+  private Block.Result recommendation() {
+    List<Block.Field> fields = new ArrayList<>();
     fields.add(
         field(
             "Combined with",
@@ -146,7 +173,7 @@ public final class AdviceReport {
                 : String.join(", ", advice.combinedWith())));
     fields.add(field("Unofficial track", advice.unofficialTrack().label()));
     fields.add(
-        new Field(
+        new Block.Field(
             "Confidence",
             Stream.concat(
                     Stream.of(Words.plain(advice.confidence().level().label())),
@@ -155,22 +182,23 @@ public final class AdviceReport {
     if (!Wording.review(advice).isEmpty()) {
       fields.add(field("Look again", Wording.review(advice)));
     }
-    return new Result(Wording.FAVOUR, advice.posture().label(), fields);
+    return new Block.Result(Wording.FAVOUR, advice.posture().label(), fields);
   }
 
-  private Item row(FiredRow row) {
-    return new Item(Words.plain(row.why()))
-        .note(Words.row(row.id()).listed(Words.dim(row.source())));
+  private Block.Item row(FiredRow row) {
+    return new Block.Item(row.why()).note(Words.row(row.id()).listed(Words.dim(row.source())));
   }
 
-  private Table options() {
-    return new Table(
+  private Block.Table options() {
+    return table(
         "The four options",
-        List.of(new Column("Option"), Column.clear("Verdict"), Column.clear("Why")),
-        advice.verdicts().stream().map(this::option).toList());
+        List.of(
+            new Block.Column("Option"), Block.Column.clear("Verdict"), Block.Column.clear("Why")),
+        advice.verdicts(),
+        this::option);
   }
 
-  private Line option(Verdict verdict) {
+  private Block.Line option(Verdict verdict) {
     Tone tone =
         switch (verdict.level()) {
           case RECOMMENDED -> Tone.GOOD;
@@ -188,12 +216,13 @@ public final class AdviceReport {
         why.add(Words.row(row.id()).listed(Words.dim(row.source())));
       }
     }
-    return new Line(
+    return new Block.Line(
         Tone.PLAIN,
         List.of(
-            new Cell(tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
-            new Cell(tone, List.of(Words.plain(verdict.level().label()))),
-            new Cell(Tone.PLAIN, why)));
+            new Block.Cell(
+                tone, List.of(Words.plain(Sign.of(verdict.level()) + " " + verdict.option()))),
+            new Block.Cell(tone, List.of(Words.plain(verdict.level().label()))),
+            new Block.Cell(why)));
   }
 
   private Block runnerUp() {
@@ -202,15 +231,16 @@ public final class AdviceReport {
         Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())),
         advice.runnerUp().arguments().isEmpty()
             ? paragraph("The tables find nothing that speaks for it here.")
-            : said(Order.NONE, advice.runnerUp().arguments()));
+            : said(Block.Order.NONE, advice.runnerUp().arguments()));
   }
 
-  private static Items said(Order order, List<Said> sentences) {
-    return new Items(order, sentences.stream().map(s -> new Item(Words.of(s))).toList());
+  private static Block.Items said(Block.Order order, List<Said> sentences) {
+    return new Block.Items(
+        order, sentences.stream().map(s -> new Block.Item(Words.of(s))).toList());
   }
 
   private static Block topic(Topic topic) {
-    return section(Words.plain(topic.title()), said(Order.NONE, topic.sentences()));
+    return section(Words.plain(topic.title()), said(Block.Order.NONE, topic.sentences()));
   }
 
   private void topics() {
@@ -223,7 +253,7 @@ public final class AdviceReport {
       int half = (topics.size() + 1) / 2;
       document.section(
           "What goes with it",
-          new Columns(topics.subList(0, half), topics.subList(half, topics.size())));
+          new Block.Columns(topics.subList(0, half), topics.subList(half, topics.size())));
     }
   }
 
@@ -233,21 +263,20 @@ public final class AdviceReport {
           "Findings on the input",
           items(
               advice.findings().stream()
-                  .map(f -> new Item(Words.about(f.kind(), f.message())))
+                  .map(f -> new Block.Item(Words.about(f.kind(), f.message())))
                   .toList()));
     }
     int unknown = advice.unknown().size();
     if (unknown > 0) {
       document.section(
-          "What is not known (%d %s)".formatted(unknown, unknown == 1 ? "fact" : "facts"),
+          "What is not known (%s)".formatted(Figures.count(unknown, "fact")),
           paragraph(String.join(", ", advice.unknown())));
     }
   }
 
   private void argued(Briefing briefing) {
     document.section(
-        "Why not the others",
-        briefing.whyNot().stream().map(WhyNotReport::briefly).toArray(Block[]::new));
+        "Why not the others", briefing.whyNot().stream().map(WhyNotReport::briefly).toList());
     document.section(
         "What would change the advice", ChangesReport.briefly(advice, briefing.changes()));
     document.section("Open questions", OpenQuestionsReport.blocks(briefing.questions()));
@@ -267,25 +296,24 @@ public final class AdviceReport {
     document.list("Sources", advice.subject().sources());
   }
 
-  private Block[] facts(Vocabulary vocabulary, PathToPosture path) {
-    Map<String, List<Line>> groups = new LinkedHashMap<>();
+  private List<Block> facts(Vocabulary vocabulary, PathToPosture path) {
+    Map<String, List<Block.Line>> groups = new LinkedHashMap<>();
     for (Fact fact : advice.facts()) {
       String group = vocabulary.fact(fact.name()).map(FactType::group).orElse("other");
       groups
-          .computeIfAbsent(group, g -> new ArrayList<>(List.of(new Line(Words.strong(g)))))
+          .computeIfAbsent(group, g -> new ArrayList<>(List.of(new Block.Line(Words.strong(g)))))
           .add(fact(fact, path));
     }
-    return new Block[] {
-      note("A dot marks the facts that the posture rests on."),
-      new Table(
-          "Facts with where they come from",
-          Stream.of("Fact", "Value", "Origin", "Why", "Source").map(Column::new).toList(),
-          groups.values().stream().flatMap(List::stream).toList())
-    };
+    return List.of(
+        note("A dot marks the facts that the posture rests on."),
+        new Block.Table(
+            "Facts with where they come from",
+            Block.Column.all("Fact", "Value", "Origin", "Why", "Source"),
+            groups.values().stream().flatMap(List::stream).toList()));
   }
 
-  private static Line fact(Fact fact, PathToPosture path) {
-    return new Line(
+  private static Block.Line fact(Fact fact, PathToPosture path) {
+    return new Block.Line(
         path.holds(fact.name())
             ? Words.strong(Sign.RECOMMENDED + " " + fact.name())
             : Words.plain(fact.name()),

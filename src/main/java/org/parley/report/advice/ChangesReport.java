@@ -4,6 +4,7 @@ import static org.parley.report.document.Document.field;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
+import static org.parley.report.document.Figures.count;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,19 +76,19 @@ public final class ChangesReport {
 
   private static String distance(Distance distance) {
     return distance.facts().isPresent()
-        ? facts(distance.facts().getAsInt()) + " away"
-        : "more than %s away".formatted(facts(distance.searched()));
+        ? count(distance.facts().getAsInt(), "fact") + " away"
+        : "more than %s away".formatted(count(distance.searched(), "fact"));
   }
 
   private static List<Block> sets(Changes changes, int most) {
     if (changes.sets().isEmpty()) {
-      return List.of(paragraph("Nothing within %s.".formatted(facts(changes.most()))));
+      return List.of(paragraph("Nothing within %s.".formatted(count(changes.most(), "fact"))));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         note(
             "Each set changes it, and no part of it does; every set of up to %s was tried."
-                .formatted(facts(changes.most()))));
+                .formatted(count(changes.most(), "fact"))));
     blocks.addAll(groups(changes.sets(), most));
     return blocks;
   }
@@ -123,10 +124,6 @@ public final class ChangesReport {
                     ? ""
                     : " These cannot, whatever their value: %s."
                         .formatted(String.join(", ", changes.robust()))));
-  }
-
-  private static String facts(int count) {
-    return count == 1 ? "1 fact" : count + " facts";
   }
 
   private static String heading(Group group) {

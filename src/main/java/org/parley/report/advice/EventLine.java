@@ -13,10 +13,6 @@ import java.util.stream.IntStream;
 import org.parley.Case;
 import org.parley.Event;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Picture;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Svg;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
@@ -59,7 +55,7 @@ final class EventLine {
   /** The line and the table of a case with events. */
   static Block[] of(Case subject) {
     EventLine line = new EventLine(subject);
-    return new Block[] {new Picture(line.svg(), false), line.table()};
+    return new Block[] {new Block.Picture(line.svg(), false), line.table()};
   }
 
   private Svg svg() {
@@ -164,25 +160,19 @@ final class EventLine {
     return subject.asOf() != null && event.date().isAfter(subject.asOf());
   }
 
-  private Table table() {
-    return new Table(
+  private Block.Table table() {
+    return new Block.Table(
         "Events, earliest first; the numbers are those of the time line",
-        List.of(
-            new Column("No."),
-            new Column("Date"),
-            new Column("What"),
-            new Column("By and to"),
-            new Column("Note"),
-            new Column("Source")),
+        Block.Column.all("No.", "Date", "What", "By and to", "Note", "Source"),
         IntStream.range(0, events.size()).mapToObj(i -> line(i + 1, events.get(i))).toList());
   }
 
-  private Line line(int number, Event event) {
+  private Block.Line line(int number, Event event) {
     String details =
         event.details().entrySet().stream()
             .map(d -> d.getKey() + ": " + d.getValue())
             .collect(Collectors.joining(", "));
-    return new Line(
+    return new Block.Line(
         Words.plain(String.valueOf(number)),
         Words.plain(event.date().toString()),
         Words.plain(event.type())

@@ -14,10 +14,6 @@ import org.parley.OpenQuestions.Answer;
 import org.parley.OpenQuestions.Possibility;
 import org.parley.OpenQuestions.Question;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Bar;
-import org.parley.report.document.Block.Bars;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Result;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -36,7 +32,7 @@ public final class OpenQuestionsReport {
     return new Report(
         () ->
             Wording.about(advice)
-                .front(new Result(Wording.FAVOUR, advice.posture().label(), List.of()))
+                .front(new Block.Result(Wording.FAVOUR, advice.posture().label(), List.of()))
                 .add(blocks(questions).toArray(Block[]::new)),
         () -> new AboutCase(advice.subject().id(), questions));
   }
@@ -50,10 +46,13 @@ public final class OpenQuestionsReport {
     blocks.add(
         section(
             Words.plain("Postures still possible"),
-            new Bars(
+            new Block.Bars(
                 "Share of the worlds",
                 questions.possible().stream()
-                    .map(p -> new Bar(p.posture().label(), p.share(), Figures.share(p.share()), ""))
+                    .map(
+                        p ->
+                            new Block.Bar(
+                                p.posture().label(), p.share(), Figures.share(p.share()), ""))
                     .toList()),
             paragraph(holds(questions)),
             note(counted(questions))));
@@ -106,9 +105,9 @@ public final class OpenQuestionsReport {
     return String.format(Locale.ROOT, worlds < 1e9 ? "%,.0f" : "%.1e", worlds);
   }
 
-  private static Item question(OpenQuestions questions, Question question) {
+  private static Block.Item question(OpenQuestions questions, Question question) {
     double entropy = entropy(questions);
-    return new Item(
+    return new Block.Item(
             Words.about(
                 question.fact(),
                 String.format(
@@ -116,7 +115,7 @@ public final class OpenQuestionsReport {
                     "an answer leaves %.1f postures open, where %.1f are now",
                     Math.pow(2, entropy - question.narrowing()),
                     Math.pow(2, entropy))))
-        .with(question.answers(), a -> new Item(Words.about(a.value(), implies(a))));
+        .with(question.answers(), a -> new Block.Item(Words.about(a.value(), implies(a))));
   }
 
   /** Of the postures that are possible, in bits: two to its power counts them, weighed. */

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.DecisionTrace;
 import org.parley.FiredRow;
 
@@ -26,6 +29,22 @@ record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
 
   /** The way to some decisions. */
   static PathToPosture to(List<String> decisions, List<DecisionTrace> trace) {
+    return walk(
+        decisions,
+        trace,
+        d ->
+            d.rows().stream().filter(FiredRow::decided).flatMap(r -> r.inputs().keySet().stream()));
+  }
+
+  /** All that some decisions read, tested or not. */
+  static PathToPosture read(List<String> decisions, List<DecisionTrace> trace) {
+    return walk(decisions, trace, d -> d.decisions().stream());
+  }
+
+  private static PathToPosture walk(
+      List<String> decisions,
+      List<DecisionTrace> trace,
+      Function<DecisionTrace, Stream<String>> next) {
     Map<String, DecisionTrace> byName = new HashMap<>();
     trace.forEach(d -> byName.put(d.decision(), d));
     Set<String> names = new HashSet<>();
@@ -34,30 +53,11 @@ record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
     while (!open.isEmpty()) {
       String name = open.remove();
       if (names.add(name) && byName.containsKey(name)) {
-        Set<String> inputs = new HashSet<>();
-        byName.get(name).rows().stream()
-            .filter(FiredRow::decided)
-            .forEach(r -> inputs.addAll(r.inputs().keySet()));
-        tested.put(name, inputs);
-        open.addAll(inputs);
+        tested.put(name, next.apply(byName.get(name)).collect(Collectors.toSet()));
+        open.addAll(tested.get(name));
       }
     }
     return new PathToPosture(names, tested);
-  }
-
-  /** All that some decisions read, tested or not. */
-  static PathToPosture read(List<String> decisions, List<DecisionTrace> trace) {
-    Map<String, DecisionTrace> byName = new HashMap<>();
-    trace.forEach(d -> byName.put(d.decision(), d));
-    Set<String> names = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(decisions);
-    while (!open.isEmpty()) {
-      String name = open.remove();
-      if (names.add(name) && byName.containsKey(name)) {
-        open.addAll(byName.get(name).decisions());
-      }
-    }
-    return new PathToPosture(names, Map.of());
   }
 
   boolean holds(String name) {

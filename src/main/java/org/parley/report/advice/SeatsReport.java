@@ -22,6 +22,7 @@ import org.parley.report.document.Block.Column;
 import org.parley.report.document.Block.Line;
 import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Words;
 import org.parley.report.words.Wording;
@@ -156,10 +157,7 @@ public final class SeatsReport {
     for (Posture posture : Posture.values()) {
       row(lines, posture.label(), a -> a.verdict(posture).level().label());
     }
-    return new Table(
-        "Both seats",
-        Column.all("", "ours: " + ours(), "theirs: " + theirs()),
-        lines);
+    return new Table("Both seats", Column.all("", "ours: " + ours(), "theirs: " + theirs()), lines);
   }
 
   private void row(List<Line> lines, String name, Function<Advice, String> value) {
@@ -292,8 +290,7 @@ public final class SeatsReport {
     List<Reading> agreed = seats.readings().stream().filter(Reading::agrees).toList();
     return agreed.isEmpty() || seats.imagined()
         ? ""
-        : "They agree on %s: %s."
-            .formatted(agreed.size() == 1 ? "1 fact" : agreed.size() + " facts", listed(agreed));
+        : "They agree on %s: %s.".formatted(Figures.count(agreed.size(), "fact"), listed(agreed));
   }
 
   private String oneSided() {

@@ -16,10 +16,6 @@ import org.parley.SimilarCase;
 import org.parley.SimilarCase.Difference;
 import org.parley.UnofficialTrack;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Fields;
-import org.parley.report.document.Block.Paragraph;
-import org.parley.report.document.Block.Result;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -82,7 +78,8 @@ public final class SimilarReport {
 
   private static Document document(Advice advice, List<SimilarCase> similar) {
     Document document =
-        Wording.about(advice).front(new Result(Wording.FAVOUR, Wording.stance(advice), List.of()));
+        Wording.about(advice)
+            .front(new Block.Result(Wording.FAVOUR, Wording.stance(advice), List.of()));
     if (!Wording.closed(advice).isEmpty()) {
       document.front(paragraph(Wording.closed(advice)));
     }
@@ -95,8 +92,7 @@ public final class SimilarReport {
       return List.of(paragraph("There is no other case to compare with."));
     }
     return Stream.concat(
-            similar.stream().map(SimilarReport::one),
-            Stream.of(note(HOW), paragraph(CAVEAT)))
+            similar.stream().map(SimilarReport::one), Stream.of(note(HOW), paragraph(CAVEAT)))
         .toList();
   }
 
@@ -114,12 +110,12 @@ public final class SimilarReport {
             .reduce(Words.NONE, Words::listed);
     return Document.section(
         title,
-        new Paragraph(Block.Manner.PLAIN, setting),
-        new Fields(
+        new Block.Paragraph(Block.Manner.PLAIN, setting),
+        new Block.Fields(
             List.of(
                 Document.field("tables favour", Wording.stance(similar.advice())),
                 Document.field("history shows", observed(similar.subject().observed())),
-                new Field("they differ on", differences(similar)))));
+                new Block.Field("they differ on", differences(similar)))));
   }
 
   /** What is on record, and how sure the record is. */
@@ -143,18 +139,15 @@ public final class SimilarReport {
       return List.of(Words.plain("nothing that either of them knows"));
     }
     int more = similar.differences().size() - MOST_DIFFERENCES;
-    return Stream.concat(
-            similar.differences().stream()
-                .limit(MOST_DIFFERENCES)
-                .map(
-                    d ->
-                        Words.plain(
-                            "%s: %s here, %s there"
-                                .formatted(
-                                    d.fact(), Wording.known(d.here()), Wording.known(d.there())))),
-            more > 0
-                ? Stream.of(Words.dim("and %d more that weigh no more".formatted(more)))
-                : Stream.empty())
-        .toList();
+    Stream<Words> differences =
+        similar.differences().stream()
+            .limit(MOST_DIFFERENCES)
+            .map(
+                d ->
+                    "%s: %s here, %s there"
+                        .formatted(d.fact(), Wording.known(d.here()), Wording.known(d.there())))
+            .map(Words::plain);
+    Words rest = Words.dim(more > 0 ? "and %d more that weigh no more".formatted(more) : "");
+    return Stream.concat(differences, Stream.of(rest)).filter(w -> !w.isEmpty()).toList();
   }
 }

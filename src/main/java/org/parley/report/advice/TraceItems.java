@@ -68,35 +68,21 @@ final class TraceItems {
     }
     Item item = new Item(head).note(Words.dim(trace.question()));
     if (trace.rows().isEmpty()) {
-      for (String input :
-          Stream.concat(trace.decisions().stream(), trace.facts().stream()).toList()) {
-        item = item.with(input(input, ""));
-      }
+      item = item.with(trace.decisions(), name -> input(name, ""));
+      item = item.with(trace.facts(), name -> input(name, ""));
     }
-    for (FiredRow row : trace.rows()) {
-      if (row.decided()) {
-        item = item.with(matched(row));
-      }
-    }
-    for (FiredRow row : trace.rows()) {
-      if (!row.decided()) {
-        item =
-            item.with(
+    return item.with(trace.rows().stream().filter(FiredRow::decided).toList(), this::matched)
+        .with(
+            trace.rows().stream().filter(row -> !row.decided()).toList(),
+            row ->
                 new Item(
                     Words.dim(OUTRANKED).then(Tone.DIM, row.why()).listed(Words.row(row.id()))));
-      }
-    }
-    return item;
   }
 
   private Item matched(FiredRow row) {
-    Item item =
-        new Item(Words.plain(row.why()))
-            .note(Wording.lookUp(row.id(), row.source(), row.statements()));
-    for (Map.Entry<String, String> input : row.inputs().entrySet()) {
-      item = item.with(input(input.getKey(), input.getValue()));
-    }
-    return item;
+    return new Item(row.why())
+        .note(Wording.lookUp(row.id(), row.source(), row.statements()))
+        .with(row.inputs().entrySet(), e -> input(e.getKey(), e.getValue()));
   }
 
   private Item input(String name, String value) {
@@ -112,11 +98,8 @@ final class TraceItems {
     if (!shown.add(name)) {
       return new Item(head.then(ABOVE));
     }
-    Item item = new Item(head.listed(Wording.provenance(fact)));
-    for (Event event : fact.events()) {
-      item = item.with(new Item(event(event)));
-    }
-    return item;
+    return new Item(head.listed(Wording.provenance(fact)))
+        .with(fact.events(), event -> new Item(event(event)));
   }
 
   private static Words event(Event event) {

@@ -14,11 +14,6 @@ import org.parley.explain.UsedTable.Fate;
 import org.parley.explain.UsedTable.UsedRow;
 import org.parley.knowledge.Diagram;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.PageOnly;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
@@ -50,21 +45,15 @@ final class UsedTables {
             "Every row of every table behind the posture, what to combine it with and the unofficial"
                 + " track; of the other tables only the rows that fired. A dot marks the row that"
                 + " decided, a cross the cells that failed."));
-    PathToPosture say = PathToPosture.read(FinalDecisions.RECOMMENDATION, advice(dossier));
+    PathToPosture say = PathToPosture.read(FinalDecisions.RECOMMENDATION, dossier.advice().trace());
     for (boolean whole : new boolean[] {true, false}) {
       dossier.tables().stream()
           .filter(t -> say.holds(t.decision().name()) == whole)
           .map(t -> tables.table(t, whole))
           .forEach(blocks::add);
     }
-    return new PageOnly(
-        List.of(
-            Document.section(
-                Words.plain("Decision diagram and tables"), blocks.toArray(Block[]::new))));
-  }
-
-  private static List<DecisionTrace> advice(Dossier dossier) {
-    return dossier.advice().trace();
+    return new Block.PageOnly(
+        List.of(Document.section(Words.plain("Decision diagram and tables"), blocks)));
   }
 
   private List<Block> drawings(List<Diagram> diagrams, PathToPosture path) {
@@ -104,36 +93,37 @@ final class UsedTables {
                 name, advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse(""))
             : Words.strong(name)
                 .then(Tone.PLAIN, "(%d of %d rows)".formatted(rows.size(), table.rows().size()));
-    List<Column> columns = new ArrayList<>(List.of(new Column("Row")));
+    List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("Row")));
     for (int i = 0; i < table.seen().size(); i++) {
       columns.add(
-          new Column(
+          new Block.Column(
               table.decision().decisionTable().inputs().get(i).expression(),
               "is " + Wording.known(table.seen().get(i)),
               false,
               false));
     }
-    columns.add(new Column("Answer"));
-    columns.add(new Column("Why"));
+    columns.add(new Block.Column("Answer"));
+    columns.add(new Block.Column("Why"));
     return Document.folded(
         title,
         List.of(
             Document.note(table.decision().question()),
-            new Table(
+            Document.table(
                 "%s, hit policy %s, in %s"
                     .formatted(
                         name,
                         table.decision().decisionTable().hitPolicy(),
                         table.decision().file()),
                 columns,
-                rows.stream().map(UsedTables::line).toList())));
+                rows,
+                UsedTables::line)));
   }
 
-  private static Line line(UsedRow row) {
-    List<Cell> cells = new ArrayList<>();
+  private static Block.Line line(UsedRow row) {
+    List<Block.Cell> cells = new ArrayList<>();
     Words id = Words.row(row.row().id());
     cells.add(
-        new Cell(
+        new Block.Cell(
             switch (row.fate()) {
               case DECIDED -> Words.of(Tone.GOOD, Sign.RECOMMENDED + " decided").then(id);
               case OUTRANKED -> Words.of(Tone.FAIR, Sign.WEAK + " matched, outranked").then(id);
@@ -143,20 +133,19 @@ final class UsedTables {
       String test = row.row().tests().get(column);
       cells.add(
           test.equals(ANY)
-              ? new Cell(Words.dim("any"))
+              ? new Block.Cell(Words.dim("any"))
               : row.failing().contains(column)
-                  ? new Cell(
+                  ? new Block.Cell(
                       Tone.BAD, List.of(Words.plain(Sign.BLOCKED + " " + test), Words.dim("fails")))
-                  : new Cell(Words.plain(test)));
+                  : new Block.Cell(Words.plain(test)));
     }
-    cells.add(new Cell(Words.strong(String.join("; ", row.results()))));
+    cells.add(new Block.Cell(Words.strong(String.join("; ", row.results()))));
     cells.add(
-        new Cell(
-            Tone.PLAIN,
+        new Block.Cell(
             Stream.of(Words.plain(row.why()), Words.dim(row.row().source()))
                 .filter(w -> !w.isEmpty())
                 .toList()));
-    return new Line(
+    return new Block.Line(
         Map.of(Fate.DECIDED, Tone.GOOD, Fate.OUTRANKED, Tone.PLAIN, Fate.FAILED, Tone.DIM)
             .get(row.fate()),
         cells);

@@ -65,8 +65,7 @@ public final class WhyNotReport {
     List<Block> body = new ArrayList<>(List.of(verdict(whyNot)));
     body.addAll(ways(whyNot));
     return section(
-        Words.plain("Why not %s (%s)".formatted(whyNot.asked(), whyNot.verdict().level())),
-        body);
+        Words.plain("Why not %s (%s)".formatted(whyNot.asked(), whyNot.verdict().level())), body);
   }
 
   private static String title(WhyNot whyNot) {
@@ -97,8 +96,7 @@ public final class WhyNotReport {
             "Values of facts under which the tables would speak otherwise; to ask for them is not to"
                 + " advise anybody to bring them about."));
     blocks.add(
-        Document.items(
-            whyNot.ways().stream().limit(MOST_WAYS).toList(), w -> way(whyNot, w)));
+        Document.items(whyNot.ways().stream().limit(MOST_WAYS).toList(), w -> way(whyNot, w)));
     int more = whyNot.ways().size() - MOST_WAYS;
     if (more > 0) {
       blocks.add(note(more + (more == 1 ? " row is" : " rows are") + " further away."));
@@ -108,9 +106,7 @@ public final class WhyNotReport {
 
   private static Item way(WhyNot whyNot, WhyNot.Way way) {
     NearRow row = way.row();
-    Item item =
-        new Item(row.why())
-            .note(Wording.lookUp(row.id(), row.source(), row.statements()));
+    Item item = new Item(row.why()).note(Wording.lookUp(row.id(), row.source(), row.statements()));
     if (way.equals(whyNot.ways().get(0))) {
       item = withCells(item, row);
     }

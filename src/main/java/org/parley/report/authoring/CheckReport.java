@@ -5,6 +5,7 @@ import static org.parley.report.document.Document.items;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 import static org.parley.report.document.Document.table;
+import static org.parley.report.document.Figures.count;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +18,7 @@ import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Level;
 import org.parley.author.check.TurnedOff;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Mark;
+import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
@@ -72,7 +70,7 @@ public final class CheckReport {
                             count(result.rows(), "row"),
                             count(result.cases(), "case file"))),
                 answer(result.findings().isEmpty() ? Tone.GOOD : Tone.ALERT, summary(result)));
-    Map<String, Map<String, List<Item>>> files = new LinkedHashMap<>();
+    Map<String, Map<String, List<Block.Item>>> files = new LinkedHashMap<>();
     for (CheckFinding finding : result.findings()) {
       files
           .computeIfAbsent(finding.place().file(), f -> new LinkedHashMap<>())
@@ -95,13 +93,13 @@ public final class CheckReport {
           "Turned off in dmn/checks.csv",
           items(
               result.turnedOff(),
-              off -> new Item(Words.about(turnedOff(off), off.setting().why()))));
+              off -> new Block.Item(Words.about(turnedOff(off), off.setting().why()))));
     }
     return document.section(
         "Not analysed",
         result.notAnalysed().isEmpty()
             ? paragraph("Everything was analysed.")
-            : items(result.notAnalysed(), n -> new Item(Words.about(n.what(), n.why()))));
+            : items(result.notAnalysed(), n -> new Block.Item(Words.about(n.what(), n.why()))));
   }
 
   /** A suite for each group; a check that found nothing is a test that passed. */
@@ -137,7 +135,7 @@ public final class CheckReport {
         : failed.stream();
   }
 
-  private static Item item(CheckFinding finding) {
+  private static Block.Item item(CheckFinding finding) {
     Tone tone =
         switch (finding.level()) {
           case ERROR -> Tone.BAD;
@@ -158,8 +156,11 @@ public final class CheckReport {
     head =
         head.listed(Words.row(finding.place().row()))
             .listed(Words.plain(column.isEmpty() ? "" : "column '" + column + "'"));
-    return new Item(
-        new Mark(tone, sign.toString()), head, List.of(Words.plain(finding.message())), List.of());
+    return new Block.Item(
+        new Block.Mark(tone, sign.toString()),
+        head,
+        List.of(Words.plain(finding.message())),
+        List.of());
   }
 
   /** Such as {@code 2 errors, 1 warning}. */
@@ -183,10 +184,6 @@ public final class CheckReport {
             count(off.findings().size(), "finding"));
   }
 
-  private static String count(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
-  }
-
   private static Document checks() {
     Document document = new Document("What `parley check` looks for");
     for (Check.Group group : Check.Group.values()) {
@@ -195,10 +192,10 @@ public final class CheckReport {
           paragraph(group.sentence()),
           table(
               group.title(),
-              Column.all("check", "level", "what it finds", "not", "but"),
+              Block.Column.all("check", "level", "what it finds", "not", "but"),
               checks(group),
               check ->
-                  new Line(
+                  new Block.Line(
                       Words.of(Tone.CODE, check.id()),
                       Words.plain(check.level().label()),
                       Words.plain(check.sentence()),

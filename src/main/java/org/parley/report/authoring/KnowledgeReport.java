@@ -8,20 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parley.knowledge.CellWords;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 import org.parley.knowledge.RuleHeader;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
-import org.parley.knowledge.CellWords;
 import org.parley.report.words.Wording;
 
 /** Tells a knowledge base in prose: every decision, its rows, their sources, what is contested. */
@@ -92,7 +88,7 @@ public final class KnowledgeReport {
     };
   }
 
-  private static Item item(DecisionTable table, Row row) {
+  private static Block.Item item(DecisionTable table, Row row) {
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < table.inputs().size(); i++) {
       String test = row.tests().get(i);
@@ -100,7 +96,7 @@ public final class KnowledgeReport {
         conditions.add(table.inputs().get(i).expression() + " is " + CellWords.test(test));
       }
     }
-    return new Item(
+    return new Block.Item(
             Words.strong(
                     row.results().stream().map(CellWords::values).collect(Collectors.joining(": ")))
                 .then(
@@ -112,8 +108,8 @@ public final class KnowledgeReport {
         .note(Wording.lookUp(row.id(), row.source(), row.statements()));
   }
 
-  private static Item rule(RuleHeader rule) {
-    return new Item(
+  private static Block.Item rule(RuleHeader rule) {
+    return new Block.Item(
             Words.strong(rule.name())
                 .then(
                     Tone.PLAIN,
@@ -123,11 +119,11 @@ public final class KnowledgeReport {
         .note(Words.parts(Tone.DIM, rule.source(), String.join(", ", rule.statements())));
   }
 
-  private Table statements() {
+  private Block.Table statements() {
     return Document.table(
         "Statements of the sources",
-        Column.all("id", "kind", "statement", "document", "caution"),
+        Block.Column.all("id", "kind", "statement", "document", "caution"),
         knowledge.statements().values(),
-        s -> Line.of(s.id(), s.kind(), s.text(), s.document(), s.caution()));
+        s -> Block.Line.of(s.id(), s.kind(), s.text(), s.document(), s.caution()));
   }
 }

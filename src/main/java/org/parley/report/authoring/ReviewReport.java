@@ -28,13 +28,7 @@ import org.parley.regress.Impact;
 import org.parley.regress.Impact.Move;
 import org.parley.regress.Impact.ResponsibleRow;
 import org.parley.regress.RegressionResult;
-import org.parley.regress.RegressionResult.Tally;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Mark;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -108,7 +102,7 @@ public final class ReviewReport {
         new Document("From %s to %s".formatted(review.before(), review.after()))
             .front(answer(Tone.STRONG, summary(diff)));
     for (String name : diff.names()) {
-      List<Item> items = new ArrayList<>();
+      List<Block.Item> items = new ArrayList<>();
       diff.decisions(name).forEach(d -> items.add(item(d)));
       diff.rows(name).forEach(r -> items.add(item(r)));
       document.section(name, Document.items(items));
@@ -122,7 +116,7 @@ public final class ReviewReport {
     return document;
   }
 
-  private static Item item(DecisionChange decision) {
+  private static Block.Item item(DecisionChange decision) {
     String what =
         decision.kind() == Kind.CHANGED
             ? "changed in more than rows"
@@ -131,34 +125,35 @@ public final class ReviewReport {
         .with(decision.details(), ReviewReport::item);
   }
 
-  private static Item item(RowChange row) {
-    Item item = marked(row.kind(), Words.row(row.id()).then(Tone.DIM, "(" + place(row) + ")"));
+  private static Block.Item item(RowChange row) {
+    Block.Item item =
+        marked(row.kind(), Words.row(row.id()).then(Tone.DIM, "(" + place(row) + ")"));
     if (row.kind() == Kind.ADDED || row.kind() == Kind.REMOVED) {
       Tone tone = row.kind() == Kind.ADDED ? Tone.COME : Tone.GONE;
-      return item.with(new Item(Words.of(tone, says(row)))).note(Words.dim(row.why()));
+      return item.with(new Block.Item(Words.of(tone, says(row)))).note(Words.dim(row.why()));
     }
     return item.with(
         row.cells(),
         c -> turn(c.column(), words(c.part(), c.before()), words(c.part(), c.after())));
   }
 
-  private static Item item(Detail detail) {
+  private static Block.Item item(Detail detail) {
     return turn(detail.what(), orNothing(detail.before()), orNothing(detail.after()));
   }
 
-  private static Item turn(String what, String before, String after) {
-    return new Item(Words.plain(what).and(Tone.PLAIN, ":").turned(before, after));
+  private static Block.Item turn(String what, String before, String after) {
+    return new Block.Item(Words.plain(what).and(Tone.PLAIN, ":").turned(before, after));
   }
 
-  private static Item marked(Kind kind, Words words) {
-    Mark mark =
+  private static Block.Item marked(Kind kind, Words words) {
+    Block.Mark mark =
         switch (kind) {
-          case ADDED -> new Mark(Tone.GOOD, "+");
-          case REMOVED -> new Mark(Tone.BAD, "-");
-          case CHANGED -> new Mark(Tone.POOR, "~");
-          case MOVED -> new Mark(Tone.POOR, "^");
+          case ADDED -> new Block.Mark(Tone.GOOD, "+");
+          case REMOVED -> new Block.Mark(Tone.BAD, "-");
+          case CHANGED -> new Block.Mark(Tone.POOR, "~");
+          case MOVED -> new Block.Mark(Tone.POOR, "^");
         };
-    return new Item(mark, words, List.of(), List.of());
+    return new Block.Item(mark, words, List.of(), List.of());
   }
 
   private static void entries(Document document, String title, List<EntryChange> entries) {
@@ -167,7 +162,7 @@ public final class ReviewReport {
     }
   }
 
-  private static Item item(EntryChange entry) {
+  private static Block.Item item(EntryChange entry) {
     return marked(
             entry.kind(),
             Words.strong(entry.name())
@@ -193,10 +188,10 @@ public final class ReviewReport {
           Document.table(
               "Cases that change",
               List.of(
-                  new Column("case"),
-                  Column.clear("before and now"),
-                  new Column("also"),
-                  new Column("rows")),
+                  new Block.Column("case"),
+                  Block.Column.clear("before and now"),
+                  new Block.Column("also"),
+                  new Block.Column("rows")),
               impact.moved(),
               ReviewReport::move));
     }
@@ -211,7 +206,7 @@ public final class ReviewReport {
     document.section("Among all combinations of facts", list(shares(impact)));
   }
 
-  private static Line move(Move move) {
+  private static Block.Line move(Move move) {
     Words outcome =
         move.changesStance()
             ? Words.NONE.turned(move.before().describe(), move.after().describe())
@@ -219,13 +214,13 @@ public final class ReviewReport {
     if (move.changesPinned()) {
       outcome = outcome.then(Tone.ALERT, "(pinned)");
     }
-    return new Line(
+    return new Block.Line(
         Tone.PLAIN,
         List.of(
-            new Cell(Words.plain(move.subject())),
-            new Cell(outcome),
-            new Cell(changes(move).stream().map(Words::plain).toList()),
-            new Cell(move.rows().stream().map(ReviewReport::responsible).toList())));
+            new Block.Cell(Words.plain(move.subject())),
+            new Block.Cell(outcome),
+            new Block.Cell(changes(move).stream().map(Words::plain).toList()),
+            new Block.Cell(move.rows().stream().map(ReviewReport::responsible).toList())));
   }
 
   private static Words responsible(ResponsibleRow row) {
@@ -357,12 +352,9 @@ public final class ReviewReport {
     return impact.elsewhere().entrySet().stream()
         .map(
             e ->
-                "%s in %d %s (%s)"
+                "%s in %s (%s)"
                     .formatted(
-                        e.getKey(),
-                        e.getValue().size(),
-                        e.getValue().size() == 1 ? "case" : "cases",
-                        some(e.getValue())))
+                        e.getKey(), Figures.count(e.getValue().size(), "case"), some(e.getValue())))
         .toList();
   }
 

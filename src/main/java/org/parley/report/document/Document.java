@@ -5,16 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Items;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Manner;
-import org.parley.report.document.Block.Order;
-import org.parley.report.document.Block.Paragraph;
-import org.parley.report.document.Block.Section;
-import org.parley.report.document.Block.Table;
 
 /**
  * What a report says, before it is laid out: a small tree that {@link TextWriter}, {@link
@@ -106,47 +96,47 @@ public final class Document {
   }
 
   /** A section. */
-  public static Section section(Words title, Block... blocks) {
-    return new Section(title, false, List.of(blocks));
+  public static Block.Section section(Words title, Block... blocks) {
+    return new Block.Section(title, false, List.of(blocks));
   }
 
   /** A section. */
-  public static Section section(Words title, List<? extends Block> blocks) {
-    return new Section(title, false, List.copyOf(blocks));
+  public static Block.Section section(Words title, List<? extends Block> blocks) {
+    return new Block.Section(title, false, List.copyOf(blocks));
   }
 
   /** A section that a page shows only when it is asked for. */
-  public static Section folded(Words title, List<Block> blocks) {
-    return new Section(title, true, blocks);
+  public static Block.Section folded(Words title, List<Block> blocks) {
+    return new Block.Section(title, true, blocks);
   }
 
   /** A paragraph. */
-  public static Paragraph paragraph(String text) {
-    return new Paragraph(Manner.PLAIN, Words.plain(text));
+  public static Block.Paragraph paragraph(String text) {
+    return new Block.Paragraph(Block.Manner.PLAIN, Words.plain(text));
   }
 
   /** How to read what stands there. */
-  public static Paragraph note(String text) {
-    return new Paragraph(Manner.NOTE, Words.dim(text));
+  public static Block.Paragraph note(String text) {
+    return new Block.Paragraph(Block.Manner.NOTE, Words.dim(text));
   }
 
   /** The answer in one sentence. */
-  public static Paragraph answer(Tone tone, String text) {
-    return new Paragraph(Manner.ANSWER, Words.of(tone, text));
+  public static Block.Paragraph answer(Tone tone, String text) {
+    return new Block.Paragraph(Block.Manner.ANSWER, Words.of(tone, text));
   }
 
   /** What must not be overlooked. */
-  public static Paragraph banner(String text) {
-    return new Paragraph(Manner.BANNER, Words.of(Tone.ALERT, text));
+  public static Block.Paragraph banner(String text) {
+    return new Block.Paragraph(Block.Manner.BANNER, Words.of(Tone.ALERT, text));
   }
 
   /** A list of sentences. */
-  public static Items list(List<String> items) {
-    return items(items, Item::new);
+  public static Block.Items list(List<String> items) {
+    return items(items, Block.Item::new);
   }
 
   /** A list with an item for each thing. */
-  public static <T> Items items(Collection<T> things, Function<? super T, Item> item) {
+  public static <T> Block.Items items(Collection<T> things, Function<? super T, Block.Item> item) {
     return items(things.stream().map(item).toList());
   }
 
@@ -155,27 +145,31 @@ public final class Document {
    *
    * @param most how many to tell
    */
-  public static <T> Items some(List<T> things, int most, Function<? super T, Item> item) {
-    List<Item> items = new ArrayList<>(things.stream().limit(most).map(item).toList());
+  public static <T> Block.Items some(
+      List<T> things, int most, Function<? super T, Block.Item> item) {
+    List<Block.Item> items = new ArrayList<>(things.stream().limit(most).map(item).toList());
     if (things.size() > most) {
-      items.add(new Item(Words.dim("and %d more".formatted(things.size() - most))));
+      items.add(new Block.Item(Words.dim("and %d more".formatted(things.size() - most))));
     }
     return items(items);
   }
 
   /** A table with a row for each thing. */
-  public static <T> Table table(
-      String caption, List<Column> columns, Collection<T> things, Function<? super T, Line> line) {
-    return new Table(caption, columns, things.stream().map(line).toList());
+  public static <T> Block.Table table(
+      String caption,
+      List<Block.Column> columns,
+      Collection<T> things,
+      Function<? super T, Block.Line> line) {
+    return new Block.Table(caption, columns, things.stream().map(line).toList());
   }
 
   /** A list. */
-  public static Items items(List<Item> items) {
-    return new Items(Order.NONE, items);
+  public static Block.Items items(List<Block.Item> items) {
+    return new Block.Items(Block.Order.NONE, items);
   }
 
   /** A thing by its name. */
-  public static Field field(String name, String value) {
-    return new Field(name, Words.plain(value));
+  public static Block.Field field(String name, String value) {
+    return new Block.Field(name, Words.plain(value));
   }
 }

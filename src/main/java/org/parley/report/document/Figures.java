@@ -25,6 +25,11 @@ public final class Figures {
             : rounded);
   }
 
+  /** How many of something, such as {@code 1 row} or {@code 2 rows}. */
+  public static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   /** A share, out of a hundred. */
   public static String percent(double share) {
     return String.valueOf(Math.round(share * 100));

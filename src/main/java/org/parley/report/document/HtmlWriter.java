@@ -1,54 +1,14 @@
 package org.parley.report.document;
 
-import static j2html.TagCreator.a;
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.code;
-import static j2html.TagCreator.dd;
-import static j2html.TagCreator.details;
-import static j2html.TagCreator.div;
-import static j2html.TagCreator.dl;
-import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.fieldset;
-import static j2html.TagCreator.figure;
-import static j2html.TagCreator.footer;
-import static j2html.TagCreator.h1;
-import static j2html.TagCreator.h2;
-import static j2html.TagCreator.h3;
-import static j2html.TagCreator.h4;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.header;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.iff;
 import static j2html.TagCreator.input;
-import static j2html.TagCreator.label;
-import static j2html.TagCreator.legend;
-import static j2html.TagCreator.li;
-import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
-import static j2html.TagCreator.nav;
-import static j2html.TagCreator.ol;
-import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.section;
-import static j2html.TagCreator.span;
-import static j2html.TagCreator.strong;
-import static j2html.TagCreator.style;
-import static j2html.TagCreator.summary;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
-import static j2html.TagCreator.title;
-import static j2html.TagCreator.tr;
-import static j2html.TagCreator.ul;
 
-import j2html.TagCreator;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
-import j2html.tags.specialized.LiTag;
-import j2html.tags.specialized.TrTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,23 +25,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Shown;
-import org.parley.report.document.Block.Bar;
-import org.parley.report.document.Block.Bars;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Columns;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Fields;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Items;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Order;
-import org.parley.report.document.Block.PageOnly;
-import org.parley.report.document.Block.Paragraph;
-import org.parley.report.document.Block.Picture;
-import org.parley.report.document.Block.Result;
-import org.parley.report.document.Block.Section;
-import org.parley.report.document.Block.Table;
 
 /**
  * Writes a document as an HTML page: one file that needs nothing else and may fetch nothing. Its
@@ -99,6 +42,16 @@ public final class HtmlWriter {
 
   private HtmlWriter() {}
 
+  private static final class Tag extends ContainerTag<Tag> {
+    Tag(String name) {
+      super(name);
+    }
+  }
+
+  private static Tag tag(String name, DomContent... content) {
+    return new Tag(name).with(content);
+  }
+
   /** The document as HTML that ends with a line break. */
   public static String write(Document document) {
     return new HtmlWriter().page(document);
@@ -108,51 +61,68 @@ public final class HtmlWriter {
     List<DomContent> front = blocks(document.front(), 3);
     List<Block> blocks =
         document.body().stream()
-            .flatMap(b -> b instanceof PageOnly page ? page.body().stream() : Stream.of(b))
+            .flatMap(b -> b instanceof Block.PageOnly page ? page.body().stream() : Stream.of(b))
             .toList();
-    List<Section> sections =
+    List<Block.Section> sections =
         blocks.stream()
-            .filter(Section.class::isInstance)
-            .map(Section.class::cast)
+            .filter(Block.Section.class::isInstance)
+            .map(Block.Section.class::cast)
             .toList();
     // the table of contents links to what follows it, so the ids are given out once
     List<String> anchors = sections.stream().map(s -> id(s.title().text())).toList();
     DomContent contents =
-        nav(ul(
-                each(
-                    IntStream.range(0, anchors.size()).boxed().toList(),
-                    i -> li(a(words(sections.get(i).title())).withHref("#" + anchors.get(i))))))
+        tag(
+                "nav",
+                tag(
+                    "ul",
+                    each(
+                        IntStream.range(0, anchors.size()).boxed().toList(),
+                        i ->
+                            tag(
+                                "li",
+                                tag("a", words(sections.get(i).title()))
+                                    .attr("href", "#" + anchors.get(i))))))
             .attr("aria-label", "Contents");
     List<DomContent> body = new ArrayList<>();
     int place = 0;
     for (Block block : blocks) {
       body.add(
-          block instanceof Section section ? part(section, anchors.get(place++)) : block(block, 2));
+          block instanceof Block.Section section
+              ? part(section, anchors.get(place++))
+              : block(block, 2));
     }
     return Shown.markup(
         "<!DOCTYPE html>\n"
-            + html(
-                    head(
+            + tag(
+                    "html",
+                    tag(
+                        "head",
                         meta().withCharset("utf-8"),
                         meta().attr("http-equiv", "Content-Security-Policy").withContent(policy()),
                         meta()
                             .withName("viewport")
                             .withContent("width=device-width, initial-scale=1"),
                         meta().withName("referrer").withContent("no-referrer"),
-                        title(Shown.line(document.title())),
-                        style(rawHtml(SHEET))),
-                    body(
-                        a("To the content").withHref("#content").withClass("skip"),
-                        main(
+                        tag("title", text(Shown.line(document.title()))),
+                        tag("style", rawHtml(SHEET))),
+                    tag(
+                        "body",
+                        tag("a", text("To the content")).attr("href", "#content").withClass("skip"),
+                        tag(
+                                "main",
                                 headline(document),
-                                iff(!front.isEmpty(), div(each(front, b -> b)).withClass("front")),
+                                iff(
+                                    !front.isEmpty(),
+                                    tag("div", each(front, b -> b)).withClass("front")),
                                 iff(sections.size() >= MANY_SECTIONS, contents),
                                 each(body, b -> b))
                             .withId("content"),
                         iff(
                             !document.foot().isEmpty(),
-                            footer(div(each(document.foot(), w -> p(words(w))))))))
-                .withLang("en")
+                            tag(
+                                "footer",
+                                tag("div", each(document.foot(), w -> tag("p", words(w))))))))
+                .attr("lang", "en")
                 .render()
             + "\n");
   }
@@ -164,10 +134,11 @@ public final class HtmlWriter {
             .filter(w -> !w.isEmpty())
             .toList();
     Words kicker = Words.plain(document.id()).listed(lines.isEmpty() ? Words.NONE : lines.get(0));
-    return header(
-            iff(!kicker.isEmpty(), p(words(kicker)).withClass("kicker")),
-            h1(Svg.words(document.title())),
-            each(lines.stream().skip(1).toList(), l -> p(words(l)).withClass("parties")))
+    return tag(
+            "header",
+            iff(!kicker.isEmpty(), tag("p", words(kicker)).withClass("kicker")),
+            tag("h1", Svg.words(document.title())),
+            each(lines.stream().skip(1).toList(), l -> tag("p", words(l)).withClass("parties")))
         .withClass("head");
   }
 
@@ -176,196 +147,207 @@ public final class HtmlWriter {
   }
 
   private DomContent block(Block block, int depth) {
-    if (block instanceof Section section) {
+    if (block instanceof Block.Section section) {
       return subsection(section, depth);
     }
-    if (block instanceof Paragraph paragraph) {
+    if (block instanceof Block.Paragraph paragraph) {
       return paragraph(paragraph);
     }
-    if (block instanceof Result result) {
+    if (block instanceof Block.Result result) {
       return result(result);
     }
-    if (block instanceof Fields fields) {
+    if (block instanceof Block.Fields fields) {
       return fields(fields.fields()).withClass("fields");
     }
-    if (block instanceof Items items) {
+    if (block instanceof Block.Items items) {
       return items(items);
     }
-    if (block instanceof Table table) {
+    if (block instanceof Block.Table table) {
       return table(table);
     }
-    if (block instanceof Bars bars) {
+    if (block instanceof Block.Bars bars) {
       return bars(bars);
     }
-    if (block instanceof Picture picture) {
+    if (block instanceof Block.Picture picture) {
       return picture(picture);
     }
-    if (block instanceof PageOnly page) {
+    if (block instanceof Block.PageOnly page) {
       return each(blocks(page.body(), depth), b -> b);
     }
-    Columns columns = (Columns) block;
-    return div(column(columns.left(), depth), column(columns.right(), depth)).withClass("columns");
+    Block.Columns columns = (Block.Columns) block;
+    return tag("div", column(columns.left(), depth), column(columns.right(), depth))
+        .withClass("columns");
   }
 
   private DomContent column(List<Block> blocks, int depth) {
-    return div(each(blocks(blocks, depth), b -> b)).withClass("column");
+    return tag("div", each(blocks(blocks, depth), b -> b)).withClass("column");
   }
 
-  private DomContent part(Section section, String id) {
+  private DomContent part(Block.Section section, String id) {
     heading = section.title().text();
-    return section(h2(words(section.title())).withId(id))
+    return tag("section", tag("h2", words(section.title())).withId(id))
         .attr("aria-labelledby", id)
         .with(blocks(section.body(), 3));
   }
 
-  private DomContent subsection(Section section, int depth) {
+  private DomContent subsection(Block.Section section, int depth) {
     heading = section.title().text();
     DomContent body = each(blocks(section.body(), depth + 1), b -> b);
     if (section.folded()) {
-      return details(summary(words(section.title())), body);
+      return tag("details", tag("summary", words(section.title())), body);
     }
     DomContent words = words(section.title());
-    return div(depth <= 2 ? h2(words) : depth == 3 ? h3(words) : h4(words), body)
-        .withClass("block");
+    return tag("div", tag("h" + Math.max(2, Math.min(4, depth)), words), body).withClass("block");
   }
 
-  private static DomContent paragraph(Paragraph paragraph) {
+  private static DomContent paragraph(Block.Paragraph paragraph) {
     DomContent words = words(paragraph.words());
     return switch (paragraph.manner()) {
-      case PLAIN -> p(words);
-      case ANSWER -> p(strong(words)).withClass("lead");
-      case NOTE -> p(words).withClass("note");
-      case BANNER -> p(strong(words)).withClass("banner");
+      case PLAIN -> tag("p", words);
+      case ANSWER -> tag("p", tag("strong", words)).withClass("lead");
+      case NOTE -> tag("p", words).withClass("note");
+      case BANNER -> tag("p", tag("strong", words)).withClass("banner");
     };
   }
 
-  private DomContent result(Result result) {
+  private DomContent result(Block.Result result) {
     String id = id(result.lead());
-    return section(
-            h2(
-                    span(Svg.words(result.lead())).withClass("label"),
+    return tag(
+            "section",
+            tag(
+                    "h2",
+                    tag("span", Svg.words(result.lead())).withClass("label"),
                     text(" "),
-                    span(Svg.words(result.answer())).withClass("posture"))
+                    tag("span", Svg.words(result.answer())).withClass("posture"))
                 .withId(id),
             fields(result.fields()))
         .withClass("favoured")
         .attr("aria-labelledby", id);
   }
 
-  private static ContainerTag<?> fields(List<Field> fields) {
-    return dl(
+  private static Tag fields(List<Block.Field> fields) {
+    return tag(
+        "dl",
         each(
             fields,
             field ->
-                div(
-                    dt(Svg.words(field.name())),
-                    dd(
+                tag(
+                    "div",
+                    tag("dt", Svg.words(field.name())),
+                    tag(
+                        "dd",
                         each(
                             field.values().stream().limit(1).toList(),
-                            v -> span(words(v)).withClass("strong")),
+                            v -> tag("span", words(v)).withClass("strong")),
                         each(
                             field.values().stream().skip(1).toList(),
-                            v -> span(words(v)).withClass("aside"))))));
+                            v -> tag("span", words(v)).withClass("aside"))))));
   }
 
-  private static DomContent items(Items items) {
+  private static DomContent items(Block.Items items) {
     DomContent all = each(items.items(), HtmlWriter::item);
-    return items.order() == Order.NUMBERED
-        ? ol(all)
-        : ul(all).withClass(items.order().name().toLowerCase(Locale.ROOT));
+    return items.order() == Block.Order.NUMBERED
+        ? tag("ol", all)
+        : tag("ul", all).withClass(items.order().name().toLowerCase(Locale.ROOT));
   }
 
-  private static DomContent item(Item item) {
-    LiTag line = li();
+  private static DomContent item(Block.Item item) {
+    Tag line = tag("li");
     if (item.mark() != null) {
       line.withClass("marked")
           .with(
-              span(item.mark().sign())
+              tag("span", text(item.mark().sign()))
                   .withClass("mark " + name(item.mark().tone()))
                   .attr("aria-hidden", "true"));
     }
     return line.with(
         words(item.words()),
-        each(item.notes(), note -> span(words(note)).withClass("aside")),
-        iff(!item.below().isEmpty(), ul(each(item.below(), HtmlWriter::item))));
+        each(item.notes(), note -> tag("span", words(note)).withClass("aside")),
+        iff(!item.below().isEmpty(), tag("ul", each(item.below(), HtmlWriter::item))));
   }
 
-  private DomContent table(Table table) {
+  private DomContent table(Block.Table table) {
     List<DomContent> bodies = new ArrayList<>();
-    List<TrTag> rows = new ArrayList<>();
-    for (Line line : table.lines()) {
+    List<Tag> rows = new ArrayList<>();
+    for (Block.Line line : table.lines()) {
       if (line.isHeading() && !rows.isEmpty()) {
-        bodies.add(tbody(each(List.copyOf(rows), r -> r)));
+        bodies.add(tag("tbody", each(List.copyOf(rows), r -> r)));
         rows.clear();
       }
       rows.add(row(line, table.columns()));
     }
-    bodies.add(tbody(each(rows, r -> r)));
+    bodies.add(tag("tbody", each(rows, r -> r)));
     return scroller(
         table.caption(),
-        TagCreator.table(
+        tag(
+                "table",
                 captioned(table.caption()),
-                thead(tr(each(table.columns(), HtmlWriter::column))),
+                tag("thead", tag("tr", each(table.columns(), HtmlWriter::column))),
                 each(bodies, b -> b))
             .withCondClass(table.columns().size() > 4, "wide"));
   }
 
   /** Not shown where the heading above says the same. */
   private DomContent captioned(String caption) {
-    return TagCreator.caption(Svg.words(caption)).withCondClass(caption.equals(heading), "hidden");
+    return tag("caption", Svg.words(caption)).withCondClass(caption.equals(heading), "hidden");
   }
 
-  private static DomContent column(Column column) {
-    return th(
+  private static DomContent column(Block.Column column) {
+    return tag(
+            "th",
             Svg.words(column.title()),
-            iff(!column.note().isEmpty(), div(Svg.words(column.note())).withClass("seen")))
+            iff(!column.note().isEmpty(), tag("div", Svg.words(column.note())).withClass("seen")))
         .attr("scope", "col")
         .withCondClass(column.figures(), "count");
   }
 
-  private static TrTag row(Line line, List<Column> columns) {
+  private static Tag row(Block.Line line, List<Block.Column> columns) {
     if (line.isHeading()) {
-      return tr(
-          th(lines(line.cells().get(0)))
+      return tag(
+          "tr",
+          tag("th", lines(line.cells().get(0)))
               .attr("scope", "rowgroup")
               .attr("colspan", columns.size())
               .withClass("group"));
     }
     List<DomContent> cells = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      Cell cell = line.cells().get(i);
+      Block.Cell cell = line.cells().get(i);
       String looks = columns.get(i).figures() ? "count" : "";
       looks = (cell.tone() == Tone.PLAIN ? looks : looks + " " + name(cell.tone())).strip();
       cells.add(
-          (i == 0 ? th(lines(cell)).attr("scope", "row") : td(lines(cell)))
+          (i == 0 ? tag("th", lines(cell)).attr("scope", "row") : tag("td", lines(cell)))
               .withCondClass(!looks.isEmpty(), looks));
     }
-    return tr(each(cells, cell -> cell))
+    return tag("tr", each(cells, cell -> cell))
         .withCondClass(line.tone() != Tone.PLAIN, name(line.tone()));
   }
 
-  private static DomContent lines(Cell cell) {
+  private static DomContent lines(Block.Cell cell) {
     return cell.lines().size() == 1
         ? words(cell.lines().get(0))
-        : each(cell.lines(), l -> div(words(l)));
+        : each(cell.lines(), l -> tag("div", words(l)));
   }
 
-  private DomContent bars(Bars bars) {
+  private DomContent bars(Block.Bars bars) {
     return scroller(
         bars.caption(),
-        TagCreator.table(
+        tag(
+            "table",
             captioned(bars.caption()),
-            tbody(
+            tag(
+                "tbody",
                 each(
                     bars.bars(),
                     bar ->
-                        tr(
-                            th(Svg.words(bar.name())).attr("scope", "row"),
-                            td(drawn(bar), Svg.words(bar.figures())),
-                            td(Svg.words(bar.aside())))))));
+                        tag(
+                            "tr",
+                            tag("th", Svg.words(bar.name())).attr("scope", "row"),
+                            tag("td", drawn(bar), Svg.words(bar.figures())),
+                            tag("td", Svg.words(bar.aside())))))));
   }
 
-  private static DomContent drawn(Bar bar) {
+  private static DomContent drawn(Block.Bar bar) {
     return Svg.of("svg")
         .withClass("bar")
         .at("width", BAR)
@@ -374,13 +356,15 @@ public final class HtmlWriter {
         .with(Svg.rect(0, 0, bar.share() * BAR, BAR_HEIGHT).withClass("filled"));
   }
 
-  private DomContent picture(Picture picture) {
+  private DomContent picture(Block.Picture picture) {
     String id = id("drawing");
-    return figure(
+    return tag(
+            "figure",
             iff(
                 picture.sizes(),
-                fieldset(
-                    legend("Size"),
+                tag(
+                    "fieldset",
+                    tag("legend", text("Size")),
                     size(id, "fit", "to fit", false),
                     size(id, "full", "full", true),
                     size(id, "large", "double", false))),
@@ -389,7 +373,8 @@ public final class HtmlWriter {
   }
 
   private static DomContent size(String id, String size, String name, boolean chosen) {
-    return label(
+    return tag(
+        "label",
         input()
             .withType("radio")
             .withName(id + "-size")
@@ -401,7 +386,7 @@ public final class HtmlWriter {
 
   /** A box that scrolls sideways by itself, so that the page need not; keys reach it too. */
   private static DomContent scroller(String label, DomContent content) {
-    return div(content)
+    return tag("div", content)
         .withClass("scroll")
         .attr("role", "region")
         // a section of the page may have the same name
@@ -421,12 +406,14 @@ public final class HtmlWriter {
   private static DomContent spoken(Words.Span span) {
     DomContent said = Svg.words(span.text());
     if (span.tone() == Tone.CODE) {
-      return code(said);
+      return tag("code", said);
     }
     if (span.tone() == Tone.PLAIN) {
-      return span.row().isEmpty() ? said : span(said).attr("data-row", Shown.line(span.row()));
+      return span.row().isEmpty()
+          ? said
+          : tag("span", said).attr("data-row", Shown.line(span.row()));
     }
-    return span(said).withClass(name(span.tone()));
+    return tag("span", said).withClass(name(span.tone()));
   }
 
   private static String name(Tone tone) {

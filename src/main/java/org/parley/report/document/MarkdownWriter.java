@@ -7,21 +7,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.parley.report.document.Block.Bar;
-import org.parley.report.document.Block.Bars;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Columns;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Fields;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Items;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Order;
-import org.parley.report.document.Block.Paragraph;
-import org.parley.report.document.Block.Result;
-import org.parley.report.document.Block.Section;
-import org.parley.report.document.Block.Table;
 
 /** Writes a document as Markdown. */
 public final class MarkdownWriter {
@@ -46,30 +31,30 @@ public final class MarkdownWriter {
   }
 
   private void block(Block block, int depth) {
-    if (block instanceof Section section) {
+    if (block instanceof Block.Section section) {
       block("#".repeat(depth) + " " + words(section.title()));
       section.body().forEach(b -> block(b, depth + 1));
-    } else if (block instanceof Paragraph paragraph) {
+    } else if (block instanceof Block.Paragraph paragraph) {
       paragraph(paragraph);
-    } else if (block instanceof Result result) {
+    } else if (block instanceof Block.Result result) {
       block(
           "#".repeat(depth)
               + " "
               + Markdown.escape(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
       fields(result.fields());
-    } else if (block instanceof Fields fields) {
+    } else if (block instanceof Block.Fields fields) {
       fields(fields.fields());
-    } else if (block instanceof Items items) {
-      boolean numbered = items.order() == Order.NUMBERED;
+    } else if (block instanceof Block.Items items) {
+      boolean numbered = items.order() == Block.Order.NUMBERED;
       block(
           IntStream.range(0, items.items().size())
               .mapToObj(i -> item(items.items().get(i), "", numbered ? i + 1 + ". " : "- "))
               .collect(Collectors.joining("\n")));
-    } else if (block instanceof Table table) {
+    } else if (block instanceof Block.Table table) {
       table(table);
-    } else if (block instanceof Bars bars) {
+    } else if (block instanceof Block.Bars bars) {
       bars(bars);
-    } else if (block instanceof Columns columns) {
+    } else if (block instanceof Block.Columns columns) {
       Stream.concat(columns.left().stream(), columns.right().stream())
           .forEach(b -> block(b, depth));
     }
@@ -82,7 +67,7 @@ public final class MarkdownWriter {
     }
   }
 
-  private void paragraph(Paragraph paragraph) {
+  private void paragraph(Block.Paragraph paragraph) {
     String words = words(paragraph.words());
     block(
         switch (paragraph.manner()) {
@@ -97,7 +82,7 @@ public final class MarkdownWriter {
     return words.isEmpty() || words.contains("*") ? words : mark + words + mark;
   }
 
-  private void fields(List<Field> fields) {
+  private void fields(List<Block.Field> fields) {
     block(
         fields.stream()
             .map(
@@ -116,7 +101,7 @@ public final class MarkdownWriter {
             .collect(Collectors.joining("\n")));
   }
 
-  private static String item(Item item, String indent, String lead) {
+  private static String item(Block.Item item, String indent, String lead) {
     StringBuilder out = new StringBuilder(indent).append(lead);
     out.append(item.mark() == null ? "" : Markdown.escape(item.mark().sign()) + " ");
     out.append(words(item.words()));
@@ -129,14 +114,14 @@ public final class MarkdownWriter {
     return out.toString();
   }
 
-  private void table(Table table) {
+  private void table(Block.Table table) {
     StringBuilder out = new StringBuilder();
     out.append(
         Markdown.head(
             table.columns().stream()
                 .map(c -> Markdown.escape(c.note().isEmpty() ? c.title() : title(c)))
                 .toList()));
-    for (Line line : table.lines()) {
+    for (Block.Line line : table.lines()) {
       List<String> cells =
           new ArrayList<>(line.cells().stream().map(MarkdownWriter::cell).toList());
       if (line.isHeading()) {
@@ -148,18 +133,18 @@ public final class MarkdownWriter {
     block(out.toString().stripTrailing());
   }
 
-  private static String title(Column column) {
+  private static String title(Block.Column column) {
     return column.title() + " (" + column.note() + ")";
   }
 
-  private static String cell(Cell cell) {
+  private static String cell(Block.Cell cell) {
     return cell.lines().stream().map(MarkdownWriter::words).collect(Collectors.joining("<br>"));
   }
 
-  private void bars(Bars bars) {
+  private void bars(Block.Bars bars) {
     StringBuilder out = new StringBuilder();
     out.append(Markdown.head(List.of(Markdown.escape(bars.caption()), "share", "count")));
-    for (Bar bar : bars.bars()) {
+    for (Block.Bar bar : bars.bars()) {
       out.append(
           Markdown.row(
               Stream.of(bar.name(), bar.figures(), bar.aside()).map(Markdown::escape).toList()));

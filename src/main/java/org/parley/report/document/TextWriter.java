@@ -7,21 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Shown;
-import org.parley.report.document.Block.Bar;
-import org.parley.report.document.Block.Bars;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Columns;
-import org.parley.report.document.Block.Field;
-import org.parley.report.document.Block.Fields;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Items;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Order;
-import org.parley.report.document.Block.Paragraph;
-import org.parley.report.document.Block.Result;
-import org.parley.report.document.Block.Section;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Page.Lead;
 
 /** Writes a document for a terminal. */
@@ -67,23 +52,23 @@ public final class TextWriter {
   }
 
   private void block(Block block, int depth) {
-    if (block instanceof Section section) {
+    if (block instanceof Block.Section section) {
       section(section, depth);
-    } else if (block instanceof Paragraph paragraph) {
+    } else if (block instanceof Block.Paragraph paragraph) {
       paragraph(paragraph);
-    } else if (block instanceof Result result) {
+    } else if (block instanceof Block.Result result) {
       page.blank();
       line(Words.strong(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
       indented(() -> fields(result.fields()));
-    } else if (block instanceof Fields fields) {
+    } else if (block instanceof Block.Fields fields) {
       indented(() -> fields(fields.fields()));
-    } else if (block instanceof Items items) {
+    } else if (block instanceof Block.Items items) {
       indented(() -> items(items));
-    } else if (block instanceof Table table) {
+    } else if (block instanceof Block.Table table) {
       indented(() -> table(table));
-    } else if (block instanceof Bars bars) {
+    } else if (block instanceof Block.Bars bars) {
       indented(() -> bars(bars));
-    } else if (block instanceof Columns columns) {
+    } else if (block instanceof Block.Columns columns) {
       Stream.concat(columns.left().stream(), columns.right().stream())
           .forEach(b -> block(b, depth));
     }
@@ -97,7 +82,7 @@ public final class TextWriter {
     indent = outside;
   }
 
-  private void section(Section section, int depth) {
+  private void section(Block.Section section, int depth) {
     page.blank();
     if (depth == 1) {
       page.paragraph(Lead.NONE, Words.of(Tone.HEADING, section.title().text()));
@@ -110,7 +95,7 @@ public final class TextWriter {
     indent = outside;
   }
 
-  private void paragraph(Paragraph paragraph) {
+  private void paragraph(Block.Paragraph paragraph) {
     switch (paragraph.manner()) {
       case BANNER -> {
         Lead bar = new Lead(Tone.ALERT, Sign.ALERT + " ");
@@ -124,9 +109,9 @@ public final class TextWriter {
     }
   }
 
-  private void fields(List<Field> fields) {
-    int width = Math.min(MOST_LABEL, widest(fields.stream().map(Field::name))) + 2;
-    for (Field field : fields) {
+  private void fields(List<Block.Field> fields) {
+    int width = Math.min(MOST_LABEL, widest(fields.stream().map(Block.Field::name))) + 2;
+    for (Block.Field field : fields) {
       String label = padded(lower(field.name()), width);
       for (Words value : field.values()) {
         item(label, value);
@@ -142,9 +127,9 @@ public final class TextWriter {
         : label;
   }
 
-  private void items(Items items) {
-    if (items.order() == Order.TREE) {
-      for (Item root : items.items()) {
+  private void items(Block.Items items) {
+    if (items.order() == Block.Order.TREE) {
+      for (Block.Item root : items.items()) {
         page.blank();
         branch(root, "", "");
       }
@@ -159,11 +144,11 @@ public final class TextWriter {
             case WARNING -> "! ";
             default -> Sign.BULLET + " ";
           },
-          items.order() == Order.WARNING ? Tone.ALERT : Tone.DIM);
+          items.order() == Block.Order.WARNING ? Tone.ALERT : Tone.DIM);
     }
   }
 
-  private void item(Item item, String sign, Tone tone) {
+  private void item(Block.Item item, String sign, Tone tone) {
     Lead lead =
         item.mark() == null
             ? new Lead(tone, indent + sign)
@@ -176,7 +161,7 @@ public final class TextWriter {
     indent = outside;
   }
 
-  private void branch(Item item, String head, String tail) {
+  private void branch(Block.Item item, String head, String tail) {
     Lead rest = new Lead(Tone.DIM, tail);
     page.paragraph(new Lead(Tone.DIM, head), rest, item.words());
     item.notes().forEach(note -> page.paragraph(rest, rest, note));
@@ -189,9 +174,9 @@ public final class TextWriter {
     }
   }
 
-  private void bars(Bars bars) {
-    int width = Math.min(MOST_LABEL, widest(bars.bars().stream().map(Bar::name))) + 1;
-    for (Bar bar : bars.bars()) {
+  private void bars(Block.Bars bars) {
+    int width = Math.min(MOST_LABEL, widest(bars.bars().stream().map(Block.Bar::name))) + 1;
+    for (Block.Bar bar : bars.bars()) {
       int full = (int) (bar.share() * BAR);
       Tone tone = full == BAR ? Tone.GOOD : Tone.FAIR;
       Words drawn =
@@ -203,7 +188,7 @@ public final class TextWriter {
     }
   }
 
-  private void table(Table table) {
+  private void table(Block.Table table) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(table.columns().stream().map(c -> Words.plain(c.title()).text()).toList());
     table.lines().stream()
@@ -219,7 +204,7 @@ public final class TextWriter {
     boolean fits =
         widths.get(0) <= room
             || (room >= LEAST_HEAD && table.columns().stream().skip(1).allMatch(c -> c.figures()));
-    if (fits && table.columns().stream().noneMatch(Column::clear)) {
+    if (fits && table.columns().stream().noneMatch(Block.Column::clear)) {
       widths.set(0, Math.min(widths.get(0), room));
       grid(table, widths);
     } else {
@@ -228,11 +213,11 @@ public final class TextWriter {
     }
   }
 
-  private void grid(Table table, List<Integer> widths) {
-    List<Cell> titles =
-        table.columns().stream().map(c -> new Cell(Words.plain(c.title()))).toList();
+  private void grid(Block.Table table, List<Integer> widths) {
+    List<Block.Cell> titles =
+        table.columns().stream().map(c -> new Block.Cell(Words.plain(c.title()))).toList();
     page.unbroken(new Lead(Tone.DIM, row(table.columns(), titles, widths)));
-    for (Line line : table.lines()) {
+    for (Block.Line line : table.lines()) {
       if (line.isHeading()) {
         line(line.cells().get(0).lines().get(0));
       } else {
@@ -247,7 +232,7 @@ public final class TextWriter {
     }
   }
 
-  private String row(List<Column> columns, List<Cell> cells, List<Integer> widths) {
+  private String row(List<Block.Column> columns, List<Block.Cell> cells, List<Integer> widths) {
     return IntStream.range(0, cells.size())
         .mapToObj(
             c -> {
@@ -259,7 +244,7 @@ public final class TextWriter {
   }
 
   /** A row as a paragraph: its head, the short cells behind it, and below them the long ones. */
-  private void stacked(List<Column> columns, Line line, int head) {
+  private void stacked(List<Block.Column> columns, Block.Line line, int head) {
     Words words = loud(line.cells().get(0));
     if (line.isHeading()) {
       page.blank();
@@ -290,7 +275,7 @@ public final class TextWriter {
     below.forEach(l -> page.paragraph(Lead.of(indent + INDENT), l));
   }
 
-  private static Words loud(Cell cell) {
+  private static Words loud(Block.Cell cell) {
     return toned(
         cell.tone() == Tone.PLAIN ? Tone.STRONG : cell.tone(),
         cell.lines().isEmpty() ? Words.NONE : cell.lines().get(0));
@@ -306,7 +291,7 @@ public final class TextWriter {
             .toList());
   }
 
-  private static String flat(Cell cell) {
+  private static String flat(Block.Cell cell) {
     return cell.lines().stream().map(Words::text).collect(Collectors.joining("; "));
   }
 

@@ -29,10 +29,7 @@ import org.parley.game.Reach;
 import org.parley.game.Region;
 import org.parley.game.SecretChannel;
 import org.parley.game.Stance;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Picture;
-import org.parley.report.document.Block.Result;
+import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -115,7 +112,7 @@ public final class GameReport {
     PostureGame game = reading.game();
     return Wording.about(reading.advice())
         .front(
-            new Result(
+            new Block.Result(
                 "The posture game: region %s,".formatted(game.region().code()),
                 game.region().label(),
                 List.of(
@@ -130,7 +127,7 @@ public final class GameReport {
                     field("Belief needed", threshold(game)))),
             paragraph(game.region().meaning()),
             note(LABEL))
-        .add(new Picture(PhaseDiagram.of(reading), false))
+        .add(new Block.Picture(PhaseDiagram.of(reading), false))
         .section("How it is played", list(played(game)))
         .section("How far it is from an open door", list(margins(reading)))
         .section(
@@ -138,18 +135,18 @@ public final class GameReport {
             Document.table(
                 "The numbers, where they come from, and how far each may move",
                 List.of(
-                    new Column(""),
-                    Column.clear("Value"),
-                    new Column("Meaning"),
-                    new Column("Row"),
-                    new Column("May move")),
+                    new Block.Column(""),
+                    Block.Column.clear("Value"),
+                    new Block.Column("Meaning"),
+                    new Block.Column("Row"),
+                    new Block.Column("May move")),
                 game.sensitivity(),
                 r -> line(reading, r)));
   }
 
-  private static Line line(GameReading reading, Reach reach) {
+  private static Block.Line line(GameReading reading, Reach reach) {
     Parameter parameter = reach.parameter();
-    return new Line(
+    return new Block.Line(
         Words.plain(parameter.symbol()),
         Words.plain(Figures.shown(reading.game().parameters().get(parameter))),
         Words.plain(parameter.meaning()),

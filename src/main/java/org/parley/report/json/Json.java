@@ -22,12 +22,12 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.FactValue;
 import org.parley.Shown;
@@ -42,6 +42,7 @@ public final class Json {
   public static final int SCHEMA_VERSION = 1;
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+  private static final Writer<String> VALUE = new Writer<>(String.class, Json::factValue);
   static final ObjectMapper MAPPER = mapper();
 
   private Json() {}
@@ -88,9 +89,11 @@ public final class Json {
         new SimpleModule()
             .addSerializer(LocalDate.class, ToStringSerializer.instance)
             .addSerializer(Path.class, new ToStringSerializer(Path.class))
-            .addSerializer(OptionalInt.class, new WholeNumber())
-            .addSerializer(Double.class, new Measure())
-            .addSerializer(double.class, new Measure());
+            .addSerializer(
+                OptionalInt.class,
+                new Writer<>(OptionalInt.class, n -> n.isPresent() ? n.getAsInt() : null))
+            .addSerializer(Double.class, new Writer<>(Double.class, Json::measure))
+            .addSerializer(double.class, new Writer<>(double.class, Json::measure));
     ObjectMapper mapper =
         JsonMapper.builder()
             .addModule(module)
@@ -127,61 +130,31 @@ public final class Json {
     }
   }
 
-  /** Without the digits that rounding spoils; a count, however large, without an exponent. */
-  private static final class Measure extends StdSerializer<Double> {
+  /** How values of a type are written. */
+  private static final class Writer<T> extends StdSerializer<T> {
     private static final long serialVersionUID = 1;
 
-    Measure() {
-      super(Double.class);
+    private final transient Function<T, Object> plain;
+
+    Writer(Class<T> type, Function<T, Object> plain) {
+      super(type);
+      this.plain = plain;
     }
 
     @Override
-    public void serialize(Double value, JsonGenerator out, SerializerProvider all)
-        throws IOException {
-      if (value == Math.rint(value)) {
-        BigInteger whole = new BigDecimal(value).toBigInteger();
-        out.writeNumber(whole);
-      } else {
-        out.writeNumber(Figures.exact(value));
-      }
+    public void serialize(T value, JsonGenerator out, SerializerProvider all) throws IOException {
+      out.writePOJO(plain.apply(value));
     }
   }
 
-  private static final class WholeNumber extends StdSerializer<OptionalInt> {
-    private static final long serialVersionUID = 1;
-
-    WholeNumber() {
-      super(OptionalInt.class);
-    }
-
-    @Override
-    public void serialize(OptionalInt value, JsonGenerator out, SerializerProvider all)
-        throws IOException {
-      if (value.isPresent()) {
-        out.writeNumber(value.getAsInt());
-      } else {
-        out.writeNull();
-      }
-    }
+  /** Without the digits that rounding spoils; a count, however large, without an exponent. */
+  private static Object measure(double value) {
+    return value == Math.rint(value) ? new BigDecimal(value).toBigInteger() : Figures.exact(value);
   }
 
   /** Of facts digits are a number. */
-  private static final class Value extends StdSerializer<String> {
-    private static final long serialVersionUID = 1;
-
-    Value() {
-      super(String.class);
-    }
-
-    @Override
-    public void serialize(String value, JsonGenerator out, SerializerProvider all)
-        throws IOException {
-      if (NUMBER.matcher(value).matches()) {
-        out.writeNumber(Integer.parseInt(value));
-      } else {
-        out.writeString(value);
-      }
-    }
+  private static Object factValue(String value) {
+    return NUMBER.matcher(value).matches() ? Integer.valueOf(value) : value;
   }
 
   private static final class WithFactValues extends JacksonAnnotationIntrospector {
@@ -190,14 +163,14 @@ public final class Json {
     @Override
     public Object findSerializer(Annotated annotated) {
       return isValue(annotated) && annotated.getRawType() == String.class
-          ? Value.class
+          ? VALUE
           : super.findSerializer(annotated);
     }
 
     @Override
     public Object findContentSerializer(Annotated annotated) {
       return isValue(annotated) && Map.class.isAssignableFrom(annotated.getRawType())
-          ? Value.class
+          ? VALUE
           : super.findContentSerializer(annotated);
     }
 

@@ -20,12 +20,6 @@ import org.parley.regress.MutationResult.Score;
 import org.parley.regress.MutationResult.Survivor;
 import org.parley.regress.Remedy;
 import org.parley.report.document.Block;
-import org.parley.report.document.Block.Bar;
-import org.parley.report.document.Block.Bars;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
@@ -58,21 +52,23 @@ public final class CoverageReport {
                 paragraph(
                     "%d cases, %d of them made up to exercise rows."
                         .formatted(result.cases(), result.synthetic())),
-                new Bars(
+                new Block.Bars(
                     "Exercised by the cases",
                     List.of(
-                        Bar.of(
+                        Block.Bar.of(
                             "statements encoded",
                             result.statements().encoded(),
                             result.statements().total()),
-                        Bar.of(
+                        Block.Bar.of(
                             "statements exercised",
                             result.statements().exercised(),
                             result.statements().total()),
-                        Bar.of("rows exercised", result.rows().exercised(), result.rows().total()),
-                        Bar.of(
+                        Block.Bar.of(
+                            "rows exercised", result.rows().exercised(), result.rows().total()),
+                        Block.Bar.of(
                             "rules exercised", result.rules().exercised(), result.rules().total()),
-                        Bar.of("values seen", result.values().seen(), result.values().total()))));
+                        Block.Bar.of(
+                            "values seen", result.values().seen(), result.values().total()))));
     document.list("Statements that stand in no row or rule", result.statements().missing());
     document.list("Statements whose rows and rules no case exercises", result.statements().never());
     if (!result.rows().never().isEmpty()) {
@@ -100,7 +96,7 @@ public final class CoverageReport {
                     Collectors.mapping(UnusedRow::id, Collectors.toList())));
     return Document.items(
         byTable.entrySet(),
-        e -> new Item(Words.about(e.getKey(), String.join(", ", e.getValue()))));
+        e -> new Block.Item(Words.about(e.getKey(), String.join(", ", e.getValue()))));
   }
 
   private static void mutants(Document document, MutationResult result, int mostSurvivors) {
@@ -112,14 +108,14 @@ public final class CoverageReport {
                     + " more change no answer of their table, whatever it sees, and do not count.")
                 .formatted(all.counted(), result.cases(), result.synthetic(), all.equivalent())),
         note(SCORE),
-        new Bars(
+        new Block.Bars(
             "All changes",
             List.of(
-                Bar.of("noticed: the score", all.noticed(), all.counted()),
-                Bar.of("by history alone", all.byHistory(), all.counted()),
-                Bar.of("since a pin breaks", all.pinned(), all.counted()),
-                Bar.of("since history agrees otherwise", all.observed(), all.counted()),
-                Bar.of("cells with a change noticed", all.cellsNoticed(), all.cells()))));
+                Block.Bar.of("noticed: the score", all.noticed(), all.counted()),
+                Block.Bar.of("by history alone", all.byHistory(), all.counted()),
+                Block.Bar.of("since a pin breaks", all.pinned(), all.counted()),
+                Block.Bar.of("since history agrees otherwise", all.observed(), all.counted()),
+                Block.Bar.of("cells with a change noticed", all.cellsNoticed(), all.cells()))));
     document.section("By kind of change", parts("By kind of change", result.byKind()));
     document.section("By table", parts("By table", result.byTable()));
     document.list("Not analysed", result.notAnalysed());
@@ -128,18 +124,18 @@ public final class CoverageReport {
     }
   }
 
-  private static Table parts(String caption, List<Part> parts) {
+  private static Block.Table parts(String caption, List<Part> parts) {
     return Document.table(
         caption,
-        Column.figures(
-            new Column("changes"), "noticed", "share", "by history", "no effect", "cells"),
+        Block.Column.figures(
+            new Block.Column("changes"), "noticed", "share", "by history", "no effect", "cells"),
         parts,
         CoverageReport::part);
   }
 
-  private static Line part(Part part) {
+  private static Block.Line part(Part part) {
     Score score = part.score();
-    return Line.of(
+    return Block.Line.of(
         part.name(),
         "%d of %d".formatted(score.noticed(), score.counted()),
         Figures.percent(score.noticed(), score.counted()) + "%",
@@ -173,14 +169,13 @@ public final class CoverageReport {
                         .then(Tone.PLAIN, "" + survivors.size()),
                     List.of(Document.some(survivors, most, CoverageReport::survivor)))));
     document.section(
-        "Changes that no case notices: %d".formatted(result.survivors().size()),
-        blocks);
+        "Changes that no case notices: %d".formatted(result.survivors().size()), blocks);
   }
 
-  private static Item survivor(Survivor survivor) {
+  private static Block.Item survivor(Survivor survivor) {
     Words words = Words.row(survivor.mutant().row()).then(Tone.PLAIN, change(survivor.mutant()));
     String remedy = remedy(survivor.remedy());
-    return new Item(
+    return new Block.Item(
         remedy.isEmpty()
             ? words
             : words.then(Tone.DIM, Sign.ARROW.toString()).then(Tone.DIM, remedy));

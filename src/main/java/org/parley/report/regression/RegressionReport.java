@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.parley.regress.DerivedOnly;
 import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression.BriefResult;
+import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Baseline;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
@@ -25,13 +26,9 @@ import org.parley.regress.RegressionResult.Observed;
 import org.parley.regress.RegressionResult.Ran;
 import org.parley.regress.RegressionResult.Stance;
 import org.parley.regress.RegressionResult.Tally;
-import org.parley.regress.RegressionResult;
-import org.parley.report.document.Block.Cell;
-import org.parley.report.document.Block.Column;
-import org.parley.report.document.Block.Line;
-import org.parley.report.document.Block.Table;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
@@ -140,30 +137,26 @@ public final class RegressionReport {
           "Cases that come out otherwise",
           table(
               "Cases that come out otherwise",
-              Column.all("Case", "Expected", "Actual", "Decided by"),
+              Block.Column.all("Case", "Expected", "Actual", "Decided by"),
               expected.differ(),
               RegressionReport::line));
     }
     return document;
   }
 
-  private static Line line(Mismatch mismatch) {
-    return new Line(
+  private static Block.Line line(Mismatch mismatch) {
+    return new Block.Line(
         Tone.PLAIN,
         List.of(
-            new Cell(Words.plain(mismatch.subject())),
-            new Cell(Words.plain(mismatch.expected().describe())),
-            new Cell(Words.of(Tone.BAD, mismatch.actual().describe())),
-            new Cell(decided(mismatch.rows()))));
+            new Block.Cell(Words.plain(mismatch.subject())),
+            new Block.Cell(Words.plain(mismatch.expected().describe())),
+            new Block.Cell(Words.of(Tone.BAD, mismatch.actual().describe())),
+            new Block.Cell(decided(mismatch.rows()))));
   }
 
   private static List<Words> decided(List<DecidingRow> rows) {
     return rows.stream()
-        .map(
-            r ->
-                Words.row(r.id())
-                    .then(Tone.DIM, "(" + r.table() + ")")
-                    .then(Tone.PLAIN, r.why()))
+        .map(r -> Words.row(r.id()).then(Tone.DIM, "(" + r.table() + ")").then(Tone.PLAIN, r.why()))
         .toList();
   }
 
@@ -181,30 +174,30 @@ public final class RegressionReport {
   }
 
   private static void history(Document document, Observed observed) {
-    List<Line> lines = new ArrayList<>();
+    List<Block.Line> lines = new ArrayList<>();
     lines.add(tally("agree", observed.all()));
     lines.add(tally("close facts hidden", observed.allWithoutCloseFacts()));
     int compared = observed.compared();
     Baseline learners = observed.baselines();
-    lines.add(new Line(Words.dim("for comparison, learners that know nothing of the field")));
+    lines.add(new Block.Line(Words.dim("for comparison, learners that know nothing of the field")));
     lines.add(tally("always the largest class", new Tally(compared, learners.largestClass())));
     lines.add(tally("naive Bayes, each case left out", new Tally(compared, learners.naiveBayes())));
     lines.add(
         tally(
             "naive Bayes, each conflict left out",
             new Tally(compared, learners.naiveBayesByConflict())));
-    lines.add(new Line(Words.dim("by observed posture")));
+    lines.add(new Block.Line(Words.dim("by observed posture")));
     observed.byPosture().forEach((name, tally) -> lines.add(tally(name, tally)));
     if (!observed.byUnofficialTrack().isEmpty()) {
-      lines.add(new Line(Words.dim("by observed unofficial track")));
+      lines.add(new Block.Line(Words.dim("by observed unofficial track")));
       observed.byUnofficialTrack().forEach((name, tally) -> lines.add(tally(name, tally)));
     }
     document.section(
         "Beside what history shows",
         note(RegressionResult.CAUTION),
-        new Table(
+        new Block.Table(
             "Agreement with what was observed",
-            Column.figures(new Column(""), "Count", "Share", "95% interval"),
+            Block.Column.figures(new Block.Column(""), "Count", "Share", "95% interval"),
             lines));
     if (observed.confusion().total() > 0) {
       document.section(
@@ -215,16 +208,16 @@ public final class RegressionReport {
           "Where they differ",
           table(
               "Where history and tables differ",
-              Column.all("Case", "History", "Tables", "Because"),
+              Block.Column.all("Case", "History", "Tables", "Because"),
               observed.differ(),
               d ->
-                  Line.of(
+                  Block.Line.of(
                       d.subject(), d.observed().describe(), d.advised().describe(), d.because())));
     }
   }
 
-  private static Line tally(String name, Tally tally) {
-    return Line.of(
+  private static Block.Line tally(String name, Tally tally) {
+    return Block.Line.of(
         name,
         count(tally),
         tally.compared() == 0 ? "" : "%.0f%%".formatted(100.0 * tally.agree() / tally.compared()),
@@ -242,25 +235,26 @@ public final class RegressionReport {
         : "%.0f to %.0f%%".formatted(100 * tally.interval().low(), 100 * tally.interval().high());
   }
 
-  private static Table confusion(Confusion confusion) {
+  private static Block.Table confusion(Confusion confusion) {
     List<String> postures = Confusion.postures();
-    List<Column> columns = new ArrayList<>(List.of(new Column("Observed")));
+    List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("Observed")));
     // the row of the same posture has the whole name
-    postures.forEach(p -> columns.add(Column.figures(p.replaceFirst("[ -].*", ""))));
-    columns.addAll(List.of(Column.figures("Same"), Column.figures("95% interval")));
-    List<Line> lines = new ArrayList<>();
+    postures.forEach(p -> columns.add(Block.Column.figures(p.replaceFirst("[ -].*", ""))));
+    columns.addAll(List.of(Block.Column.figures("Same"), Block.Column.figures("95% interval")));
+    List<Block.Line> lines = new ArrayList<>();
     for (int i = 0; i < postures.size(); i++) {
-      List<Cell> cells = new ArrayList<>(List.of(new Cell(Words.plain(postures.get(i)))));
+      List<Block.Cell> cells =
+          new ArrayList<>(List.of(new Block.Cell(Words.plain(postures.get(i)))));
       for (int j = 0; j < postures.size(); j++) {
         String count = String.valueOf(confusion.counts().get(i).get(j));
-        cells.add(new Cell(i == j ? Words.strong(count) : Words.plain(count)));
+        cells.add(new Block.Cell(i == j ? Words.strong(count) : Words.plain(count)));
       }
       Tally tally = confusion.tally(i);
-      cells.add(new Cell(Words.plain(count(tally))));
-      cells.add(new Cell(Words.plain(range(tally))));
-      lines.add(new Line(Tone.PLAIN, cells));
+      cells.add(new Block.Cell(Words.plain(count(tally))));
+      cells.add(new Block.Cell(Words.plain(range(tally))));
+      lines.add(new Block.Line(Tone.PLAIN, cells));
     }
-    return new Table("Rows: observed. Columns: advised.", columns, lines);
+    return new Block.Table("Rows: observed. Columns: advised.", columns, lines);
   }
 
   private static void derived(Document document, DerivedOnly run) {
@@ -274,14 +268,14 @@ public final class RegressionReport {
         table(
             "Facts that a rule could derive, in cases with events",
             List.of(
-                new Column("Fact"),
-                Column.figures("Coded"),
-                Column.figures("Derived"),
-                Column.figures("Equal"),
-                new Column("Where they differ")),
+                new Block.Column("Fact"),
+                Block.Column.figures("Coded"),
+                Block.Column.figures("Derived"),
+                Block.Column.figures("Equal"),
+                new Block.Column("Where they differ")),
             run.facts(),
             f ->
-                Line.of(
+                Block.Line.of(
                     f.name(),
                     f.coded(),
                     f.derived(),
@@ -293,7 +287,7 @@ public final class RegressionReport {
 
   private static Document update(PinUpdate update) {
     int files = update.changes().size();
-    String subject = files == 1 ? "1 case file" : files + " case files";
+    String subject = Figures.count(files, "case file");
     Document document =
         new Document("Expected results")
             .front(

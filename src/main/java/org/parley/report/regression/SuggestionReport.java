@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.parley.regress.SuggestionResult;
 import org.parley.regress.SuggestionResult.Suggested;
 import org.parley.regress.Target;
-import org.parley.report.document.Block;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
@@ -60,9 +60,7 @@ public final class SuggestionReport {
                     Tone.STRONG,
                     "%s would exercise %d of %d rows, cells and values that no case exercises."
                         .formatted(
-                            cases == 1 ? "1 new case" : cases + " new cases",
-                            result.served(),
-                            result.targets())),
+                            Figures.count(cases, "new case"), result.served(), result.targets())),
                 paragraph(
                     "They are made up: people have to look them through, and they never count as"
                         + " history. Where a change of a row is named, the case would notice it."));
@@ -88,7 +86,9 @@ public final class SuggestionReport {
 
   private static void targets(Document document, String title, List<Target> targets, int most) {
     if (!targets.isEmpty()) {
-      document.section("%s: %d".formatted(title, targets.size()), Document.some(targets, most, SuggestionReport::item));
+      document.section(
+          "%s: %d".formatted(title, targets.size()),
+          Document.some(targets, most, SuggestionReport::item));
     }
   }
 }

@@ -2,10 +2,15 @@ package org.parley.report.regression;
 
 import static org.parley.report.document.Document.answer;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.parley.Shown;
 import org.parley.regress.tck.TckOutcome;
 import org.parley.regress.tck.TckResult;
 import org.parley.report.document.Block.Column;
@@ -61,6 +66,33 @@ public final class TckReport {
   /** The results of one level of conformance. */
   public record Level(int total, int passed, int refused, int failed) {}
 
+  /**
+   * The results as the kit's own runners write them: one line for each test with folder, file,
+   * test, result and detail, each in quotes.
+   */
+  public static String csv(TckResult result) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv =
+        CsvWriter.builder()
+            .quoteStrategy(QuoteStrategies.ALWAYS)
+            .lineDelimiter(LineDelimiter.LF)
+            .bufferSize(0)
+            .build(text);
+    for (TckOutcome outcome : result.outcomes()) {
+      csv.writeRecord(
+          outcome.directory(),
+          outcome.file(),
+          outcome.test(),
+          switch (outcome.verdict()) {
+            case PASSED -> "SUCCESS";
+            case FAILED -> "ERROR";
+            case REFUSED -> "IGNORED";
+          },
+          Shown.line(outcome.detail()));
+    }
+    return text.toString();
+  }
+
   private static Document document(TckResult result) {
     int run = result.total() - result.refused().size();
     int failed = result.failed().size();
@@ -80,8 +112,7 @@ public final class TckReport {
                 answer(failed == 0 ? Tone.GOOD : Tone.BAD, verdict),
                 Document.table(
                     "Tests by level",
-                    Column.figures(
-                        new Column("level"), "tests", "passed", "refused", "failed"),
+                    Column.figures(new Column("level"), "tests", "passed", "refused", "failed"),
                     rows.entrySet(),
                     e -> line(e.getKey(), e.getValue())));
     outcomes(document, "Failed", result.failed());
@@ -90,8 +121,7 @@ public final class TckReport {
   }
 
   private static Line line(String level, TckResult part) {
-    return Line.of(
-        level, part.total(), part.passed(), part.refused().size(), part.failed().size());
+    return Line.of(level, part.total(), part.passed(), part.refused().size(), part.failed().size());
   }
 
   /** Tests of one file that have the same to say. */

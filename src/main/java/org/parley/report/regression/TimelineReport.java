@@ -54,7 +54,7 @@ public final class TimelineReport {
     return Wording.stance(point.posture(), point.unofficialTrack());
   }
 
-  private static Block[] strand(Strand strand) {
+  private static List<Block> strand(Strand strand) {
     List<Item> points = new ArrayList<>();
     Point before = null;
     for (Point point : strand.points()) {
@@ -66,9 +66,9 @@ public final class TimelineReport {
       blocks.add(
           Document.section(
               Words.strong("What turned it"),
-              Document.items(strand.turns().stream().map(TimelineReport::turn).toList())));
+              Document.items(strand.turns(), TimelineReport::turn)));
     }
-    return blocks.toArray(Block[]::new);
+    return blocks;
   }
 
   private static Item point(Point point, Point before) {
@@ -97,16 +97,14 @@ public final class TimelineReport {
                 .then(Tone.DIM, Sign.ARROW.toString())
                 .then(Tone.STRONG, advice(turn.to())));
     List<List<FactChange>> sets = turn.turnedBy();
-    for (List<FactChange> set : sets.stream().limit(MOST_SETS).toList()) {
-      item =
-          item.with(
-              new Item(
-                  Words.about(
-                      set.size() == 1 ? "enough by itself" : "enough together",
-                      set.stream()
-                          .map(TimelineReport::change)
-                          .collect(Collectors.joining(", and ")))));
-    }
+    item =
+        item.with(
+            sets.stream().limit(MOST_SETS).toList(),
+            set ->
+                new Item(
+                    Words.about(
+                        set.size() == 1 ? "enough by itself" : "enough together",
+                        changes(set, ", and "))));
     if (sets.size() > MOST_SETS) {
       item =
           item.with(
@@ -119,15 +117,12 @@ public final class TimelineReport {
         : item.with(
             new Item(
                 Words.dim(sets.isEmpty() ? "changed together:" : "changed as well:")
-                    .then(
-                        Tone.DIM,
-                        others.stream()
-                            .map(TimelineReport::change)
-                            .collect(Collectors.joining(", ")))));
+                    .then(Tone.DIM, changes(others, ", "))));
   }
 
-  private static String change(FactChange change) {
-    return "%s: %s to %s (%s)"
-        .formatted(change.name(), change.from(), change.to(), change.origin());
+  private static String changes(List<FactChange> changes, String separator) {
+    return changes.stream()
+        .map(c -> "%s: %s to %s (%s)".formatted(c.name(), c.from(), c.to(), c.origin()))
+        .collect(Collectors.joining(separator));
   }
 }
