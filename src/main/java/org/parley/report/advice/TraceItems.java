@@ -15,6 +15,7 @@ import org.parley.Event;
 import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.explain.FinalDecisions;
+import org.parley.explain.Redaction;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Items;
 import org.parley.report.document.Block.Order;
@@ -29,10 +30,12 @@ final class TraceItems {
 
   private final Map<String, DecisionTrace> decisions = new LinkedHashMap<>();
   private final Map<String, Fact> facts = new LinkedHashMap<>();
+  private final Set<String> unknown;
   private final Set<String> shown = new HashSet<>();
   private final List<Item> roots = new ArrayList<>();
 
   private TraceItems(Advice advice) {
+    unknown = Set.copyOf(advice.unknown());
     advice.trace().forEach(trace -> decisions.put(trace.decision(), trace));
     advice.facts().forEach(fact -> facts.put(fact.name(), fact));
     Stream.concat(FinalDecisions.RECOMMENDATION.stream(), rest().stream())
@@ -70,7 +73,7 @@ final class TraceItems {
     if (trace.rows().isEmpty()) {
       for (String input :
           Stream.concat(trace.decisions().stream(), trace.facts().stream()).toList()) {
-        item = item.with(input(input, ""));
+        item = item.with(input(input, unknown.contains(input) ? "" : Redaction.WITHHELD));
       }
     }
     for (FiredRow row : trace.rows()) {
