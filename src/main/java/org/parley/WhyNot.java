@@ -37,6 +37,12 @@ public record WhyNot(
     return verdict.level();
   }
 
+  /** The rows that gave the verdict. */
+  @JsonProperty("because")
+  List<FiredRow> because() {
+    return verdict.rows();
+  }
+
   /** Whether the posture asked about is the one that the tables favour. */
   public boolean isFavoured() {
     return posture == asked;

@@ -59,6 +59,29 @@ import org.parley.report.regression.TimelineReport;
 class EveryFormSaysTheSameTest {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private static final String PRESS =
+      """
+        <decision id="decision-press" name="press lines" label="What to tell the press">
+          <question>What is the press told?</question>
+          <variable id="variable-press" name="press lines" typeRef="tSentences"/>
+          <informationRequirement id="press-needs-battlefield-trend">
+            <requiredInput href="#input-battlefield-trend"/>
+          </informationRequirement>
+          <decisionTable id="table-press" hitPolicy="COLLECT">
+            <input id="press-column"><inputExpression id="press-expression"><text>battlefield trend</text></inputExpression></input>
+            <output id="press-result"/>
+            <annotation name="Why"/><annotation name="Source"/><annotation name="Statement"/>
+            <rule id="press-little">
+              <inputEntry id="press-little.1"><text>-</text></inputEntry>
+              <outputEntry id="press-little.result"><text>"Say little to whom &lt;asks&gt;."</text></outputEntry>
+              <annotationEntry><text>It is so.</text></annotationEntry>
+              <annotationEntry><text>Parley</text></annotationEntry>
+              <annotationEntry><text>P001</text></annotationEntry>
+            </rule>
+          </decisionTable>
+        </decision>
+      """;
+
   private static Corpus corpus;
 
   @TempDir private Path folder;
@@ -197,8 +220,7 @@ class EveryFormSaysTheSameTest {
     Copy.into(changed)
         .replace("dmn/posture.dmn", cell.formatted("recommended"), cell.formatted("viable"));
 
-    Forms forms =
-        Forms.of("diff", ".", changed.toString(), "--cases", cases.toString());
+    Forms forms = Forms.of("diff", ".", changed.toString(), "--cases", cases.toString());
 
     told(forms);
     assertThat(Forms.rows(forms.plainText())).contains("closed-under-coercion");
@@ -212,6 +234,36 @@ class EveryFormSaysTheSameTest {
     Run.of("table", "import", tables.toString(), "--knowledge", base.toString(), "--save");
 
     told(Forms.of("undo", "--list", "--knowledge", base.toString()));
+  }
+
+  /** A further table in a model is all that it takes. */
+  @Test
+  void aFurtherTopicIsToldInEveryForm() throws IOException {
+    Copy copy = Copy.into(folder);
+    copy.replace("dmn/guidance.dmn", "  <decision ", PRESS + "  <decision ");
+
+    Forms forms =
+        Forms.of(
+            "advise",
+            "cases/vietnam-war/VN-04.yaml",
+            "--detail",
+            "full",
+            "--knowledge",
+            copy.folder().toString());
+
+    assertThat(forms.text())
+        .containsSubsequence(
+            "\nWhat goes with it\n", "\n  What to tell the press\n", "  • Say little to whom <asks>.\n");
+    assertThat(forms.markdown())
+        .containsSubsequence(
+            "\n### What to tell the press\n", "\n- Say little to whom &lt;asks&gt;.\n");
+    assertThat(forms.page().select("h3:contains(What to tell the press) + ul > li").eachText())
+        .containsExactly("Say little to whom <asks>.");
+    assertThat(forms.page().select("[data-row=press-little]").text())
+        .isEqualTo("Say little to whom <asks>.");
+    JsonNode said = forms.tree().at("/topics/press lines/0");
+    assertThat(said.get("text").asText()).isEqualTo("Say little to whom <asks>.");
+    assertThat(said.get("row").asText()).isEqualTo("press-little");
   }
 
   private static Forms sameRowsAndFigures(Report report) {
@@ -229,8 +281,10 @@ class EveryFormSaysTheSameTest {
     Set<String> known = Forms.figures(forms.json()).keySet();
     List<BigDecimal> numbers = new ArrayList<>();
     collect(json, numbers);
+    // of what stands above, such as the day, only some have a key
+    String below = forms.plainText().substring(forms.text().indexOf("\n\n"));
     assertThat(
-            Forms.figures(forms.plainText().replaceAll("and \\d+ more", "")).keySet().stream()
+            Forms.figures(below.replaceAll("and \\d+ more|Look again by [\\d-]+", "")).keySet().stream()
                 .map(f -> f.replace(",", ""))
                 .filter(EveryFormSaysTheSameTest::isTelling)
                 .filter(f -> !known.contains(f) && !isRounded(new BigDecimal(f), numbers)))

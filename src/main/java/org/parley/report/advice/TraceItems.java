@@ -15,6 +15,7 @@ import org.parley.Event;
 import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.explain.FinalDecisions;
+import org.parley.explain.Redaction;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Items;
 import org.parley.report.document.Block.Order;
@@ -29,10 +30,12 @@ final class TraceItems {
 
   private final Map<String, DecisionTrace> decisions = new LinkedHashMap<>();
   private final Map<String, Fact> facts = new LinkedHashMap<>();
+  private final Set<String> unknown;
   private final Set<String> shown = new HashSet<>();
   private final List<Item> roots = new ArrayList<>();
 
   private TraceItems(Advice advice) {
+    unknown = Set.copyOf(advice.unknown());
     advice.trace().forEach(trace -> decisions.put(trace.decision(), trace));
     advice.facts().forEach(fact -> facts.put(fact.name(), fact));
     Stream.concat(FinalDecisions.RECOMMENDATION.stream(), rest().stream())
@@ -68,8 +71,8 @@ final class TraceItems {
     }
     Item item = new Item(head).note(Words.dim(trace.question()));
     if (trace.rows().isEmpty()) {
-      item = item.with(trace.decisions(), name -> input(name, ""));
-      item = item.with(trace.facts(), name -> input(name, ""));
+      item = item.with(trace.decisions(), this::notRead);
+      item = item.with(trace.facts(), this::notRead);
     }
     return item.with(trace.rows().stream().filter(FiredRow::decided).toList(), this::matched)
         .with(
@@ -77,6 +80,11 @@ final class TraceItems {
             row ->
                 new Item(
                     Words.dim(OUTRANKED).then(Tone.DIM, row.why()).listed(Words.row(row.id()))));
+  }
+
+  /** What no row that matched has read. */
+  private Item notRead(String name) {
+    return input(name, unknown.contains(name) ? "" : Redaction.WITHHELD);
   }
 
   private Item matched(FiredRow row) {
