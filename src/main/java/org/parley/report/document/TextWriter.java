@@ -221,11 +221,11 @@ public final class TextWriter {
       if (line.isHeading()) {
         line(line.cells().get(0).lines().get(0));
       } else {
-        List<Cell> cells = line.cells();
+        List<Block.Cell> cells = line.cells();
         if (TextWidth.of(flat(cells.get(0))) > widths.get(0)) {
           line(cells.get(0).lines().get(0));
           cells = new ArrayList<>(cells);
-          cells.set(0, new Cell(Words.NONE));
+          cells.set(0, new Block.Cell(Words.NONE));
         }
         page.unbroken(Lead.of(row(table.columns(), cells, widths)));
       }
