@@ -102,14 +102,10 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("org.parley.Parley")
           .should()
           .dependOnClassesThat()
-          .resideOutsideOfPackages("org.parley", "java..");
+          .resideOutsideOfPackages("org.parley", "java..", "com.fasterxml.jackson.annotation..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli = onlyKnownTo("org.parley.cli", "picocli..");
-
-  @ArchTest
-  static final ArchRule onlyReportsKnowThePlottingLibrary =
-      onlyKnownTo("org.parley.report", "org.jetbrains..", "kotlin..");
 
   @ArchTest
   static final ArchRule onlyComparisonsKnowGit =
