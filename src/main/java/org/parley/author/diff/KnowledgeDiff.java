@@ -56,6 +56,14 @@ public record KnowledgeDiff(
     return rows.stream().filter(r -> r.decision().equals(name)).toList();
   }
 
+  /** The models that a decision stands or stood in, where it differs. */
+  public Set<String> files(String name) {
+    Set<String> files = new LinkedHashSet<>();
+    decisions(name).forEach(d -> files.add(d.file()));
+    rows(name).forEach(r -> files.add(r.file()));
+    return files;
+  }
+
   /** What happened to something. */
   public enum Kind implements Labelled {
     /** Only the later one has it. */

@@ -105,7 +105,7 @@ public final class ReviewReport {
       List<Block.Item> items = new ArrayList<>();
       diff.decisions(name).forEach(d -> items.add(item(d)));
       diff.rows(name).forEach(r -> items.add(item(r)));
-      document.section(name, Document.items(items));
+      document.section(name, note(String.join(", ", diff.files(name))), Document.items(items));
     }
     entries(document, "Vocabulary", diff.vocabulary());
     entries(document, "Rules", diff.rules());
@@ -121,8 +121,7 @@ public final class ReviewReport {
         decision.kind() == Kind.CHANGED
             ? "changed in more than rows"
             : "decision " + decision.kind().label();
-    return marked(decision.kind(), Words.plain(what).then(Tone.DIM, decision.file()))
-        .with(decision.details(), ReviewReport::item);
+    return marked(decision.kind(), Words.plain(what)).with(decision.details(), ReviewReport::item);
   }
 
   private static Block.Item item(RowChange row) {

@@ -293,6 +293,9 @@ public final class HtmlWriter {
   }
 
   private static DomContent column(Block.Column column) {
+    if (column.title().isEmpty()) {
+      return tag("td");
+    }
     return tag(
             "th",
             Svg.words(column.title()),
@@ -368,7 +371,7 @@ public final class HtmlWriter {
                     size(id, "fit", "to fit", false),
                     size(id, "full", "full", true),
                     size(id, "large", "double", false))),
-            scroller("Drawing", picture.svg()))
+            scroller(heading.isEmpty() ? "Drawing" : "Drawing: " + heading, picture.svg()))
         .withClass("drawing");
   }
 
