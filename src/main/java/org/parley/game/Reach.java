@@ -15,7 +15,9 @@ import java.util.function.Function;
  * @param above the nearest place above where that happens, or {@code null} if it never does
  */
 public record Reach(
-    Parameter parameter, @JsonInclude(JsonInclude.Include.NON_NULL) Turn below, @JsonInclude(JsonInclude.Include.NON_NULL) Turn above) {
+    Parameter parameter,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Turn below,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Turn above) {
 
   // far enough beyond a border to be past rounding, near enough to meet no other
   private static final double STEP = 1e-7;

@@ -44,7 +44,8 @@ class CoverageCommandsTest {
 
   @Test
   void mutantsAsJsonHaveTheKeysThatProgramsRelyOn() throws IOException {
-    JsonNode mutants = new ObjectMapper().readTree(Written.json(CoverageReport.of(result, 3))).at("/mutants");
+    JsonNode mutants =
+        new ObjectMapper().readTree(Written.json(CoverageReport.of(result, 3))).at("/mutants");
 
     assertThat(Run.keys(mutants))
         .contains("total", "equivalent", "noticed", "score", "byTable", "survivors");
@@ -55,8 +56,7 @@ class CoverageCommandsTest {
                 - mutants.at("/noticed").asInt());
     assertThat(Run.keys(mutants.at("/byTable/0")))
         .contains("name", "total", "equivalent", "noticed", "score");
-    assertThat(Run.keys(mutants.at("/survivors/0")))
-        .contains("table", "row", "column", "kind");
+    assertThat(Run.keys(mutants.at("/survivors/0"))).contains("table", "row", "column", "kind");
     assertThat(mutants.at("/survivors").findValues("wouldNotice")).isNotEmpty();
   }
 

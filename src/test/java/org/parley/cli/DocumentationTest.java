@@ -99,7 +99,8 @@ class DocumentationTest {
   void thePageOfTheTablesSaysWhatTheTablesSay() throws IOException {
     String page = Files.readString(Path.of("src/site/markdown/knowledge.md"));
 
-    assertThat(page).isEqualTo(MarkdownWriter.write(KnowledgeReport.of(KnowledgeBase.load(Path.of("")))));
+    assertThat(page)
+        .isEqualTo(MarkdownWriter.write(KnowledgeReport.of(KnowledgeBase.load(Path.of("")))));
   }
 
   @Test

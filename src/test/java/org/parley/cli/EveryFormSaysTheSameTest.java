@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Copy;
 import org.parley.Posture;
+import org.parley.author.check.Checker;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvice;
@@ -44,6 +45,7 @@ import org.parley.report.advice.OpenQuestionsReport;
 import org.parley.report.advice.SeatsReport;
 import org.parley.report.advice.SimilarReport;
 import org.parley.report.advice.WhyNotReport;
+import org.parley.report.authoring.CheckReport;
 import org.parley.report.document.Report;
 import org.parley.report.game.GameReport;
 import org.parley.report.regression.CoverageReport;
@@ -115,8 +117,7 @@ class EveryFormSaysTheSameTest {
   static void open() {
     KnowledgeBase base = KnowledgeBase.builtIn();
     corpus =
-        new Corpus(
-            base, ReadCases.of(base.vocabulary(), Path.of("cases")), TableAdvisor.of(base));
+        new Corpus(base, ReadCases.of(base.vocabulary(), Path.of("cases")), TableAdvisor.of(base));
   }
 
   @AfterAll
@@ -164,17 +165,17 @@ class EveryFormSaysTheSameTest {
   }
 
   @Test
-  void ofManyCases() throws IOException {
+  void ofManyCasesAndOfTheTables() throws IOException {
     RegressionResult result =
         new Regression(corpus.advisor(), corpus.base().vocabulary()).run(corpus.cases());
     told(RegressionReport.of(result));
     told(
         RegressionReport.of(
-            result.with(
-                new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(corpus.cases()))));
+            result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(corpus.cases()))));
     told(
         CoverageReport.of(
             Coverage.of(corpus.advisor(), corpus.base(), corpus.cases()), Integer.MAX_VALUE));
+    told(CheckReport.of(Checker.of(corpus.base().files()).quick().check()));
     told(
         SuggestionReport.of(
             CaseSuggestion.of(corpus.advisor(), corpus.base(), corpus.cases(), 2), true));
@@ -201,7 +202,7 @@ class EveryFormSaysTheSameTest {
         "timeline|Cyprus|--cases|cases/cyprus",
         "regress|cases/cyprus|--case|CY-01",
         "coverage|cases/cyprus|--threshold|0",
-        "check|--quick|--fail-level|never",
+        "check|--quick|--knowledge|src/test/resources/broken/base",
         "tck|src/test/resources/tck/failing|--timeout|10",
       })
   void ofEachCommand(String command, String first, String second, String third) {
@@ -253,7 +254,9 @@ class EveryFormSaysTheSameTest {
 
     assertThat(forms.text())
         .containsSubsequence(
-            "\nWhat goes with it\n", "\n  What to tell the press\n", "  • Say little to whom <asks>.\n");
+            "\nWhat goes with it\n",
+            "\n  What to tell the press\n",
+            "  • Say little to whom <asks>.\n");
     assertThat(forms.markdown())
         .containsSubsequence(
             "\n### What to tell the press\n", "\n- Say little to whom &lt;asks&gt;.\n");
@@ -284,7 +287,9 @@ class EveryFormSaysTheSameTest {
     // of what stands above, such as the day, only some have a key
     String below = forms.plainText().substring(forms.text().indexOf("\n\n"));
     assertThat(
-            Forms.figures(below.replaceAll("and \\d+ more|Look again by [\\d-]+", "")).keySet().stream()
+            Forms.figures(below.replaceAll("and \\d+ more|Look again by [\\d-]+", ""))
+                .keySet()
+                .stream()
                 .map(f -> f.replace(",", ""))
                 .filter(EveryFormSaysTheSameTest::isTelling)
                 .filter(f -> !known.contains(f) && !isRounded(new BigDecimal(f), numbers)))

@@ -45,7 +45,9 @@ record Forms(String text, String markdown, String html, String json) {
     List<String> forms = new ArrayList<>();
     for (String form : List.of("text", "markdown", "html", "json")) {
       Run run =
-          Run.of(Stream.concat(Stream.of(command), Stream.of("--format", form)).toArray(String[]::new));
+          Run.of(
+              Stream.concat(Stream.of(command), Stream.of("--format", form))
+                  .toArray(String[]::new));
       if (run.code() == Main.REFUSED) {
         throw new AssertionError(String.join(" ", command) + ": " + run.err());
       }

@@ -83,8 +83,13 @@ class RedactedFormsTest {
   static List<String> cases() {
     return Stream.concat(
             EveryFormSaysTheSameTest.cases().stream().limit(14),
-            Stream.of("vietnam-war/VN-07", "vietnam-war/VN-09", "south-africa/SA-02",
-                "northern-ireland/NI-01", "us-taliban/AF-03", "israel-plo/OS-03"))
+            Stream.of(
+                "vietnam-war/VN-07",
+                "vietnam-war/VN-09",
+                "south-africa/SA-02",
+                "northern-ireland/NI-01",
+                "us-taliban/AF-03",
+                "israel-plo/OS-03"))
         .toList();
   }
 
@@ -178,7 +183,8 @@ class RedactedFormsTest {
       }
     }
     said(advice)
-        .forEach(s -> (s.row().isEmpty() || !ids.contains(s.row()) ? open : sentences).add(s.text()));
+        .forEach(
+            s -> (s.row().isEmpty() || !ids.contains(s.row()) ? open : sentences).add(s.text()));
     BASE.vocabulary().facts().stream()
         .filter(f -> CHANNEL.contains(f.name()))
         .forEach(f -> sentences.add(f.meaning()));

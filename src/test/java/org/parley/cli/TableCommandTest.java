@@ -35,7 +35,8 @@ class TableCommandTest {
     Run imported = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
 
     assertThat(export.code()).isZero();
-    assertThat(imported.out()).isEqualTo("Import\n\nThe tables say what they said: nothing changes.\n");
+    assertThat(imported.out())
+        .isEqualTo("Import\n\nThe tables say what they said: nothing changes.\n");
     assertThat(imported.code()).isZero();
     assertThat(copy.read(MODEL)).isEqualTo(before);
   }

@@ -19,8 +19,8 @@ import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.report.Written;
-import org.parley.report.document.Style;
 import org.parley.report.document.Report;
+import org.parley.report.document.Style;
 import org.parley.report.regression.RegressionReport;
 
 class RegressionTest {

@@ -111,10 +111,7 @@ public final class HtmlWriter {
             .flatMap(b -> b instanceof PageOnly page ? page.body().stream() : Stream.of(b))
             .toList();
     List<Section> sections =
-        blocks.stream()
-            .filter(Section.class::isInstance)
-            .map(Section.class::cast)
-            .toList();
+        blocks.stream().filter(Section.class::isInstance).map(Section.class::cast).toList();
     // the table of contents links to what follows it, so the ids are given out once
     List<String> anchors = sections.stream().map(s -> id(s.title().text())).toList();
     DomContent contents =
@@ -316,6 +313,9 @@ public final class HtmlWriter {
   }
 
   private static DomContent column(Column column) {
+    if (column.title().isEmpty()) {
+      return td();
+    }
     return th(
             Svg.words(column.title()),
             iff(!column.note().isEmpty(), div(Svg.words(column.note())).withClass("seen")))
@@ -384,7 +384,7 @@ public final class HtmlWriter {
                     size(id, "fit", "to fit", false),
                     size(id, "full", "full", true),
                     size(id, "large", "double", false))),
-            scroller("Drawing", picture.svg()))
+            scroller(heading.isEmpty() ? "Drawing" : "Drawing: " + heading, picture.svg()))
         .withClass("drawing");
   }
 

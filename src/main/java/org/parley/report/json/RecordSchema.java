@@ -97,8 +97,7 @@ public final class RecordSchema {
         new SchemaGeneratorConfigBuilder(
                 Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(new JacksonModule(JacksonOption.INCLUDE_ONLY_JSONPROPERTY_ANNOTATED_METHODS))
-            .with(
-                Option.NONSTATIC_NONVOID_NONGETTER_METHODS)
+            .with(Option.NONSTATIC_NONVOID_NONGETTER_METHODS)
             .with(
                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)

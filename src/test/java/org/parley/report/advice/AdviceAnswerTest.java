@@ -120,7 +120,9 @@ class AdviceAnswerTest {
   void textIsLaidOutAndHarmlessAndLosesNothing() throws Exception {
     String text = write(AdviceSample.rich());
 
-    assertThat(text).startsWith("{\n  \"schemaVersion\": 1,\n  \"case\": \"VN-04\",\n").endsWith("}\n");
+    assertThat(text)
+        .startsWith("{\n  \"schemaVersion\": 1,\n  \"case\": \"VN-04\",\n")
+        .endsWith("}\n");
     assertThat(text.codePoints().filter(c -> c != '\n' && Shown.acts(c))).isEmpty();
     assertThat(new ObjectMapper().readTree(text).findValuesAsText("why"))
         .isEqualTo(rich.findValuesAsText("why"))

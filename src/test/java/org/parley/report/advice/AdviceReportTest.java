@@ -23,14 +23,12 @@ class AdviceReportTest {
 
   @Test
   void shortFormIsTheApprovedOne() {
-    assertThat(text(RICH, Detail.SHORT, Style.plain()))
-        .isEqualTo(Golden.read("advice.txt"));
+    assertThat(text(RICH, Detail.SHORT, Style.plain())).isEqualTo(Golden.read("advice.txt"));
   }
 
   @Test
   void fullFormIsTheApprovedOne() {
-    assertThat(text(RICH, Detail.TRACE, Style.plain()))
-        .isEqualTo(Golden.read("advice-full.txt"));
+    assertThat(text(RICH, Detail.TRACE, Style.plain())).isEqualTo(Golden.read("advice-full.txt"));
   }
 
   @Test
@@ -59,7 +57,8 @@ class AdviceReportTest {
   void drawsWithAsciiWhereTheCharsetHasNoMore() {
     Style ascii = Style.of(false, StandardCharsets.US_ASCII, 80);
 
-    assertThat(text(AdviceSample.bare(), Detail.TRACE, ascii)).isEqualTo(Golden.read("advice-ascii.txt"));
+    assertThat(text(AdviceSample.bare(), Detail.TRACE, ascii))
+        .isEqualTo(Golden.read("advice-ascii.txt"));
     assertThat(text(RICH, Detail.TRACE, ascii))
         .contains("* open talks", "o neutral mediator", "`- ", "|- ")
         .doesNotContain("●", "└", "├", "│", "·", "→");
@@ -100,8 +99,7 @@ class AdviceReportTest {
             new OpenQuestions(advice.posture(), List.of(), 1, true, 0, List.of(), List.of()),
             List.of());
     return AdviceReport.of(
-        new Dossier(
-            briefing, List.of(), List.of(), KnowledgeBase.builtIn().vocabulary(), null),
+        new Dossier(briefing, List.of(), List.of(), KnowledgeBase.builtIn().vocabulary(), null),
         detail);
   }
 

@@ -177,8 +177,7 @@ class CasePageTest {
             .filter(t -> t.decision().name().equals("open talks verdict"))
             .findFirst()
             .orElseThrow();
-    Element shown =
-        page.select("details:has(> summary:contains(open talks verdict))").first();
+    Element shown = page.select("details:has(> summary:contains(open talks verdict))").first();
     assertThat(shown.select("tbody tr")).hasSameSizeAs(verdict.rows());
     assertThat(shown.select("td.bad"))
         .hasSize(verdict.rows().stream().mapToInt(r -> r.failing().size()).sum());
@@ -187,8 +186,7 @@ class CasePageTest {
   @Test
   void whatNobodyMayBringAboutIsNeverAStep() {
     Document page = page(VN_01);
-    Element condition =
-        page.select("h3:containsOwn(To watch for, never a step)").first().parent();
+    Element condition = page.select("h3:containsOwn(To watch for, never a step)").first().parent();
 
     assertThat(condition.text()).contains("resilience signal");
     assertThat(page.select("div.block:has(> h3:contains(can act on)) li"))
@@ -234,7 +232,8 @@ class CasePageTest {
       assertThat(page.select(".front").text()).contains(ATTACK);
       assertThat(page.select("svg.line title").text()).contains("<injected");
       assertThat(page.select("meta[http-equiv]").attr("content")).startsWith("default-src 'none'");
-      assertThat(Written.markdown(AdviceReport.of(dossier, Detail.TRACE))).doesNotContain("<script", "<injected");
+      assertThat(Written.markdown(AdviceReport.of(dossier, Detail.TRACE)))
+          .doesNotContain("<script", "<injected");
     }
   }
 

@@ -99,7 +99,8 @@ class PhaseDiagramTest {
             ADVICE.trace(),
             ADVICE.knowledge());
     String svg =
-        PhaseDiagram.of(new GameReading(hostile, new PostureGame(numbers("c=0.3")), Set.of())).file();
+        PhaseDiagram.of(new GameReading(hostile, new PostureGame(numbers("c=0.3")), Set.of()))
+            .file();
 
     assertThat(svg).doesNotContain("<script>", "\u001b");
     assertThat(text(parse(svg).getDocumentElement(), "title")).contains("<script>&\"x\"");

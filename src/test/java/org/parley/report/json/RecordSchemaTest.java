@@ -39,9 +39,10 @@ class RecordSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Objects whose keys are names that the schema cannot know. */
-  private static final Set<String> OPEN = Set.of("inputs", "assuming", "details", "result", "topics");
+  private static final Set<String> OPEN =
+      Set.of("inputs", "assuming", "details", "result", "topics");
 
-    private static Advisor advisor;
+  private static Advisor advisor;
   private static CaseFiles caseFiles;
   private static JsonSchema schema;
   private static JsonNode full;
@@ -93,8 +94,7 @@ class RecordSchemaTest {
     List<Case> history = List.of(read("cases/vietnam-war/VN-04.yaml"));
 
     assertThat(problems(JSON.readTree(write(advisor.advise(subject))))).isEmpty();
-    assertThat(
-            problems(JSON.readTree(write(Briefing.of(advisor.advise(subject), history)))))
+    assertThat(problems(JSON.readTree(write(Briefing.of(advisor.advise(subject), history)))))
         .isEmpty();
   }
 
@@ -118,8 +118,7 @@ class RecordSchemaTest {
   void takesAdviceOnACaseWithoutIdOrDate() throws Exception {
     Case subject = Case.of(Map.of("months of fighting", 5, "respite needed", true));
 
-    assertThat(
-            problems(JSON.readTree(write(Briefing.of(advisor.advise(subject), List.of())))))
+    assertThat(problems(JSON.readTree(write(Briefing.of(advisor.advise(subject), List.of())))))
         .isEmpty();
   }
 
@@ -134,7 +133,8 @@ class RecordSchemaTest {
     JsonSchema meta =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-    String text = new RecordSchema(KnowledgeBase.builtIn().vocabulary()).of(AdviceAnswer.class, true, false);
+    String text =
+        new RecordSchema(KnowledgeBase.builtIn().vocabulary()).of(AdviceAnswer.class, true, false);
 
     assertThat(meta.validate(JSON.readTree(text))).isEmpty();
   }
