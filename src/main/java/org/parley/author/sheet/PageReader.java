@@ -80,29 +80,14 @@ final class PageReader {
   /** A row of the file without an id is known by what it says. */
   private RowDraft recognised(RowDraft row) {
     for (RowDraft old : withoutId) {
-      if (row.id().isEmpty() && meansTheSame(row, old)) {
+      if (row.id().isEmpty()
+          && row.annotations().equals(old.annotations())
+          && page.words(row).equals(page.words(old))) {
         withoutId.remove(old);
         return old;
       }
     }
     return row;
-  }
-
-  private boolean meansTheSame(RowDraft row, RowDraft old) {
-    TableDraft table = page.table();
-    for (int i = 0; i < table.inputs().size(); i++) {
-      SheetWords words = new SheetWords(table.inputs().get(i));
-      if (!words.ofTest(row.tests().get(i)).equals(words.ofTest(old.tests().get(i)))) {
-        return false;
-      }
-    }
-    for (int i = 0; i < table.outputs().size(); i++) {
-      SheetWords words = new SheetWords(table.outputs().get(i));
-      if (!words.ofResult(row.results().get(i)).equals(words.ofResult(old.results().get(i)))) {
-        return false;
-      }
-    }
-    return row.annotations().equals(old.annotations());
   }
 
   /** What stands above the header is not edited here. */

@@ -89,15 +89,25 @@ record TablePage(Decision decision, TableDraft table) {
     return column == firstAnnotation() ? "Because" : "";
   }
 
+  /** What the tests and results of a row say in plain words. */
+  List<String> words(RowDraft row) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < row.tests().size(); i++) {
+      words.add(new SheetWords(table.inputs().get(i)).ofTest(row.tests().get(i)));
+    }
+    for (int i = 0; i < row.results().size(); i++) {
+      words.add(new SheetWords(table.outputs().get(i)).ofResult(row.results().get(i)));
+    }
+    return words;
+  }
+
   private List<GridCell> row(RowDraft row) {
     List<GridCell> cells = new ArrayList<>(List.of(GridCell.text(row.id())));
-    for (int i = 0; i < table.inputs().size(); i++) {
-      Column column = table.inputs().get(i);
-      cells.add(cell(new SheetWords(column).ofTest(row.tests().get(i)), column));
-    }
-    for (int i = 0; i < table.outputs().size(); i++) {
-      Column column = table.outputs().get(i);
-      cells.add(cell(new SheetWords(column).ofResult(row.results().get(i)), column));
+    List<Column> columns =
+        Stream.concat(table.inputs().stream(), table.outputs().stream()).toList();
+    List<String> words = words(row);
+    for (int i = 0; i < columns.size(); i++) {
+      cells.add(cell(words.get(i), columns.get(i)));
     }
     row.annotations().forEach(note -> cells.add(GridCell.text(note)));
     return cells;
