@@ -12,8 +12,9 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
 /**
- * The JSON Schema of case files, in the draft that editors of YAML read. It is a little stricter than the reader, so that editors complete
- * well: texts that look like numbers stand in quotes, and no key is left empty.
+ * The JSON Schema of case files, in the draft that editors of YAML read. It is a little stricter
+ * than the reader, so that editors complete well: texts that look like numbers stand in quotes, and
+ * no key is left empty.
  */
 final class CaseSchema {
   private final Vocabulary vocabulary;

@@ -67,7 +67,8 @@ final class CaseFolder {
     }
     CaseFiles writer = new CaseFiles(base.vocabulary());
     Map<Path, byte[]> contents = new LinkedHashMap<>();
-    cases.forEach(c -> contents.put(file(c), writer.toTemplate(c).getBytes(StandardCharsets.UTF_8)));
+    cases.forEach(
+        c -> contents.put(file(c), writer.toTemplate(c).getBytes(StandardCharsets.UTF_8)));
     CaseHistory history = knowledge.caseHistory(folder);
     OutputFiles files = new OutputFiles(command);
     if (history.ofKnowledge()) {

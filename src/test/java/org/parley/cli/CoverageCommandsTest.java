@@ -118,7 +118,9 @@ class CoverageCommandsTest {
     assertThat(CaseFiles.in(Path.of(files)))
         .allSatisfy(
             file ->
-                assertThat(file).content().startsWith("# yaml-language-server: $schema=.case.schema.json\n"));
+                assertThat(file)
+                    .content()
+                    .startsWith("# yaml-language-server: $schema=.case.schema.json\n"));
     assertThat(json.at("/served").asInt()).isGreaterThan(30);
     assertThat(Run.keys(json))
         .containsExactlyInAnyOrder(

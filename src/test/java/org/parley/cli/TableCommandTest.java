@@ -59,7 +59,6 @@ class TableCommandTest {
         .endsWith(
             """
             Note: 68 tables have no sheet and stay as they are.
-
             Nothing is saved yet: say --save.
             """);
     Run saved = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
