@@ -60,6 +60,7 @@ class UndoCommandTest {
                 dmn/channels.dmn, dmn/ripeness.dmn
               • 1 DAY table import by Anna Berg (taken back)
                 dmn/channels.dmn, dmn/ripeness.dmn
+
             All of them are taken back.
             """
                 .formatted(System.getProperty("user.name")));

@@ -24,6 +24,7 @@ import org.parley.SecondOpinion;
 import org.parley.Topic;
 import org.parley.Verdict;
 import org.parley.explain.FinalDecisions;
+import org.parley.explain.PathToPosture;
 import org.parley.explain.Redaction;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;

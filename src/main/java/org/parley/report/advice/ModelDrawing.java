@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.Advice;
+import org.parley.explain.PathToPosture;
 import org.parley.explain.Redaction;
 import org.parley.knowledge.Diagram;
 import org.parley.knowledge.FactType;

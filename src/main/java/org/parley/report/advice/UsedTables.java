@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.DecisionTrace;
 import org.parley.explain.FinalDecisions;
+import org.parley.explain.PathToPosture;
 import org.parley.explain.UsedTable;
 import org.parley.explain.UsedTable.Fate;
 import org.parley.explain.UsedTable.UsedRow;

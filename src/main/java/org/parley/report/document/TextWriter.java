@@ -19,6 +19,8 @@ public final class TextWriter {
 
   private final Page page;
   private String indent = "";
+  // whether a list or the like stands right above
+  private boolean behindList;
 
   private TextWriter(Style style) {
     this.page = new Page(style);
@@ -59,7 +61,9 @@ public final class TextWriter {
     } else if (block instanceof Block.Result result) {
       page.blank();
       line(Words.strong(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
-      indented(() -> fields(result.fields()));
+      if (!result.fields().isEmpty()) {
+        indented(() -> fields(result.fields()));
+      }
     } else if (block instanceof Block.Fields fields) {
       indented(() -> fields(fields.fields()));
     } else if (block instanceof Block.Items items) {
@@ -80,9 +84,11 @@ public final class TextWriter {
     indent = INDENT;
     content.run();
     indent = outside;
+    behindList = true;
   }
 
   private void section(Block.Section section, int depth) {
+    behindList = false;
     page.blank();
     if (depth == 1) {
       page.paragraph(Lead.NONE, Words.of(Tone.HEADING, section.title().text()));
@@ -96,6 +102,10 @@ public final class TextWriter {
   }
 
   private void paragraph(Block.Paragraph paragraph) {
+    if (behindList) {
+      page.blank();
+      behindList = false;
+    }
     switch (paragraph.manner()) {
       case BANNER -> {
         Lead bar = new Lead(Tone.ALERT, Sign.ALERT + " ");

@@ -1,4 +1,4 @@
-package org.parley.report.advice;
+package org.parley.explain;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,15 +20,15 @@ import org.parley.FiredRow;
  * @param names facts and decisions, the decision itself included
  * @param tested for each decision on the way, what its deciding rows tested
  */
-record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
+public record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
 
-  PathToPosture {
+  public PathToPosture {
     names = Set.copyOf(names);
     tested = Map.copyOf(tested);
   }
 
   /** The way to some decisions. */
-  static PathToPosture to(List<String> decisions, List<DecisionTrace> trace) {
+  public static PathToPosture to(List<String> decisions, List<DecisionTrace> trace) {
     return walk(
         decisions,
         trace,
@@ -37,7 +37,7 @@ record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
   }
 
   /** All that some decisions read, tested or not. */
-  static PathToPosture read(List<String> decisions, List<DecisionTrace> trace) {
+  public static PathToPosture read(List<String> decisions, List<DecisionTrace> trace) {
     return walk(decisions, trace, d -> d.decisions().stream());
   }
 
@@ -60,12 +60,12 @@ record PathToPosture(Set<String> names, Map<String, Set<String>> tested) {
     return new PathToPosture(names, tested);
   }
 
-  boolean holds(String name) {
+  public boolean holds(String name) {
     return names.contains(name);
   }
 
   /** Whether a decision on the way tested something. */
-  boolean leads(String from, String to) {
+  public boolean leads(String from, String to) {
     return tested.getOrDefault(to, Set.of()).contains(from);
   }
 }
