@@ -287,7 +287,7 @@ public final class AdviceReport {
   }
 
   private void trace(Dossier dossier) {
-    PathToPosture path = PathToPosture.to(List.of(FinalDecisions.POSTURE), advice.trace());
+    PathToPosture path = PathToPosture.of(advice.trace());
     document.section("Facts", facts(dossier.vocabulary(), path));
     if (!advice.subject().events().isEmpty()) {
       document.section("Events", EventLine.of(advice.subject()));

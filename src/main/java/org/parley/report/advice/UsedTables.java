@@ -1,9 +1,13 @@
 package org.parley.report.advice;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Advice;
@@ -46,15 +50,28 @@ final class UsedTables {
             "Every row of every table behind the posture, what to combine it with and the unofficial"
                 + " track; of the other tables only the rows that fired. A dot marks the row that"
                 + " decided, a cross the cells that failed."));
-    PathToPosture say = PathToPosture.read(FinalDecisions.RECOMMENDATION, dossier.advice().trace());
+    Set<String> say = tables.readBy(FinalDecisions.RECOMMENDATION);
     for (boolean whole : new boolean[] {true, false}) {
       dossier.tables().stream()
-          .filter(t -> say.holds(t.decision().name()) == whole)
+          .filter(t -> say.contains(t.decision().name()) == whole)
           .map(t -> tables.table(t, whole))
           .forEach(blocks::add);
     }
     return new Block.PageOnly(
         List.of(Document.section(Words.plain("Decision diagram and tables"), blocks)));
+  }
+
+  /** Some decisions and all that they read, tested or not. */
+  private Set<String> readBy(List<String> decisions) {
+    Set<String> names = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(decisions);
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (names.add(name)) {
+        advice.trace(name).map(DecisionTrace::decisions).ifPresent(open::addAll);
+      }
+    }
+    return names;
   }
 
   private List<Block> drawings(List<Diagram> diagrams, PathToPosture path) {

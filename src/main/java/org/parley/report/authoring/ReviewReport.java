@@ -238,17 +238,17 @@ public final class ReviewReport {
     List<String> parts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       long rows = diff.rows().stream().filter(r -> r.kind() == kind).count();
-      add(parts, rows, "row", "rows", kind.label());
+      add(parts, rows, "row", kind.label());
     }
-    add(parts, diff.decisions().size(), "decision", "decisions", "otherwise changed");
-    add(parts, diff.vocabulary().size(), "word of the vocabulary", "words of the vocabulary", "");
-    add(parts, diff.rules().size(), "rule", "rules", "");
-    return parts.isEmpty() ? "Nothing differs." : capital(String.join(", ", parts)) + ".";
+    add(parts, diff.decisions().size(), "decision", "otherwise changed");
+    add(parts, diff.vocabulary().size(), "word", "of the vocabulary");
+    add(parts, diff.rules().size(), "rule", "");
+    return parts.isEmpty() ? "Nothing differs." : String.join(", ", parts) + ".";
   }
 
-  private static void add(List<String> parts, long count, String one, String many, String how) {
+  private static void add(List<String> parts, long count, String what, String how) {
     if (count > 0) {
-      parts.add("%d %s %s".formatted(count, count == 1 ? one : many, how).strip());
+      parts.add((Figures.count(count, what) + " " + how).strip());
     }
   }
 

@@ -38,7 +38,8 @@ final class Page {
 
   /** An empty line, where there is none and something stands above. */
   Page blank() {
-    if (!text.isEmpty() && !text.toString().endsWith("\n\n")) {
+    int end = text.length();
+    if (end > 0 && !(end > 1 && text.substring(end - 2).equals("\n\n"))) {
       text.append('\n');
     }
     return this;
