@@ -3,6 +3,7 @@ package org.parley.casefile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.knowledge.Days;
 
 /** The small schemas that the schema of case files is put together from. */
 final class Schemas {
@@ -93,13 +94,12 @@ final class Schemas {
     return schema;
   }
 
-  /** The pattern is for validators that take a format for a mere remark. */
   private static Map<String, Object> day() {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("description", "A day written YYYY-MM-DD");
     schema.put("type", "string");
     schema.put("format", "date");
-    schema.put("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+    schema.put("pattern", Days.PATTERN);
     return schema;
   }
 

@@ -8,6 +8,9 @@ import org.parley.Shown;
 
 /** Days as people write them: {@code YYYY-MM-DD}, in the years 1 to 9999. */
 public final class Days {
+  /** Their form as a JSON Schema has it, for validators that take a format for a mere remark. */
+  public static final String PATTERN = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private static final int LAST_YEAR = 9_999;

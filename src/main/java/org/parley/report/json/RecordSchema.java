@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.parley.FactValue;
 import org.parley.Labelled;
+import org.parley.knowledge.Days;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
@@ -179,12 +180,11 @@ public final class RecordSchema {
       return (ObjectNode) NODES.objectNode().set("enum", labels);
     }
     if (type == LocalDate.class) {
-      // the pattern is for validators that take a format for a mere remark
       return NODES
           .objectNode()
           .put("type", "string")
           .put("format", "date")
-          .put("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+          .put("pattern", Days.PATTERN);
     }
     if (type == String.class || type == Path.class) {
       // one that is empty has no key
