@@ -34,6 +34,15 @@ public record OpenQuestions(
     questions = List.copyOf(questions);
   }
 
+  /**
+   * How many postures are open, each counted by its share: 1 where all worlds lead to one, 2 where
+   * half of them lead to each of two.
+   */
+  @JsonProperty
+  public double posturesOpen() {
+    return Math.pow(2, possible.stream().mapToDouble(Possibility::bits).sum());
+  }
+
   /** Whether the present advice holds whatever the answers. */
   @JsonProperty
   public boolean holds() {
@@ -46,7 +55,13 @@ public record OpenQuestions(
    * @param posture the posture
    * @param share of the worlds, above 0 up to 1
    */
-  public record Possibility(Posture posture, double share) {}
+  public record Possibility(Posture posture, double share) {
+
+    /** What it adds to how much is open, in bits. */
+    public double bits() {
+      return -share * Math.log(share) / Math.log(2);
+    }
+  }
 
   /**
    * A fact to learn.
@@ -54,9 +69,11 @@ public record OpenQuestions(
    * @param fact its name
    * @param narrowing how much an answer tells about the posture on average, in bits: 0 nothing, 1
    *     as much as decides between two equally frequent postures
+   * @param posturesOpen how many postures an answer leaves open on average, each counted by its
+   *     share
    * @param answers what each value would imply, in the order of the vocabulary
    */
-  public record Question(String fact, double narrowing, List<Answer> answers) {
+  public record Question(String fact, double narrowing, double posturesOpen, List<Answer> answers) {
 
     public Question {
       answers = List.copyOf(answers);

@@ -1,5 +1,11 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,8 +19,13 @@ import java.util.Objects;
  *     vocabulary
  * @param shared the advice to the deciding party if it believed all that the adversary believes
  */
+@JsonPropertyOrder({"case", "asOf", "imagined", "ours", "theirs", "readings", "shared"})
 public record Seats(
-    Advice ours, Advice theirs, boolean imagined, List<Reading> readings, Advice shared) {
+    @JsonIgnore Advice ours,
+    @JsonIgnore Advice theirs,
+    boolean imagined,
+    List<Reading> readings,
+    @JsonIgnore Advice shared) {
 
   public Seats {
     Objects.requireNonNull(ours, "ours");
@@ -28,19 +39,62 @@ public record Seats(
     return readings.stream().filter(r -> !r.agrees()).toList();
   }
 
-  /** Whether the tables would favour something else for us if we believed this one thing too. */
-  public boolean wouldChange(Reading reading) {
-    return wouldChange(reading.posture(), reading.unofficialTrack());
-  }
-
-  /** Whether they would if we believed all that the adversary believes. */
+  /** Whether the tables would favour something else if we believed all that they believe. */
   public boolean wouldChange() {
-    return wouldChange(shared.posture(), shared.unofficialTrack());
+    return !Favoured.of(shared).equals(Favoured.of(ours));
   }
 
-  private boolean wouldChange(Posture posture, UnofficialTrack track) {
-    return posture != ours.posture() || track != ours.unofficialTrack();
+  @JsonProperty("case")
+  String id() {
+    return ours.subject().id();
   }
+
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  LocalDate asOf() {
+    return ours.subject().asOf();
+  }
+
+  @JsonProperty("ours")
+  Seat oursInShort() {
+    return Seat.of(ours);
+  }
+
+  @JsonProperty("theirs")
+  Seat theirsInShort() {
+    return Seat.of(theirs);
+  }
+
+  @JsonProperty("shared")
+  Shared sharedInShort() {
+    return new Shared(Favoured.of(shared), wouldChange());
+  }
+
+  /** What is written of one seat. */
+  record Seat(
+      @JsonProperty("case") String subject,
+      String party,
+      @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
+      @JsonUnwrapped Favoured advised,
+      Confidence confidence,
+      List<Judgement> verdicts) {
+
+    static Seat of(Advice advice) {
+      return new Seat(
+          advice.subject().id(),
+          advice.subject().decidingParty(),
+          advice.subject().asOf(),
+          Favoured.of(advice),
+          advice.confidence().level(),
+          advice.verdicts().stream().map(v -> new Judgement(v.option(), v.level())).toList());
+    }
+  }
+
+  /** How the tables judge an option from one seat. */
+  record Judgement(Posture option, Verdict.Level verdict) {}
+
+  /** What would be favoured if we believed all that they believe. */
+  record Shared(@JsonUnwrapped Favoured advised, boolean wouldChange) {}
 
   /**
    * A matter that both sides can judge.
@@ -50,9 +104,8 @@ public record Seats(
    * @param theirFact its name in theirs: what is our own is the adversary's for them
    * @param theirs what they believe, in their words; {@code unknown} where they do not know
    * @param seenFromHere what they believe, in our words: who is weaker there is stronger here
-   * @param posture what the tables would favour for us if we believed it too; where they do not
-   *     know, what they favour now
-   * @param unofficialTrack the unofficial track that they would favour then
+   * @param then what the tables would favour for us if we believed it too, or {@code null} where
+   *     that is what they favour now
    */
   public record Reading(
       String fact,
@@ -60,8 +113,13 @@ public record Seats(
       String theirFact,
       String theirs,
       String seenFromHere,
-      Posture posture,
-      UnofficialTrack unofficialTrack) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) Favoured then) {
+
+    /** Whether the tables would favour something else for us if we believed this one thing too. */
+    @JsonProperty
+    public boolean wouldChange() {
+      return then != null;
+    }
 
     /** Whether both judge it, and differently. */
     public boolean isDisputed() {
@@ -73,6 +131,7 @@ public record Seats(
     }
 
     /** Whether both believe the same, each in its own words. */
+    @JsonProperty
     public boolean agrees() {
       return ours.equals(seenFromHere);
     }

@@ -1,5 +1,10 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,7 +15,9 @@ import java.util.Objects;
  * @param likeness how alike the two are by their facts, from 0, nothing in common, to 1, all equal
  * @param differences the facts on which they differ, those that weigh most first
  */
-public record SimilarCase(Advice advice, double likeness, List<Difference> differences) {
+@JsonPropertyOrder({"case", "title", "conflict", "asOf", "likeness", "advised", "observed"})
+public record SimilarCase(
+    @JsonIgnore Advice advice, double likeness, List<Difference> differences) {
 
   public SimilarCase {
     Objects.requireNonNull(advice, "advice");
@@ -20,6 +27,38 @@ public record SimilarCase(Advice advice, double likeness, List<Difference> diffe
   /** The case; {@link Case#observed()} says what was done in it, where that is known. */
   public Case subject() {
     return advice.subject();
+  }
+
+  @JsonProperty("case")
+  String id() {
+    return subject().id();
+  }
+
+  @JsonProperty
+  String title() {
+    return subject().title();
+  }
+
+  @JsonProperty
+  String conflict() {
+    return subject().conflict();
+  }
+
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  LocalDate asOf() {
+    return subject().asOf();
+  }
+
+  @JsonProperty
+  Favoured advised() {
+    return Favoured.of(advice);
+  }
+
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  Observation observed() {
+    return subject().observed();
   }
 
   /**

@@ -8,19 +8,19 @@ import org.parley.OpenQuestions;
 import org.parley.WhyNot;
 import org.parley.author.check.CheckResult;
 import org.parley.author.diff.ChangeReview;
+import org.parley.author.history.Standing;
 import org.parley.casefile.CaseFiles;
+import org.parley.explain.AdviceAnswer;
+import org.parley.game.GameReading;
 import org.parley.knowledge.Vocabulary;
 import org.parley.regress.CoverageResult;
 import org.parley.regress.SuggestionResult;
 import org.parley.regress.TimelineResult;
-import org.parley.report.advice.AdviceAnswer;
+import org.parley.regress.tck.TckResult;
 import org.parley.report.advice.SeatsReport;
 import org.parley.report.advice.SimilarReport;
-import org.parley.report.authoring.HistoryReport;
-import org.parley.report.game.GameReport;
 import org.parley.report.json.RecordSchema;
 import org.parley.report.regression.RegressionReport;
-import org.parley.report.regression.TckReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,15 +55,15 @@ final class SchemaCommand implements Callable<Integer> {
     ASK(OpenQuestions.class),
     SEATS(SeatsReport.Answer.class),
     SIMILAR(SimilarReport.Answer.class),
-    GAME(GameReport.Answer.class),
+    GAME(GameReading.class),
     TIMELINE(TimelineResult.class),
     REGRESS(RegressionReport.Updated.class),
     COVERAGE(CoverageResult.class),
     SUGGEST(SuggestionResult.class),
     CHECK(CheckResult.class),
     DIFF(ChangeReview.class),
-    UNDO(HistoryReport.Answer.class),
-    TCK(TckReport.Answer.class);
+    UNDO(Standing.class),
+    TCK(TckResult.class);
 
     private static final Set<Of> ANSWERS = Set.of(WHY, CHANGE, ASK);
 

@@ -11,6 +11,7 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Fact;
+import org.parley.Favoured;
 import org.parley.Origin;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -58,7 +59,8 @@ final class BothSeats {
       // to see it from the other seat twice is to see it as it was
       String seen = fact.fromTheOtherSeat(other);
       boolean differs = !isUnknown(seen) && !seen.equals(own);
-      Advice then = differs ? advisor.advise(ours.subject().assuming(fact.name(), seen)) : ours;
+      Favoured then =
+          Favoured.of(differs ? advisor.advise(ours.subject().assuming(fact.name(), seen)) : ours);
       shared = differs ? shared.assuming(fact.name(), seen) : shared;
       readings.add(
           new Reading(
@@ -67,8 +69,7 @@ final class BothSeats {
               fact.counterpart(),
               other,
               seen,
-              then.posture(),
-              then.unofficialTrack()));
+              then.equals(Favoured.of(ours)) ? null : then));
     }
     Advice agreed = shared.equals(ours.subject()) ? ours : advisor.advise(shared);
     return new Seats(ours, theirs, imagined, readings, agreed);

@@ -121,7 +121,9 @@ final class OpenQuestionFinder {
         then += share * entropy(possible);
       }
       if (answers.stream().anyMatch(a -> !a.possible().equals(answers.get(0).possible()))) {
-        questions.add(new Question(axes.get(i).fact().name(), Math.max(0, now - then), answers));
+        questions.add(
+            new Question(
+                axes.get(i).fact().name(), Math.max(0, now - then), Math.pow(2, then), answers));
       }
     }
     questions.sort(Comparator.comparingDouble(Question::narrowing).reversed());
@@ -129,10 +131,6 @@ final class OpenQuestionFinder {
   }
 
   private static double entropy(List<Possibility> possible) {
-    double bits = 0;
-    for (Possibility one : possible) {
-      bits -= one.share() * Math.log(one.share()) / Math.log(2);
-    }
-    return bits;
+    return possible.stream().mapToDouble(Possibility::bits).sum();
   }
 }

@@ -52,6 +52,13 @@ final class RedactedRows {
     return redaction.readBy(table, column).stream().noneMatch(this::isWithheld);
   }
 
+  /** What a column of a table looks at, unless it is a fact that is left out. */
+  private String name(String table, String column) {
+    return redaction.readBy(table, column).stream().anyMatch(redaction::isWithheld)
+        ? Redaction.FACT
+        : column;
+  }
+
   /**
    * Sentences; where some are left out, one word says so. One that several rows say may be of any
    * of them.
@@ -75,7 +82,9 @@ final class RedactedRows {
   FiredRow of(FiredRow row) {
     Map<String, String> inputs = new LinkedHashMap<>();
     row.inputs()
-        .forEach((name, value) -> inputs.put(name, isOpen(row.table(), name) ? value : WITHHELD));
+        .forEach(
+            (name, value) ->
+                inputs.put(name(row.table(), name), isOpen(row.table(), name) ? value : WITHHELD));
     return isHidden(row.id())
         ? new FiredRow(WITHHELD, row.table(), 0, WITHHELD, "", List.of(), inputs, row.decided())
         : new FiredRow(
@@ -96,7 +105,10 @@ final class RedactedRows {
         result(trace),
         trace.rows().stream().map(this::of).toList(),
         trace.decisions(),
-        trace.facts());
+        trace.facts().stream()
+            .map(f -> redaction.isWithheld(f) ? Redaction.FACT : f)
+            .distinct()
+            .toList());
   }
 
   /** A result; of a list, without the answers of rows that are left out. */
@@ -116,14 +128,16 @@ final class RedactedRows {
 
   /** A table with only those rows that are not left out. */
   UsedTable of(UsedTable table) {
-    List<String> seen = new ArrayList<>();
-    for (int i = 0; i < table.seen().size(); i++) {
-      String column = table.decision().decisionTable().inputs().get(i).expression();
-      seen.add(isOpen(table.decision().name(), column) ? table.seen().get(i) : WITHHELD);
-    }
+    String name = table.decision().name();
     return new UsedTable(
         table.decision(),
-        seen,
+        table.columns().stream()
+            .map(
+                c ->
+                    isOpen(name, c.input())
+                        ? c
+                        : new UsedTable.Column(name(name, c.input()), WITHHELD))
+            .toList(),
         table.rows().stream().filter(r -> !isHidden(r.row().id())).toList());
   }
 
@@ -138,7 +152,11 @@ final class RedactedRows {
   private WhyNot.Way of(WhyNot.Way way) {
     Map<String, String> assuming = new LinkedHashMap<>();
     way.assuming()
-        .forEach((fact, value) -> assuming.put(fact, isWithheld(fact) ? WITHHELD : value));
+        .forEach(
+            (fact, value) ->
+                assuming.put(
+                    redaction.isWithheld(fact) ? Redaction.FACT : fact,
+                    isWithheld(fact) ? WITHHELD : value));
     return new WhyNot.Way(of(way.row()), assuming, way.level(), way.posture());
   }
 
@@ -161,6 +179,6 @@ final class RedactedRows {
     NearRow through = cell.through() == null ? null : of(cell.through());
     return isOpen(table, cell.input())
         ? new FailingCell(cell.input(), cell.value(), cell.wanted(), through)
-        : new FailingCell(cell.input(), WITHHELD, List.of(WITHHELD), through);
+        : new FailingCell(name(table, cell.input()), WITHHELD, List.of(WITHHELD), through);
   }
 }

@@ -15,6 +15,8 @@ import org.parley.Fact;
 import org.parley.Observation;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.Diagram;
+import org.parley.knowledge.Diagram.Edge;
 import org.parley.knowledge.EventType.Detail;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -34,6 +36,9 @@ public final class Redaction {
   /** Stands where something was left out. */
   public static final String WITHHELD = "withheld";
 
+  /** Stands for the name of a fact that was left out. */
+  public static final String FACT = "a fact";
+
   /** Stands for the name of the lead third party. */
   public static final String THIRD_PARTY = "the third party";
 
@@ -46,8 +51,6 @@ public final class Redaction {
 
   private static final String GROUP = "channel";
   private static final String ONGOING = "ongoing";
-  private static final String ANY = "-";
-
   private final KnowledgeBase knowledge;
   private final Set<String> facts;
   private final Map<String, Set<String>> tested = new HashMap<>();
@@ -156,6 +159,21 @@ public final class Redaction {
     return tables.stream().map(redacted::of).filter(t -> !t.rows().isEmpty()).toList();
   }
 
+  /** The drawings of the models, with none of the names that are left out. */
+  public List<Diagram> ofDiagrams(List<Diagram> diagrams) {
+    return diagrams.stream().map(this::of).toList();
+  }
+
+  private Diagram of(Diagram diagram) {
+    return new Diagram(
+        diagram.file(),
+        diagram.title(),
+        diagram.nodes().stream().map(n -> isWithheld(n.name()) ? n.named(WITHHELD) : n).toList(),
+        diagram.edges().stream()
+            .map(e -> isWithheld(e.from()) ? new Edge(WITHHELD, e.to(), e.points()) : e)
+            .toList());
+  }
+
   boolean isWithheld(String fact) {
     return facts.contains(fact);
   }
@@ -189,7 +207,7 @@ public final class Redaction {
   private static Set<String> tested(Decision decision, DecisionTable table, Row row) {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < table.inputs().size(); i++) {
-      if (!row.tests().get(i).equals(ANY)) {
+      if (row.tests(i)) {
         names.addAll(readBy(decision, table.inputs().get(i).expression()));
       }
     }

@@ -11,8 +11,6 @@ import org.parley.knowledge.Row;
 
 /** What the traces of all cases have in common: read off the tables once. Immutable. */
 final class TracePlan {
-  private static final String ANY = "-";
-
   private final List<Part> decisions;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<Decision> topics;
@@ -79,7 +77,7 @@ final class TracePlan {
     List<Integer> columns = new ArrayList<>();
     List<String> tested = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      if (!row.tests().get(i).equals(ANY) && !tested.contains(inputs.get(i))) {
+      if (row.tests(i) && !tested.contains(inputs.get(i))) {
         columns.add(i);
         tested.add(inputs.get(i));
       }

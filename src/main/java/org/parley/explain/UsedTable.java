@@ -9,16 +9,24 @@ import org.parley.knowledge.Row;
  * A decision table as it was used in one case: what its columns saw, and what became of each row.
  *
  * @param decision the decision that it answers
- * @param seen what each input column saw, in the order of the columns
+ * @param columns its input columns
  * @param rows in the order of the table
  */
-public record UsedTable(Decision decision, List<String> seen, List<UsedRow> rows) {
+public record UsedTable(Decision decision, List<Column> columns, List<UsedRow> rows) {
 
   public UsedTable {
     Objects.requireNonNull(decision, "decision");
-    seen = List.copyOf(seen);
+    columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
+
+  /**
+   * An input column.
+   *
+   * @param input what it looks at
+   * @param seen what it saw
+   */
+  public record Column(String input, String seen) {}
 
   /** What became of a row. */
   public enum Fate {

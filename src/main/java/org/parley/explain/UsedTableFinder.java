@@ -9,6 +9,7 @@ import org.parley.decide.answer.Evaluation;
 import org.parley.explain.UsedTable.Fate;
 import org.parley.explain.UsedTable.UsedRow;
 import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
@@ -41,13 +42,16 @@ final class UsedTableFinder {
     for (Evaluation.Match match : evaluation.matches(place)) {
       fates.put(match.row(), match.decided() ? Fate.DECIDED : Fate.OUTRANKED);
     }
-    List<String> seen = new ArrayList<>();
-    for (int column = 0; column < decision.decisionTable().inputs().size(); column++) {
-      seen.add(Objects.toString(evaluation.input(place, column), FactType.UNKNOWN));
+    List<UsedTable.Column> columns = new ArrayList<>();
+    for (DecisionTable.Input input : decision.decisionTable().inputs()) {
+      columns.add(
+          new UsedTable.Column(
+              input.expression(),
+              Objects.toString(evaluation.input(place, columns.size()), FactType.UNKNOWN)));
     }
     return new UsedTable(
         decision,
-        seen,
+        columns,
         decision.decisionTable().rows().stream()
             .map(row -> row(decision, row, fates.getOrDefault(row.number(), Fate.FAILED)))
             .toList());

@@ -1,7 +1,14 @@
 package org.parley.game;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +18,7 @@ import org.parley.Advice;
 import org.parley.DecisionTrace;
 import org.parley.FiredRow;
 import org.parley.ParleyException;
+import org.parley.Posture;
 import org.parley.SecondOpinion;
 
 /**
@@ -20,10 +28,32 @@ import org.parley.SecondOpinion;
  * @param game the game with the numbers of the case
  * @param assumed the numbers that were set by hand
  */
-public record GameReading(Advice advice, PostureGame game, Set<Parameter> assumed) {
+@JsonPropertyOrder({
+  "case",
+  "asOf",
+  "basis",
+  "region",
+  "label",
+  "meaning",
+  "reasonable",
+  "tables",
+  "parameters",
+  "assumed",
+  "muStar",
+  "belief",
+  "signalDecides",
+  "margins",
+  "equilibria",
+  "sensitivity",
+  "rows"
+})
+public record GameReading(
+    @JsonIgnore Advice advice, @JsonUnwrapped PostureGame game, Set<Parameter> assumed) {
 
   public GameReading {
-    assumed = Set.copyOf(assumed);
+    assumed =
+        Collections.unmodifiableSet(
+            assumed.isEmpty() ? EnumSet.noneOf(Parameter.class) : EnumSet.copyOf(assumed));
   }
 
   /**
@@ -52,6 +82,7 @@ public record GameReading(Advice advice, PostureGame game, Set<Parameter> assume
   }
 
   /** What is reasonable for the deciding party now. */
+  @JsonProperty
   public Set<SecondOpinion.Course> reasonable() {
     return Collections.unmodifiableSet(game.reasonable(ownKind()));
   }
@@ -70,6 +101,41 @@ public record GameReading(Advice advice, PostureGame game, Set<Parameter> assume
             .flatMap(List::stream)
             .filter(FiredRow::decided)
             .findFirst();
+  }
+
+  @JsonProperty("case")
+  String id() {
+    return advice.subject().id();
+  }
+
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  LocalDate asOf() {
+    return advice.subject().asOf();
+  }
+
+  /** What the game is. */
+  @JsonProperty
+  String basis() {
+    return SecondOpinion.LABEL;
+  }
+
+  @JsonProperty
+  Tables tables() {
+    return new Tables(advice.posture(), agrees());
+  }
+
+  /** What the tables favour, and whether the game agrees. */
+  record Tables(Posture posture, boolean agree) {}
+
+  /** The rows that gave the numbers. */
+  @JsonProperty
+  Map<Parameter, String> rows() {
+    Map<Parameter, String> rows = new EnumMap<>(Parameter.class);
+    for (Parameter parameter : Parameter.values()) {
+      row(parameter).ifPresent(row -> rows.put(parameter, row.id()));
+    }
+    return rows;
   }
 
   private static Function<String, Object> results(Advice advice) {

@@ -1,8 +1,12 @@
 package org.parley.game;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.SecondOpinion;
@@ -19,12 +23,13 @@ import org.parley.SecondOpinion;
  *
  * @param parameters its numbers
  */
-public record PostureGame(Parameters parameters) {
+public record PostureGame(@JsonIgnore Parameters parameters) {
 
   /**
    * The belief from which the adversary does not escalate against an open door: {@code (π_L − c) /
    * (π_L − π_H)}. Below 0 where it escalates against nobody, above 1 where it does against all.
    */
+  @JsonProperty
   public double muStar() {
     return (parameters.promise(Kind.CANNOT_LAST) - parameters.costWithGuarantee())
         / (parameters.promise(Kind.CANNOT_LAST) - parameters.promise(Kind.CAN_LAST));
@@ -42,6 +47,7 @@ public record PostureGame(Parameters parameters) {
   }
 
   /** Whether the signal that was seen is what lifts belief to where an open door is safe. */
+  @JsonProperty
   public boolean signalDecides() {
     return believed() && parameters.get(Parameter.P) < muStar();
   }
@@ -57,6 +63,7 @@ public record PostureGame(Parameters parameters) {
    * How the game can be played: in {@link Region#REPUTATION} and where a kind of party opens anyway
    * these are some of several ways, else there is no other.
    */
+  @JsonProperty
   public List<Equilibrium> equilibria() {
     Equilibrium open = Equilibrium.pure(Stance.OPENS, Stance.OPENS);
     Equilibrium closed = Equilibrium.pure(Stance.STAYS_CLOSED, Stance.STAYS_CLOSED);
@@ -129,13 +136,44 @@ public record PostureGame(Parameters parameters) {
   }
 
   /** How far it is from an open door. */
+  @JsonProperty
   public Margins margins() {
     return Margins.of(parameters);
   }
 
   /** For each number, how far it may move before the game comes to something else. */
+  @JsonProperty
   public List<Reach> sensitivity() {
     return Arrays.stream(Parameter.values()).map(p -> Reach.of(parameters, p)).toList();
+  }
+
+  @JsonProperty("region")
+  String code() {
+    return region().code();
+  }
+
+  @JsonProperty
+  String label() {
+    return region().label();
+  }
+
+  @JsonProperty
+  String meaning() {
+    return region().meaning();
+  }
+
+  @JsonProperty
+  double belief() {
+    return parameters.belief();
+  }
+
+  @JsonProperty("parameters")
+  Map<Parameter, Double> numbers() {
+    Map<Parameter, Double> numbers = new EnumMap<>(Parameter.class);
+    for (Parameter parameter : Parameter.values()) {
+      numbers.put(parameter, parameters.get(parameter));
+    }
+    return numbers;
   }
 
   private boolean believed() {

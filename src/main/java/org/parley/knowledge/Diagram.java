@@ -26,7 +26,13 @@ public record Diagram(String file, String title, List<Node> nodes, List<Edge> ed
    * @param y of its top
    */
   public record Node(
-      String name, boolean decision, double x, double y, double width, double height) {}
+      String name, boolean decision, double x, double y, double width, double height) {
+
+    /** The same by another name. */
+    public Node named(String other) {
+      return new Node(other, decision, x, y, width, height);
+    }
+  }
 
   /**
    * A line from what is read to the decision that reads it.

@@ -38,6 +38,11 @@ public record Row(
     annotations = Collections.unmodifiableMap(byName);
   }
 
+  /** Whether it accepts only some values of an input column, counted from 0. */
+  public boolean tests(int column) {
+    return !tests.get(column).equals(FeelTree.DASH);
+  }
+
   /** Its reason in one sentence, or an empty string. */
   public String why() {
     return annotations.getOrDefault("Why", "");

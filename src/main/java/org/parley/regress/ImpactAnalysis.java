@@ -257,10 +257,7 @@ public final class ImpactAnalysis {
       Map<String, String> verdicts = new LinkedHashMap<>();
       advice.verdicts().forEach(v -> verdicts.put(v.option().label(), v.level().label()));
       return new Outcome(
-          new Stance(advice.posture().label(), advice.unofficialTrack().label()),
-          verdicts,
-          advice.warnings().stream().map(Said::text).toList(),
-          "");
+          Stance.of(advice), verdicts, advice.warnings().stream().map(Said::text).toList(), "");
     }
 
     Set<String> rows(String decision) {

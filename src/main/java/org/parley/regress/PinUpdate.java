@@ -66,7 +66,8 @@ public record PinUpdate(List<Change> changes, boolean written) {
     int place = 0;
     for (Map.Entry<Path, Case> entry : cases.entrySet()) {
       Ran ran = result.ran().get(place++);
-      Stance before = stance(entry.getValue().expected());
+      Expectation pinned = entry.getValue().expected();
+      Stance before = pinned == null ? null : Stance.of(pinned);
       boolean changed = before == null ? pin : !before.equals(ran.actual());
       if (changed) {
         changes.add(
@@ -74,12 +75,6 @@ public record PinUpdate(List<Change> changes, boolean written) {
       }
     }
     return new PinUpdate(changes, false);
-  }
-
-  private static Stance stance(Expectation pinned) {
-    return pinned == null
-        ? null
-        : new Stance(pinned.posture().label(), pinned.unofficialTrack().label());
   }
 
   private static List<DecidingRow> rows(Ran ran, RegressionResult result) {

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.FiredRow;
-import org.parley.Observation;
-import org.parley.Posture;
 import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
@@ -79,7 +76,7 @@ public final class Regression {
     }
 
     Stance actual() {
-      return new Stance(advice.posture().label(), advice.unofficialTrack().label());
+      return Stance.of(advice);
     }
 
     RegressionResult.Ran ran() {
@@ -109,7 +106,7 @@ public final class Regression {
 
   private static List<Mismatch> mismatch(Outcome outcome) {
     Expectation pinned = outcome.subject().expected();
-    Stance expected = new Stance(pinned.posture().label(), pinned.unofficialTrack().label());
+    Stance expected = Stance.of(pinned);
     Stance actual = outcome.actual();
     if (expected.equals(actual)) {
       return List.of();
@@ -143,7 +140,7 @@ public final class Regression {
     Map<String, Tally> byPosture = new TreeMap<>();
     Map<String, Tally> byTrack = new TreeMap<>();
     for (Outcome outcome : compared) {
-      Stance seen = observation(outcome.subject().observed());
+      Stance seen = Stance.of(outcome.subject().observed());
       tally(byPosture, seen.posture(), outcome.agreesWithHistory());
       tally(byTrack, seen.unofficialTrack(), outcome.agreesWithHistory());
     }
@@ -154,7 +151,7 @@ public final class Regression {
                 o ->
                     new Difference(
                         o.subject().id(),
-                        observation(o.subject().observed()),
+                        Stance.of(o.subject().observed()),
                         o.actual(),
                         o.subject().differsBecause()))
             .toList();
@@ -180,7 +177,7 @@ public final class Regression {
   private static int count(List<Outcome> compared, String seen, String said) {
     return (int)
         compared.stream()
-            .filter(o -> observation(o.subject().observed()).posture().equals(seen))
+            .filter(o -> Stance.of(o.subject().observed()).posture().equals(seen))
             .filter(o -> o.actual().posture().equals(said))
             .count();
   }
@@ -199,12 +196,6 @@ public final class Regression {
       hidden = hidden.assuming(fact, FactType.UNKNOWN);
     }
     return new Outcome(outcome.subject(), advisor.advise(hidden)).agreesWithHistory();
-  }
-
-  private static Stance observation(Observation observed) {
-    String posture =
-        Stream.ofNullable(observed.posture()).map(Posture::label).findFirst().orElse("");
-    return new Stance(posture, observed.unofficialTrack());
   }
 
   private static void tally(Map<String, Tally> tallies, String key, boolean agrees) {

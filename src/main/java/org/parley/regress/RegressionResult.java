@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.parley.Advice;
+import org.parley.Expectation;
 import org.parley.Labelled;
+import org.parley.Observation;
 import org.parley.Posture;
 
 /**
@@ -111,6 +114,22 @@ public record RegressionResult(
    * @param unofficialTrack the track, or an empty string where none is given
    */
   public record Stance(String posture, String unofficialTrack) {
+
+    /** What is advised. */
+    static Stance of(Advice advice) {
+      return new Stance(advice.posture().label(), advice.unofficialTrack().label());
+    }
+
+    /** What is expected. */
+    static Stance of(Expectation expected) {
+      return new Stance(expected.posture().label(), expected.unofficialTrack().label());
+    }
+
+    /** What history shows. */
+    public static Stance of(Observation observed) {
+      return new Stance(
+          observed.posture() == null ? "" : observed.posture().label(), observed.unofficialTrack());
+    }
 
     /** Both in one phrase. */
     public String describe() {

@@ -31,7 +31,7 @@ class UsedTableTest {
         assertThat(table.rows()).allMatch(r -> (r.fate() == Fate.FAILED) == !r.failing().isEmpty());
         assertThat(table.rows())
             .extracting(UsedRow::failing)
-            .allSatisfy(f -> assertThat(f).allMatch(c -> c < table.seen().size()));
+            .allSatisfy(f -> assertThat(f).allMatch(c -> c < table.columns().size()));
       }
     }
   }

@@ -1,5 +1,9 @@
 package org.parley.author.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,10 +22,10 @@ import java.util.Objects;
 public record Entry(
     int number,
     Instant time,
-    Occasion occasion,
-    int undoes,
-    String before,
-    String after,
+    @JsonUnwrapped Occasion occasion,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int undoes,
+    @JsonIgnore String before,
+    @JsonIgnore String after,
     List<ChangedFile> files) {
 
   public Entry {
@@ -45,6 +49,14 @@ public record Entry(
       Objects.requireNonNull(after, "after");
     }
   }
+
+  @JsonProperty
+  Knowledge knowledge() {
+    return new Knowledge(before, after);
+  }
+
+  /** Hashes of the knowledge base before and after. */
+  record Knowledge(String before, String after) {}
 
   /** The names of the files that changed. */
   public List<String> names() {

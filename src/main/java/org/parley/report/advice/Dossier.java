@@ -45,7 +45,8 @@ public record Dossier(
    * @param history the cases to look among for similar ones
    */
   public static Dossier of(TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge) {
-    return of(advice, Briefing.of(advice, history), advice.tables(), knowledge);
+    return of(
+        advice, Briefing.of(advice, history), advice.tables(), knowledge.diagrams(), knowledge);
   }
 
   /** The dossier of an advice without what a redaction leaves out. */
@@ -55,17 +56,22 @@ public record Dossier(
         advice,
         Briefing.of(redaction.of(advice), history),
         redaction.of(advice.tables(), advice),
+        redaction.ofDiagrams(knowledge.diagrams()),
         knowledge);
   }
 
   private static Dossier of(
-      TableAdvice advice, Briefing briefing, List<UsedTable> tables, KnowledgeBase knowledge) {
+      TableAdvice advice,
+      Briefing briefing,
+      List<UsedTable> tables,
+      List<Diagram> diagrams,
+      KnowledgeBase knowledge) {
     GameReading reading =
         advice.secondOpinion().isPresent() ? GameReading.of(advice, Map.of()) : null;
     return new Dossier(
         briefing,
         tables,
-        knowledge.diagrams(),
+        diagrams,
         knowledge.vocabulary(),
         reading == null
             ? null

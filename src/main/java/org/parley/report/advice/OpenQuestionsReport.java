@@ -84,18 +84,15 @@ public final class OpenQuestionsReport {
   }
 
   private static String counted(OpenQuestions questions) {
-    String facts =
-        questions.opened().size() == 1
-            ? "One fact is open."
-            : questions.opened().size() + " facts are open.";
+    int open = questions.opened().size();
     String how =
         questions.exact()
             ? "every one was counted"
             : String.format(
                 Locale.ROOT, "a sample was counted, ± %.1f points", questions.error() * 100);
-    return "%s What the posture rests on among them makes %s worlds; %s. %s"
+    return "%s open. What the posture rests on among them makes %s worlds; %s. %s"
         .formatted(
-            facts,
+            Figures.count(open, "fact") + (open == 1 ? " is" : " are"),
             number(questions.worlds()),
             how,
             "A share counts worlds; it does not say how likely they are.");
@@ -106,23 +103,15 @@ public final class OpenQuestionsReport {
   }
 
   private static Block.Item question(OpenQuestions questions, Question question) {
-    double entropy = entropy(questions);
     return new Block.Item(
             Words.about(
                 question.fact(),
                 String.format(
                     Locale.ROOT,
                     "an answer leaves %.1f postures open, where %.1f are now",
-                    Math.pow(2, entropy - question.narrowing()),
-                    Math.pow(2, entropy))))
+                    question.posturesOpen(),
+                    questions.posturesOpen())))
         .with(question.answers(), a -> new Block.Item(Words.about(a.value(), implies(a))));
-  }
-
-  /** Of the postures that are possible, in bits: two to its power counts them, weighed. */
-  private static double entropy(OpenQuestions questions) {
-    return -questions.possible().stream()
-        .mapToDouble(p -> p.share() * Math.log(p.share()) / Math.log(2))
-        .sum();
   }
 
   private static String implies(Answer answer) {

@@ -2,7 +2,7 @@ package org.parley.report.advice;
 
 import static org.parley.report.document.Document.paragraph;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
-import org.parley.Confidence;
 import org.parley.Posture;
 import org.parley.Seats;
 import org.parley.Seats.Reading;
-import org.parley.UnofficialTrack;
-import org.parley.Verdict;
 import org.parley.knowledge.FactType;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Column;
@@ -45,85 +42,15 @@ public final class SeatsReport {
   /** Both seats, and what follows. */
   public static Report of(Seats seats) {
     SeatsReport report = new SeatsReport(seats);
-    return new Report(report::document, report::answer);
+    return new Report(report::document, () -> new Answer(seats, report.follows()));
   }
-
-  /** What programs read of it. */
-  public record Answer(
-      @JsonProperty("case") String subject,
-      LocalDate asOf,
-      boolean imagined,
-      Seat ours,
-      Seat theirs,
-      List<Judged> readings,
-      Shared shared,
-      List<String> follows) {}
-
-  /** What programs read of one seat. */
-  public record Seat(
-      @JsonProperty("case") String subject,
-      String party,
-      LocalDate asOf,
-      Posture posture,
-      UnofficialTrack unofficialTrack,
-      Confidence confidence,
-      List<Judgement> verdicts) {
-
-    static Seat of(Advice advice) {
-      return new Seat(
-          advice.subject().id(),
-          advice.subject().decidingParty(),
-          advice.subject().asOf(),
-          advice.posture(),
-          advice.unofficialTrack(),
-          advice.confidence().level(),
-          advice.verdicts().stream().map(v -> new Judgement(v.option(), v.level())).toList());
-    }
-  }
-
-  /** How the tables judge an option from one seat. */
-  public record Judgement(Posture option, Verdict.Level verdict) {}
-
-  /** What would be favoured if we believed all that they believe. */
-  public record Shared(Posture posture, UnofficialTrack unofficialTrack, boolean wouldChange) {}
 
   /**
-   * What programs read of a matter that both can judge; {@code then} where it would change ours.
+   * What programs read of it.
+   *
+   * @param follows what to make of it, in sentences
    */
-  public record Judged(
-      String fact,
-      String ours,
-      String theirFact,
-      String theirs,
-      String seenFromHere,
-      boolean agrees,
-      boolean wouldChange,
-      SimilarReport.Stance then) {}
-
-  private Answer answer() {
-    Advice shared = seats.shared();
-    return new Answer(
-        seats.ours().subject().id(),
-        seats.ours().subject().asOf(),
-        seats.imagined(),
-        Seat.of(seats.ours()),
-        Seat.of(seats.theirs()),
-        seats.readings().stream().map(this::judged).toList(),
-        new Shared(shared.posture(), shared.unofficialTrack(), seats.wouldChange()),
-        follows());
-  }
-
-  private Judged judged(Reading r) {
-    return new Judged(
-        r.fact(),
-        r.ours(),
-        r.theirFact(),
-        r.theirs(),
-        r.seenFromHere(),
-        r.agrees(),
-        seats.wouldChange(r),
-        seats.wouldChange(r) ? new SimilarReport.Stance(r.posture(), r.unofficialTrack()) : null);
-  }
+  public record Answer(@JsonUnwrapped Seats seats, List<String> follows) {}
 
   private Document document() {
     Document document = Wording.about(seats.ours());
@@ -179,9 +106,8 @@ public final class SeatsReport {
   private Line reading(Reading r) {
     boolean sameWords = r.fact().equals(r.theirFact()) && r.theirs().equals(r.seenFromHere());
     String then =
-        seats.wouldChange(r)
-            ? "If we held this too, the tables would favour %s."
-                .formatted(Wording.stance(r.posture(), r.unofficialTrack()))
+        r.wouldChange()
+            ? "If we held this too, the tables would favour %s.".formatted(Wording.stance(r.then()))
             : "the advice stays";
     return new Line(
         Words.plain(r.fact()),
@@ -219,14 +145,12 @@ public final class SeatsReport {
 
   /** Disagreements on facts that both judge, or that only they do, and that would change ours. */
   private List<Reading> matter() {
-    return seats.differences().stream().filter(seats::wouldChange).toList();
+    return seats.differences().stream().filter(Reading::wouldChange).toList();
   }
 
   /** Disagreements on facts that both judge and that would not change our advice. */
   private List<Reading> doNotMatter() {
-    return seats.differences().stream()
-        .filter(r -> r.isDisputed() && !seats.wouldChange(r))
-        .toList();
+    return seats.differences().stream().filter(r -> r.isDisputed() && !r.wouldChange()).toList();
   }
 
   /** What to make of it, in sentences. */
@@ -296,7 +220,7 @@ public final class SeatsReport {
   private String oneSided() {
     List<Reading> onlyOurs = seats.readings().stream().filter(r -> !isKnown(r.theirs())).toList();
     List<Reading> onlyTheirs =
-        seats.readings().stream().filter(r -> !isKnown(r.ours()) && !seats.wouldChange(r)).toList();
+        seats.readings().stream().filter(r -> !isKnown(r.ours()) && !r.wouldChange()).toList();
     String ours = onlyOurs.isEmpty() ? "" : "Only we judge " + listed(onlyOurs) + ".";
     String theirs = onlyTheirs.isEmpty() ? "" : "Only they judge " + listed(onlyTheirs) + ".";
     return (ours + " " + theirs).strip();

@@ -4,17 +4,14 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
+import org.parley.Favoured;
 import org.parley.Observation;
-import org.parley.Posture;
 import org.parley.SimilarCase;
-import org.parley.SimilarCase.Difference;
-import org.parley.UnofficialTrack;
+import org.parley.regress.RegressionResult;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
@@ -34,36 +31,18 @@ public final class SimilarReport {
 
   private SimilarReport() {}
 
-  /** What programs read of it. */
-  public record Answer(@JsonProperty("case") String subject, List<Entry> similar, String caveat) {}
-
-  /** What programs read of one of them. */
-  public record Entry(
+  /**
+   * What programs read of it.
+   *
+   * @param advised what the tables favour in the case that they are compared with
+   * @param closed what is never left out beside a closed posture
+   */
+  public record Answer(
       @JsonProperty("case") String subject,
-      String title,
-      String conflict,
-      LocalDate asOf,
-      double likeness,
-      Stance advised,
-      Observation observed,
-      List<Difference> differences) {
-
-    static Entry of(SimilarCase similar) {
-      Case subject = similar.subject();
-      return new Entry(
-          subject.id(),
-          subject.title(),
-          subject.conflict(),
-          subject.asOf(),
-          similar.likeness(),
-          new Stance(similar.advice().posture(), similar.advice().unofficialTrack()),
-          subject.observed(),
-          similar.differences());
-    }
-  }
-
-  /** What is advised, in short. */
-  public record Stance(Posture posture, UnofficialTrack unofficialTrack) {}
+      Favoured advised,
+      String closed,
+      List<SimilarCase> similar,
+      String caveat) {}
 
   /**
    * The answer.
@@ -73,7 +52,13 @@ public final class SimilarReport {
   public static Report of(Advice advice, List<SimilarCase> similar) {
     return new Report(
         () -> document(advice, similar),
-        () -> new Answer(advice.subject().id(), similar.stream().map(Entry::of).toList(), CAVEAT));
+        () ->
+            new Answer(
+                advice.subject().id(),
+                Favoured.of(advice),
+                Wording.closed(advice),
+                similar,
+                CAVEAT));
   }
 
   private static Document document(Advice advice, List<SimilarCase> similar) {
@@ -123,12 +108,7 @@ public final class SimilarReport {
     if (observed == null) {
       return "nothing on record";
     }
-    String done =
-        Stream.of(
-                observed.posture() == null ? "" : observed.posture().label(),
-                observed.unofficialTrack())
-            .filter(text -> !Wording.isBlank(text))
-            .collect(Collectors.joining(" with "));
+    String done = RegressionResult.Stance.of(observed).describe();
     return observed.confidence() == null
         ? done
         : "%s (%s confidence)".formatted(done, observed.confidence());
@@ -138,16 +118,12 @@ public final class SimilarReport {
     if (similar.differences().isEmpty()) {
       return List.of(Words.plain("nothing that either of them knows"));
     }
-    int more = similar.differences().size() - MOST_DIFFERENCES;
-    Stream<Words> differences =
-        similar.differences().stream()
-            .limit(MOST_DIFFERENCES)
-            .map(
-                d ->
-                    "%s: %s here, %s there"
-                        .formatted(d.fact(), Wording.known(d.here()), Wording.known(d.there())))
-            .map(Words::plain);
-    Words rest = Words.dim(more > 0 ? "and %d more that weigh no more".formatted(more) : "");
-    return Stream.concat(differences, Stream.of(rest)).filter(w -> !w.isEmpty()).toList();
+    return Document.first(
+        similar.differences(),
+        MOST_DIFFERENCES,
+        d ->
+            Words.plain(
+                "%s: %s here, %s there"
+                    .formatted(d.fact(), Wording.known(d.here()), Wording.known(d.there()))));
   }
 }

@@ -30,8 +30,6 @@ import org.parley.report.words.Wording;
  * used: the rows that fired, and the cells that failed.
  */
 final class UsedTables {
-  private static final String ANY = "-";
-
   private final Advice advice;
 
   private UsedTables(Advice advice) {
@@ -112,13 +110,9 @@ final class UsedTables {
             : Words.strong(name)
                 .then(Tone.PLAIN, "(%d of %d rows)".formatted(rows.size(), table.rows().size()));
     List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("Row")));
-    for (int i = 0; i < table.seen().size(); i++) {
+    for (UsedTable.Column column : table.columns()) {
       columns.add(
-          new Block.Column(
-              table.decision().decisionTable().inputs().get(i).expression(),
-              "is " + Wording.known(table.seen().get(i)),
-              false,
-              false));
+          new Block.Column(column.input(), "is " + Wording.known(column.seen()), false, false));
     }
     columns.add(new Block.Column("Answer"));
     columns.add(new Block.Column("Why"));
@@ -150,7 +144,7 @@ final class UsedTables {
     for (int column = 0; column < row.row().tests().size(); column++) {
       String test = row.row().tests().get(column);
       cells.add(
-          test.equals(ANY)
+          !row.row().tests(column)
               ? new Block.Cell(Words.dim("any"))
               : row.failing().contains(column)
                   ? new Block.Cell(

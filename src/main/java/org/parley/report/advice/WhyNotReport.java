@@ -95,12 +95,7 @@ public final class WhyNotReport {
         note(
             "Values of facts under which the tables would speak otherwise; to ask for them is not to"
                 + " advise anybody to bring them about."));
-    blocks.add(
-        Document.items(whyNot.ways().stream().limit(MOST_WAYS).toList(), w -> way(whyNot, w)));
-    int more = whyNot.ways().size() - MOST_WAYS;
-    if (more > 0) {
-      blocks.add(note(more + (more == 1 ? " row is" : " rows are") + " further away."));
-    }
+    blocks.add(Document.some(whyNot.ways(), MOST_WAYS, way -> way(whyNot, way)));
     return blocks;
   }
 
@@ -108,7 +103,7 @@ public final class WhyNotReport {
     NearRow row = way.row();
     Item item = new Item(row.why()).note(Wording.lookUp(row.id(), row.source(), row.statements()));
     if (way.equals(whyNot.ways().get(0))) {
-      item = withCells(item, row);
+      item = item.with(row.cells(), WhyNotReport::cell);
     }
     String facts =
         way.assuming().entrySet().stream()
@@ -122,25 +117,17 @@ public final class WhyNotReport {
                     .formatted(way.level(), way.posture()))));
   }
 
-  private static Item withCells(Item item, NearRow row) {
-    Item all = item;
-    for (FailingCell cell : row.cells()) {
-      Item below =
-          new Item(
-              Words.about(
-                  cell.input(),
-                  "%s; %s would pass"
-                      .formatted(Wording.known(cell.value()), String.join(" or ", cell.wanted()))));
-      if (cell.through() != null) {
-        below =
-            withCells(
-                below.note(
-                    Words.of(Tone.DIM, "for instance by: " + cell.through().why())
-                        .thenRow(cell.through().id())),
-                cell.through());
-      }
-      all = all.with(below);
-    }
-    return all;
+  private static Item cell(FailingCell cell) {
+    Item item =
+        new Item(
+            Words.about(
+                cell.input(),
+                "%s; %s would pass"
+                    .formatted(Wording.known(cell.value()), String.join(" or ", cell.wanted()))));
+    NearRow through = cell.through();
+    return through == null
+        ? item
+        : item.note(Words.of(Tone.DIM, "for instance by: " + through.why()).thenRow(through.id()))
+            .with(through.cells(), WhyNotReport::cell);
   }
 }

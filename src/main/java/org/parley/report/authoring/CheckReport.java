@@ -136,19 +136,14 @@ public final class CheckReport {
   }
 
   private static Block.Item item(CheckFinding finding) {
-    Tone tone =
+    Block.Mark mark =
         switch (finding.level()) {
-          case ERROR -> Tone.BAD;
-          case WARNING -> Tone.ALERT;
-          case NOTE -> Tone.DIM;
+          case ERROR -> new Block.Mark(Tone.BAD, Sign.BLOCKED.toString());
+          case WARNING -> new Block.Mark(Tone.ALERT, Sign.ALERT.toString());
+          case NOTE -> new Block.Mark(Tone.DIM, Sign.BULLET.toString());
         };
-    Sign sign =
-        switch (finding.level()) {
-          case ERROR -> Sign.BLOCKED;
-          case WARNING -> Sign.ALERT;
-          case NOTE -> Sign.BULLET;
-        };
-    Words head = Words.of(tone, finding.level().label()).then(Tone.STRONG, finding.check().id());
+    Words head =
+        Words.of(mark.tone(), finding.level().label()).then(Tone.STRONG, finding.check().id());
     if (finding.place().line() > 0) {
       head = head.listed(Words.dim("line " + finding.place().line()));
     }
@@ -156,11 +151,7 @@ public final class CheckReport {
     head =
         head.listed(Words.row(finding.place().row()))
             .listed(Words.plain(column.isEmpty() ? "" : "column '" + column + "'"));
-    return new Block.Item(
-        new Block.Mark(tone, sign.toString()),
-        head,
-        List.of(Words.plain(finding.message())),
-        List.of());
+    return new Block.Item(mark, head, List.of(Words.plain(finding.message())), List.of());
   }
 
   /** Such as {@code 2 errors, 1 warning}. */

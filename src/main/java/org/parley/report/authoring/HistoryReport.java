@@ -26,7 +26,7 @@ public final class HistoryReport {
    * @param zone whose clock the reader has
    */
   public static Report of(List<Entry> entries, ZoneId zone) {
-    return new Report(() -> list(entries, zone), () -> Answer.of(entries));
+    return new Report(() -> list(entries, zone), () -> new Standing(entries));
   }
 
   /** What came of taking a change back. */
@@ -39,46 +39,8 @@ public final class HistoryReport {
                         Tone.STRONG,
                         "Number %d is taken back: %s.".formatted(undo.undoes(), files(undo))),
                     note("To have it again: parley undo %d.".formatted(undo.number()))),
-        () -> Answer.of(List.of(undo)));
+        () -> new Standing(List.of(undo)));
   }
-
-  /** What programs read of it. */
-  public record Answer(List<Change> changes) {
-
-    static Answer of(List<Entry> entries) {
-      Standing standing = new Standing(entries);
-      return new Answer(entries.stream().map(e -> Change.of(e, standing.isUndone(e))).toList());
-    }
-  }
-
-  /** What programs read of a change; {@code undoes} where it takes one back. */
-  public record Change(
-      int number,
-      String time,
-      String author,
-      String command,
-      String reason,
-      Integer undoes,
-      boolean undone,
-      Hashes knowledge,
-      List<Entry.ChangedFile> files) {
-
-    static Change of(Entry e, boolean undone) {
-      return new Change(
-          e.number(),
-          e.time().toString(),
-          e.occasion().author(),
-          e.occasion().command(),
-          e.occasion().reason(),
-          e.undoes() > 0 ? e.undoes() : null,
-          undone,
-          new Hashes(e.before(), e.after()),
-          e.files());
-    }
-  }
-
-  /** Hashes of the knowledge base before and after. */
-  public record Hashes(String before, String after) {}
 
   private static Document list(List<Entry> entries, ZoneId zone) {
     Document document = new Document("History");

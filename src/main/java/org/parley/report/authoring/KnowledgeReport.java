@@ -22,8 +22,6 @@ import org.parley.report.words.Wording;
 
 /** Tells a knowledge base in prose: every decision, its rows, their sources, what is contested. */
 public final class KnowledgeReport {
-  private static final String ANY = "-";
-
   private final KnowledgeBase knowledge;
 
   private KnowledgeReport(KnowledgeBase knowledge) {
@@ -91,9 +89,9 @@ public final class KnowledgeReport {
   private static Block.Item item(DecisionTable table, Row row) {
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < table.inputs().size(); i++) {
-      String test = row.tests().get(i);
-      if (!test.equals(ANY)) {
-        conditions.add(table.inputs().get(i).expression() + " is " + CellWords.test(test));
+      if (row.tests(i)) {
+        conditions.add(
+            table.inputs().get(i).expression() + " is " + CellWords.test(row.tests().get(i)));
       }
     }
     return new Block.Item(

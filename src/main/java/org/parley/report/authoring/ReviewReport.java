@@ -358,10 +358,9 @@ public final class ReviewReport {
   }
 
   private static String some(List<String> ids) {
-    return ids.size() <= MOST_CASES
-        ? String.join(", ", ids)
-        : String.join(", ", ids.subList(0, MOST_CASES))
-            + " and %d more".formatted(ids.size() - MOST_CASES);
+    return Document.first(ids, MOST_CASES, Words::plain).stream()
+        .map(Words::text)
+        .collect(Collectors.joining(", "));
   }
 
   /** Agreement with history on both sides, with its caution. */

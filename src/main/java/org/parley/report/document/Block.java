@@ -131,6 +131,11 @@ public sealed interface Block {
           mark, words, notes, Stream.concat(below.stream(), things.stream().map(item)).toList());
     }
 
+    /** This with an item below for each of the first things, and how many more there are. */
+    public <T> Item with(List<T> things, int most, Function<? super T, Item> item) {
+      return with(Document.some(things, most, item).items(), one -> one);
+    }
+
     private static <T> List<T> append(List<T> list, T last) {
       return Stream.concat(list.stream(), Stream.of(last)).toList();
     }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
-import org.parley.report.document.ConvexArea.Line;
-import org.parley.report.document.ConvexArea.Point;
 
 /**
  * A drawing on two axes. It brings its own colours and its own ground, so that it looks the same in
@@ -19,8 +17,13 @@ public final class Chart {
   private static final double LINE = 1.25;
   private static final double LETTER = 0.56;
   private static final String INK = "#111111";
-
   private static final int HATCH = 12;
+
+  /** A point: to the right, and upwards. */
+  public record Point(double x, double y) {}
+
+  /** A straight line. */
+  public record Line(Point from, Point to) {}
 
   private final String id;
   private final int width;
@@ -87,12 +90,13 @@ public final class Chart {
   }
 
   /**
-   * An area with an outline, and with lines across it that tell it apart without its colour.
+   * An area between corners with an outline, and with lines across it that tell it apart without
+   * its colour.
    *
    * @param hatch the lines as a path on a square of twelve steps, or an empty string for none
    */
-  public Chart area(ConvexArea area, String fill, String hatch) {
-    String points = area.corners().stream().map(this::pair).collect(Collectors.joining(" "));
+  public Chart area(List<Point> corners, String fill, String hatch) {
+    String points = corners.stream().map(this::pair).collect(Collectors.joining(" "));
     polygon(points, fill);
     if (!hatch.isEmpty()) {
       String pattern = id + "-" + patterns++;

@@ -147,11 +147,21 @@ public final class Document {
    */
   public static <T> Block.Items some(
       List<T> things, int most, Function<? super T, Block.Item> item) {
-    List<Block.Item> items = new ArrayList<>(things.stream().limit(most).map(item).toList());
-    if (things.size() > most) {
-      items.add(new Block.Item(Words.dim("and %d more".formatted(things.size() - most))));
-    }
-    return items(items);
+    return items(
+        Stream.concat(
+                things.stream().limit(most).map(item), more(things, most).map(Block.Item::new))
+            .toList());
+  }
+
+  /** The first things in words, and how many more there are. */
+  public static <T> List<Words> first(List<T> things, int most, Function<? super T, Words> words) {
+    return Stream.concat(things.stream().limit(most).map(words), more(things, most)).toList();
+  }
+
+  private static Stream<Words> more(List<?> things, int most) {
+    return things.size() > most
+        ? Stream.of(Words.dim("and %d more".formatted(things.size() - most)))
+        : Stream.of();
   }
 
   /** A table with a row for each thing. */

@@ -5,19 +5,13 @@ import static org.parley.report.document.Document.list;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.FiredRow;
-import org.parley.Posture;
 import org.parley.SecondOpinion;
-import org.parley.SecondOpinion.Course;
 import org.parley.game.Equilibrium;
 import org.parley.game.GameReading;
 import org.parley.game.Kind;
@@ -47,66 +41,8 @@ public final class GameReport {
 
   /** The game of a case. */
   public static Report of(GameReading reading) {
-    return new Report(() -> document(reading), () -> Answer.of(reading));
+    return new Report(() -> document(reading), () -> reading);
   }
-
-  /**
-   * What programs read of it; numbers without bound are left out.
-   *
-   * @param basis what the game is
-   * @param assumed the parameters that were set by hand
-   * @param rows the rows that gave the other parameters
-   */
-  public record Answer(
-      @JsonProperty("case") String subject,
-      LocalDate asOf,
-      String basis,
-      String region,
-      String label,
-      String meaning,
-      Set<Course> reasonable,
-      Tables tables,
-      Map<Parameter, Double> parameters,
-      List<Parameter> assumed,
-      double muStar,
-      double belief,
-      boolean signalDecides,
-      Margins margins,
-      List<Equilibrium> equilibria,
-      List<Reach> sensitivity,
-      Map<Parameter, String> rows) {
-
-    static Answer of(GameReading reading) {
-      PostureGame game = reading.game();
-      Map<Parameter, Double> parameters = new EnumMap<>(Parameter.class);
-      Map<Parameter, String> rows = new EnumMap<>(Parameter.class);
-      for (Parameter parameter : Parameter.values()) {
-        parameters.put(parameter, game.parameters().get(parameter));
-        reading.row(parameter).ifPresent(row -> rows.put(parameter, row.id()));
-      }
-      return new Answer(
-          reading.advice().subject().id(),
-          reading.advice().subject().asOf(),
-          SecondOpinion.LABEL,
-          game.region().code(),
-          game.region().label(),
-          game.region().meaning(),
-          reading.reasonable(),
-          new Tables(reading.advice().posture(), reading.agrees()),
-          parameters,
-          reading.assumed().stream().sorted().toList(),
-          game.muStar(),
-          game.parameters().belief(),
-          game.signalDecides(),
-          game.margins(),
-          game.equilibria(),
-          game.sensitivity(),
-          rows);
-    }
-  }
-
-  /** What the tables favour, and whether the game agrees. */
-  public record Tables(Posture posture, boolean agree) {}
 
   private static Document document(GameReading reading) {
     PostureGame game = reading.game();

@@ -14,9 +14,8 @@ import org.parley.game.Parameters;
 import org.parley.game.PostureGame;
 import org.parley.game.Region;
 import org.parley.report.document.Chart;
-import org.parley.report.document.ConvexArea;
-import org.parley.report.document.ConvexArea.Line;
-import org.parley.report.document.ConvexArea.Point;
+import org.parley.report.document.Chart.Line;
+import org.parley.report.document.Chart.Point;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Svg;
 
@@ -95,20 +94,29 @@ public final class PhaseDiagram {
   /** Left of the first border escalating pays against anybody, right of 1 against nobody. */
   private List<Zone> zones() {
     double left = game.promise(Kind.CAN_LAST) / game.promise(Kind.CANNOT_LAST);
-    Zone strip = zone(ConvexArea.of(0, 0, 0, 1, left, 1, left, 0));
-    Zone doubt = zone(ConvexArea.of(left, 0, left, 1, 1, 0));
-    Zone trust = zone(ConvexArea.of(left, 1, 1, 1, 1, 0));
-    Zone safe = zone(ConvexArea.of(1, 0, 1, 1, right, 1, right, 0));
+    Zone strip = zone(0, 0, 0, 1, left, 1, left, 0);
+    Zone doubt = zone(left, 0, left, 1, 1, 0);
+    Zone trust = zone(left, 1, 1, 1, 1, 0);
+    Zone safe = zone(1, 0, 1, 1, right, 1, right, 0);
     if (strip.region() == doubt.region() && doubt.region() == trust.region()) {
-      return List.of(zone(ConvexArea.of(0, 0, 0, 1, 1, 1, 1, 0)), safe);
+      return List.of(zone(0, 0, 0, 1, 1, 1, 1, 0), safe);
     }
     return strip.region() == doubt.region()
-        ? List.of(zone(ConvexArea.of(0, 0, 0, 1, left, 1, 1, 0)), trust, safe)
+        ? List.of(zone(0, 0, 0, 1, left, 1, 1, 0), trust, safe)
         : List.of(strip, doubt, trust, safe);
   }
 
-  private Zone zone(ConvexArea area) {
-    Point inside = area.middle();
+  /** The zone with these corners, as x and y in turn. */
+  private Zone zone(double... coordinates) {
+    List<Point> corners = new ArrayList<>();
+    for (int i = 0; i < coordinates.length; i += 2) {
+      corners.add(new Point(coordinates[i], coordinates[i + 1]));
+    }
+    // no zone has a dent, so the middle of the corners lies inside
+    Point inside =
+        new Point(
+            corners.stream().mapToDouble(Point::x).average().orElseThrow(),
+            corners.stream().mapToDouble(Point::y).average().orElseThrow());
     Parameters there =
         game.with(
             Map.of(
@@ -117,12 +125,12 @@ public final class PhaseDiagram {
                 Parameter.P, inside.y(),
                 Parameter.LAMBDA_H, 1,
                 Parameter.LAMBDA_L, 1));
-    return new Zone(area, new PostureGame(there).region());
+    return new Zone(corners, inside, new PostureGame(there).region());
   }
 
   /** The middle of a zone, or the nearest place above or below it that the case leaves free. */
   private Point labelPlace(Zone zone) {
-    Point middle = zone.area().middle();
+    Point middle = zone.middle();
     return DoubleStream.of(0, -1, 1, -2, 2)
         .mapToObj(step -> new Point(middle.x(), middle.y() + step * LABEL_HEIGHT))
         .filter(place -> isFree(place, within(now)) && isFree(place, within(before)))
@@ -205,13 +213,12 @@ public final class PhaseDiagram {
   /**
    * A part of the diagram.
    *
-   * @param area where it lies
    * @param region what the game comes to there
    */
-  private record Zone(ConvexArea area, Region region) {
+  private record Zone(List<Point> corners, Point middle, Region region) {
 
     void draw(Chart chart) {
-      chart.area(area, fill(), hatch());
+      chart.area(corners, fill(), hatch());
     }
 
     void name(Chart chart, Point place) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ public final class Json {
     SimpleModule module =
         new SimpleModule()
             .addSerializer(LocalDate.class, ToStringSerializer.instance)
+            .addSerializer(Instant.class, ToStringSerializer.instance)
             .addSerializer(Path.class, new ToStringSerializer(Path.class))
             .addSerializer(
                 OptionalInt.class,

@@ -26,6 +26,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.parley.FactValue;
 import org.parley.Labelled;
+import org.parley.explain.Redaction;
 import org.parley.knowledge.Days;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
@@ -186,7 +188,7 @@ public final class RecordSchema {
           .put("format", "date")
           .put("pattern", Days.PATTERN);
     }
-    if (type == String.class || type == Path.class) {
+    if (type == String.class || type == Path.class || type == Instant.class) {
       // one that is empty has no key
       return NODES.objectNode().put("type", "string");
     }
@@ -275,6 +277,7 @@ public final class RecordSchema {
     } else if (NAMES.contains(field.getDeclaredName()) && namesFact(field)) {
       ArrayNode names = node.putArray("enum");
       vocabulary.factNames().forEach(names::add);
+      names.add(Redaction.FACT);
     }
     return node.isEmpty() ? null : new CustomPropertyDefinition(node);
   }

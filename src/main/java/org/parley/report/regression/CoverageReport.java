@@ -164,9 +164,7 @@ public final class CoverageReport {
         (table, survivors) ->
             blocks.add(
                 Document.folded(
-                    Words.strong(table)
-                        .and(Tone.PLAIN, ":")
-                        .then(Tone.PLAIN, "" + survivors.size()),
+                    Words.about(table, "" + survivors.size()),
                     List.of(Document.some(survivors, most, CoverageReport::survivor)))));
     document.section(
         "Changes that no case notices: %d".formatted(result.survivors().size()), blocks);

@@ -28,43 +28,8 @@ public final class TckReport {
 
   /** The results. */
   public static Report of(TckResult result) {
-    return new Report(() -> document(result), () -> Answer.of(result));
+    return new Report(() -> document(result), () -> result);
   }
-
-  /** What programs read of it. */
-  public record Answer(
-      int total,
-      int passed,
-      int refused,
-      Map<String, Level> levels,
-      List<TckOutcome> failed,
-      List<TckOutcome> notRun) {
-
-    static Answer of(TckResult result) {
-      Map<String, Level> levels = new LinkedHashMap<>();
-      result
-          .byLevel()
-          .forEach(
-              (name, part) ->
-                  levels.put(
-                      name,
-                      new Level(
-                          part.total(),
-                          part.passed(),
-                          part.refused().size(),
-                          part.failed().size())));
-      return new Answer(
-          result.total(),
-          result.passed(),
-          result.refused().size(),
-          levels,
-          result.failed(),
-          result.refused());
-    }
-  }
-
-  /** The results of one level of conformance. */
-  public record Level(int total, int passed, int refused, int failed) {}
 
   /**
    * The results as the kit's own runners write them: one line for each test with folder, file,
@@ -102,9 +67,9 @@ public final class TckReport {
             : failed == 0
                 ? "All %d tests that were run passed.".formatted(run)
                 : "%d of %d tests that were run failed.".formatted(failed, run);
-    Map<String, TckResult> rows = new LinkedHashMap<>(result.byLevel());
+    Map<String, TckResult.Level> rows = new LinkedHashMap<>(result.byLevel());
     if (rows.size() > 1) {
-      rows.put("all", result);
+      rows.put("all", result.all());
     }
     Document document =
         new Document("DMN TCK")
@@ -114,14 +79,16 @@ public final class TckReport {
                     "Tests by level",
                     Column.figures(new Column("level"), "tests", "passed", "refused", "failed"),
                     rows.entrySet(),
-                    e -> line(e.getKey(), e.getValue())));
+                    e ->
+                        Line.of(
+                            e.getKey(),
+                            e.getValue().total(),
+                            e.getValue().passed(),
+                            e.getValue().refused(),
+                            e.getValue().failed())));
     outcomes(document, "Failed", result.failed());
     outcomes(document, "Not run, for safety", result.refused());
     return document;
-  }
-
-  private static Line line(String level, TckResult part) {
-    return Line.of(level, part.total(), part.passed(), part.refused().size(), part.failed().size());
   }
 
   /** Tests of one file that have the same to say. */

@@ -13,7 +13,6 @@ import org.parley.regress.TimelineResult;
 import org.parley.regress.TimelineResult.Point;
 import org.parley.regress.TimelineResult.Strand;
 import org.parley.report.document.Chart;
-import org.parley.report.document.ConvexArea;
 import org.parley.report.document.Svg;
 
 /** Draws a timeline: a band for each strand, a lane for each posture, a step where advice turns. */
@@ -73,18 +72,18 @@ public final class TimelineChart {
 
   private void strand(Chart chart, Strand strand, int band) {
     chart.label(
-        new ConvexArea.Point(day(last) * 0.01, lane(ORDER.get(0), band) + 1.05),
+        new Chart.Point(day(last) * 0.01, lane(ORDER.get(0), band) + 1.05),
         List.of(TimelineReport.heading(strand)),
         15,
         "start");
-    List<ConvexArea.Line> steps = new ArrayList<>();
+    List<Chart.Line> steps = new ArrayList<>();
     for (int i = 1; i < strand.points().size(); i++) {
       Point from = strand.points().get(i - 1);
       Point to = strand.points().get(i);
-      ConvexArea.Point corner = new ConvexArea.Point(day(to.date()), lane(from, band));
-      steps.add(new ConvexArea.Line(at(from, band), corner));
+      Chart.Point corner = new Chart.Point(day(to.date()), lane(from, band));
+      steps.add(new Chart.Line(at(from, band), corner));
       if (lane(from, band) != lane(to, band)) {
-        chart.arrow(new ConvexArea.Line(corner, at(to, band)));
+        chart.arrow(new Chart.Line(corner, at(to, band)));
       }
     }
     chart.lines(steps, LINE, 3);
@@ -108,12 +107,12 @@ public final class TimelineChart {
     }
   }
 
-  private ConvexArea.Point at(Point point, int band) {
-    return new ConvexArea.Point(day(point.date()), lane(point, band));
+  private Chart.Point at(Point point, int band) {
+    return new Chart.Point(day(point.date()), lane(point, band));
   }
 
-  private ConvexArea.Point beside(Point point, int band, boolean above) {
-    return new ConvexArea.Point(
+  private Chart.Point beside(Point point, int band, boolean above) {
+    return new Chart.Point(
         day(point.date()) + day(last) * 0.008, lane(point, band) + (above ? 0.45 : -0.45));
   }
 
@@ -143,11 +142,9 @@ public final class TimelineChart {
     return ticks;
   }
 
-  private List<ConvexArea.Line> laneLines() {
+  private List<Chart.Line> laneLines() {
     return laneTicks().keySet().stream()
-        .map(
-            y ->
-                new ConvexArea.Line(new ConvexArea.Point(0, y), new ConvexArea.Point(day(last), y)))
+        .map(y -> new Chart.Line(new Chart.Point(0, y), new Chart.Point(day(last), y)))
         .toList();
   }
 

@@ -99,17 +99,13 @@ public final class TimelineReport {
     List<List<FactChange>> sets = turn.turnedBy();
     item =
         item.with(
-            sets.stream().limit(MOST_SETS).toList(),
+            sets,
+            MOST_SETS,
             set ->
                 new Item(
                     Words.about(
                         set.size() == 1 ? "enough by itself" : "enough together",
                         changes(set, ", and "))));
-    if (sets.size() > MOST_SETS) {
-      item =
-          item.with(
-              new Item(Words.dim("and %d more such sets".formatted(sets.size() - MOST_SETS))));
-    }
     List<FactChange> others = new ArrayList<>(turn.changed());
     sets.stream().limit(MOST_SETS).forEach(others::removeAll);
     return others.isEmpty()

@@ -10,6 +10,7 @@ import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
+import org.parley.Favoured;
 import org.parley.Posture;
 import org.parley.Shown;
 import org.parley.UnofficialTrack;
@@ -103,9 +104,14 @@ public final class Wording {
         : posture.label() + " with " + track.label();
   }
 
+  /** What is advised. */
+  public static String stance(Favoured advised) {
+    return stance(advised.posture(), advised.unofficialTrack());
+  }
+
   /** What an advice favours. */
   public static String stance(Advice advice) {
-    return stance(advice.posture(), advice.unofficialTrack());
+    return stance(Favoured.of(advice));
   }
 
   /** Where a row can be looked up: its id, source and statements. */

@@ -30,9 +30,9 @@ import org.parley.Case;
 import org.parley.SimilarCase;
 import org.parley.SimilarCase.Difference;
 import org.parley.casefile.CaseFiles;
+import org.parley.explain.AdviceAnswer;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.report.advice.AdviceAnswer;
 
 /** The published schema takes every advice that is given, and nothing that is none. */
 class RecordSchemaTest {

@@ -1,4 +1,4 @@
-package org.parley.report.advice;
+package org.parley.explain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -19,10 +19,10 @@ import org.parley.Posture;
 import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.SecondOpinion;
+import org.parley.SimilarCase;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.WhyNot;
-import org.parley.explain.FinalDecisions;
 
 /**
  * What programs read of an advice: an advice, or a list of them for several cases. Advice informs a
@@ -102,7 +102,7 @@ public record AdviceAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) List<WhyNot> whyNot,
     @JsonInclude(JsonInclude.Include.NON_NULL) Changes changes,
     @JsonInclude(JsonInclude.Include.NON_NULL) OpenQuestions openQuestions,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<SimilarReport.Entry> similar,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<SimilarCase> similar,
     Knowledge knowledge) {
 
   /** What is read of an advice. */
@@ -154,7 +154,7 @@ public record AdviceAnswer(
         argued == null ? null : argued.whyNot(),
         argued == null ? null : argued.changes(),
         argued == null ? null : argued.questions(),
-        argued == null ? null : argued.similar().stream().map(SimilarReport.Entry::of).toList(),
+        argued == null ? null : argued.similar(),
         new Knowledge(
             advice.knowledge().version(),
             advice.knowledge().version(),

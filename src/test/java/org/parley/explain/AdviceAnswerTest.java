@@ -1,4 +1,4 @@
-package org.parley.report.advice;
+package org.parley.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.Advice;
 import org.parley.Shown;
+import org.parley.report.advice.AdviceSample;
 import org.parley.report.json.Json;
 
 /** JSON: the keys that programs rely on. */
