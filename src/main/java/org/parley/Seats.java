@@ -41,7 +41,7 @@ public record Seats(
 
   /** Whether the tables would favour something else if we believed all that they believe. */
   public boolean wouldChange() {
-    return !Favoured.of(shared).equals(Favoured.of(ours));
+    return !Recommendation.of(shared).equals(Recommendation.of(ours));
   }
 
   @JsonProperty("case")
@@ -67,7 +67,7 @@ public record Seats(
 
   @JsonProperty("shared")
   Shared sharedInShort() {
-    return new Shared(Favoured.of(shared), wouldChange());
+    return new Shared(Recommendation.of(shared), wouldChange());
   }
 
   /** What is written of one seat. */
@@ -75,7 +75,7 @@ public record Seats(
       @JsonProperty("case") String subject,
       String party,
       @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
-      @JsonUnwrapped Favoured advised,
+      @JsonUnwrapped Recommendation advised,
       Confidence confidence,
       List<Judgement> verdicts) {
 
@@ -84,7 +84,7 @@ public record Seats(
           advice.subject().id(),
           advice.subject().decidingParty(),
           advice.subject().asOf(),
-          Favoured.of(advice),
+          Recommendation.of(advice),
           advice.confidence().level(),
           advice.verdicts().stream().map(v -> new Judgement(v.option(), v.level())).toList());
     }
@@ -94,7 +94,7 @@ public record Seats(
   record Judgement(Posture option, Verdict.Level verdict) {}
 
   /** What would be favoured if we believed all that they believe. */
-  record Shared(@JsonUnwrapped Favoured advised, boolean wouldChange) {}
+  record Shared(@JsonUnwrapped Recommendation advised, boolean wouldChange) {}
 
   /**
    * A matter that both sides can judge.
@@ -113,7 +113,7 @@ public record Seats(
       String theirFact,
       String theirs,
       String seenFromHere,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Favoured then) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) Recommendation then) {
 
     /** Whether the tables would favour something else for us if we believed this one thing too. */
     @JsonProperty

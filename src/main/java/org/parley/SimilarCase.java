@@ -51,8 +51,8 @@ public record SimilarCase(
   }
 
   @JsonProperty
-  Favoured advised() {
-    return Favoured.of(advice);
+  Recommendation advised() {
+    return Recommendation.of(advice);
   }
 
   @JsonProperty

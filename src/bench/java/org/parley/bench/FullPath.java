@@ -13,7 +13,7 @@ import org.parley.Case;
 import org.parley.Parley;
 import org.parley.knowledge.KnowledgeBase;
 
-/** Facts as strings in; the whole advice with its trace out. */
+/** Facts as strings in; the whole advice out, its trace to be worded when somebody reads it. */
 public class FullPath {
 
   /** One advisor for all threads. */

@@ -110,7 +110,8 @@ final class ResultsPage {
               + " posture, verdicts and, where the contender tells them, the number of every row that"
               + " matched are read. KIE as it comes and jDMN do not tell rows; Camunda hands rows to a"
               + " listener that it calls anyway.",
-          "- full: the facts of the shipped cases go in as strings, the whole advice with its trace comes out; KIE checks"
+          "- full: the facts of the shipped cases go in as strings, the whole advice comes out,"
+              + " its trace to be worded when somebody reads it, which nobody does here; KIE checks"
               + " types and has a listener that keeps the rows.",
           "- sweep: only what posture and unofficial track need, one thread; Parley over columns of a"
               + " million cases, the others case by case; the hand-written code keeps no rows here."

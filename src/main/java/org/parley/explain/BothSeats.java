@@ -11,10 +11,10 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Fact;
-import org.parley.Favoured;
 import org.parley.Origin;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.Recommendation;
 import org.parley.Seats;
 import org.parley.Seats.Reading;
 import org.parley.knowledge.FactType;
@@ -59,8 +59,9 @@ final class BothSeats {
       // to see it from the other seat twice is to see it as it was
       String seen = fact.fromTheOtherSeat(other);
       boolean differs = !isUnknown(seen) && !seen.equals(own);
-      Favoured then =
-          Favoured.of(differs ? advisor.advise(ours.subject().assuming(fact.name(), seen)) : ours);
+      Recommendation then =
+          Recommendation.of(
+              differs ? advisor.advise(ours.subject().assuming(fact.name(), seen)) : ours);
       shared = differs ? shared.assuming(fact.name(), seen) : shared;
       readings.add(
           new Reading(
@@ -69,7 +70,7 @@ final class BothSeats {
               fact.counterpart(),
               other,
               seen,
-              then.equals(Favoured.of(ours)) ? null : then));
+              then.equals(Recommendation.of(ours)) ? null : then));
     }
     Advice agreed = shared.equals(ours.subject()) ? ours : advisor.advise(shared);
     return new Seats(ours, theirs, imagined, readings, agreed);

@@ -17,11 +17,11 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Fact;
-import org.parley.Favoured;
 import org.parley.Origin;
 import org.parley.Parley;
 import org.parley.ParleyException;
 import org.parley.Posture;
+import org.parley.Recommendation;
 import org.parley.Seats;
 import org.parley.Seats.Reading;
 import org.parley.Sides;
@@ -156,8 +156,8 @@ class BothSeatsTest {
         .allSatisfy(
             r -> {
               Advice believed = advisor.advise(ours.assuming(r.fact(), r.seenFromHere()));
-              assertThat(r.wouldChange() ? r.then() : Favoured.of(seats.ours()))
-                  .isEqualTo(Favoured.of(believed));
+              assertThat(r.wouldChange() ? r.then() : Recommendation.of(seats.ours()))
+                  .isEqualTo(Recommendation.of(believed));
             });
     assertThat(seats.readings())
         .filteredOn(r -> r.agrees() || r.theirs().equals("unknown"))

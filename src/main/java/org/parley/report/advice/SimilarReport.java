@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
-import org.parley.Favoured;
 import org.parley.Observation;
+import org.parley.Recommendation;
 import org.parley.SimilarCase;
 import org.parley.regress.RegressionResult;
 import org.parley.report.document.Block;
@@ -39,7 +39,7 @@ public final class SimilarReport {
    */
   public record Answer(
       @JsonProperty("case") String subject,
-      Favoured advised,
+      Recommendation advised,
       String closed,
       List<SimilarCase> similar,
       String caveat) {}
@@ -55,7 +55,7 @@ public final class SimilarReport {
         () ->
             new Answer(
                 advice.subject().id(),
-                Favoured.of(advice),
+                Recommendation.of(advice),
                 Wording.closed(advice),
                 similar,
                 CAVEAT));

@@ -10,8 +10,8 @@ import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
-import org.parley.Favoured;
 import org.parley.Posture;
+import org.parley.Recommendation;
 import org.parley.Shown;
 import org.parley.UnofficialTrack;
 import org.parley.explain.Redaction;
@@ -105,13 +105,13 @@ public final class Wording {
   }
 
   /** What is advised. */
-  public static String stance(Favoured advised) {
+  public static String stance(Recommendation advised) {
     return stance(advised.posture(), advised.unofficialTrack());
   }
 
   /** What an advice favours. */
   public static String stance(Advice advice) {
-    return stance(Favoured.of(advice));
+    return stance(Recommendation.of(advice));
   }
 
   /** Where a row can be looked up: its id, source and statements. */
