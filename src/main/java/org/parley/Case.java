@@ -51,11 +51,22 @@ public record Case(
     String differsBecause) {
   private static final int LONGEST_NUMBER = 100;
 
+  /** The tag of cases of wars that go on. */
+  public static final String ONGOING_TAG = "ongoing";
+
   /** The tag of cases that were made up. */
   public static final String MADE_UP_TAG = "synthetic";
 
   public Case {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(conflict, "conflict");
+    Objects.requireNonNull(decidingParty, "decidingParty");
+    Objects.requireNonNull(adversary, "adversary");
+    Objects.requireNonNull(thirdParty, "thirdParty");
     Objects.requireNonNull(sides, "sides");
+    Objects.requireNonNull(summary, "summary");
+    Objects.requireNonNull(differsBecause, "differsBecause");
     tags = List.copyOf(tags);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     events = List.copyOf(events);
@@ -104,6 +115,11 @@ public record Case(
   /** Whether it was made up to exercise the tables, so that it is no part of history. */
   public boolean isMadeUp() {
     return tags.contains(MADE_UP_TAG);
+  }
+
+  /** Whether its war goes on, so that people may act on what is said of it. */
+  public boolean isOngoing() {
+    return tags.contains(ONGOING_TAG);
   }
 
   /** This case with a fact assumed, for a what-if; {@code unknown} takes the fact away. */

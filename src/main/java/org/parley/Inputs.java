@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.parley.author.history.Entry;
 
 /** A few values by name, in order. An advice has hundreds of these, so they are kept small. */
 final class Inputs extends AbstractMap<String, String> {
@@ -20,6 +19,10 @@ final class Inputs extends AbstractMap<String, String> {
    * @param values as many, in the same order
    */
   Inputs(List<String> names, List<String> values) {
+    if (names.size() != values.size()) {
+      throw new IllegalArgumentException(
+          "%d names, but %d values".formatted(names.size(), values.size()));
+    }
     this.names = List.copyOf(names);
     this.values = List.copyOf(values);
   }

@@ -77,6 +77,8 @@ public record Seats(
       @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
       @JsonUnwrapped Recommendation advised,
       Confidence confidence,
+      int factsKnown,
+      int facts,
       List<Judgement> verdicts) {
 
     static Seat of(Advice advice) {
@@ -86,6 +88,8 @@ public record Seats(
           advice.subject().asOf(),
           Recommendation.of(advice),
           advice.confidence().level(),
+          advice.facts().size(),
+          advice.facts().size() + advice.unknown().size(),
           advice.verdicts().stream().map(v -> new Judgement(v.option(), v.level())).toList());
     }
   }
@@ -109,10 +113,10 @@ public record Seats(
    */
   public record Reading(
       String fact,
-      String ours,
+      @FactValue String ours,
       String theirFact,
-      String theirs,
-      String seenFromHere,
+      @FactValue String theirs,
+      @FactValue String seenFromHere,
       @JsonInclude(JsonInclude.Include.NON_NULL) Recommendation then) {
 
     /** Whether the tables would favour something else for us if we believed this one thing too. */

@@ -15,7 +15,17 @@ import java.util.Objects;
  * @param likeness how alike the two are by their facts, from 0, nothing in common, to 1, all equal
  * @param differences the facts on which they differ, those that weigh most first
  */
-@JsonPropertyOrder({"case", "title", "conflict", "asOf", "likeness", "advised", "observed"})
+@JsonPropertyOrder({
+  "case",
+  "title",
+  "conflict",
+  "decidingParty",
+  "adversary",
+  "asOf",
+  "likeness",
+  "advised",
+  "observed"
+})
 public record SimilarCase(
     @JsonIgnore Advice advice, double likeness, List<Difference> differences) {
 
@@ -42,6 +52,16 @@ public record SimilarCase(
   @JsonProperty
   String conflict() {
     return subject().conflict();
+  }
+
+  @JsonProperty
+  String decidingParty() {
+    return subject().decidingParty();
+  }
+
+  @JsonProperty
+  String adversary() {
+    return subject().adversary();
   }
 
   @JsonProperty

@@ -15,8 +15,11 @@ import org.parley.report.advice.Dossier;
 import org.parley.report.document.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "advise",
@@ -65,6 +68,8 @@ final class AdviseCommand implements Callable<Integer> {
       description = "Leave out channel facts, third names and all that the case's author wrote.")
   private boolean redact;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
@@ -96,6 +101,10 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private Detail detail() {
+    if (detail != null && explain != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--explain is another word for --detail: give one of them");
+    }
     if (detail != null) {
       return detail;
     }

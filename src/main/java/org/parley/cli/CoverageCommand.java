@@ -10,8 +10,11 @@ import org.parley.regress.Remedies;
 import org.parley.report.regression.CoverageReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "coverage",
@@ -64,12 +67,18 @@ final class CoverageCommand implements Callable<Integer> {
               + " with --mutants, of the changes noticed.")
   private Integer threshold;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private Form form;
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
+    if (threshold != null && (threshold < 0 || threshold > 100)) {
+      throw new ParameterException(
+          spec.commandLine(), "--threshold: %d is no share of a hundred".formatted(threshold));
+    }
     try (Corpus corpus = knowledge.open(cases)) {
       CoverageResult result = Coverage.of(corpus.advisor(), corpus.base(), corpus.cases());
       if (mutants) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.ParleyException;
 import org.parley.report.document.HtmlWriter;
@@ -27,6 +28,8 @@ final class Form {
           "htm", Format.html,
           "sarif", Format.sarif,
           "xml", Format.junit);
+
+  private static final Set<String> PLAIN = Set.of("txt", "text", "log", "out");
 
   /** The forms; the last two are written by some commands only. */
   enum Format {
@@ -53,10 +56,15 @@ final class Form {
    */
   Format of(Path file) {
     String name = file == null ? "" : String.valueOf(file.getFileName());
-    Format byName =
-        BY_EXTENSION.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    Format byName = BY_EXTENSION.get(ending);
     if (byName != null) {
       return byName;
+    }
+    if (format == null && name.lastIndexOf('.') > 0 && !PLAIN.contains(ending)) {
+      throw new ParleyException(
+          "'%s': no result is written as .%s; name the file .txt, .md, .json or .html, or give --format"
+              .formatted(name, ending));
     }
     return format == null ? Format.text : format;
   }

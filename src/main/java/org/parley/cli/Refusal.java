@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
@@ -33,6 +35,9 @@ final class Refusal {
   private static final String NO_PATH =
       "(?s)cannot convert ('.*') to interface java\\.nio\\.file\\.Path.*";
 
+  private static final Pattern ONE_OF =
+      Pattern.compile("expected one of \\[(.*?)\\] \\(case-(?:in)?sensitive\\) but was ('.*')$");
+
   /** How the parser library says something, and what it means. */
   private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
@@ -43,9 +48,6 @@ final class Refusal {
         "^Unmatched arguments? (?:from|at) index \\d+: ", "the command takes no further words: ");
     WORDS.put("^Invalid value for positional parameter at index [^(]*\\(<?(.*?)>?\\): ", "$1: ");
     WORDS.put("^Invalid value for option '(-[^' ]*).*?': ", "$1: ");
-    WORDS.put(
-        "expected one of \\[(.*?)\\] \\(case-(?:in)?sensitive\\) but was ('.*')$",
-        "$2 is none of $1");
     WORDS.put("('.*?') is not an? (?:int|long)$", "$1 is no whole number");
     WORDS.put("^Missing required parameters?: ", "missing: ");
     WORDS.put("^Missing required parameter for option '(-[^' ]*)' \\((.*)\\)$", "$1 needs its $2");
@@ -64,6 +66,11 @@ final class Refusal {
     for (Map.Entry<String, String> words : WORDS.entrySet()) {
       message = message.replaceAll(words.getKey(), words.getValue());
     }
+    // names of constants are typed in small letters
+    message =
+        ONE_OF
+            .matcher(message)
+            .replaceAll(m -> m.group(2) + " is not one of: " + m.group(1).toLowerCase(Locale.ROOT));
     err.println("error: " + Shown.piece(message.replaceAll("\\R\\s*", " "), MOST));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.printf("Try '%s --help'.%n", e.getCommandLine().getCommandSpec().qualifiedName());

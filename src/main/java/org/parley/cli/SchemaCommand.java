@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.parley.Changes;
 import org.parley.OpenQuestions;
-import org.parley.WhyNot;
 import org.parley.author.check.CheckResult;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.history.Standing;
@@ -19,6 +18,9 @@ import org.parley.regress.TimelineResult;
 import org.parley.regress.tck.TckResult;
 import org.parley.report.advice.SeatsReport;
 import org.parley.report.advice.SimilarReport;
+import org.parley.report.advice.WhyNotReport;
+import org.parley.report.authoring.CheckReport;
+import org.parley.report.authoring.ReviewReport;
 import org.parley.report.json.RecordSchema;
 import org.parley.report.regression.RegressionReport;
 import picocli.CommandLine.Command;
@@ -50,7 +52,7 @@ final class SchemaCommand implements Callable<Integer> {
   enum Of {
     CASE(null),
     ADVICE(AdviceAnswer.class),
-    WHY(WhyNot.class),
+    WHY(WhyNotReport.Answer.class),
     CHANGE(Changes.class),
     ASK(OpenQuestions.class),
     SEATS(SeatsReport.Answer.class),
@@ -62,6 +64,8 @@ final class SchemaCommand implements Callable<Integer> {
     SUGGEST(SuggestionResult.class),
     CHECK(CheckResult.class),
     DIFF(ChangeReview.class),
+    IMPORT(ReviewReport.ImportAnswer.class),
+    CHECKS(CheckReport.Kind.class),
     UNDO(Standing.class),
     TCK(TckResult.class);
 
@@ -96,7 +100,7 @@ final class SchemaCommand implements Callable<Integer> {
         of == Of.CASE
             ? new CaseFiles(vocabulary).schema()
             : new RecordSchema(vocabulary)
-                .of(of.written, of == Of.ADVICE, Of.ANSWERS.contains(of)));
+                .of(of.written, of == Of.ADVICE || of == Of.CHECKS, Of.ANSWERS.contains(of)));
     return Main.FINE;
   }
 }

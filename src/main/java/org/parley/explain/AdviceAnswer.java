@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.Advice;
 import org.parley.Briefing;
+import org.parley.Case;
 import org.parley.Changes;
 import org.parley.Confidence;
 import org.parley.DecisionTrace;
@@ -30,6 +31,7 @@ import org.parley.WhyNot;
  *
  * @param subject the short name of the case
  * @param asOf the day of the advice; later events were not used
+ * @param about what the case is about
  * @param posture the posture that the tables favour
  * @param combinedWith what to combine it with
  * @param unofficialTrack the unofficial track to run beside it
@@ -69,6 +71,7 @@ import org.parley.WhyNot;
 public record AdviceAnswer(
     @JsonProperty("case") String subject,
     @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
+    About about,
     Posture posture,
     List<String> combinedWith,
     UnofficialTrack unofficialTrack,
@@ -105,6 +108,32 @@ public record AdviceAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) List<SimilarCase> similar,
     Knowledge knowledge) {
 
+  /**
+   * What a case is about.
+   *
+   * @param ongoing whether its war goes on, so that people may act on what is said of it
+   */
+  public record About(
+      String title,
+      String conflict,
+      String decidingParty,
+      String adversary,
+      String thirdParty,
+      String summary,
+      boolean ongoing) {
+
+    static About of(Case subject) {
+      return new About(
+          subject.title(),
+          subject.conflict(),
+          subject.decidingParty(),
+          subject.adversary(),
+          subject.thirdParty(),
+          subject.summary(),
+          subject.isOngoing());
+    }
+  }
+
   /** What is read of an advice. */
   public static AdviceAnswer of(Advice advice) {
     return of(advice, null);
@@ -121,6 +150,7 @@ public record AdviceAnswer(
     return new AdviceAnswer(
         advice.subject().id(),
         advice.subject().asOf(),
+        About.of(advice.subject()),
         advice.posture(),
         advice.combinedWith(),
         advice.unofficialTrack(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.parley.SimilarCase.Difference;
 import org.parley.knowledge.FactType;
 
@@ -17,10 +18,12 @@ final class FactDistance {
 
   private final FactSpace space;
   private final FactWeights weights;
+  private final Predicate<String> counts;
 
-  FactDistance(FactSpace space, FactWeights weights) {
+  FactDistance(FactSpace space, FactWeights weights, Predicate<String> counts) {
     this.space = space;
     this.weights = weights;
+    this.counts = counts;
   }
 
   /**
@@ -39,11 +42,14 @@ final class FactDistance {
     double greatest = 0;
     for (FactSpace.Axis axis : space.axes()) {
       String name = axis.fact().name();
+      if (!counts.test(name)) {
+        continue;
+      }
       String one = here.getOrDefault(name, FactType.UNKNOWN);
       String other = there.getOrDefault(name, FactType.UNKNOWN);
-      double counts = counts(one, other) * weights.of(name);
-      double apart = counts * apart(axis, one, other);
-      greatest += counts;
+      double most = most(one, other) * weights.of(name);
+      double apart = most * apart(axis, one, other);
+      greatest += most;
       distance += apart;
       if (apart > 0) {
         differences.add(new Difference(name, one, other, apart));
@@ -53,7 +59,7 @@ final class FactDistance {
     return new Comparison(greatest > 0 ? 1 - distance / greatest : 0, differences);
   }
 
-  private static double counts(String one, String other) {
+  private static double most(String one, String other) {
     boolean here = !one.equals(FactType.UNKNOWN);
     boolean there = !other.equals(FactType.UNKNOWN);
     if (here && there) {

@@ -74,6 +74,12 @@ public final class FinalDecisions {
     return Collections.unmodifiableMap(keys);
   }
 
+  /** Whether an advice says by itself what a decision has answered. */
+  static boolean isTold(String decision) {
+    return Set.of(POSTURE, UNOFFICIAL_TRACK, REVIEW_WITHIN_DAYS).contains(decision)
+        || Stream.of(Posture.values()).anyMatch(option -> verdict(option).equals(decision));
+  }
+
   /** The names of all of them but topics. */
   public static Set<String> names() {
     Set<String> names =

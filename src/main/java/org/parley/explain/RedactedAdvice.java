@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Changes;
@@ -180,11 +179,13 @@ final class RedactedAdvice implements Advice {
   @Override
   public List<String> rulesFired() {
     Set<String> silent =
-        Stream.concat(
-                advice.facts().stream().filter(f -> redaction.isWithheld(f.name())).map(Fact::rule),
-                advice.findings().stream().filter(this::isOnChannel).map(Finding::rule))
+        advice.findings().stream()
+            .filter(this::isOnChannel)
+            .map(Finding::rule)
             .collect(Collectors.toSet());
-    return advice.rulesFired().stream().filter(r -> !silent.contains(r)).toList();
+    return advice.rulesFired().stream()
+        .filter(r -> !redaction.isOnChannel(r) && !silent.contains(r))
+        .toList();
   }
 
   @Override
@@ -214,8 +215,13 @@ final class RedactedAdvice implements Advice {
     return rows.of(advice.whyNot(asked));
   }
 
-  UsedTable of(UsedTable table) {
-    return rows.of(table);
+  /** The tables with only those rows that test nothing that is left out. */
+  List<UsedTable> of(List<UsedTable> tables) {
+    return tables.stream()
+        .filter(t -> !rows.isSecret(t.decision().name()))
+        .map(rows::of)
+        .filter(t -> !t.rows().isEmpty())
+        .toList();
   }
 
   @Override
@@ -283,16 +289,18 @@ final class RedactedAdvice implements Advice {
 
   @Override
   public List<SimilarCase> similar(Collection<Case> history, int most) {
-    return advice.similar(history.stream().map(redaction::nameless).toList(), most).stream()
-        .map(this::of)
-        .toList();
+    List<Case> nameless = history.stream().map(redaction::nameless).toList();
+    // how alike two cases are tells of what they are compared by; of others nothing is known here
+    return advice instanceof TableAdvice known
+        ? known.similar(nameless, most, f -> !redaction.isWithheld(f)).stream()
+            .map(this::of)
+            .toList()
+        : List.of();
   }
 
   private SimilarCase of(SimilarCase similar) {
     return new SimilarCase(
-        redaction.of(similar.advice()),
-        similar.likeness(),
-        similar.differences().stream().filter(d -> !redaction.isWithheld(d.fact())).toList());
+        redaction.of(similar.advice()), similar.likeness(), similar.differences());
   }
 
   @Override

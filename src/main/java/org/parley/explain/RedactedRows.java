@@ -27,21 +27,44 @@ final class RedactedRows {
   private final Redaction redaction;
   private final Set<String> hidden = new HashSet<>();
   private final Set<String> touched = new HashSet<>();
+  private final Set<String> secret = new HashSet<>();
+  private final Set<String> telling = new HashSet<>();
 
   RedactedRows(Redaction redaction, List<DecisionTrace> trace) {
     this.redaction = redaction;
     // what is collected first are answers that rest on a channel, then all that rest on these
     hidden.addAll(trace.stream().filter(this::hasHiddenRow).map(DecisionTrace::decision).toList());
+    for (DecisionTrace decision : trace) {
+      // each stands behind those that it reads
+      if (redaction.isComputedFrom(decision.decision(), this::isWithheld)) {
+        hidden.add(decision.decision());
+      }
+    }
+    // where the one answer of a decision is left out, each row that matched would tell it
+    trace.stream()
+        .filter(d -> hidden.contains(d.decision()) && !(d.result() instanceof List<?>))
+        .filter(d -> !FinalDecisions.isTold(d.decision()))
+        .forEach(
+            d -> {
+              secret.add(d.decision());
+              d.rows().forEach(r -> telling.add(r.id()));
+            });
+    touched.addAll(hidden);
     touched.addAll(trace.stream().filter(this::hasHiddenRow).map(DecisionTrace::decision).toList());
+  }
+
+  /** Whether the answer of a decision is left out. */
+  boolean isSecret(String decision) {
+    return secret.contains(decision);
   }
 
   private boolean hasHiddenRow(DecisionTrace trace) {
     return trace.rows().stream().anyMatch(r -> r.decided() && isHidden(r.id()));
   }
 
-  /** Whether a row tests what is left out. */
+  /** Whether a row tests what is left out, or would tell it. */
   boolean isHidden(String row) {
-    return redaction.tested(row).stream().anyMatch(this::isWithheld);
+    return telling.contains(row) || redaction.tested(row).stream().anyMatch(this::isWithheld);
   }
 
   private boolean isWithheld(String name) {
@@ -120,7 +143,9 @@ final class RedactedRows {
     List<Object> left = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       boolean open =
-          rows.size() == answers.size() ? !isHidden(rows.get(i).id()) : !hasHiddenRow(trace);
+          rows.size() == answers.size()
+              ? !isHidden(rows.get(i).id())
+              : !touched.contains(trace.decision());
       left.add(open ? answers.get(i) : WITHHELD);
     }
     return left;
@@ -176,9 +201,12 @@ final class RedactedRows {
   }
 
   private FailingCell of(String table, FailingCell cell) {
-    NearRow through = cell.through() == null ? null : of(cell.through());
     return isOpen(table, cell.input())
-        ? new FailingCell(cell.input(), cell.value(), cell.wanted(), through)
-        : new FailingCell(name(table, cell.input()), WITHHELD, List.of(WITHHELD), through);
+        ? new FailingCell(
+            cell.input(),
+            cell.value(),
+            cell.wanted(),
+            cell.through() == null ? null : of(cell.through()))
+        : new FailingCell(Redaction.FACT, WITHHELD, List.of(WITHHELD), null);
   }
 }

@@ -1,11 +1,13 @@
 package org.parley.explain;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
@@ -13,6 +15,7 @@ import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Observation;
+import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.Diagram;
@@ -21,6 +24,7 @@ import org.parley.knowledge.EventType.Detail;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
+import org.parley.knowledge.RuleHeader;
 
 /**
  * Leaves out what must not leave the house: channel facts, and the names of envoys.
@@ -50,17 +54,33 @@ public final class Redaction {
           + " some of it.";
 
   private static final String GROUP = "channel";
-  private static final String ONGOING = "ongoing";
+  private static final Set<String> KEPT = Set.of(Case.ONGOING_TAG, Case.MADE_UP_TAG);
   private final KnowledgeBase knowledge;
   private final Set<String> facts;
+  private final Set<String> rules;
   private final Map<String, Set<String>> tested = new HashMap<>();
 
+  /**
+   * The redaction of what a knowledge base says.
+   *
+   * @throws ParleyException if its vocabulary has no channel facts
+   */
   public Redaction(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.facts =
         knowledge.vocabulary().facts().stream()
             .filter(f -> f.group().equals(GROUP))
             .map(FactType::name)
+            .collect(Collectors.toSet());
+    if (facts.isEmpty()) {
+      throw new ParleyException(
+          "the vocabulary has no fact of the group '%s', so nothing would be left out"
+              .formatted(GROUP));
+    }
+    this.rules =
+        knowledge.rules().headers().stream()
+            .filter(rule -> rule.derives().stream().anyMatch(facts::contains))
+            .map(RuleHeader::name)
             .collect(Collectors.toSet());
     for (Decision decision : knowledge.decisions()) {
       decision
@@ -85,7 +105,7 @@ public final class Redaction {
             .adversary(subject.adversary())
             .thirdParty(names.getOrDefault(subject.thirdParty(), subject.thirdParty()))
             .sides(subject.sides())
-            .tags(subject.tags().stream().filter(ONGOING::equals).toList())
+            .tags(subject.tags().stream().filter(KEPT::contains).toList())
             .expected(subject.expected());
     subject.facts().values().forEach(f -> bare.fact(bare(f)));
     subject.events().forEach(e -> bare.event(bare(e, names)));
@@ -127,7 +147,7 @@ public final class Redaction {
   }
 
   /** What stands for each name that is not on one of the two sides. */
-  private static Map<String, String> names(Case subject) {
+  private Map<String, String> names(Case subject) {
     Set<String> kept = new HashSet<>(List.of(subject.decidingParty(), subject.adversary(), ""));
     kept.addAll(subject.sides().ours());
     kept.addAll(subject.sides().theirs());
@@ -138,7 +158,9 @@ public final class Redaction {
         .filter(n -> !kept.contains(n))
         .forEach(n -> names.put(n, THIRD_PARTY));
     int outsiders = 0;
-    for (Event event : subject.events()) {
+    // those of events that are left out have the last numbers, so that none is missing
+    for (Event event :
+        subject.events().stream().sorted(Comparator.comparing(this::isOnChannel)).toList()) {
       for (String name : Stream.concat(event.by().stream(), event.to().stream()).toList()) {
         if (!kept.contains(name) && !names.containsKey(name)) {
           names.put(name, "outsider " + ++outsiders);
@@ -155,8 +177,7 @@ public final class Redaction {
 
   /** The tables of an advice, with only those rows that test nothing that is left out. */
   public List<UsedTable> of(List<UsedTable> tables, Advice advice) {
-    RedactedAdvice redacted = new RedactedAdvice(advice, this);
-    return tables.stream().map(redacted::of).filter(t -> !t.rows().isEmpty()).toList();
+    return new RedactedAdvice(advice, this).of(tables);
   }
 
   /** The drawings of the models, with none of the names that are left out. */
@@ -174,23 +195,36 @@ public final class Redaction {
             .toList());
   }
 
+  /** Whether a rule derives what is left out. */
+  boolean isOnChannel(String rule) {
+    return rules.contains(rule);
+  }
+
   boolean isWithheld(String fact) {
     return facts.contains(fact);
   }
 
   /** Whether an event bears on a channel. */
   boolean isOnChannel(Event event) {
-    return "yes".equals(event.details().get("secret"))
-        || knowledge
-            .vocabulary()
-            .event(event.type())
-            .map(type -> type.facts().stream().anyMatch(facts::contains))
-            .orElse(false);
+    return knowledge
+        .vocabulary()
+        .event(event.type())
+        .map(type -> type.isSecret(event) || type.facts().stream().anyMatch(facts::contains))
+        .orElse(false);
   }
 
   /** The facts and decisions that a row tests; none where there is no row of this id. */
   Set<String> tested(String row) {
     return tested.getOrDefault(row, Set.of());
+  }
+
+  /** Whether the answer of a decision that is no table rests on some of these. */
+  boolean isComputedFrom(String name, Predicate<String> some) {
+    return knowledge
+        .decision(name)
+        .filter(d -> d.table().isEmpty())
+        .filter(d -> Stream.concat(d.facts().stream(), d.decisions().stream()).anyMatch(some))
+        .isPresent();
   }
 
   /** What a column of a table looks at: mostly one name; all that it could be where it computes. */
@@ -209,9 +243,19 @@ public final class Redaction {
     for (int i = 0; i < table.inputs().size(); i++) {
       if (row.tests(i)) {
         names.addAll(readBy(decision, table.inputs().get(i).expression()));
+        names.addAll(named(decision, row.tests().get(i)));
       }
     }
+    row.results().forEach(result -> names.addAll(named(decision, result)));
     return names;
+  }
+
+  /** What a cell may read beside what its column looks at: rather too much than too little. */
+  private static List<String> named(Decision decision, String cell) {
+    String text = cell.replaceAll("\\s+", " ");
+    return Stream.concat(decision.facts().stream(), decision.decisions().stream())
+        .filter(text::contains)
+        .toList();
   }
 
   /** In how many ways those of some facts that are left out can be known. */

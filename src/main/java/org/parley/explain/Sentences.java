@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.parley.Said;
+import org.parley.Shown;
 import org.parley.Topic;
 import org.parley.knowledge.Decision;
 
@@ -51,7 +52,7 @@ record Sentences(List<Said> steps, List<Said> warnings, List<Topic> topics, List
       List<TracePlan.Line> rows = trace.rows(place, answers.size());
       List<Annotated> body = new ArrayList<>(answers.size());
       for (int i = 0; i < answers.size(); i++) {
-        if (answers.get(i) != null) {
+        if (answers.get(i) != null && !Shown.line(answers.get(i).toString()).isEmpty()) {
           TracePlan.Line row = rows.isEmpty() ? null : rows.get(i);
           Said said = new Said(trace.text(answers.get(i)), row == null ? "" : row.id());
           (row != null && row.atFoot() ? footer : body)

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.parley.Case;
 import org.parley.SimilarCase;
 import org.parley.derive.Deriver;
@@ -15,12 +16,13 @@ final class SimilarCases {
 
   /**
    * @param weights how much each fact counts in the case that others are compared with
+   * @param counts the facts that they are compared by
    */
-  SimilarCases(TableAdvisor advisor, FactWeights weights) {
+  SimilarCases(TableAdvisor advisor, FactWeights weights, Predicate<String> counts) {
     this.advisor = advisor;
     TableAdvice.Basis basis = advisor.basis();
     this.distance =
-        new FactDistance(new FactSpace(basis.knowledge(), basis.engine().codes()), weights);
+        new FactDistance(new FactSpace(basis.knowledge(), basis.engine().codes()), weights, counts);
   }
 
   /**

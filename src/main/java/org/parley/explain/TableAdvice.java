@@ -272,11 +272,20 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<SimilarCase> similar(Collection<Case> history, int most) {
+    return similar(history, most, fact -> true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param counts the facts that they are compared by
+   */
+  List<SimilarCase> similar(Collection<Case> history, int most, Predicate<String> counts) {
     if (most < 1) {
       throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
     }
     FactWeights weights = FactWeights.of(basis.knowledge(), evaluation);
-    return new SimilarCases(advisor, weights).of(subject, known.values(), history, most);
+    return new SimilarCases(advisor, weights, counts).of(subject, known.values(), history, most);
   }
 
   /** Every table as it was used, each behind those that it reads. */

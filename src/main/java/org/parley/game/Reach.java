@@ -22,6 +22,12 @@ public record Reach(
   // far enough beyond a border to be past rounding, near enough to meet no other
   private static final double STEP = 1e-7;
 
+  /** What the number is. */
+  @JsonProperty
+  String meaning() {
+    return parameter.meaning();
+  }
+
   /** The place below. */
   public Optional<Turn> turnBelow() {
     return Optional.ofNullable(below);

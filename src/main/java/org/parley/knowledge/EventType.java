@@ -16,6 +16,7 @@ import org.parley.Event;
  * @param details the extra keys
  * @param meaning what it means
  * @param facts the facts that it bears on
+ * @param secretWhere the values of extra keys with which it is kept from the public
  */
 public record EventType(
     String name,
@@ -23,11 +24,19 @@ public record EventType(
     String to,
     Map<String, Detail> details,
     String meaning,
-    List<String> facts) {
+    List<String> facts,
+    Map<String, String> secretWhere) {
 
   public EventType {
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     facts = List.copyOf(facts);
+    secretWhere = Map.copyOf(secretWhere);
+  }
+
+  /** Whether an event of this type is kept from the public. */
+  public boolean isSecret(Event event) {
+    return secretWhere.entrySet().stream()
+        .anyMatch(e -> e.getValue().equals(event.details().get(e.getKey())));
   }
 
   /** What is wrong with an event of this type: its day or an extra key; empty where nothing is. */

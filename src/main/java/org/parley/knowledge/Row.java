@@ -29,6 +29,7 @@ public record Row(
   private static final String BODY = "body";
   private static final String FOOTER = "footer";
   private static final String WEIGHT = "Weight";
+  private static final List<String> PLACING = List.of(PLACE, WEIGHT);
 
   public Row {
     tests = List.copyOf(tests);
@@ -68,6 +69,13 @@ public record Row(
     List<String> wrong = new ArrayList<>();
     if (!Set.of("", BODY, FOOTER).contains(said(PLACE).toLowerCase(Locale.ROOT))) {
       wrong.add("'%s' is '%s': write %s or %s".formatted(PLACE, said(PLACE), BODY, FOOTER));
+    }
+    for (String name : annotations.keySet()) {
+      Nearest.to(name, PLACING).stream()
+          .filter(known -> !known.equalsIgnoreCase(name.strip()))
+          .findFirst()
+          .ifPresent(
+              known -> wrong.add("'%s' is read by nobody: was '%s' meant?".formatted(name, known)));
     }
     if (!said(WEIGHT).isEmpty() && !isWhole(said(WEIGHT))) {
       wrong.add("'%s' is '%s': write a whole number, such as 10".formatted(WEIGHT, said(WEIGHT)));

@@ -130,6 +130,9 @@ final class VocabularyReader {
     if (!values.contains(FactType.UNKNOWN)) {
       return "choice '%s' lacks the value unknown";
     }
+    if (values.stream().anyMatch(value -> value.matches("[+-]?\\d+([.,]\\d+)?"))) {
+      return "choice '%s' has a value in digits, which programs would take for a number";
+    }
     return values.size() == 1 ? "choice '%s' has no value beside unknown" : "";
   }
 
@@ -148,14 +151,16 @@ final class VocabularyReader {
     CsvFile csv = new CsvFile(EVENTS, problems);
     DistinctWords names = new DistinctWords(csv, "event type");
     for (CsvFile.Line r : records(csv, EVENTS, "type", "by", "to", "extra")) {
+      Map<String, EventType.Detail> details = details(r, csv);
       EventType event =
           new EventType(
               r.get("type"),
               r.get("by"),
               r.get("to"),
-              details(r, csv),
+              details,
               r.get("meaning"),
-              split(r.get("facts it bears on"), ";"));
+              split(r.get("facts it bears on"), ";"),
+              secretWhere(r, details, csv));
       if (names.add(r.number(), event.name())) {
         events.put(event.name(), event);
       }
@@ -174,6 +179,25 @@ final class VocabularyReader {
       }
     }
     return details;
+  }
+
+  /** Such as {@code secret: yes}. */
+  private static Map<String, String> secretWhere(
+      CsvFile.Line r, Map<String, EventType.Detail> details, CsvFile csv) {
+    Map<String, String> secret = new LinkedHashMap<>();
+    for (String part : split(r.get("secret where"), ";")) {
+      String[] pair = part.split(":", 2);
+      EventType.Detail detail = details.get(pair[0].strip());
+      if (detail == null || pair.length < 2 || !detail.values().contains(pair[1].strip())) {
+        csv.add(
+            r.number(),
+            "'%s': '%s' is no extra key with one of its values, such as 'secret: yes'"
+                .formatted(r.get("type"), part));
+      } else {
+        secret.put(pair[0].strip(), pair[1].strip());
+      }
+    }
+    return secret;
   }
 
   private static EventType.Detail detail(String values, CsvFile.Line r, CsvFile csv) {

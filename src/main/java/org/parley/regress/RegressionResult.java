@@ -172,6 +172,7 @@ public record RegressionResult(
 
     /** Between which shares the true rate of agreement lies. */
     @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public Interval interval95() {
       return all().interval();
     }
@@ -266,12 +267,17 @@ public record RegressionResult(
 
     /**
      * Between which shares the true rate lies with 95% confidence, if the cases were a fair sample
-     * (they are not: they were chosen). Wilson's score interval (Wilson 1927).
+     * (they are not: they were chosen); {@code null} where none was compared. Wilson's score
+     * interval (Wilson 1927).
      */
     @JsonProperty("interval95")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public Interval interval() {
+      if (compared == 0) {
+        return null;
+      }
       double z = 1.959964;
-      double n = Math.max(1, compared);
+      double n = compared;
       double share = agree / n;
       double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
       double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));

@@ -159,7 +159,7 @@ final class TestVocabulary {
       }
     }
     String to = parts[0].equals("talks open") ? "with" : "";
-    return new EventType(parts[0], "", to, details, "Somebody: " + parts[0], List.of());
+    return new EventType(parts[0], "", to, details, "Somebody: " + parts[0], List.of(), Map.of());
   }
 
   private static Detail detail(String values) {

@@ -101,7 +101,7 @@ class GameCommandTest {
   void markdownSaysTheSame() {
     String markdown = Run.of("game", BEFORE, "--format", "markdown").out();
 
-    assertThat(markdown).contains("# VN-01", "region b, OPEN ONLY AFTER PROOF", "| pi\\_L | 0.5 |");
+    assertThat(markdown).contains("# VN-01", "region b: OPEN ONLY AFTER PROOF", "| pi\\_L | 0.5 |");
   }
 
   @Test

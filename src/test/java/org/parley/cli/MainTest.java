@@ -129,7 +129,7 @@ class MainTest {
         "game cases/vietnam-war/VN-04.yaml --as-of 0000-01-01|error: --as-of: '0000-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
         "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: --as-of: '1968-13-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
         "advise cases/vietnam-war/VN-04.yaml --fromat json|error: Unknown option",
-        "advise cases/vietnam-war/VN-04.yaml --format yaml|error: --format: 'yaml' is none of text, markdown, json, html",
+        "advise cases/vietnam-war/VN-04.yaml --format yaml|error: --format: 'yaml' is not one of: text, markdown, json, html",
         "advise cases/vietnam-war/VN-04.yaml --set nonsense|error: --set \"nonsense\": write it as \"fact=value\"",
         "advise cases/vietnam-war/VN-04.yaml --knowledge no-such|no-such: there is no such folder",
         "advise cases/vietnam-war/VN-04.yaml -o README.md/file|README.md/file: cannot be written",

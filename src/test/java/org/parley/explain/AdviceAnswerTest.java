@@ -24,6 +24,7 @@ class AdviceAnswerTest {
             "schemaVersion",
             "case",
             "asOf",
+            "about",
             "posture",
             "combinedWith",
             "unofficialTrack",

@@ -69,6 +69,6 @@ class CoverageTest {
     assertThat(result.observed().baselines().naiveBayesByConflict()).isBetween(47, 57);
     assertThat(new RegressionResult.Tally(97, 68).interval().low()).isBetween(0.60, 0.61);
     assertThat(new RegressionResult.Tally(97, 68).interval().high()).isBetween(0.78, 0.79);
-    assertThat(new RegressionResult.Tally(0, 0).interval().low()).isZero();
+    assertThat(new RegressionResult.Tally(0, 0).interval()).isNull();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Problem;
+import org.parley.Shown;
 import org.parley.author.save.Column;
 import org.parley.author.save.RowDraft;
 import org.parley.author.save.TableDraft;
@@ -185,15 +186,20 @@ final class PageReader {
             annotations));
   }
 
+  /** Whether a cell says what was exported; no sheet keeps what cannot be printed as it is. */
+  private static boolean isSame(String words, String exported) {
+    return words.equals(exported)
+        || (exported.chars().anyMatch(Character::isISOControl)
+            && Shown.line(words).equals(Shown.line(exported)));
+  }
+
   private String cell(int line, int at, Column column, String now, boolean test) {
     int place = places.get(at);
     GridCell cell = grid.cell(line, place);
     String words = text(line, place);
     try {
       SheetWords reader = new SheetWords(column);
-      boolean asExported =
-          !now.isEmpty() && words.equals(test ? reader.ofTest(now) : reader.ofResult(now));
-      if (asExported) {
+      if (!now.isEmpty() && isSame(words, test ? reader.ofTest(now) : reader.ofResult(now))) {
         return now;
       }
       return test ? reader.test(words, now) : reader.result(words, now);

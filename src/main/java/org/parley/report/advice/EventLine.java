@@ -163,7 +163,13 @@ final class EventLine {
   private Block.Table table() {
     return new Block.Table(
         "Events, earliest first; the numbers are those of the time line",
-        Block.Column.all("No.", "Date", "What", "By and to", "Note", "Source"),
+        List.of(
+            new Block.Column("No."),
+            Block.Column.figures("Date"),
+            new Block.Column("What"),
+            new Block.Column("By and to"),
+            new Block.Column("Note"),
+            new Block.Column("Source")),
         IntStream.range(0, events.size()).mapToObj(i -> line(i + 1, events.get(i))).toList());
   }
 

@@ -4,6 +4,8 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.parley.report.words.Wording;
 /** Tells what open facts could still change in an advice. */
 public final class OpenQuestionsReport {
   private static final int MOST_QUESTIONS = 5;
+  private static final MathContext ROUGHLY = new MathContext(2);
 
   private OpenQuestionsReport() {}
 
@@ -99,7 +102,11 @@ public final class OpenQuestionsReport {
   }
 
   private static String number(double worlds) {
-    return String.format(Locale.ROOT, worlds < 1e9 ? "%,.0f" : "%.1e", worlds);
+    return worlds < 1e9
+        ? String.format(Locale.ROOT, "%,.0f", worlds)
+        : "about "
+            + String.format(
+                Locale.ROOT, "%,d", new BigDecimal(worlds).round(ROUGHLY).toBigInteger());
   }
 
   private static Block.Item question(OpenQuestions questions, Question question) {

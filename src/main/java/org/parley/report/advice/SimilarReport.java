@@ -118,12 +118,17 @@ public final class SimilarReport {
     if (similar.differences().isEmpty()) {
       return List.of(Words.plain("nothing that either of them knows"));
     }
-    return Document.first(
-        similar.differences(),
-        MOST_DIFFERENCES,
-        d ->
-            Words.plain(
-                "%s: %s here, %s there"
-                    .formatted(d.fact(), Wording.known(d.here()), Wording.known(d.there()))));
+    return Stream.concat(
+            Stream.of(Words.plain(Figures.count(similar.differences().size(), "fact"))),
+            Document.first(
+                similar.differences(),
+                MOST_DIFFERENCES,
+                d ->
+                    Words.plain(
+                        "%s: %s here, %s there"
+                            .formatted(
+                                d.fact(), Wording.known(d.here()), Wording.known(d.there()))))
+                .stream())
+        .toList();
   }
 }

@@ -19,6 +19,7 @@ import org.parley.explain.Redaction;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Items;
 import org.parley.report.document.Block.Order;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
 import org.parley.report.words.Wording;
@@ -62,14 +63,23 @@ final class TraceItems {
   }
 
   private Item decided(DecisionTrace trace) {
+    List<?> several =
+        trace.result() instanceof List<?> answers && answers.size() > 1 ? answers : List.of();
     Words head =
         Words.strong(trace.decision())
             .and(Tone.STRONG, ":")
-            .then(Tone.STRONG, Wording.result(trace.result()));
+            .then(
+                Tone.STRONG,
+                several.isEmpty()
+                    ? Wording.result(trace.result())
+                    : Figures.count(several.size(), "answer"));
     if (!shown.add(trace.decision())) {
       return new Item(head.then(ABOVE));
     }
-    Item item = new Item(head).note(Words.dim(trace.question()));
+    Item item =
+        new Item(head)
+            .note(Words.dim(trace.question()))
+            .with(several, answer -> new Item(Wording.result(answer)));
     if (trace.rows().isEmpty()) {
       item = item.with(trace.decisions(), this::notRead);
       item = item.with(trace.facts(), this::notRead);

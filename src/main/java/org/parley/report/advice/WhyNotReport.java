@@ -5,15 +5,18 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Changes;
+import org.parley.Changes.ChangeSet;
 import org.parley.Verdict;
 import org.parley.WhyNot;
 import org.parley.WhyNot.FailingCell;
 import org.parley.WhyNot.NearRow;
+import org.parley.explain.Redaction;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Item;
 import org.parley.report.document.Block.Result;
@@ -34,7 +37,23 @@ public final class WhyNotReport {
   /** The answer to the question about one posture. */
   public static Report of(Advice advice, WhyNot whyNot) {
     return new Report(
-        () -> document(advice, whyNot), () -> new AboutCase(advice.subject().id(), whyNot));
+        () -> document(advice, whyNot),
+        () -> new AboutCase(advice.subject().id(), new Answer(whyNot, shortest(advice, whyNot))));
+  }
+
+  /**
+   * What programs read of it.
+   *
+   * @param shortestWays the smallest sets of changes that would lead there
+   */
+  public record Answer(@JsonUnwrapped WhyNot whyNot, List<ChangeSet> shortestWays) {}
+
+  private static List<ChangeSet> shortest(Advice advice, WhyNot whyNot) {
+    return whyNot.isFavoured()
+        ? List.of()
+        : advice.changes(whyNot.asked(), FACTS_AT_ONCE).sets().stream()
+            .filter(s -> s.group() != Changes.Group.DOUBT)
+            .toList();
   }
 
   private static Document document(Advice advice, WhyNot whyNot) {
@@ -51,9 +70,7 @@ public final class WhyNotReport {
     }
     document.section("What gave the verdict", verdict(whyNot));
     document.section(title(whyNot), ways(whyNot));
-    Changes there = advice.changes(whyNot.asked(), FACTS_AT_ONCE);
-    List<Changes.ChangeSet> sets =
-        there.sets().stream().filter(s -> s.group() != Changes.Group.DOUBT).toList();
+    List<ChangeSet> sets = shortest(advice, whyNot);
     if (!sets.isEmpty()) {
       document.section("The shortest ways there", ChangesReport.groups(sets, MOST_WAYS));
     }
@@ -122,8 +139,11 @@ public final class WhyNotReport {
         new Item(
             Words.about(
                 cell.input(),
-                "%s; %s would pass"
-                    .formatted(Wording.known(cell.value()), String.join(" or ", cell.wanted()))));
+                cell.value().equals(Redaction.WITHHELD)
+                    ? Redaction.WITHHELD
+                    : "%s; %s would pass"
+                        .formatted(
+                            Wording.known(cell.value()), String.join(" or ", cell.wanted()))));
     NearRow through = cell.through();
     return through == null
         ? item

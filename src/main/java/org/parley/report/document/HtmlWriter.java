@@ -37,7 +37,7 @@ public final class HtmlWriter {
   private static final int BAR_HEIGHT = 12;
   private static final int MANY_SECTIONS = 4;
 
-  private final Set<String> ids = new HashSet<>();
+  private final Set<String> ids = new HashSet<>(Set.of("content"));
   private String heading = "";
 
   private HtmlWriter() {}

@@ -49,7 +49,7 @@ public final class GameReport {
     return Wording.about(reading.advice())
         .front(
             new Block.Result(
-                "The posture game: region %s,".formatted(game.region().code()),
+                "The posture game, region %s:".formatted(game.region().code()),
                 game.region().label(),
                 List.of(
                     field("Reasonable now", courses(reading.reasonable())),
@@ -125,9 +125,13 @@ public final class GameReport {
     List<String> sentences = new ArrayList<>();
     for (Equilibrium equilibrium : game.equilibria()) {
       String start = sentences.isEmpty() ? "" : "Or else: ";
+      String one = stance(equilibrium.canLast());
+      String other = stance(equilibrium.cannotLast());
       sentences.add(
-          "%sA party that can last %s; one that cannot last %s."
-              .formatted(start, stance(equilibrium.canLast()), stance(equilibrium.cannotLast())));
+          one.equals(other)
+              ? "%sA party %s, whether it can last or not.".formatted(start, one)
+              : "%sA party that can last %s; one that cannot last %s."
+                  .formatted(start, one, other));
     }
     danger(game).ifPresent(sentences::add);
     return sentences;
@@ -182,17 +186,15 @@ public final class GameReport {
   }
 
   private static String signal(Margins margins) {
-    String shown =
-        "the one that was seen is %s times as likely"
-            .formatted(Figures.shown(margins.signalShown()));
+    String shown = "the one that was seen is %s".formatted(Figures.shown(margins.signalShown()));
     if (margins.signalNeeded() <= 0) {
-      return "Signal: none is needed; %s.".formatted(shown);
+      return "Signal: none is needed; %s times as likely from a party that can last as from one that cannot."
+          .formatted(shown);
     }
     return Double.isInfinite(margins.signalNeeded())
-        ? "Signal: none would do, since escalating pays even against a party that can last; %s."
-            .formatted(shown)
+        ? "Signal: none would do, since escalating pays even against a party that can last."
         : ("Signal: one that is %s times as likely from a party that can last as from one that cannot"
-                + " would open; %s. A"
+                + " would open; %s times. A"
                 + " condition to watch for, never a step to take.")
             .formatted(Figures.shown(margins.signalNeeded()), shown);
   }

@@ -2,6 +2,7 @@ package org.parley.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,8 +24,10 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.generator.TypeScope;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +37,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,7 +90,8 @@ public final class RecordSchema {
     }
     ObjectNode either = NODES.objectNode();
     either.set("$schema", schema.remove("$schema"));
-    ObjectNode definitions = (ObjectNode) schema.remove("$defs");
+    ObjectNode definitions = schema.withObject("/$defs");
+    schema.remove("$defs");
     definitions.set("one", schema);
     either.putObject("if").put("type", "array");
     either.putObject("then").putObject("items").put("$ref", "#/$defs/one");
@@ -99,7 +104,10 @@ public final class RecordSchema {
     SchemaGeneratorConfigBuilder config =
         new SchemaGeneratorConfigBuilder(
                 Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-            .with(new JacksonModule(JacksonOption.INCLUDE_ONLY_JSONPROPERTY_ANNOTATED_METHODS))
+            .with(
+                new JacksonModule(
+                    JacksonOption.INCLUDE_ONLY_JSONPROPERTY_ANNOTATED_METHODS,
+                    JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE))
             .with(Option.NONSTATIC_NONVOID_NONGETTER_METHODS)
             .with(
                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
@@ -110,12 +118,23 @@ public final class RecordSchema {
         .withPropertySorter(Comparator.comparing(member -> 0))
         .withCustomDefinitionProvider(
             (type, context) -> {
-              ObjectNode known = known(type.getErasedType());
+              ObjectNode known =
+                  written(type.getErasedType())
+                      .map(as -> context.getTypeContext().resolve(as))
+                      .map(as -> context.createDefinitionReference(as))
+                      .orElseGet(() -> known(type.getErasedType()));
               return known == null
                   ? null
                   : new CustomDefinition(
                       known, DefinitionType.INLINE, CustomDefinition.AttributeInclusion.NO);
             })
+        .withSubtypeResolver(
+            (type, context) ->
+                type.getErasedType().isSealed()
+                    ? Stream.of(type.getErasedType().getPermittedSubclasses())
+                        .map(one -> context.getTypeContext().resolveSubtype(type, one))
+                        .toList()
+                    : null)
         .withDescriptionResolver(scope -> typeComment(scope.getType().getErasedType()))
         .withTypeAttributeOverride((node, scope, context) -> bindValues(node, scope));
     config
@@ -127,7 +146,8 @@ public final class RecordSchema {
     config
         .forMethods()
         .withIgnoreCheck(method -> isComponent(method))
-        .withRequiredCheck(RecordSchema::isRequired);
+        .withRequiredCheck(RecordSchema::isRequired)
+        .withCustomDefinitionProvider((method, context) -> facts(method));
     return new SchemaGenerator(config.build());
   }
 
@@ -142,7 +162,7 @@ public final class RecordSchema {
   /** The keys of a record that is unwrapped stand beside those around it. */
   private static void unwrap(JsonNode around) {
     ObjectNode object = (ObjectNode) around;
-    if (object.has("properties") && !object.get("allOf").findParents("properties").isEmpty()) {
+    if (!object.get("allOf").findParents("properties").isEmpty()) {
       JsonNode parts = object.get("allOf");
       if (StreamSupport.stream(parts.spliterator(), false).anyMatch(p -> p.has("if"))) {
         return;
@@ -151,7 +171,9 @@ public final class RecordSchema {
       Set<JsonNode> required = new LinkedHashSet<>();
       object.path("required").forEach(required::add);
       for (JsonNode part : parts) {
-        ((ObjectNode) object.get("properties")).setAll((ObjectNode) part.path("properties"));
+        // what is unwrapped may have something unwrapped itself
+        part.findParents("allOf").forEach(RecordSchema::unwrap);
+        object.withObject("/properties").setAll((ObjectNode) part.path("properties"));
         part.path("required").forEach(required::add);
       }
       object.putArray("required").addAll(required);
@@ -197,6 +219,16 @@ public final class RecordSchema {
           NODES.objectNode().set("type", NODES.arrayNode().add("integer").add("null"));
     }
     return type == Object.class ? NODES.objectNode() : null;
+  }
+
+  /** What a record is written as that is not written by its components. */
+  private static Optional<Type> written(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(JsonValue.class))
+            .map(Method::getGenericReturnType)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** What may be missing: an empty text, and what is marked so. */
@@ -264,9 +296,9 @@ public final class RecordSchema {
   }
 
   /** Where a fact is named it is one of the vocabulary's, and values by name are theirs. */
-  private CustomPropertyDefinition facts(FieldScope field) {
+  private CustomPropertyDefinition facts(MemberScope<?, ?> field) {
     ObjectNode node = NODES.objectNode();
-    if (field.getRawMember().isAnnotationPresent(FactValue.class)) {
+    if (((AnnotatedElement) field.getRawMember()).isAnnotationPresent(FactValue.class)) {
       boolean byName = Map.class.isAssignableFrom(field.getType().getErasedType());
       ObjectNode values = byName ? node.putObject("additionalProperties") : node;
       values.putArray("type").add("string").add("integer");

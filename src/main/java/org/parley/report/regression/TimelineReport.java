@@ -34,7 +34,12 @@ public final class TimelineReport {
 
   private static Document document(TimelineResult result) {
     Document document =
-        new Document(result.conflict()).front(note("What the tables favour, over time."));
+        new Document(result.conflict())
+            .front(
+                note(
+                    "What the tables favour, over time: a filled dot is a phase, an open one a day of"
+                        + " events, an arrow a turn. Turns of the unofficial track alone stand in the"
+                        + " lists only."));
     if (!result.strands().isEmpty()) {
       document.add(new Picture(TimelineChart.of(result), false));
     }
@@ -118,7 +123,7 @@ public final class TimelineReport {
 
   private static String changes(List<FactChange> changes, String separator) {
     return changes.stream()
-        .map(c -> "%s: %s to %s (%s)".formatted(c.name(), c.from(), c.to(), c.origin()))
+        .map(c -> "%s: %s %s %s (%s)".formatted(c.name(), c.from(), Sign.ARROW, c.to(), c.origin()))
         .collect(Collectors.joining(separator));
   }
 }

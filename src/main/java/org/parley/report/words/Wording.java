@@ -33,7 +33,6 @@ public final class Wording {
   private static final String CLOSED =
       "A closed posture has a cost to civilians that has to be weighed; humanitarian contact goes"
           + " on beside it.";
-  private static final String ONGOING_TAG = "ongoing";
 
   private Wording() {}
 
@@ -45,7 +44,7 @@ public final class Wording {
             isBlank(subject.title()) ? "" : subject.id(),
             title(subject),
             List.of(setting(subject), actors(subject)));
-    if (subject.tags().contains(ONGOING_TAG)) {
+    if (subject.isOngoing()) {
       document.front(Document.banner(ONGOING));
     }
     return document.foot(Words.plain(CAVEAT));
@@ -116,9 +115,9 @@ public final class Wording {
 
   /** Where a row can be looked up: its id, source and statements. */
   public static Words lookUp(String row, String source, List<String> statements) {
-    return Words.row(row)
-        .listed(Words.dim(source))
-        .listed(Words.dim(String.join(", ", statements)));
+    return row.equals(Redaction.WITHHELD)
+        ? Words.NONE
+        : Words.row(row).listed(Words.dim(source)).listed(Words.dim(String.join(", ", statements)));
   }
 
   /** Where a fact comes from: its origin, the rule that derived it, how sure its coder is. */

@@ -1,0 +1,133 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.Copy;
+
+/** What a command writes as JSON is what its schema says, and nothing more. */
+class SchemasFitTest {
+  /** Keys whose value may be anything. */
+  private static final Set<String> FREE = Set.of("result");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "advice|advise cases/vietnam-war/VN-04.yaml --detail trace",
+        "advice|advise cases/vietnam-war/VN-06.yaml --detail trace --redact",
+        "advice|advise cases/vietnam-war/VN-01.yaml cases/haiti-1994/HT-01.yaml",
+        "advice|advise %s",
+        "why|why cases/haiti-1994/HT-01.yaml --not closed_posture",
+        "why|why cases/vietnam-war/VN-04.yaml --not open_talks",
+        "change|change cases/russia-ukraine-war/UA-04.yaml --max 1",
+        "ask|ask cases/india-pakistan/IP-05.yaml --doubt low",
+        "seats|seats cases/india-pakistan/IP-04.yaml --as cases/india-pakistan/IP-03.yaml",
+        "seats|seats %s",
+        "similar|similar cases/vietnam-war/VN-01.yaml",
+        "similar|similar %s",
+        "game|game cases/vietnam-war/VN-01.yaml --set c=0.4",
+        "game|game cases/vietnam-war/VN-04.yaml",
+        "timeline|timeline Vietnam_War",
+        "regress|regress --derived-only",
+        "regress|regress cases/cyprus --update --dry-run",
+        "regress|regress %s",
+        "coverage|coverage cases/cyprus",
+        "coverage|coverage cases/cyprus --mutants",
+        "suggest|cases suggest --most 1",
+        "check|check",
+        "check|check --quick --knowledge src/test/resources/broken/base",
+        "diff|diff . src/test/resources/broken/base",
+        "checks|check --list",
+        "tck|tck src/test/resources/tck/failing --timeout 10",
+      })
+  void fitsWhatIsWritten(String of, String line) throws IOException {
+    Path bare =
+        Files.writeString(
+            folder.resolve("bare.yaml"),
+            "id: X-1\nas of: 1999-01-01\ndeciding party: Us\nadversary: Them\n");
+    List<String> words = new ArrayList<>();
+    for (String word : line.split(" ")) {
+      words.add(word.equals("%s") ? bare.toString() : word.replace('_', ' '));
+    }
+    words.addAll(List.of("--format", "json"));
+
+    fits(of, Run.of(words.toArray(String[]::new)));
+  }
+
+  @Test
+  void fitsWhatIsSavedAndUndone() throws IOException {
+    Path base = Copy.into(folder.resolve("base")).folder();
+    Path tables = Imports.exported(base);
+    Imports.edit(tables, "once");
+    String[] knowledge = {"--knowledge", base.toString()};
+    fits(
+        "import",
+        Run.of(
+            "table",
+            "import",
+            tables.toString(),
+            knowledge[0],
+            knowledge[1],
+            "--save",
+            "--format",
+            "json"));
+
+    fits("undo", Run.of("undo", "--list", knowledge[0], knowledge[1], "--format", "json"));
+    fits("undo", Run.of("undo", knowledge[0], knowledge[1], "--format", "json"));
+  }
+
+  private static void fits(String of, Run run) throws IOException {
+    assertThat(run.out()).as(run.err()).startsWith(run.out().startsWith("[") ? "[" : "{");
+    Run asked = Run.of("schema", "--of", of);
+    assertThat(asked.code()).as(asked.err()).isZero();
+    JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(asked.out());
+    JsonNode written = run.json();
+
+    assertThat(schema.validate(written)).isEmpty();
+    List<String> taken = new ArrayList<>();
+    for (String place : objects(written, "")) {
+      ObjectNode spoilt = (ObjectNode) written.at(place);
+      spoilt.put("nonsense", true);
+      if (schema.validate(written).isEmpty()) {
+        taken.add(place);
+      }
+      spoilt.remove("nonsense");
+    }
+    assertThat(taken).as("where it takes a key that nobody writes").isEmpty();
+  }
+
+  /** The places of all objects whose keys a schema can know; of a list the first two will do. */
+  private static List<String> objects(JsonNode node, String place) {
+    List<String> places = new ArrayList<>();
+    if (node.isObject()) {
+      places.add(place);
+      node.properties().stream()
+          .filter(e -> !FREE.contains(e.getKey()))
+          .forEach(
+              e ->
+                  places.addAll(
+                      objects(e.getValue(), place + "/" + e.getKey().replace("/", "~1"))));
+    }
+    for (int i = 0; node.isArray() && i < Math.min(node.size(), 2); i++) {
+      places.addAll(objects(node.get(i), place + "/" + i));
+    }
+    return places;
+  }
+}
