@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks values of facts, or maps of them by name. No choice of a vocabulary is written in digits,
- * so digits are a number: programs that read JSON get it as one.
+ * Marks values of facts, or maps of them by name. A value in digits is a number to programs that
+ * read JSON.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

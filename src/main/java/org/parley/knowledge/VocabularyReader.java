@@ -130,9 +130,6 @@ final class VocabularyReader {
     if (!values.contains(FactType.UNKNOWN)) {
       return "choice '%s' lacks the value unknown";
     }
-    if (values.stream().anyMatch(value -> value.matches("[+-]?\\d+([.,]\\d+)?"))) {
-      return "choice '%s' has a value in digits, which programs would take for a number";
-    }
     return values.size() == 1 ? "choice '%s' has no value beside unknown" : "";
   }
 

@@ -26,6 +26,7 @@ import org.parley.Said;
 import org.parley.Topic;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
+import org.parley.explain.Dossier;
 import org.parley.explain.Redaction;
 import org.parley.explain.TableAdvice;
 import org.parley.explain.TableAdvisor;
@@ -36,7 +37,6 @@ import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 import org.parley.report.advice.AdviceReport;
 import org.parley.report.advice.Detail;
-import org.parley.report.advice.Dossier;
 import org.parley.report.document.Report;
 
 /**

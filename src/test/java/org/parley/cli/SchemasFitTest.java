@@ -93,6 +93,34 @@ class SchemasFitTest {
     fits("undo", Run.of("undo", knowledge[0], knowledge[1], "--format", "json"));
   }
 
+  /** A vocabulary may have choices in digits; they are written as numbers. */
+  @Test
+  void fitsAChoiceInDigits() throws IOException {
+    Copy base = Copy.into(folder.resolve("base"));
+    base.write(
+        "dmn/vocabulary.csv",
+        base.read("dmn/vocabulary.csv").stripTrailing()
+            + "\ntalks,rounds,choice,1|2|unknown,Rounds of talks,Count them,own side,,,,\n");
+    String knowledge = base.folder().toString();
+
+    Run run =
+        Run.of(
+            "advise",
+            "cases/vietnam-war/VN-04.yaml",
+            "--set",
+            "rounds=2",
+            "--knowledge",
+            knowledge,
+            "--format",
+            "json");
+
+    assertThat(run.out()).contains("\"value\": 2,");
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(Run.of("schema", "--of", "advice", "--knowledge", knowledge).out());
+    assertThat(schema.validate(run.json())).isEmpty();
+  }
+
   private static void fits(String of, Run run) throws IOException {
     assertThat(run.out()).as(run.err()).startsWith(run.out().startsWith("[") ? "[" : "{");
     Run asked = Run.of("schema", "--of", of);

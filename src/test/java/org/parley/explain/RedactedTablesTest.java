@@ -21,7 +21,6 @@ import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
 import org.parley.report.advice.AdviceReport;
 import org.parley.report.advice.Detail;
-import org.parley.report.advice.Dossier;
 import org.parley.report.document.HtmlWriter;
 import org.parley.report.document.Report;
 import org.parley.report.document.Style;

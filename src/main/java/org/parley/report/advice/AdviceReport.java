@@ -24,6 +24,7 @@ import org.parley.SecondOpinion;
 import org.parley.Topic;
 import org.parley.Verdict;
 import org.parley.explain.AdviceAnswer;
+import org.parley.explain.Dossier;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.PathToPosture;
 import org.parley.explain.Redaction;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.DecisionTrace;
+import org.parley.explain.Dossier;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.PathToPosture;
 import org.parley.explain.UsedTable;

@@ -155,7 +155,7 @@ public final class Json {
   }
 
   /** Of facts digits are a number. */
-  private static Object factValue(String value) {
+  static Object factValue(String value) {
     return NUMBER.matcher(value).matches() ? Integer.valueOf(value) : value;
   }
 

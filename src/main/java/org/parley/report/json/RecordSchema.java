@@ -325,7 +325,7 @@ public final class RecordSchema {
     ObjectNode value = NODES.objectNode();
     if (fact.kind() == FactType.Kind.CHOICE) {
       ArrayNode values = value.putArray("enum");
-      fact.values().forEach(values::add);
+      fact.values().forEach(v -> values.addPOJO(Json.factValue(v)));
       return value;
     }
     ArrayNode either = value.putArray("anyOf");

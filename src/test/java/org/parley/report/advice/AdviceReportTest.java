@@ -12,6 +12,7 @@ import org.parley.Briefing;
 import org.parley.Changes;
 import org.parley.OpenQuestions;
 import org.parley.Shown;
+import org.parley.explain.Dossier;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.Written;
 import org.parley.report.document.Report;

@@ -30,6 +30,7 @@ import org.parley.Said;
 import org.parley.Sides;
 import org.parley.Verdict;
 import org.parley.casefile.CaseFiles;
+import org.parley.explain.Dossier;
 import org.parley.explain.TableAdvisor;
 import org.parley.explain.UsedTable;
 import org.parley.knowledge.KnowledgeBase;

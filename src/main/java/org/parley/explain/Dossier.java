@@ -1,4 +1,4 @@
-package org.parley.report.advice;
+package org.parley.explain;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,9 +8,6 @@ import java.util.Optional;
 import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Case;
-import org.parley.explain.Redaction;
-import org.parley.explain.TableAdvice;
-import org.parley.explain.UsedTable;
 import org.parley.game.GameReading;
 import org.parley.knowledge.Diagram;
 import org.parley.knowledge.KnowledgeBase;
@@ -78,12 +75,13 @@ public record Dossier(
             : new GameReading(briefing.advice(), reading.game(), reading.assumed()));
   }
 
-  Advice advice() {
+  /** The advice. */
+  public Advice advice() {
     return briefing.advice();
   }
 
   /** The posture game, where there is a second opinion. */
-  Optional<GameReading> game() {
+  public Optional<GameReading> game() {
     return Optional.ofNullable(reading);
   }
 }
