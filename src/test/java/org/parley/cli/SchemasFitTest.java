@@ -100,7 +100,7 @@ class SchemasFitTest {
     base.write(
         "dmn/vocabulary.csv",
         base.read("dmn/vocabulary.csv").stripTrailing()
-            + "\ntalks,rounds,choice,1|2|unknown,Rounds of talks,Count them,own side,,,,\n");
+            + "\ntalks,rounds,choice,1|2|unknown,,,Rounds of talks,Count them,own side,,\n");
     String knowledge = base.folder().toString();
 
     Run run =
