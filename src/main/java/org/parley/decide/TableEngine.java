@@ -29,6 +29,7 @@ import org.parley.decide.search.Wanted;
 import org.parley.decide.world.DecisionDiagram;
 import org.parley.decide.world.ShiftCounter;
 import org.parley.decide.world.Shifts;
+import org.parley.decide.world.SideBySide;
 import org.parley.decide.world.Worlds;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
@@ -152,6 +153,18 @@ public final class TableEngine {
    */
   public Optional<Worlds> worlds(String decision, byte[] facts, List<Worlds.Open> open) {
     return DecisionDiagram.count(tables, decision, facts, open, MOST_NODES);
+  }
+
+  /**
+   * What a decision answers in worlds that differ in one fact alone.
+   *
+   * @param fact its place among {@link FactCodes#names()}
+   * @param open every fact with the values that it may have
+   * @return as {@link SideBySide#of}
+   */
+  public Optional<List<SideBySide.Answered>> sideBySide(
+      String decision, int fact, List<Worlds.Open> open) {
+    return SideBySide.of(tables, decision, fact, open, MOST_NODES);
   }
 
   /**
