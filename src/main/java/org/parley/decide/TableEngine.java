@@ -21,6 +21,8 @@ import org.parley.decide.answer.TableCells;
 import org.parley.decide.compile.KnownTables;
 import org.parley.decide.compile.MaskFile;
 import org.parley.decide.compile.TableCompiler;
+import org.parley.decide.proof.PrincipleProofs;
+import org.parley.decide.proof.Proof;
 import org.parley.decide.reference.LateReference;
 import org.parley.decide.search.CellTrials;
 import org.parley.decide.search.FactSearch;
@@ -29,11 +31,11 @@ import org.parley.decide.search.Wanted;
 import org.parley.decide.world.DecisionDiagram;
 import org.parley.decide.world.ShiftCounter;
 import org.parley.decide.world.Shifts;
-import org.parley.decide.world.SideBySide;
 import org.parley.decide.world.Worlds;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Principle;
 import org.parley.knowledge.ShippedFiles;
 
 /**
@@ -155,16 +157,9 @@ public final class TableEngine {
     return DecisionDiagram.count(tables, decision, facts, open, MOST_NODES);
   }
 
-  /**
-   * What a decision answers in worlds that differ in one fact alone.
-   *
-   * @param fact its place among {@link FactCodes#names()}
-   * @param open every fact with the values that it may have
-   * @return as {@link SideBySide#of}
-   */
-  public Optional<List<SideBySide.Answered>> sideBySide(
-      String decision, int fact, List<Worlds.Open> open) {
-    return SideBySide.of(tables, decision, fact, open, MOST_NODES);
+  /** Proves principles of this knowledge base over every possible case; in the order given. */
+  public List<Proof> prove(List<Principle> principles) {
+    return new PrincipleProofs(tables, codes, MOST_NODES).of(principles);
   }
 
   /**

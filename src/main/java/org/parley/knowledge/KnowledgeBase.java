@@ -13,8 +13,11 @@ import org.parley.ParleyException;
 
 /** Everything that advice rests on, read, checked and linked. Immutable. */
 public final class KnowledgeBase {
+  private static final Set<String> BESIDE_THE_TABLES = Set.of(CheckSetting.FILE, Principle.FILE);
+
   private final Vocabulary vocabulary;
   private final Map<String, Statement> statements;
+  private final List<Principle> principles;
   private final LinkedModel linked;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final KnowledgeFiles files;
@@ -27,19 +30,21 @@ public final class KnowledgeBase {
       KnowledgeFiles files,
       Vocabulary vocabulary,
       Map<String, Statement> statements,
+      List<Principle> principles,
       List<ModelFile> models,
       LinkedModel linked,
       RuleFiles rules) {
     this.files = files;
     this.vocabulary = vocabulary;
     this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
+    this.principles = List.copyOf(principles);
     this.models = List.copyOf(models);
     this.linked = linked;
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
     this.rules = rules;
     this.version = files.version();
     this.tableVersion =
-        files.hash(name -> name.startsWith("dmn/") && !name.equals(CheckSetting.FILE));
+        files.hash(name -> name.startsWith("dmn/") && !BESIDE_THE_TABLES.contains(name));
   }
 
   /** The one that comes with the library; its rules run. */
@@ -91,6 +96,11 @@ public final class KnowledgeBase {
   /** The statements of the sources, by id. */
   public Map<String, Statement> statements() {
     return statements;
+  }
+
+  /** What must hold in every possible case, in the order of the file; empty where there is none. */
+  public List<Principle> principles() {
+    return principles;
   }
 
   /** The decisions, each behind those it reads. */

@@ -83,10 +83,20 @@ final class KnowledgeReader {
     if (problems.isEmpty() && linked.isEmpty()) {
       problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
+    List<Principle> principles =
+        linked.filter(l -> problems.isEmpty()).map(this::principles).orElse(List.of());
     return linked
         .filter(l -> problems.isEmpty())
-        .map(l -> new KnowledgeBase(files, vocabulary, statements, models, l, rules))
+        .map(l -> new KnowledgeBase(files, vocabulary, statements, principles, models, l, rules))
         .orElse(null);
+  }
+
+  private List<Principle> principles(LinkedModel linked) {
+    CsvFile csv = new CsvFile(Principle.FILE, problems);
+    return files
+        .get(Principle.FILE)
+        .map(new PrincipleReader(vocabulary, linked.decisions(), statements, csv)::read)
+        .orElse(List.of());
   }
 
   /** Whether the build, or an earlier version, has proved the whole. */

@@ -57,6 +57,16 @@ public final class FactCodes {
   }
 
   /**
+   * The code of a value, of a number that of its band.
+   *
+   * @param fact its place among the names, from 0
+   * @param value as the vocabulary allows it
+   */
+  public int code(int fact, String value) {
+    return domains.get(fact).code(facts.get(fact).encode(value));
+  }
+
+  /**
    * A code for each fact, to be read as an unsigned byte.
    *
    * @param values by name, as the vocabulary allows them; what is missing is not known

@@ -20,7 +20,9 @@ public final class SideBySide {
   private final CompiledTables tables;
   private final List<Worlds.Open> open;
   private final PartialAnswers answers;
-  private final Map<List<Integer>, Node> found = new LinkedHashMap<>();
+  private final Map<List<Integer>, Way> found = new LinkedHashMap<>();
+  // whether a fact moves, and not one state alone is followed
+  private final boolean moves;
   private int left;
 
   /**
@@ -29,7 +31,7 @@ public final class SideBySide {
    * @param results the code of the answer for each value of the fact, in the order of the values
    * @param world such a world with as few known facts as any: a code for each fact; that of the
    *     fact itself does not matter
-   * @param known how many other facts are known in it
+   * @param known how many other facts are known in it that need not be
    */
   public record Answered(List<Integer> results, List<Integer> world, int known) {
 
@@ -39,23 +41,25 @@ public final class SideBySide {
     }
   }
 
+  /**
+   * The facts given so far.
+   *
+   * @param before without the last of them, or {@code null} where there is none
+   * @param code of the last of them
+   * @param known how many of them are known that need not be
+   */
+  private record Way(Way before, int code, int known) {}
+
   /** The states for all values once some facts are given. */
   private static final class Node {
-    private final Node above;
-    private final int code;
-    private final int known;
+    private final Way way;
     private final long[][] states;
 
     /**
-     * @param above before the last fact was given, or {@code null}
-     * @param code of the last fact
-     * @param known how many of the facts given are known
      * @param states one for each value of the fact that moves; equal ones are the same object
      */
-    Node(Node above, int code, int known, long[][] states) {
-      this.above = above;
-      this.code = code;
-      this.known = known;
+    Node(Way way, long[][] states) {
+      this.way = way;
       this.states = states;
     }
 
@@ -67,27 +71,24 @@ public final class SideBySide {
       return key.flip();
     }
 
-    boolean isOne() {
+    /** Whether the values cannot differ any more. */
+    boolean isLevel() {
       return Arrays.stream(states).allMatch(state -> state == states[0]);
     }
   }
 
   private SideBySide(
-      CompiledTables tables, String decision, int fact, List<Worlds.Open> open, int mostNodes)
+      CompiledTables tables,
+      String decision,
+      List<Integer> first,
+      List<Worlds.Open> open,
+      int mostNodes)
       throws Unanswered {
     this.tables = tables;
     this.open = open;
+    this.moves = !first.isEmpty();
     this.left = mostNodes;
-    this.answers =
-        new PartialAnswers(
-            tables, decision, new byte[tables.factCount()], open, List.of(place(fact)));
-  }
-
-  private int place(int fact) {
-    return IntStream.range(0, open.size())
-        .filter(i -> open.get(i).fact() == fact)
-        .findFirst()
-        .orElseThrow();
+    this.answers = new PartialAnswers(tables, decision, new byte[tables.factCount()], open, first);
   }
 
   /**
@@ -103,25 +104,58 @@ public final class SideBySide {
   public static Optional<List<Answered>> of(
       CompiledTables tables, String decision, int fact, List<Worlds.Open> open, int mostNodes) {
     try {
-      return new SideBySide(tables, decision, fact, open, mostNodes).walk();
+      int place = place(open, fact);
+      SideBySide walk = new SideBySide(tables, decision, List.of(place), open, mostNodes);
+      List<Integer> codes = open.get(place).codes();
+      long[][] states = new long[codes.size()][];
+      for (int i = 0; i < states.length; i++) {
+        states[i] = walk.answers.with(walk.answers.start(), place, codes.get(i));
+      }
+      return walk.through(shared(states), 1);
     } catch (Unanswered e) {
       return Optional.empty();
     }
   }
 
-  private Optional<List<Answered>> walk() throws Unanswered {
-    Map<LongBuffer, Node> nodes = new LinkedHashMap<>();
-    List<Integer> codes = open.get(answers.order().get(0)).codes();
-    long[][] states = new long[codes.size()][];
-    for (int i = 0; i < states.length; i++) {
-      states[i] = answers.with(answers.start(), answers.order().get(0), codes.get(i));
+  /**
+   * All answers that a decision gives somewhere, each by itself.
+   *
+   * @param open every fact with the values that it may have
+   * @param mostNodes how many states may be visited
+   * @return empty as in {@link #of}
+   */
+  public static Optional<List<Answered>> answers(
+      CompiledTables tables, String decision, List<Worlds.Open> open, int mostNodes) {
+    try {
+      SideBySide walk = new SideBySide(tables, decision, List.of(), open, mostNodes);
+      return walk.through(new long[][] {walk.answers.start()}, 0);
+    } catch (Unanswered e) {
+      return Optional.empty();
     }
-    add(nodes, new Node(null, 0, 0, shared(states)));
-    for (int fact : answers.order().subList(1, answers.order().size())) {
+  }
+
+  private static int place(List<Worlds.Open> open, int fact) {
+    return IntStream.range(0, open.size())
+        .filter(i -> open.get(i).fact() == fact)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Follows states through the facts.
+   *
+   * @param given how many facts of the order they have seen
+   */
+  private Optional<List<Answered>> through(long[][] states, int given) throws Unanswered {
+    Map<LongBuffer, Node> nodes = new LinkedHashMap<>();
+    add(nodes, new Node(new Way(null, 0, 0), states));
+    List<Integer> facts = answers.order().subList(given, answers.order().size());
+    for (int fact : facts) {
       Map<LongBuffer, Node> next = new LinkedHashMap<>();
       for (Node node : nodes.values()) {
         for (int code : open.get(fact).codes()) {
-          add(next, new Node(node, code, node.known + known(fact, code), with(node, fact, code)));
+          Way way = new Way(node.way, code, node.way.known + known(fact, code));
+          add(next, new Node(way, with(node, fact, code)));
           if (left < 0) {
             return Optional.empty();
           }
@@ -131,13 +165,21 @@ public final class SideBySide {
     }
     return Optional.of(
         found.entrySet().stream()
-            .map(e -> new Answered(e.getKey(), world(e.getValue()), e.getValue().known))
+            .map(e -> new Answered(e.getKey(), world(e.getValue(), facts), e.getValue().known))
             .toList());
   }
 
+  /** 1 where a value is known and need not be. */
   private int known(int place, int code) {
+    return isKnown(place, code)
+            && open.get(place).codes().stream().anyMatch(c -> !isKnown(place, c))
+        ? 1
+        : 0;
+  }
+
+  private boolean isKnown(int place, int code) {
     Object value = tables.domain(open.get(place).fact()).values().get(code);
-    return value == null || value.equals(FactType.UNKNOWN) ? 0 : 1;
+    return value != null && !value.equals(FactType.UNKNOWN);
   }
 
   private long[][] with(Node node, int fact, int code) throws Unanswered {
@@ -166,41 +208,44 @@ public final class SideBySide {
   }
 
   private void add(Map<LongBuffer, Node> nodes, Node node) {
-    if (node.isOne()) {
+    if (moves && node.isLevel()) {
       return;
     }
     if (Arrays.stream(node.states).allMatch(state -> answers.result(state) >= 0)) {
       found.merge(
-          Arrays.stream(node.states).map(answers::result).toList(), node, SideBySide::simpler);
+          Arrays.stream(node.states).map(answers::result).toList(),
+          node.way,
+          (one, other) -> other.known < one.known ? other : one);
       return;
     }
-    Node same = nodes.merge(node.key(), node, SideBySide::simpler);
+    Node same =
+        nodes.merge(
+            node.key(), node, (one, other) -> other.way.known < one.way.known ? other : one);
     if (same == node) {
       left--;
     }
   }
 
-  private static Node simpler(Node one, Node other) {
-    return other.known < one.known ? other : one;
-  }
-
-  /** The facts on the way to a node; what is not on it is unknown wherever it may be. */
-  private List<Integer> world(Node leaf) {
+  /**
+   * The facts on a way; what is not on it is unknown wherever it may be.
+   *
+   * @param facts those that it leads through, by their places
+   */
+  private List<Integer> world(Way last, List<Integer> facts) {
     Integer[] world = new Integer[tables.factCount()];
     Arrays.fill(world, 0);
     for (int i = 0; i < open.size(); i++) {
       int place = i;
-      int code =
-          open.get(i).codes().stream().filter(c -> known(place, c) == 0).findFirst().orElse(-1);
-      world[open.get(i).fact()] = code < 0 ? open.get(i).codes().get(0) : code;
+      List<Integer> codes = open.get(i).codes();
+      world[open.get(i).fact()] =
+          codes.stream().filter(c -> !isKnown(place, c)).findFirst().orElse(codes.get(0));
     }
     int depth = 0;
-    for (Node node = leaf; node.above != null; node = node.above) {
+    for (Way way = last; way.before != null; way = way.before) {
       depth++;
     }
-    for (Node node = leaf; node.above != null; node = node.above) {
-      int fact = open.get(answers.order().get(depth--)).fact();
-      world[fact] = node.code;
+    for (Way way = last; way.before != null; way = way.before) {
+      world[open.get(facts.get(--depth)).fact()] = way.code;
     }
     return List.of(world);
   }
