@@ -56,9 +56,20 @@ final class CaseFolder {
    * @param base the knowledge base that the cases are made for
    */
   void write(List<Case> cases, KnowledgeBase base, Knowledge knowledge, Occasion occasion) {
+    write(folder, cases, base, knowledge, occasion, command);
+  }
+
+  /** The same where another command has another word for the folder. */
+  static void write(
+      Path folder,
+      List<Case> cases,
+      KnowledgeBase base,
+      Knowledge knowledge,
+      Occasion occasion,
+      CommandSpec command) {
     List<Problem> there =
         cases.stream()
-            .map(this::file)
+            .map(c -> file(folder, c))
             .filter(Files::exists)
             .map(f -> Problem.in(f.toString(), "is there already; it stays as it is"))
             .toList();
@@ -68,7 +79,7 @@ final class CaseFolder {
     CaseFiles writer = new CaseFiles(base.vocabulary());
     Map<Path, byte[]> contents = new LinkedHashMap<>();
     cases.forEach(
-        c -> contents.put(file(c), writer.toTemplate(c).getBytes(StandardCharsets.UTF_8)));
+        c -> contents.put(file(folder, c), writer.toTemplate(c).getBytes(StandardCharsets.UTF_8)));
     CaseHistory history = knowledge.caseHistory(folder);
     OutputFiles files = new OutputFiles(command);
     if (history.ofKnowledge()) {
@@ -81,7 +92,7 @@ final class CaseFolder {
     files.write(folder, folder.resolve(CaseFiles.SCHEMA), schema);
   }
 
-  private Path file(Case subject) {
+  private static Path file(Path folder, Case subject) {
     return folder.resolve(subject.id() + ".yaml");
   }
 }

@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "Leave out the engine's own analysis, which takes seconds and adds little.")
+      description = "Leave out what takes seconds: the proofs, and the engine's own analysis.")
   private boolean quick;
 
   @Option(names = "--list", description = "List what is checked for instead.")

@@ -63,6 +63,7 @@ public final class Main implements Runnable {
           RegressCommand.class,
           CoverageCommand.class,
           CheckCommand.class,
+          PrinciplesCommand.class,
           DiffCommand.class,
           CasesCommand.class,
           TimelineCommand.class,

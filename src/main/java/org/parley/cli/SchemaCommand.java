@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.parley.Changes;
 import org.parley.OpenQuestions;
 import org.parley.author.check.CheckResult;
+import org.parley.author.check.PrinciplesResult;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.history.Standing;
 import org.parley.casefile.CaseFiles;
@@ -66,6 +67,7 @@ final class SchemaCommand implements Callable<Integer> {
     DIFF(ChangeReview.class),
     IMPORT(ReviewReport.ImportAnswer.class),
     CHECKS(CheckReport.Kind.class),
+    PRINCIPLES(PrinciplesResult.class),
     UNDO(Standing.class),
     TCK(TckResult.class);
 

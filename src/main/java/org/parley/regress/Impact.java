@@ -53,6 +53,23 @@ public record Impact(
     return new Impact(cases, moved, elsewhere, before, after, counted);
   }
 
+  /** How many cases move, in one sentence. */
+  public String describe() {
+    if (cases == 0) {
+      return "There is no case to try it on.";
+    }
+    if (moved.isEmpty()) {
+      return "In none of the %d cases do posture, unofficial track, verdicts or warnings change."
+          .formatted(cases);
+    }
+    long stance = moved.stream().filter(Move::changesStance).count();
+    return stance == 0
+        ? "In %d of %d cases verdicts or warnings change; posture and unofficial track stay."
+            .formatted(moved.size(), cases)
+        : "In %d of %d cases something changes, in %d of them posture or unofficial track."
+            .formatted(moved.size(), cases, stance);
+  }
+
   /** The cases whose approved recommendation comes out otherwise than before. */
   public List<Move> unpinned() {
     return moved.stream().filter(Move::changesPinned).toList();

@@ -55,6 +55,17 @@ public record Mutant(
     }
   }
 
+  /** What the change is, its row apart. */
+  public String describe() {
+    return switch (kind) {
+      case CONDITION_DROPPED -> "'%s' accepts anything".formatted(column);
+      case VALUE_ADDED -> "'%s' also accepts %s".formatted(column, value);
+      case VALUE_TAKEN -> "'%s' no longer accepts %s".formatted(column, value);
+      case CONDITION_SET -> "'%s', where any value will do, refuses %s".formatted(column, value);
+      case RESULT_CHANGED -> "says \"%s\"".formatted(value);
+    };
+  }
+
   /** The cell that is changed: mutants of one cell have equal ones. */
   Cell cell() {
     return new Cell(row, column, kind == Kind.RESULT_CHANGED);

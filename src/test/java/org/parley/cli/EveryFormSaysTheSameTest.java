@@ -25,13 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Copy;
 import org.parley.Posture;
 import org.parley.author.check.Checker;
+import org.parley.author.check.PrinciplesResult;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
+import org.parley.decide.TableEngine;
 import org.parley.explain.Dossier;
 import org.parley.explain.TableAdvice;
 import org.parley.explain.TableAdvisor;
 import org.parley.game.GameReading;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
 import org.parley.regress.CaseSuggestion;
 import org.parley.regress.Coverage;
 import org.parley.regress.DerivedOnlyRun;
@@ -179,6 +182,17 @@ class EveryFormSaysTheSameTest {
     told(
         SuggestionReport.of(
             CaseSuggestion.of(corpus.advisor(), corpus.base(), corpus.cases(), 2), true));
+  }
+
+  @Test
+  void ofPrinciples() throws IOException {
+    String file = "dmn/principles.csv";
+    byte[] content =
+        Files.readAllBytes(Path.of("src/test/resources/broken/principle-broken").resolve(file));
+    KnowledgeBase base =
+        KnowledgeBase.of(
+            KnowledgeFiles.of(Path.of("src/test/resources/broken/base")).with(file, content));
+    told(CheckReport.of(PrinciplesResult.of(base, TableEngine.of(base))));
   }
 
   @ParameterizedTest

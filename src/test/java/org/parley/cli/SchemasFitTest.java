@@ -55,6 +55,7 @@ class SchemasFitTest {
         "check|check --quick --knowledge src/test/resources/broken/base",
         "diff|diff . src/test/resources/broken/base",
         "checks|check --list",
+        "principles|principles --knowledge src/test/resources/broken/base",
         "tck|tck src/test/resources/tck/failing --timeout 10",
       })
   void fitsWhatIsWritten(String of, String line) throws IOException {

@@ -227,6 +227,18 @@ public enum Check {
       "No row and no rule follows from a statement that gives a rule.",
       "a statement of kind rule without a row",
       "a row that names it"),
+  BROKEN_PRINCIPLE(
+      Group.KNOWLEDGE,
+      Level.ERROR,
+      "Some case breaks a principle of dmn/principles.csv, or one that holds for every fact: the smallest is shown.",
+      "a row that turns a verdict down where a guarantee is added",
+      "a row that leaves it as it is, or the principle mended"),
+  UNPROVED_PRINCIPLE(
+      Group.KNOWLEDGE,
+      Level.WARNING,
+      "Nobody knows whether a principle holds, since its decision cannot be followed through every case.",
+      "a literal expression behind a verdict",
+      "a table in its place"),
   RULE_METADATA(
       Group.KNOWLEDGE,
       Level.WARNING,

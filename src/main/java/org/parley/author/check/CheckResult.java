@@ -8,6 +8,8 @@ import java.util.List;
  * @param tables how many decision tables it has
  * @param rows how many rows they have
  * @param cases how many case files were read
+ * @param principles how those of the knowledge base stand; of none where they were not proved
+ * @param builtIn how those stand that hold for every fact and verdict
  * @param findings what was found, by file, line and check
  * @param notAnalysed what was not looked at, and why
  * @param turnedOff what the knowledge base says is not to be reported, and why
@@ -16,6 +18,8 @@ public record CheckResult(
     int tables,
     int rows,
     int cases,
+    PrincipleCount principles,
+    PrincipleCount builtIn,
     List<CheckFinding> findings,
     List<NotAnalysed> notAnalysed,
     List<TurnedOff> turnedOff) {

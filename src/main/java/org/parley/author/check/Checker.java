@@ -17,12 +17,14 @@ import org.parley.casefile.CaseFiles;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.NotCompiled;
 import org.parley.decide.answer.TableCells;
+import org.parley.decide.proof.Proof;
 import org.parley.decide.search.RowReach;
 import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.Principle;
 import org.parley.knowledge.Row;
 
 /**
@@ -56,7 +58,7 @@ public final class Checker {
     return new Checker(files, CaseCheck.among(contents), quick);
   }
 
-  /** The same check without the engine's own analysis, which takes seconds and adds little. */
+  /** The same check without what takes seconds: the proofs, and the engine's own analysis. */
   public Checker quick() {
     return new Checker(files, cases, true);
   }
@@ -72,6 +74,7 @@ public final class Checker {
     private final Map<String, Map<Integer, Set<String>>> broken = new HashMap<>();
     private final Set<String> exact = new HashSet<>();
     private boolean even = true;
+    private PrinciplesResult proofs = new PrinciplesResult(List.of(), List.of());
 
     CheckResult check() {
       if (!draft.isWhole()) {
@@ -105,6 +108,8 @@ public final class Checker {
           draft.tables().size(),
           draft.tables().stream().mapToInt(d -> d.decisionTable().rows().size()).sum(),
           read,
+          PrincipleCount.of(proofs.principles()),
+          PrincipleCount.of(proofs.builtIn()),
           findings.inOrder(),
           findings.notAnalysed(),
           settings.turnedOff());
@@ -154,6 +159,7 @@ public final class Checker {
       RowReach reach = engine.reach();
       draft.tables().forEach(d -> table(d, base, engine, reach));
       literals(base);
+      principles(base, engine);
       if (quick) {
         findings.skip("what the engine's own analysis says", "it was left out to be quick");
       } else {
@@ -186,6 +192,35 @@ public final class Checker {
         words.say(
             reached.getOrDefault(Optional.of(false), List.of()),
             reached.getOrDefault(Optional.<Boolean>empty(), List.of()).size());
+      }
+    }
+
+    /** A knowledge base that states no principles is not held to those of every other. */
+    private void principles(KnowledgeBase base, TableEngine engine) {
+      if (!base.files().names().contains(Principle.FILE)) {
+        return;
+      }
+      if (quick) {
+        findings.skip("whether the principles hold", "it was left out to be quick");
+        return;
+      }
+      proofs = PrinciplesResult.of(base, engine);
+      proofs.principles().forEach(proof -> principle(proof, proof.principle().place()));
+      proofs
+          .builtIn()
+          .forEach(
+              proof ->
+                  principle(
+                      proof,
+                      draft.place(base.vocabulary().fact(proof.principle().fact()).orElseThrow())));
+    }
+
+    private void principle(Proof proof, Place place) {
+      String text = "%s: %s; %s".formatted(proof.id(), proof.says(), proof.found());
+      if (proof.state() == Proof.State.BROKEN) {
+        findings.add(Check.BROKEN_PRINCIPLE, place, text);
+      } else if (proof.state() == Proof.State.UNPROVED) {
+        findings.add(Check.UNPROVED_PRINCIPLE, place, text);
       }
     }
 

@@ -119,6 +119,7 @@ final class UseCheck {
     Set<String> cited = new HashSet<>();
     tables.forEach(t -> t.decisionTable().rows().forEach(r -> cited.addAll(r.statements())));
     draft.rules().headers().forEach(r -> cited.addAll(r.statements()));
+    draft.base().ifPresent(base -> base.principles().forEach(p -> cited.addAll(p.statements())));
     for (Statement statement : draft.statements().values()) {
       if (statement.kind().equals(RULE) && !cited.contains(statement.id())) {
         slips.add(Slip.of(Kind.UNUSED_STATEMENT, draft.place(statement)));

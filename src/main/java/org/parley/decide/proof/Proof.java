@@ -51,12 +51,12 @@ public record Proof(
 
   /** How it stands. */
   public enum State implements Labelled {
-    /** It holds in every possible case. */
-    PROVED("proved"),
     /** There is a case in which it does not hold. */
     BROKEN("broken"),
     /** It could not be decided. */
     UNPROVED("unproved"),
+    /** It holds in every possible case. */
+    PROVED("proved"),
     /**
      * It cannot fail, since no step of the fact ever moves the subject, or since there is no such
      * world; that nothing changes is not held against one that says so.
@@ -75,6 +75,11 @@ public record Proof(
     public String label() {
       return label;
     }
+  }
+
+  /** What was found: the counterexample in words, or the reason; empty where there is nothing. */
+  public String found() {
+    return counterexample == null ? reason : counterexample.text();
   }
 
   /** The ids of those in a state. */

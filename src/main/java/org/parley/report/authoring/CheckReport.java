@@ -1,5 +1,9 @@
 package org.parley.report.authoring;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.parley.report.document.Document.answer;
 import static org.parley.report.document.Document.items;
 import static org.parley.report.document.Document.paragraph;
@@ -7,7 +11,6 @@ import static org.parley.report.document.Document.section;
 import static org.parley.report.document.Document.table;
 import static org.parley.report.document.Figures.count;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,10 @@ import org.parley.author.check.Check;
 import org.parley.author.check.CheckFinding;
 import org.parley.author.check.CheckResult;
 import org.parley.author.check.Level;
+import org.parley.author.check.PrinciplesResult;
 import org.parley.author.check.TurnedOff;
+import org.parley.decide.proof.Proof;
+import org.parley.decide.proof.Proof.State;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Junit;
@@ -37,6 +43,11 @@ public final class CheckReport {
         () -> document(result),
         () -> result,
         Map.of("sarif", () -> CheckSarif.render(result), "junit", () -> junit(result)));
+  }
+
+  /** How principles stand; of those that are built in only what somebody must look at. */
+  public static Report of(PrinciplesResult result) {
+    return new Report(() -> document(result), () -> result);
   }
 
   /** What a knowledge base is checked for; the guide's catalogue is made of it. */
@@ -70,13 +81,16 @@ public final class CheckReport {
                             count(result.rows(), "row"),
                             count(result.cases(), "case file"))),
                 answer(result.findings().isEmpty() ? Tone.GOOD : Tone.ALERT, summary(result)));
-    Map<String, Map<String, List<Block.Item>>> files = new LinkedHashMap<>();
-    for (CheckFinding finding : result.findings()) {
-      files
-          .computeIfAbsent(finding.place().file(), f -> new LinkedHashMap<>())
-          .computeIfAbsent(finding.place().decision(), d -> new ArrayList<>())
-          .add(item(finding));
-    }
+    Map<String, Map<String, List<Block.Item>>> files =
+        result.findings().stream()
+            .collect(
+                groupingBy(
+                    f -> f.place().file(),
+                    LinkedHashMap::new,
+                    groupingBy(
+                        f -> f.place().decision(),
+                        LinkedHashMap::new,
+                        mapping(CheckReport::item, toList()))));
     files.forEach(
         (file, decisions) ->
             document.section(
@@ -156,13 +170,12 @@ public final class CheckReport {
 
   /** Such as {@code 2 errors, 1 warning}. */
   private static String summary(CheckResult result) {
-    List<String> parts = new ArrayList<>();
-    for (Level level : Level.values()) {
-      if (result.count(level) > 0) {
-        parts.add(count(result.count(level), level.label()));
-      }
-    }
-    return parts.isEmpty() ? "No finding." : String.join(", ", parts) + ".";
+    String counts =
+        Arrays.stream(Level.values())
+            .filter(level -> result.count(level) > 0)
+            .map(level -> count(result.count(level), level.label()))
+            .collect(joining(", "));
+    return counts.isEmpty() ? "No finding." : counts + ".";
   }
 
   /** Such as {@code gap in 'ripeness', 2 findings}. */
@@ -173,6 +186,32 @@ public final class CheckReport {
             off.setting().check(),
             where.isEmpty() ? " everywhere" : " in '" + where + "'",
             count(off.findings().size(), "finding"));
+  }
+
+  private static Document document(PrinciplesResult result) {
+    Document document =
+        new Document("Principles")
+            .front(answer(result.isBroken() ? Tone.ALERT : Tone.GOOD, result.summary()));
+    for (State state : State.values()) {
+      document.section(state.label(), proofs(result.principles(), state));
+    }
+    for (State state : List.of(State.BROKEN, State.UNPROVED)) {
+      document.section(
+          "Built in for every fact and verdict, " + state.label(), proofs(result.builtIn(), state));
+    }
+    return document;
+  }
+
+  private static List<Block> proofs(List<Proof> proofs, State state) {
+    List<Block.Item> some =
+        proofs.stream().filter(p -> p.state() == state).map(CheckReport::item).toList();
+    return some.isEmpty() ? List.of() : List.of(items(some));
+  }
+
+  private static Block.Item item(Proof proof) {
+    return new Block.Item(Words.about(proof.id(), proof.says()))
+        .note(Words.plain(proof.found()))
+        .note(Words.dim(proof.why()));
   }
 
   private static Document checks() {

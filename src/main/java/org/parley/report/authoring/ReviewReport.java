@@ -181,7 +181,7 @@ public final class ReviewReport {
 
   private static void impact(Document document, Impact impact) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(answer(impact.unpinned().isEmpty() ? Tone.PLAIN : Tone.BAD, moved(impact)));
+    blocks.add(answer(impact.unpinned().isEmpty() ? Tone.PLAIN : Tone.BAD, impact.describe()));
     if (!impact.moved().isEmpty()) {
       blocks.add(
           Document.table(
@@ -293,29 +293,11 @@ public final class ReviewReport {
   }
 
   private static String words(Part part, String text) {
-    return part != Part.INPUT && text.isEmpty() ? "nothing" : part.words(text);
+    return part == Part.INPUT ? part.words(text) : orNothing(part.words(text));
   }
 
   private static String orNothing(String text) {
     return text.isEmpty() ? "nothing" : text;
-  }
-
-  /** How many cases move, in one sentence. */
-  private static String moved(Impact impact) {
-    int moved = impact.moved().size();
-    if (impact.cases() == 0) {
-      return "There is no case to try it on.";
-    }
-    if (moved == 0) {
-      return "In none of the %d cases do posture, unofficial track, verdicts or warnings change."
-          .formatted(impact.cases());
-    }
-    long stance = impact.moved().stream().filter(Move::changesStance).count();
-    return stance == 0
-        ? "In %d of %d cases verdicts or warnings change; posture and unofficial track stay."
-            .formatted(moved, impact.cases())
-        : "In %d of %d cases something changes, in %d of them posture or unofficial track."
-            .formatted(moved, impact.cases(), stance);
   }
 
   /** What changes in a case beside posture and track: verdicts and warnings. */

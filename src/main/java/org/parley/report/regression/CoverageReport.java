@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.parley.Changes.FactChange;
 import org.parley.regress.CoverageResult;
 import org.parley.regress.CoverageResult.UnusedRow;
-import org.parley.regress.Mutant;
 import org.parley.regress.MutationResult;
 import org.parley.regress.MutationResult.Part;
 import org.parley.regress.MutationResult.Score;
@@ -171,24 +170,12 @@ public final class CoverageReport {
   }
 
   private static Block.Item survivor(Survivor survivor) {
-    Words words = Words.row(survivor.mutant().row()).then(Tone.PLAIN, change(survivor.mutant()));
+    Words words = Words.row(survivor.mutant().row()).then(Tone.PLAIN, survivor.mutant().describe());
     String remedy = remedy(survivor.remedy());
     return new Block.Item(
         remedy.isEmpty()
             ? words
             : words.then(Tone.DIM, Sign.ARROW.toString()).then(Tone.DIM, remedy));
-  }
-
-  /** What the change is, its row apart. */
-  static String change(Mutant mutant) {
-    return switch (mutant.kind()) {
-      case CONDITION_DROPPED -> "'%s' accepts anything".formatted(mutant.column());
-      case VALUE_ADDED -> "'%s' also accepts %s".formatted(mutant.column(), mutant.value());
-      case VALUE_TAKEN -> "'%s' no longer accepts %s".formatted(mutant.column(), mutant.value());
-      case CONDITION_SET ->
-          "'%s', where any value will do, refuses %s".formatted(mutant.column(), mutant.value());
-      case RESULT_CHANGED -> "says \"%s\"".formatted(mutant.value());
-    };
   }
 
   /** What a case that notices it would be like. */

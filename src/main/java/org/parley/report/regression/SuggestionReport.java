@@ -35,10 +35,7 @@ public final class SuggestionReport {
       return new Item(Words.about(unseen.fact(), "has the value " + unseen.value()));
     }
     return target instanceof Target.Unnoticed unnoticed
-        ? row(
-            unnoticed.mutant().table(),
-            unnoticed.mutant().row(),
-            CoverageReport.change(unnoticed.mutant()))
+        ? row(unnoticed.mutant().table(), unnoticed.mutant().row(), unnoticed.mutant().describe())
         : row(((Target.UnusedRow) target).table(), ((Target.UnusedRow) target).row(), "decides");
   }
 
