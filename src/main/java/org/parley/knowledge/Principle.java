@@ -24,8 +24,8 @@ import org.parley.Place;
  * @param answers the answers that it must not become or be; empty where the order of its answers
  *     counts
  * @param order all answers of the subject, highest first: {@code recommended}, {@code viable},
- *     {@code weak}, {@code blocked} of a verdict; of another decision as its type, or else its
- *     output column, lists them
+ *     {@code weak}, {@code blocked} of a verdict; of another decision those that its type, or else
+ *     its output column, lists last stand highest
  * @param statements the statements that it follows from
  * @param why the reason in a sentence
  */

@@ -167,9 +167,14 @@ final class PrincipleReader {
     if (!decision.allowed().isEmpty() && levels.containsAll(decision.allowed())) {
       return levels;
     }
-    return decision.allowed().isEmpty()
-        ? Cell.listed(decision.decisionTable().outputs().get(0).values())
-        : decision.allowed();
+    List<String> order =
+        new ArrayList<>(
+            decision.allowed().isEmpty()
+                ? Cell.listed(decision.decisionTable().outputs().get(0).values())
+                : decision.allowed());
+    // types list their values as scales do, from low to high
+    Collections.reverse(order);
+    return order;
   }
 
   private static Principle.Never never(String never) throws Unusable {
