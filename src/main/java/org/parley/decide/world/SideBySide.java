@@ -2,6 +2,8 @@ package org.parley.decide.world;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,9 +153,14 @@ public final class SideBySide {
     add(nodes, new Node(new Way(null, 0, 0), states));
     List<Integer> facts = answers.order().subList(given, answers.order().size());
     for (int fact : facts) {
+      // of codes that nothing tells apart the one that need not be known
+      Comparator<Integer> byKnown = Comparator.comparingInt(code -> known(fact, code));
+      List<Integer> codes =
+          answers.kinds(fact).stream().map(kind -> Collections.min(kind, byKnown)).toList();
+      List<Integer> any = List.of(Collections.min(open.get(fact).codes(), byKnown));
       Map<LongBuffer, Node> next = new LinkedHashMap<>();
       for (Node node : nodes.values()) {
-        for (int code : open.get(fact).codes()) {
+        for (int code : isSeen(node, fact) ? codes : any) {
           Way way = new Way(node.way, code, node.way.known + known(fact, code));
           add(next, new Node(way, with(node, fact, code)));
           if (left < 0) {
@@ -167,6 +174,10 @@ public final class SideBySide {
         found.entrySet().stream()
             .map(e -> new Answered(e.getKey(), world(e.getValue(), facts), e.getValue().known))
             .toList());
+  }
+
+  private boolean isSeen(Node node, int fact) {
+    return Arrays.stream(node.states).anyMatch(state -> answers.isSeen(state, fact));
   }
 
   /** 1 where a value is known and need not be. */
