@@ -61,14 +61,31 @@ public final class PrincipleProofs {
     return principles.stream().map(proofs::get).toList();
   }
 
+  /** Whether one of some principles that rest on a decision is broken. */
+  public boolean breaks(String decision, List<Principle> principles) {
+    int changed = tables.slot(decision);
+    return principles.stream()
+        .filter(p -> tables.behind(reads(Question.of(p))).contains(changed))
+        .collect(Collectors.groupingBy(Question::of))
+        .entrySet()
+        .parallelStream()
+        .flatMap(q -> prove(q.getKey(), q.getValue()).stream())
+        .anyMatch(proof -> proof.state() == State.BROKEN);
+  }
+
+  /** The subject, and the decisions that must have given answers. */
+  private List<String> reads(Question question) {
+    List<String> reads = new ArrayList<>(question.where().keySet());
+    reads.removeIf(name -> tables.slot(name) < tables.factCount());
+    reads.add(question.subject());
+    return reads;
+  }
+
   private List<Proof> prove(Question question, List<Principle> principles) {
     if (!question.fact().isEmpty() && !isRead(question)) {
       return principles.stream().map(p -> Proof.of(p, State.ABSENT)).toList();
     }
-    List<String> reads = new ArrayList<>(question.where().keySet());
-    reads.removeIf(name -> tables.slot(name) < tables.factCount());
-    reads.add(question.subject());
-    Optional<String> obstacle = obstacle(reads);
+    Optional<String> obstacle = obstacle(reads(question));
     if (obstacle.isPresent()) {
       return principles.stream()
           .map(p -> new Proof(p, State.UNPROVED, obstacle.get(), null))

@@ -75,7 +75,13 @@ public final class SideBySide {
 
     /** Whether the values cannot differ any more. */
     boolean isLevel() {
-      return Arrays.stream(states).allMatch(state -> state == states[0]);
+      // a loop, as below: this is asked of every state
+      for (long[] state : states) {
+        if (state != states[0]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -177,7 +183,12 @@ public final class SideBySide {
   }
 
   private boolean isSeen(Node node, int fact) {
-    return Arrays.stream(node.states).anyMatch(state -> answers.isSeen(state, fact));
+    for (long[] state : node.states) {
+      if (answers.isSeen(state, fact)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 1 where a value is known and need not be. */
@@ -222,7 +233,7 @@ public final class SideBySide {
     if (moves && node.isLevel()) {
       return;
     }
-    if (Arrays.stream(node.states).allMatch(state -> answers.result(state) >= 0)) {
+    if (isAnswered(node)) {
       found.merge(
           Arrays.stream(node.states).map(answers::result).toList(),
           node.way,
@@ -235,6 +246,15 @@ public final class SideBySide {
     if (same == node) {
       left--;
     }
+  }
+
+  private boolean isAnswered(Node node) {
+    for (long[] state : node.states) {
+      if (answers.result(state) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
