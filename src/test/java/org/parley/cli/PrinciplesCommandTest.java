@@ -73,6 +73,8 @@ class PrinciplesCommandTest {
     String schema = run("schema", "--of", "principles").out();
     assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema).validate(json))
         .isEmpty();
+    assertThat(run("check").out().replaceAll("\\s+", " "))
+        .contains("1 of 2 principles are proved over every possible case.");
     JsonNode check = run("check", "--format", "json").json();
     assertThat(check.at("/principles/total").asInt()).isEqualTo(2);
     assertThat(check.at("/principles/proved").asInt()).isEqualTo(1);

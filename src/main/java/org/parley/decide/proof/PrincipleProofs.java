@@ -189,10 +189,11 @@ public final class PrincipleProofs {
     if (!broken.isEmpty()) {
       return new Proof(principle, State.BROKEN, "", broken.get(0));
     }
-    boolean canFail = moved && canAnswer(principle);
-    return Proof.of(
-        principle,
-        canFail || principle.never() == Principle.Never.CHANGE ? State.PROVED : State.VACUOUS);
+    boolean means =
+        principle.never() == Principle.Never.CHANGE
+            ? walk.hasWorlds()
+            : moved && canAnswer(principle);
+    return Proof.of(principle, means ? State.PROVED : State.VACUOUS);
   }
 
   /** Whether some row gives one of the answers that must not be, if there are any. */
@@ -285,6 +286,14 @@ public final class PrincipleProofs {
 
     Optional<List<Answered>> answers() {
       return SideBySide.answers(followed, decision, open, mostStates);
+    }
+
+    /** Whether the decisions ever have the answers that they must have. */
+    boolean hasWorlds() {
+      return !followed.table(decision).domain().values().contains(WhereTable.OUTSIDE)
+          || answers().stream()
+              .flatMap(List::stream)
+              .anyMatch(one -> !answer(one, 0).equals(WhereTable.OUTSIDE));
     }
 
     Object answer(Answered one, int place) {
