@@ -24,6 +24,7 @@ import org.parley.decide.compile.TableCompiler;
 import org.parley.decide.proof.PrincipleProofs;
 import org.parley.decide.proof.Proof;
 import org.parley.decide.reference.LateReference;
+import org.parley.decide.search.CellChange;
 import org.parley.decide.search.CellTrials;
 import org.parley.decide.search.FactSearch;
 import org.parley.decide.search.RowReach;
@@ -160,6 +161,16 @@ public final class TableEngine {
   /** Proves principles of this knowledge base over every possible case; in the order given. */
   public List<Proof> prove(List<Principle> principles) {
     return new PrincipleProofs(tables, codes, MOST_NODES).of(principles);
+  }
+
+  /**
+   * Whether some principles no longer hold where a cell is changed.
+   *
+   * @param change one that trials {@linkplain CellTrials#canTell can tell}
+   */
+  public boolean breaks(CellChange change, List<Principle> principles) {
+    return new PrincipleProofs(CellTrials.changed(tables, change), codes, MOST_NODES)
+        .breaks(change.decision(), principles);
   }
 
   /**

@@ -16,6 +16,8 @@ import org.parley.Verdict;
 
 /** Reads {@code dmn/principles.csv}, which a knowledge base may have or not. */
 final class PrincipleReader {
+  // for each the words are looked for that were meant
+  private static final int MOST_PROBLEMS = 100;
   private static final Set<String> DIRECTIONS = Set.of("up", "down");
   private static final Set<String> ONE_ANSWER = Set.of("UNIQUE", "PRIORITY", "FIRST", "ANY");
   private static final List<Principle.Never> MOVES =
@@ -54,15 +56,17 @@ final class PrincipleReader {
             "must never",
             "statement",
             "why");
+    int unusable = 0;
     for (CsvFile.Line line : csv.read(content, columns)) {
-      if (ids.add(line.number(), line.get("id"))) {
+      if (unusable < MOST_PROBLEMS && ids.add(line.number(), line.get("id"))) {
         try {
           principles.add(principle(line));
         } catch (Unusable e) {
+          unusable++;
           csv.add(
               line.number(),
               "principle '%s', column '%s': %s"
-                  .formatted(line.get("id"), e.column, e.getMessage()));
+                  .formatted(Shown.piece(line.get("id")), e.column, e.getMessage()));
         }
       }
     }
@@ -339,10 +343,17 @@ final class PrincipleReader {
           "where",
           "of the number '%s' write a range such as 0..30 instead of !=".formatted(fact.name()));
     }
-    // split keeps what stands before and behind the dots, and of a plain value the whole
-    for (String end :
-        fact.kind() == FactType.Kind.NUMBER ? List.of(value.split("\\.\\.", 2)) : List.of(value)) {
+    String[] ends = fact.kind() == FactType.Kind.NUMBER ? value.split("\\.\\.", 2) : null;
+    if (ends == null || ends.length < 2) {
+      requireValue("where", fact, value);
+      return;
+    }
+    for (String end : ends) {
       requireValue("where", fact, end);
+    }
+    if (List.of(ends).contains(FactType.UNKNOWN)
+        || Integer.parseInt(ends[0]) > Integer.parseInt(ends[1])) {
+      throw new Unusable("where", "no number is within '%s'".formatted(Shown.piece(value)));
     }
   }
 

@@ -14,10 +14,12 @@ import org.parley.Case;
 import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
+import org.parley.decide.proof.Proof;
 import org.parley.decide.search.CellTrials;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Principle;
 import org.parley.regress.MutationResult.Part;
 import org.parley.regress.MutationResult.Score;
 import org.parley.regress.MutationResult.Survivor;
@@ -54,6 +56,7 @@ public final class MutationAnalysis {
     private boolean byHistory;
     private boolean pinned;
     private boolean observed;
+    private boolean byPrinciple;
 
     Tried(Mutant mutant, boolean equivalent) {
       this.mutant = mutant;
@@ -70,6 +73,7 @@ public final class MutationAnalysis {
         notAnalysed.add("case %s: a decision has no result".formatted(subject.id()));
       }
     }
+    principles(all);
     return new MutationResult(
         cases.size(),
         (int) cases.stream().filter(Case::isMadeUp).count(),
@@ -84,6 +88,22 @@ public final class MutationAnalysis {
                         t.mutant, trials.breaksTable(t.mutant.change()), new Remedy.NotSought()))
             .toList(),
         notAnalysed);
+  }
+
+  /** Asks the principles that are proved; results are what they are about. */
+  private void principles(List<Tried> all) {
+    List<Principle> proved =
+        advisor.engine().prove(knowledge.principles()).stream()
+            .filter(proof -> proof.state() == Proof.State.PROVED)
+            .map(Proof::principle)
+            .toList();
+    for (Tried tried : proved.isEmpty() ? List.<Tried>of() : all) {
+      if (!tried.equivalent
+          && (!tried.noticed || tried.mutant.kind() == Mutant.Kind.RESULT_CHANGED)) {
+        tried.byPrinciple = advisor.engine().breaks(tried.mutant.change(), proved);
+        tried.noticed |= tried.byPrinciple;
+      }
+    }
   }
 
   private List<Tried> mutants() {
@@ -173,6 +193,7 @@ public final class MutationAnalysis {
         (int) tried.stream().filter(t -> t.byHistory).count(),
         (int) tried.stream().filter(t -> t.pinned).count(),
         (int) tried.stream().filter(t -> t.observed).count(),
+        (int) tried.stream().filter(t -> t.byPrinciple).count(),
         cells.size(),
         noticed.size());
   }

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
- * Which mutants of the tables some cases notice.
+ * Which mutants of the tables some cases or principles notice.
  *
  * @param cases how many cases ran
  * @param synthetic how many of them are made up
  * @param all all mutants
  * @param byTable the same by table, in the order of decisions
  * @param byKind the same by kind of change
- * @param survivors those that no case notices though they make a difference
+ * @param survivors those that no case and no principle notices though they make a difference
  * @param notAnalysed what could not be changed in this way, and why
  */
 public record MutationResult(
@@ -38,10 +38,13 @@ public record MutationResult(
    *
    * @param total how many there are
    * @param equivalent how many of them change no answer of their table, whatever it sees
-   * @param noticed in some case an answer that reaches the reader is another, or there is none
+   * @param noticed in some case an answer that reaches the reader is another, or there is none; or
+   *     a principle is broken
    * @param byHistory noticed by cases that are not made up
    * @param pinned noticed since a pinned posture or unofficial track comes out otherwise
    * @param observed noticed since a case agrees with history where it did not, or no longer does
+   * @param byPrinciple noticed since a principle that is proved would be broken; asked only of
+   *     changed results, and of what no case notices
    * @param cells how many cells have mutants that are not equivalent
    * @param cellsNoticed how many of them have one that is noticed
    */
@@ -52,6 +55,7 @@ public record MutationResult(
       @JsonProperty("noticedByHistory") int byHistory,
       @JsonProperty("noticedByPin") int pinned,
       @JsonProperty("noticedByObservation") int observed,
+      @JsonProperty("noticedByPrinciple") int byPrinciple,
       int cells,
       int cellsNoticed) {
 

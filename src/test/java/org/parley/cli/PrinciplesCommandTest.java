@@ -21,6 +21,8 @@ class PrinciplesCommandTest {
       "'open talks verdict' is recommended where 'cost' is low, weak where 'cost' is high, with"
           + " 'stage' = pause";
 
+  private static final String CASES = SEEDS.resolve("base/cases").toString();
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -71,6 +73,8 @@ class PrinciplesCommandTest {
     String schema = run("schema", "--of", "principles").out();
     assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema).validate(json))
         .isEmpty();
+    assertThat(run("check").out().replaceAll("\\s+", " "))
+        .contains("1 of 2 principles are proved over every possible case.");
     JsonNode check = run("check", "--format", "json").json();
     assertThat(check.at("/principles/total").asInt()).isEqualTo(2);
     assertThat(check.at("/principles/proved").asInt()).isEqualTo(1);
@@ -91,6 +95,27 @@ class PrinciplesCommandTest {
     assertThat(run("advise", file).out()).contains("open talks");
     assertThat(run("principles", "--stubs", stubs.toString()).err())
         .contains("is there already; it stays as it is");
+  }
+
+  @Test
+  void aChangeThatBreaksAPrincipleIsNoticed() throws IOException {
+    JsonNode without =
+        run("coverage", "--mutants", "--format", "json", CASES).json().at("/mutants");
+    lay("principle-broken");
+    Files.writeString(
+        folder.resolve("dmn/principles.csv"),
+        """
+        id,kind,fact,from,to,where,subject,must never,statement,why
+        cheap-talk-lifts,step,cost,high,low,,open talks verdict,fall,S001,Cheap talk does no harm.
+        dear-talk-is-not-best,ban,,,,cost != low,open talks verdict,recommended,S001,It costs.
+        """);
+
+    JsonNode with = run("coverage", "--mutants", "--format", "json", CASES).json().at("/mutants");
+
+    assertThat(without.at("/noticedByPrinciple").asInt()).isZero();
+    assertThat(with.at("/noticedByPrinciple").asInt()).isPositive();
+    assertThat(with.at("/noticed").asInt()).isGreaterThan(without.at("/noticed").asInt());
+    assertThat(with.at("/survivors")).hasSizeLessThan(without.at("/survivors").size());
   }
 
   @Test

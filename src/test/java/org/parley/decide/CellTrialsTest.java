@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -78,6 +79,44 @@ class CellTrialsTest {
 
     assertThat(row.results()).isNotEqualTo(List.of("\"weak\""));
     assertSameEffect(new Says("open talks verdict", row.number(), "weak"), edited);
+  }
+
+  /** What is answered with the changed tables as a whole is what a trial passes on. */
+  @Test
+  void changedTablesAnswerWhatATrialSays() {
+    Random random = new Random(3);
+    List<byte[]> cases = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      byte[] facts = new byte[ENGINE.codes().names().size()];
+      for (int fact = 0; fact < facts.length; fact++) {
+        facts[fact] = (byte) random.nextInt(ENGINE.codes().values(fact).size());
+      }
+      cases.add(facts);
+    }
+    CellTrials trials = ENGINE.trials(ALL);
+    int moved = 0;
+    for (Decision decision : KNOWLEDGE.decisions()) {
+      CompiledTable table = ENGINE.tables().table(decision.name());
+      for (CompiledTable.Outcome row : table.rows()) {
+        Object other = table.rows().get(random.nextInt(table.rows().size())).result();
+        CellChange change = new Says(decision.name(), row.number(), other);
+        if (!trials.canTell(change)) {
+          continue;
+        }
+        Answers answers = new Answers(CellTrials.changed(ENGINE.tables(), change), null);
+        for (byte[] facts : cases) {
+          trials.take(facts);
+          answers.answer(facts);
+          Map<String, Object> effect = trials.effect(change);
+          moved += effect.isEmpty() ? 0 : 1;
+          effect.forEach((name, value) -> assertThat(answers.value(name)).isEqualTo(value));
+          ALL.stream()
+              .filter(name -> !effect.containsKey(name))
+              .forEach(name -> assertThat(answers.value(name)).isEqualTo(trials.value(name)));
+        }
+      }
+    }
+    assertThat(moved).isGreaterThan(1000);
   }
 
   @Test

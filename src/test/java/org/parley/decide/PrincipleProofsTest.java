@@ -124,6 +124,8 @@ class PrincipleProofsTest {
     assertThat(state("step,host,no,unknown,,verdict,fall")).isEqualTo(State.VACUOUS);
     assertThat(state("step,weather,fair,foul,,verdict,fall")).isEqualTo(State.ABSENT);
     assertThat(state("step,host,no,yes,danger = small,verdict,change")).isEqualTo(State.PROVED);
+    assertThat(state("step,host,no,yes,danger = small; mood = bad,verdict,change"))
+        .isEqualTo(State.VACUOUS);
   }
 
   @Test

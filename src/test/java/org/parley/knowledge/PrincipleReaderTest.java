@@ -112,6 +112,8 @@ class PrincipleReaderTest {
         "a,step,cost,low,high,stag = war,posture,change,S001,W # column 'where': unknown fact or decision 'stag' (did you mean 'stage'?)",
         "a,step,cost,low,high,stage = wra,posture,change,S001,W # column 'where': 'wra' is not a value of 'stage': war, pause, peace, unknown (did you mean 'war'?)",
         "a,step,cost,low,high,months = 5..x,posture,change,S001,W # column 'where': 'x' is not a value of 'months': a whole number from 0 to 600, or unknown",
+        "a,step,cost,low,high,months = 5..3,posture,change,S001,W # column 'where': no number is within '5..3'",
+        "a,step,cost,low,high,months = 5..unknown,posture,change,S001,W # column 'where': no number is within '5..unknown'",
         "a,step,cost,low,high,months != 5,posture,change,S001,W # column 'where': of the number 'months' write a range such as 0..30 instead of !=",
         "a,step,cost,low,high,host != yes | no | unknown,posture,change,S001,W # column 'where': no value of 'host' is left",
         "a,step,cost,low,high,ripeness = rip,posture,change,S001,W # column 'where': 'rip' is not a value of 'ripeness': ripe, unripe (did you mean 'ripe'?)",

@@ -22,14 +22,19 @@ public record PrincipleCount(
     List<String> unproved,
     List<String> vacuous,
     List<String> absent) {
-  /** Of none. */
-  static final PrincipleCount NONE = of(List.of());
 
   public PrincipleCount {
     broken = List.copyOf(broken);
     unproved = List.copyOf(unproved);
     vacuous = List.copyOf(vacuous);
     absent = List.copyOf(absent);
+  }
+
+  /** In a sentence; empty where there is none. */
+  public String describe() {
+    return total == 0
+        ? ""
+        : "%d of %d principles are proved over every possible case.".formatted(proved, total);
   }
 
   /** Counts. */

@@ -10,6 +10,7 @@ import org.parley.decide.proof.BuiltIn;
 import org.parley.decide.proof.Proof;
 import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Principle;
 
 /**
  * How the principles of a knowledge base stand.
@@ -34,9 +35,14 @@ public record PrinciplesResult(List<Proof> principles, List<Proof> builtIn) {
             .map(FinalDecisions::verdict)
             .filter(name -> base.decision(name).isPresent())
             .toList();
+    List<Principle> builtIn = BuiltIn.of(base.vocabulary(), verdicts);
+    int own = base.principles().size();
+    // together, since what is asked of one fact and verdict is found at once
+    List<Proof> proofs =
+        engine.prove(Stream.concat(base.principles().stream(), builtIn.stream()).toList());
     return new PrinciplesResult(
-        engine.prove(base.principles()),
-        engine.prove(BuiltIn.of(base.vocabulary(), verdicts)).stream()
+        proofs.subList(0, own),
+        proofs.subList(own, proofs.size()).stream()
             .filter(proof -> proof.state() != Proof.State.ABSENT)
             .toList());
   }

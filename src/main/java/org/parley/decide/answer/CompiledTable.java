@@ -256,6 +256,33 @@ public final class CompiledTable {
         policy, columns.stream().map(c -> c.movedTo(place)).toList(), rows, otherwise);
   }
 
+  /**
+   * The same where what columns of single names see at a place has other codes.
+   *
+   * @param codes how many there are
+   * @param former the code that stood for the same before
+   */
+  CompiledTable seeing(int slot, int codes, IntUnaryOperator former) {
+    if (columns.stream().noneMatch(c -> c.slots()[0] == slot)) {
+      return this;
+    }
+    return new CompiledTable(
+        policy,
+        columns.stream()
+            .map(
+                c ->
+                    c.slots()[0] == slot
+                        ? column(
+                            slot,
+                            codes,
+                            rows.size(),
+                            (bit, code) -> accepts(bit, c, former.applyAsInt(code)))
+                        : c)
+            .toList(),
+        rows,
+        otherwise);
+  }
+
   /** How many values a column that tests one name may see. */
   public int codes(Column column) {
     return column.masks().length / words - 1;

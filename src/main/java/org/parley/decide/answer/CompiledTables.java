@@ -78,6 +78,26 @@ public final class CompiledTables {
     return new CompiledTables(facts, decisions, Map.of(), all);
   }
 
+  /**
+   * The same but for the table of a decision, which answers with some of the results that it had;
+   * tables that read it are told them by the codes that they have there.
+   */
+  public CompiledTables with(String decision, CompiledTable table) {
+    int slot = slot(decision);
+    Domain before = domain(slot);
+    List<Object> results = table.domain().values();
+    Map<String, CompiledTable> changed = new HashMap<>();
+    tables.forEach(
+        (name, reader) ->
+            changed.put(
+                name,
+                reader.isPlain()
+                    ? reader.seeing(slot, results.size(), code -> before.code(results.get(code)))
+                    : reader));
+    changed.put(decision, table);
+    return new CompiledTables(facts, decisions, changed, reasons);
+  }
+
   /** How many facts there are: the slots from here on are those of decisions. */
   public int factCount() {
     return factCount;

@@ -61,14 +61,31 @@ public final class PrincipleProofs {
     return principles.stream().map(proofs::get).toList();
   }
 
+  /** Whether one of some principles that rest on a decision is broken. */
+  public boolean breaks(String decision, List<Principle> principles) {
+    int changed = tables.slot(decision);
+    return principles.stream()
+        .filter(p -> tables.behind(reads(Question.of(p))).contains(changed))
+        .collect(Collectors.groupingBy(Question::of))
+        .entrySet()
+        .parallelStream()
+        .flatMap(q -> prove(q.getKey(), q.getValue()).stream())
+        .anyMatch(proof -> proof.state() == State.BROKEN);
+  }
+
+  /** The subject, and the decisions that must have given answers. */
+  private List<String> reads(Question question) {
+    List<String> reads = new ArrayList<>(question.where().keySet());
+    reads.removeIf(name -> tables.slot(name) < tables.factCount());
+    reads.add(question.subject());
+    return reads;
+  }
+
   private List<Proof> prove(Question question, List<Principle> principles) {
     if (!question.fact().isEmpty() && !isRead(question)) {
       return principles.stream().map(p -> Proof.of(p, State.ABSENT)).toList();
     }
-    List<String> reads = new ArrayList<>(question.where().keySet());
-    reads.removeIf(name -> tables.slot(name) < tables.factCount());
-    reads.add(question.subject());
-    Optional<String> obstacle = obstacle(reads);
+    Optional<String> obstacle = obstacle(reads(question));
     if (obstacle.isPresent()) {
       return principles.stream()
           .map(p -> new Proof(p, State.UNPROVED, obstacle.get(), null))
@@ -172,10 +189,11 @@ public final class PrincipleProofs {
     if (!broken.isEmpty()) {
       return new Proof(principle, State.BROKEN, "", broken.get(0));
     }
-    boolean canFail = moved && canAnswer(principle);
-    return Proof.of(
-        principle,
-        canFail || principle.never() == Principle.Never.CHANGE ? State.PROVED : State.VACUOUS);
+    boolean means =
+        principle.never() == Principle.Never.CHANGE
+            ? walk.hasWorlds()
+            : moved && canAnswer(principle);
+    return Proof.of(principle, means ? State.PROVED : State.VACUOUS);
   }
 
   /** Whether some row gives one of the answers that must not be, if there are any. */
@@ -268,6 +286,14 @@ public final class PrincipleProofs {
 
     Optional<List<Answered>> answers() {
       return SideBySide.answers(followed, decision, open, mostStates);
+    }
+
+    /** Whether the decisions ever have the answers that they must have. */
+    boolean hasWorlds() {
+      return !followed.table(decision).domain().values().contains(WhereTable.OUTSIDE)
+          || answers().stream()
+              .flatMap(List::stream)
+              .anyMatch(one -> !answer(one, 0).equals(WhereTable.OUTSIDE));
     }
 
     Object answer(Answered one, int place) {

@@ -46,9 +46,13 @@ final class WhereTable {
     where.forEach(
         (decision, values) -> {
           List<Object> domain = tables.domain(tables.slot(decision)).values();
-          Set<Object> allowed = Set.copyOf(values);
+          Set<String> allowed = Set.copyOf(values);
           columns.add(
-              column(tables, decision, rows, (bit, code) -> allowed.contains(domain.get(code))));
+              column(
+                  tables,
+                  decision,
+                  rows,
+                  (bit, code) -> allowed.contains(domain.get(code).toString())));
         });
     List<Outcome> outcomes = new ArrayList<>();
     for (Object answer : answers) {

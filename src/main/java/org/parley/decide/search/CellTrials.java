@@ -51,6 +51,16 @@ public final class CellTrials {
     return below.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /**
+   * The tables with a change.
+   *
+   * @param change one that {@link #canTell}
+   */
+  public static CompiledTables changed(CompiledTables tables, CellChange change) {
+    CompiledTable table = tables.table(change.decision());
+    return tables.with(change.decision(), new ChangedTable(table, change).after());
+  }
+
   /** Whether the effect of a change can be told: all tables that it can reach have masks. */
   public boolean canTell(CellChange change) {
     int slot = tables.slot(change.decision());

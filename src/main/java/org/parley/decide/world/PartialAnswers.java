@@ -2,6 +2,8 @@ package org.parley.decide.world;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +224,34 @@ final class PartialAnswers {
     return order;
   }
 
+  /** The codes of an open fact, those together that no column tells apart. */
+  Collection<List<Integer>> kinds(int fact) {
+    Map<List<Long>, List<Integer>> kinds = new LinkedHashMap<>();
+    for (int code : open.get(fact).codes()) {
+      List<Long> seen = new ArrayList<>();
+      for (Sight sight : seers.get(open.get(fact).fact())) {
+        int words = sight.of.table.words();
+        for (int word = code * words; word < (code + 1) * words; word++) {
+          seen.add(sight.masks[word]);
+        }
+      }
+      kinds.computeIfAbsent(seen, s -> new ArrayList<>()).add(code);
+    }
+    return kinds.values();
+  }
+
+  /** Whether what an open fact stands for makes any difference to a state. */
+  boolean isSeen(long[] state, int fact) {
+    if (state[0] == 0) {
+      for (Sight sight : seers.get(open.get(fact).fact())) {
+        if (matters(state, sight)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** How many results the decision asked about has. */
   int results() {
     return tables.table(target).domain().size();
@@ -378,7 +408,13 @@ final class PartialAnswers {
   }
 
   private static boolean isIdle(long[] state, Part part) {
-    return part.readers.stream().noneMatch(reader -> matters(state, reader));
+    // a loop: this is asked of every table at every step
+    for (Sight reader : part.readers) {
+      if (matters(state, reader)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean matters(long[] state, Sight reader) {

@@ -2,6 +2,8 @@ package org.parley.decide.world;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,13 @@ public final class SideBySide {
 
     /** Whether the values cannot differ any more. */
     boolean isLevel() {
-      return Arrays.stream(states).allMatch(state -> state == states[0]);
+      // a loop, as below: this is asked of every state
+      for (long[] state : states) {
+        if (state != states[0]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -151,9 +159,14 @@ public final class SideBySide {
     add(nodes, new Node(new Way(null, 0, 0), states));
     List<Integer> facts = answers.order().subList(given, answers.order().size());
     for (int fact : facts) {
+      // of codes that nothing tells apart the one that need not be known
+      Comparator<Integer> byKnown = Comparator.comparingInt(code -> known(fact, code));
+      List<Integer> codes =
+          answers.kinds(fact).stream().map(kind -> Collections.min(kind, byKnown)).toList();
+      List<Integer> any = List.of(Collections.min(open.get(fact).codes(), byKnown));
       Map<LongBuffer, Node> next = new LinkedHashMap<>();
       for (Node node : nodes.values()) {
-        for (int code : open.get(fact).codes()) {
+        for (int code : isSeen(node, fact) ? codes : any) {
           Way way = new Way(node.way, code, node.way.known + known(fact, code));
           add(next, new Node(way, with(node, fact, code)));
           if (left < 0) {
@@ -167,6 +180,15 @@ public final class SideBySide {
         found.entrySet().stream()
             .map(e -> new Answered(e.getKey(), world(e.getValue(), facts), e.getValue().known))
             .toList());
+  }
+
+  private boolean isSeen(Node node, int fact) {
+    for (long[] state : node.states) {
+      if (answers.isSeen(state, fact)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 1 where a value is known and need not be. */
@@ -211,7 +233,7 @@ public final class SideBySide {
     if (moves && node.isLevel()) {
       return;
     }
-    if (Arrays.stream(node.states).allMatch(state -> answers.result(state) >= 0)) {
+    if (isAnswered(node)) {
       found.merge(
           Arrays.stream(node.states).map(answers::result).toList(),
           node.way,
@@ -224,6 +246,15 @@ public final class SideBySide {
     if (same == node) {
       left--;
     }
+  }
+
+  private boolean isAnswered(Node node) {
+    for (long[] state : node.states) {
+      if (answers.result(state) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

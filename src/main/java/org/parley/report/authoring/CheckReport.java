@@ -75,11 +75,13 @@ public final class CheckReport {
         new Document("Check")
             .front(
                 paragraph(
-                    "Checked %s with %s, and %s."
+                    "Checked %s with %s, and %s. %s"
                         .formatted(
                             count(result.tables(), "table"),
                             count(result.rows(), "row"),
-                            count(result.cases(), "case file"))),
+                            count(result.cases(), "case file"),
+                            result.principles().describe())
+                        .strip()),
                 answer(result.findings().isEmpty() ? Tone.GOOD : Tone.ALERT, summary(result)));
     Map<String, Map<String, List<Block.Item>>> files =
         result.findings().stream()

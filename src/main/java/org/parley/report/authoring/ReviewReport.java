@@ -252,10 +252,6 @@ public final class ReviewReport {
     }
   }
 
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
   /** What happened to a row and where it stands. */
   private static String place(RowChange row) {
     List<String> parts = new ArrayList<>();
@@ -369,7 +365,8 @@ public final class ReviewReport {
                               "%s %s %s in %s"
                                   .formatted(s.from(), Sign.ARROW, s.to(), Figures.fine(s.share())))
                       .collect(Collectors.joining("; "));
-              return capital(e.getKey())
+              return e.getKey().substring(0, 1).toUpperCase(Locale.ROOT)
+                  + e.getKey().substring(1)
                   + share(e.getValue())
                   + (which.isEmpty() ? "." : ": " + which + ".");
             })
