@@ -49,11 +49,12 @@ public record Dossier(
   /** The dossier of an advice without what a redaction leaves out. */
   public static Dossier of(
       TableAdvice advice, Collection<Case> history, KnowledgeBase knowledge, Redaction redaction) {
+    RedactedAdvice redacted = new RedactedAdvice(advice, redaction);
     return of(
         advice,
-        Briefing.of(redaction.of(advice), history),
-        redaction.of(advice.tables(), advice),
-        redaction.ofDiagrams(knowledge.diagrams()),
+        Briefing.of(redacted, history),
+        redacted.of(advice.tables()),
+        redaction.of(knowledge.diagrams()),
         knowledge);
   }
 

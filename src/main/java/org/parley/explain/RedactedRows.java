@@ -41,16 +41,20 @@ final class RedactedRows {
       }
     }
     // where the one answer of a decision is left out, each row that matched would tell it
-    trace.stream()
-        .filter(d -> hidden.contains(d.decision()) && !(d.result() instanceof List<?>))
-        .filter(d -> !FinalDecisions.isTold(d.decision()))
-        .forEach(
-            d -> {
-              secret.add(d.decision());
-              d.rows().forEach(r -> telling.add(r.id()));
-            });
+    for (DecisionTrace decision : trace) {
+      if (isSecret(decision)) {
+        secret.add(decision.decision());
+        decision.rows().forEach(row -> telling.add(row.id()));
+      }
+    }
     touched.addAll(hidden);
     touched.addAll(trace.stream().filter(this::hasHiddenRow).map(DecisionTrace::decision).toList());
+  }
+
+  private boolean isSecret(DecisionTrace trace) {
+    return hidden.contains(trace.decision())
+        && !(trace.result() instanceof List<?>)
+        && !FinalDecisions.isTold(trace.decision());
   }
 
   /** Whether the answer of a decision is left out. */

@@ -175,13 +175,8 @@ public final class Redaction {
     return new RedactedAdvice(advice, this);
   }
 
-  /** The tables of an advice, with only those rows that test nothing that is left out. */
-  public List<UsedTable> of(List<UsedTable> tables, Advice advice) {
-    return new RedactedAdvice(advice, this).of(tables);
-  }
-
   /** The drawings of the models, with none of the names that are left out. */
-  public List<Diagram> ofDiagrams(List<Diagram> diagrams) {
+  List<Diagram> of(List<Diagram> diagrams) {
     return diagrams.stream().map(this::of).toList();
   }
 

@@ -35,9 +35,12 @@ public record Decision(
 
   /** What a reader finds it under: its label, or else its name with a capital. */
   public String title() {
-    return label.isEmpty() && !name.isEmpty()
-        ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
-        : label;
+    return label.isEmpty() ? titleOf(name) : label;
+  }
+
+  /** A name with a capital. */
+  public static String titleOf(String name) {
+    return name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /** Its table. */

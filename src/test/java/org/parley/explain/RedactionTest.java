@@ -160,7 +160,7 @@ class RedactionTest {
                     .allMatch(f -> f.wanted().equals(List.of(Redaction.WITHHELD)));
                 assertThat(way.assuming()).doesNotContainKeys(channel.toArray(String[]::new));
               });
-      for (UsedTable table : redaction.of(advice.tables(), advice)) {
+      for (UsedTable table : new RedactedAdvice(advice, redaction).of(advice.tables())) {
         for (int i = 0; i < table.columns().size(); i++) {
           assertThat(channel).doesNotContain(table.columns().get(i).input());
           if (channel.contains(table.decision().decisionTable().inputs().get(i).expression())) {

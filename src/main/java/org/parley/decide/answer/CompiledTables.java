@@ -71,6 +71,15 @@ public final class CompiledTables {
     this.size = next;
   }
 
+  /** The same with a decision more, behind all others, and its table. */
+  public CompiledTables and(Decision decision, CompiledTable table) {
+    List<Decision> more = new ArrayList<>(decisions);
+    more.add(decision);
+    Map<String, CompiledTable> all = new HashMap<>(tables);
+    all.put(decision.name(), table);
+    return new CompiledTables(facts, more, all, reasons);
+  }
+
   /** The same knowledge base without masks, all for one reason. */
   public CompiledTables refused(String reason) {
     Map<String, String> all = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.knowledge.FactType;
 
 /**
  * Everything that a name can stand for, numbered from 0: the values of a choice, the bands of a
@@ -48,6 +49,12 @@ public final class Domain {
 
   public int size() {
     return values.size();
+  }
+
+  /** Whether a code stands for something known, and not for the lack of it. */
+  public boolean isKnown(int code) {
+    Object value = values.get(code);
+    return value != null && !value.equals(FactType.UNKNOWN);
   }
 
   /** The code of what has no value. */

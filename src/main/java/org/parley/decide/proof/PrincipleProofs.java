@@ -20,7 +20,6 @@ import org.parley.decide.proof.Proof.State;
 import org.parley.decide.world.SideBySide;
 import org.parley.decide.world.SideBySide.Answered;
 import org.parley.decide.world.Worlds;
-import org.parley.knowledge.FactType;
 import org.parley.knowledge.Principle;
 
 /**
@@ -169,12 +168,13 @@ public final class PrincipleProofs {
     if (found.isEmpty()) {
       return new Proof(principle, State.UNPROVED, noEnd(principle.subject()), null);
     }
+    List<List<Integer>> steps = walk.steps(principle);
     boolean moved = false;
     List<Counterexample> broken = new ArrayList<>();
     List<Answered> simplest =
         found.get().stream().sorted(Comparator.comparingInt(Answered::known)).toList();
     for (Answered one : simplest) {
-      for (List<Integer> step : walk.steps(principle)) {
+      for (List<Integer> step : steps) {
         List<Object> answers =
             step.stream().map(code -> walk.answer(one, walked.indexOf(code))).toList();
         if (!answers.contains(WhereTable.OUTSIDE)) {
@@ -321,7 +321,7 @@ public final class PrincipleProofs {
     }
 
     private boolean isKnown(int of, int code) {
-      return !codes.values(of).get(code).equals(FactType.UNKNOWN);
+      return tables.domain(of).isKnown(code);
     }
 
     /** The codes that are looked at together: two for a step, or all. */

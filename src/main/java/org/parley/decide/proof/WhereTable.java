@@ -1,7 +1,6 @@
 package org.parley.decide.proof;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,25 +58,9 @@ final class WhereTable {
       outcomes.add(new Outcome(outcomes.size() + 1, answer, outcomes.size()));
     }
     outcomes.add(new Outcome(rows, OUTSIDE, rows));
-    Map<String, CompiledTable> all = new LinkedHashMap<>();
-    Map<String, String> reasons = new LinkedHashMap<>();
-    tables
-        .decisions()
-        .forEach(
-            d -> {
-              if (tables.table(d.name()) == null) {
-                reasons.put(d.name(), tables.reason(d.name()));
-              } else {
-                all.put(d.name(), tables.table(d.name()));
-              }
-            });
-    all.put(name(subject), new CompiledTable(CompiledTable.Policy.FIRST, columns, outcomes, null));
-    List<String> reads = Stream.concat(Stream.of(subject), where.keySet().stream()).toList();
-    return new CompiledTables(
-        tables.facts(),
-        Stream.concat(tables.decisions().stream(), Stream.of(decision(subject, reads))).toList(),
-        all,
-        reasons);
+    return tables.and(
+        decision(subject, Stream.concat(Stream.of(subject), where.keySet().stream()).toList()),
+        new CompiledTable(CompiledTable.Policy.FIRST, columns, outcomes, null));
   }
 
   /** A column whose last row accepts everything. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.parley.decide.answer.CompiledTables;
 import org.parley.decide.world.PartialAnswers.Unanswered;
-import org.parley.knowledge.FactType;
 
 /**
  * What a decision answers in worlds that differ in one fact alone, for all its values side by side,
@@ -200,8 +199,7 @@ public final class SideBySide {
   }
 
   private boolean isKnown(int place, int code) {
-    Object value = tables.domain(open.get(place).fact()).values().get(code);
-    return value != null && !value.equals(FactType.UNKNOWN);
+    return tables.domain(open.get(place).fact()).isKnown(code);
   }
 
   private long[][] with(Node node, int fact, int code) throws Unanswered {

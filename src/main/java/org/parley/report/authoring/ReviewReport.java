@@ -8,7 +8,6 @@ import static org.parley.report.document.Document.paragraph;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +23,7 @@ import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.sheet.SheetImport;
 import org.parley.decide.world.Shifts;
+import org.parley.knowledge.Decision;
 import org.parley.regress.Impact;
 import org.parley.regress.Impact.Move;
 import org.parley.regress.Impact.ResponsibleRow;
@@ -365,8 +365,7 @@ public final class ReviewReport {
                               "%s %s %s in %s"
                                   .formatted(s.from(), Sign.ARROW, s.to(), Figures.fine(s.share())))
                       .collect(Collectors.joining("; "));
-              return e.getKey().substring(0, 1).toUpperCase(Locale.ROOT)
-                  + e.getKey().substring(1)
+              return Decision.titleOf(e.getKey())
                   + share(e.getValue())
                   + (which.isEmpty() ? "." : ": " + which + ".");
             })
