@@ -1,8 +1,10 @@
 package org.parley.knowledge;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,20 @@ public final class KnowledgeBase {
   /** A decision by name. */
   public Optional<Decision> decision(String name) {
     return Optional.ofNullable(decisions.get(name));
+  }
+
+  /** Some decisions and all that they rest on, each behind those it reads. */
+  public List<Decision> behind(String... names) {
+    Set<String> read = new HashSet<>(Set.of(names));
+    List<Decision> behind = new ArrayList<>();
+    for (int i = decisions().size() - 1; i >= 0; i--) {
+      Decision decision = decisions().get(i);
+      if (read.contains(decision.name())) {
+        read.addAll(decision.decisions());
+        behind.add(0, decision);
+      }
+    }
+    return behind;
   }
 
   /** All models as one ordinary DMN model. */

@@ -132,7 +132,7 @@ public final class KnowledgeDraft {
   }
 
   /**
-   * The checks that are turned off.
+   * The checks that are turned off, and the limits that are set.
    *
    * @param problems takes what is wrong with the file that says so
    */
@@ -143,7 +143,10 @@ public final class KnowledgeDraft {
     }
     return new CsvFile(CheckSetting.FILE, problems)
         .read(content, List.of("check", "where", "why")).stream()
-            .map(l -> new CheckSetting(l.number(), l.get("check"), l.get("where"), l.get("why")))
+            .map(
+                l ->
+                    new CheckSetting(
+                        l.number(), l.get("check"), l.get("where"), l.get("limit"), l.get("why")))
             .toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.parley.knowledge;
 
+import java.util.List;
+
 /**
  * A statement of a source: what rows and rules rest on.
  *
@@ -10,6 +12,8 @@ package org.parley.knowledge;
  * @param when a first reading of its condition
  * @param then a first reading of its consequence
  * @param caution what is contested or inconsistent, or an empty string
+ * @param facts the facts and decisions that its condition speaks of; may be empty
+ * @param use what it can carry: one of {@link #USES}, or an empty string where nobody has said
  */
 public record Statement(
     String id,
@@ -18,4 +22,16 @@ public record Statement(
     String text,
     String when,
     String then,
-    String caution) {}
+    String caution,
+    List<String> facts,
+    String use) {
+  /** What tells how things go, and by itself advises nothing. */
+  public static final String DESCRIBES = "describes";
+
+  /** What a statement can carry. */
+  public static final List<String> USES = List.of("recommends", DESCRIBES, "warns", "defines");
+
+  public Statement {
+    facts = List.copyOf(facts);
+  }
+}

@@ -45,7 +45,9 @@ final class VocabularyReader {
               r.get("statement"),
               r.get("when"),
               r.get("then"),
-              r.get("caution"));
+              r.get("caution"),
+              split(r.get("facts"), ";"),
+              r.get("use"));
       if (ids.add(r.number(), statement.id())) {
         statements.put(statement.id(), statement);
       }

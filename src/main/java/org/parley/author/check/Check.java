@@ -190,6 +190,18 @@ public enum Check {
       "A row, rule or fact names a statement that dmn/statements.csv does not have.",
       "S999",
       "S099"),
+  UNTESTED_STATEMENT(
+      Group.NOTES,
+      Level.WARNING,
+      "A row behind what is recommended does not test what a statement that it cites speaks of.",
+      "S018 speaks of the mediator's guarantee, and the row tests only its neutrality",
+      "a cell for the guarantee, or 'extends S018: ' and the reason in Why"),
+  DESCRIBED_VERDICT(
+      Group.NOTES,
+      Level.WARNING,
+      "A verdict rests on nothing but statements that describe what parties do.",
+      "parties that hope to win refuse to talk, so the closed posture is recommended",
+      "a statement that recommends or warns"),
   SENTENCE_PLACE(
       Group.NOTES,
       Level.WARNING,
@@ -239,6 +251,12 @@ public enum Check {
       "Nobody knows whether a principle holds, since its decision cannot be followed through every case.",
       "a literal expression behind a verdict",
       "a table in its place"),
+  CORE_LIMIT(
+      Group.KNOWLEDGE,
+      Level.WARNING,
+      "What is recommended rests on more rows, fuller rows or other tables than dmn/checks.csv allows.",
+      "a row that tests five facts where the limit is 3",
+      "two small tables, one of which reads the other"),
   RULE_METADATA(
       Group.KNOWLEDGE,
       Level.WARNING,

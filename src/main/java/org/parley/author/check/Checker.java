@@ -20,6 +20,7 @@ import org.parley.decide.answer.TableCells;
 import org.parley.decide.proof.Proof;
 import org.parley.decide.search.RowReach;
 import org.parley.explain.FinalDecisions;
+import org.parley.knowledge.Decision;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeDraft;
@@ -73,6 +74,7 @@ public final class Checker {
     private final CheckFindings findings = new CheckFindings();
     private final Map<String, Map<Integer, Set<String>>> broken = new HashMap<>();
     private final Set<String> exact = new HashSet<>();
+    private final Settings settings = new Settings(draft, findings);
     private boolean even = true;
     private PrinciplesResult proofs = new PrinciplesResult(List.of(), List.of());
 
@@ -102,7 +104,6 @@ public final class Checker {
                           + " nothing uses",
                       "the knowledge base cannot be used until the errors are mended"));
       int read = new CaseCheck(cases, findings).run(draft.vocabulary());
-      Settings settings = new Settings(draft, findings);
       settings.apply();
       return new CheckResult(
           draft.tables().size(),
@@ -159,6 +160,7 @@ public final class Checker {
       RowReach reach = engine.reach();
       draft.tables().forEach(d -> table(d, base, engine, reach));
       literals(base);
+      core(base);
       principles(base, engine);
       if (quick) {
         findings.skip("what the engine's own analysis says", "it was left out to be quick");
@@ -193,6 +195,19 @@ public final class Checker {
             reached.getOrDefault(Optional.of(false), List.of()),
             reached.getOrDefault(Optional.<Boolean>empty(), List.of()).size());
       }
+    }
+
+    /** The decisions behind the posture and the unofficial track are held to what they cite. */
+    private void core(KnowledgeBase base) {
+      Set<String> names =
+          base.behind(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK).stream()
+              .map(Decision::name)
+              .collect(Collectors.toSet());
+      List<DraftDecision> core =
+          draft.decisions().stream().filter(d -> names.contains(d.name())).toList();
+      StatementCheck.check(draft, base, core).forEach(findings::add);
+      CoreLimits limits = new CoreLimits(core, findings);
+      settings.limits().forEach(limits::check);
     }
 
     /** A knowledge base that states no principles is not held to those of every other. */

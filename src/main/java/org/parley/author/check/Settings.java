@@ -21,6 +21,11 @@ final class Settings {
     problems.forEach(p -> findings.add(Check.CHECK_SETTING, p.place(), p.message()));
   }
 
+  /** The limits among the settings. */
+  List<CheckSetting> limits() {
+    return settings.stream().filter(CoreLimits::isLimit).toList();
+  }
+
   /** What is held back, once {@link #apply} has run. */
   List<TurnedOff> turnedOff() {
     return turnedOff;
@@ -36,7 +41,7 @@ final class Settings {
         findings.add(Slip.of(Slip.Kind.NO_CHECK, place, setting.check(), hint));
       } else if (setting.why().isBlank()) {
         findings.add(Slip.of(Slip.Kind.NO_WHY, place));
-      } else {
+      } else if (!CoreLimits.isLimit(setting)) {
         apply(setting, check, place);
       }
     }

@@ -67,6 +67,21 @@ record Slip(Kind kind, Place place, List<?> of) {
     FORM_OF_ID(Check.ROW_ID, "write the id in small letters with hyphens, such as %s"),
     SENTENCE_PLACE(Check.SENTENCE_PLACE, "the annotation %s"),
     UNKNOWN_STATEMENT(Check.UNKNOWN_STATEMENT, "dmn/statements.csv has no statement %s%s"),
+    NOT_TESTED(
+        Check.UNTESTED_STATEMENT,
+        "%s speaks of '%s', which the row does not test: test it, or write \"extends %s: \" and the"
+            + " reason into Why"),
+    STATEMENT_FACT(
+        Check.UNTESTED_STATEMENT,
+        "it is said to speak of '%s', which is neither a fact nor a decision%s"),
+    STATEMENT_USE(Check.UNTESTED_STATEMENT, "its use is '%s': write one of %s, or nothing"),
+    ONLY_DESCRIBED(
+        Check.DESCRIBED_VERDICT,
+        "%s only describes what parties do, which is no reason to advise it: name a statement that"
+            + " recommends or warns"),
+    OVER_LIMIT(Check.CORE_LIMIT, "%s, but dmn/checks.csv limits the %s to %s"),
+    NO_MEASURE(Check.CHECK_SETTING, "'%s' is nothing that core-limit measures%s"),
+    NO_NUMBER(Check.CHECK_SETTING, "the limit '%s' is no number, such as 3 or 2.2"),
     NOT_REQUIRED(Check.UNUSED_INPUT, "no decision of this model requires the input data '%s'"),
     UNUSED_DECISION(
         Check.UNUSED_DECISION, "no other decision reads it, and it is no part of an advice"),
