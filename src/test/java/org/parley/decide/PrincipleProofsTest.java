@@ -27,7 +27,7 @@ class PrincipleProofsTest {
   private static final Draft.Type LEVELS =
       Draft.Type.of("t level", "string", "\"blocked\",\"weak\",\"viable\",\"recommended\"");
   private static final Draft.Type DEGREES =
-      Draft.Type.of("t degree", "string", "\"great\",\"small\"");
+      Draft.Type.of("t degree", "string", "\"small\",\"great\"");
   private static final Draft.Decision DANGER =
       decision(
           "danger",

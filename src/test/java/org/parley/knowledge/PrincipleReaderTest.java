@@ -59,7 +59,7 @@ class PrincipleReaderTest {
     assertThat(second.scale()).isEmpty();
     assertThat(second.down()).isTrue();
     assertThat(second.answers()).containsExactly("long");
-    assertThat(second.order()).containsExactly("short", "long", "unknown");
+    assertThat(second.order()).containsExactly("unknown", "long", "short");
     assertThat(base.principles().get(2).scale()).containsExactly("war", "pause", "peace");
     assertThat(base.principles().get(2).where())
         .isEqualTo(Map.of("months", List.of("0..12", "unknown")));
@@ -116,12 +116,12 @@ class PrincipleReaderTest {
         "a,step,cost,low,high,months = 5..unknown,posture,change,S001,W # column 'where': no number is within '5..unknown'",
         "a,step,cost,low,high,months != 5,posture,change,S001,W # column 'where': of the number 'months' write a range such as 0..30 instead of !=",
         "a,step,cost,low,high,host != yes | no | unknown,posture,change,S001,W # column 'where': no value of 'host' is left",
-        "a,step,cost,low,high,ripeness = rip,posture,change,S001,W # column 'where': 'rip' is not a value of 'ripeness': ripe, unripe (did you mean 'ripe'?)",
+        "a,step,cost,low,high,ripeness = rip,posture,change,S001,W # column 'where': 'rip' is not a value of 'ripeness': unripe, ripe (did you mean 'ripe'?)",
         "a,step,cost,low,high,warnings = x,posture,change,S001,W # column 'where': 'warnings' is no table that chooses one answer, such as UNIQUE",
         "a,step,cost,low,high,,postur,change,S001,W # column 'subject': unknown decision 'postur' (did you mean 'posture'",
         "a,step,cost,low,high,,warnings,change,S001,W # column 'subject': 'warnings' is no table that chooses one answer, such as UNIQUE",
         "a,step,cost,low,high,,posture,chnge,S001,W # column 'must never': 'chnge' is none of rise, fall, change and become X (did you mean 'change'?)",
-        "a,step,cost,low,high,,posture,become open,S001,W # column 'must never': 'open' is not a value of 'posture': open talks, secret back-channel, neutral mediator, closed posture",
+        "a,step,cost,low,high,,posture,become open,S001,W # column 'must never': 'open' is not a value of 'posture': closed posture, neutral mediator, secret back-channel, open talks",
         "a,ban,,,,cost = high,posture,,S001,W # column 'must never': an answer of 'posture' is empty",
         "a,ban,cost,,,,posture,open talks,S001,W # column 'fact': a ban moves no fact: leave it empty",
         "a,ban,,,,,posture,open talks,,W # column 'statement': it is empty: name the statement that it follows from",

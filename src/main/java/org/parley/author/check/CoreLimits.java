@@ -73,8 +73,8 @@ final class CoreLimits {
                   Slip.of(
                       Kind.OVER_LIMIT,
                       measured.place,
-                      measured.words,
                       setting.where(),
+                      measured.words,
                       setting.limit()))
           .forEach(findings::add);
     }

@@ -79,7 +79,7 @@ record Slip(Kind kind, Place place, List<?> of) {
         Check.DESCRIBED_VERDICT,
         "%s only describes what parties do, which is no reason to advise it: name a statement that"
             + " recommends or warns"),
-    OVER_LIMIT(Check.CORE_LIMIT, "%s, but dmn/checks.csv limits the %s to %s"),
+    OVER_LIMIT(Check.CORE_LIMIT, "%s: %s; the limit in dmn/checks.csv is %s"),
     NO_MEASURE(Check.CHECK_SETTING, "'%s' is nothing that core-limit measures%s"),
     NO_NUMBER(Check.CHECK_SETTING, "the limit '%s' is no number, such as 3 or 2.2"),
     NOT_REQUIRED(Check.UNUSED_INPUT, "no decision of this model requires the input data '%s'"),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each of the broken knowledge bases yields exactly its finding, and the sound one none. */
 class BrokenTablesTest {
@@ -94,6 +95,40 @@ class BrokenTablesTest {
     assertThat(result.findings())
         .extracting(CheckFinding::check)
         .containsExactlyInAnyOrder(Check.MISSING_WHY, Check.CHECK_SETTING);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "rows, 24, 0, ''",
+    "rows, 23, 1, 'rows: 24; the limit in dmn/checks.csv is 23'",
+    "filled cells in a row, 4, 0, ''",
+    "filled cells in a row, 3, 2, 'filled cells in a row: 4; the limit in dmn/checks.csv is 3'",
+    "filled cells on average, 1.6, 0, ''",
+    "filled cells on average, 1.5, 1, 'filled cells on average: 1.58; the limit in dmn/checks.csv is 1.5'",
+    "outputs of a decision, 4, 0, ''",
+    "outputs of a decision, 3, 1, 'outputs of a decision: 4; the limit in dmn/checks.csv is 3'",
+    "share of rows that test, 1, 0, ''",
+    "share of rows that test, 1.1, 8, 'share of rows that test: 1; the limit in dmn/checks.csv is 1.1'",
+    "hit policies, ANY UNIQUE, 0, ''",
+    "hit policies, UNIQUE PRIORITY, 1, 'hit policies: ANY; the limit in dmn/checks.csv is UNIQUE PRIORITY'",
+    "rows, twenty, 1, 'the limit ''twenty'' is no number, such as 3 or 2.2'"
+  })
+  void theCoreKeepsTheLimitsThatItsOwnersSet(
+      String measure, String limit, int findings, String first) {
+    CheckResult result =
+        Broken.base(folder)
+            .with("core-too-many-rows")
+            .write(
+                "dmn/checks.csv",
+                Broken.text("core-too-many-rows/dmn/checks.csv")
+                    .replaceAll(
+                        "core-limit.*", "core-limit,%s,%s,It is enough.".formatted(measure, limit)))
+            .check();
+
+    assertThat(result.findings()).hasSize(findings);
+    assertThat(result.findings().stream().limit(1).map(CheckFinding::message))
+        .allMatch(first::equals);
+    assertThat(result.turnedOff()).hasSize(2);
   }
 
   @Test
