@@ -133,6 +133,11 @@ public final class FinalDecisions {
         .toList();
   }
 
+  /** Whether a decision answers with options, which stand in no order. */
+  public static boolean isOption(String decision) {
+    return decision.equals(POSTURE) || decision.equals(UNOFFICIAL_TRACK);
+  }
+
   /** What keeps a knowledge base from answering what an advice needs; empty where nothing does. */
   public static List<Problem> problems(KnowledgeBase knowledge) {
     List<Problem> problems = new ArrayList<>();
@@ -183,8 +188,7 @@ public final class FinalDecisions {
    */
   static List<String> answersOf(KnowledgeBase knowledge) {
     Set<String> read = read(knowledge);
-    Set<String> given = new HashSet<>(List.of(POSTURE, UNOFFICIAL_TRACK));
-    Stream.of(Posture.values()).forEach(p -> given.add(verdict(p)));
+    Set<String> given = given();
     return knowledge.decisions().stream()
         .map(Decision::name)
         .filter(name -> given.contains(name) || !read.contains(name))
@@ -196,6 +200,17 @@ public final class FinalDecisions {
     Set<String> read = new HashSet<>();
     knowledge.decisions().forEach(d -> read.addAll(d.decisions()));
     return read;
+  }
+
+  /** The core: the posture, the unofficial track and the verdicts, and all that they rest on. */
+  public static List<Decision> core(KnowledgeBase knowledge) {
+    return knowledge.behind(given());
+  }
+
+  private static Set<String> given() {
+    Set<String> given = new HashSet<>(List.of(POSTURE, UNOFFICIAL_TRACK));
+    Stream.of(Posture.values()).forEach(p -> given.add(verdict(p)));
+    return given;
   }
 
   /** The posture that the tables favour in one evaluation. */

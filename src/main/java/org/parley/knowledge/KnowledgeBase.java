@@ -3,6 +3,7 @@ package org.parley.knowledge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -116,8 +117,8 @@ public final class KnowledgeBase {
   }
 
   /** Some decisions and all that they rest on, each behind those it reads. */
-  public List<Decision> behind(String... names) {
-    Set<String> read = new HashSet<>(Set.of(names));
+  public List<Decision> behind(Collection<String> names) {
+    Set<String> read = new HashSet<>(names);
     List<Decision> behind = new ArrayList<>();
     for (int i = decisions().size() - 1; i >= 0; i--) {
       Decision decision = decisions().get(i);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parley.decide.TableEngine;
 import org.parley.decide.search.CellChange;
+import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -30,7 +31,8 @@ import org.parley.regress.Mutant.Kind;
  *   <li>A cell without a condition comes to refuse one value, the last that its column lists: of a
  *       fact that is {@code unknown}, which every condition but one that names it refuses, so that
  *       whoever notices this notices any condition that is set by mistake.
- *   <li>A result becomes the nearest other result of the table.
+ *   <li>A result becomes the nearest other result of the table; a posture or an unofficial track,
+ *       which stand in no order, becomes each of the others.
  * </ul>
  */
 final class Mutants {
@@ -173,7 +175,7 @@ final class Mutants {
     }
     return result == null
         ? List.of()
-        : nearest(result, resultsOf(decision), decision.allowed()).stream()
+        : others(result, decision).stream()
             .map(other -> mutant(decision, row, decision.name(), other, other))
             .toList();
   }
@@ -201,6 +203,12 @@ final class Mutants {
         .rows()
         .forEach(r -> results.add(engine.resultOf(decision.name(), r.number())));
     return results.stream().filter(Objects::nonNull).toList();
+  }
+
+  private List<Object> others(Object result, Decision decision) {
+    return FinalDecisions.isOption(decision.name())
+        ? resultsOf(decision).stream().filter(other -> !other.equals(result)).toList()
+        : nearest(result, resultsOf(decision), decision.allowed());
   }
 
   private static List<Object> nearest(Object to, List<Object> values, List<String> order) {

@@ -18,6 +18,7 @@ import org.parley.decide.proof.Proof;
 import org.parley.decide.search.CellTrials;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Principle;
 import org.parley.regress.MutationResult.Part;
@@ -78,6 +79,7 @@ public final class MutationAnalysis {
         cases.size(),
         (int) cases.stream().filter(Case::isMadeUp).count(),
         score(all),
+        core(all),
         parts(all, m -> m.table()),
         Stream.of(Mutant.Kind.values()).map(k -> part(k.label(), all, m -> m.kind() == k)).toList(),
         all.stream()
@@ -104,6 +106,19 @@ public final class MutationAnalysis {
         tried.noticed |= tried.byPrinciple;
       }
     }
+  }
+
+  /** A row is held in place where one of its changed results breaks a principle. */
+  private MutationResult.Core core(List<Tried> all) {
+    Set<String> core =
+        FinalDecisions.core(knowledge).stream().map(Decision::name).collect(Collectors.toSet());
+    Map<String, Boolean> rows =
+        all.stream()
+            .filter(t -> t.mutant.kind() == Mutant.Kind.RESULT_CHANGED)
+            .filter(t -> core.contains(t.mutant.table()))
+            .collect(Collectors.toMap(t -> t.mutant.row(), t -> t.byPrinciple, Boolean::logicalOr));
+    return new MutationResult.Core(
+        rows.size(), (int) rows.values().stream().filter(held -> held).count());
   }
 
   private List<Tried> mutants() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param cases how many cases ran
  * @param synthetic how many of them are made up
  * @param all all mutants
+ * @param core how many rows behind what is recommended the principles hold in place
  * @param byTable the same by table, in the order of decisions
  * @param byKind the same by kind of change
  * @param survivors those that no case and no principle notices though they make a difference
@@ -21,6 +22,7 @@ public record MutationResult(
     @JsonIgnore int cases,
     @JsonIgnore int synthetic,
     @JsonUnwrapped Score all,
+    Core core,
     List<Part> byTable,
     List<Part> byKind,
     List<Survivor> survivors,
@@ -82,6 +84,14 @@ public record MutationResult(
   }
 
   /**
+   * The rows behind what is recommended.
+   *
+   * @param rows how many there are whose result has another beside it
+   * @param byPrinciple of how many a changed result breaks a principle that is proved
+   */
+  public record Core(int rows, @JsonProperty("noticedByPrinciple") int byPrinciple) {}
+
+  /**
    * The mutants of a table, or of a kind.
    *
    * @param name the table or the kind
@@ -116,7 +126,7 @@ public record MutationResult(
 
   /** The same with other survivors, such as those with remedies. */
   MutationResult with(List<Survivor> others) {
-    return new MutationResult(cases, synthetic, all, byTable, byKind, others, notAnalysed);
+    return new MutationResult(cases, synthetic, all, core, byTable, byKind, others, notAnalysed);
   }
 
   /** How many survivors a look at their table alone shows. */

@@ -197,12 +197,10 @@ public final class Checker {
       }
     }
 
-    /** The decisions behind the posture and the unofficial track are held to what they cite. */
+    /** What is recommended is held to what it cites and to its limits. */
     private void core(KnowledgeBase base) {
       Set<String> names =
-          base.behind(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK).stream()
-              .map(Decision::name)
-              .collect(Collectors.toSet());
+          FinalDecisions.core(base).stream().map(Decision::name).collect(Collectors.toSet());
       List<DraftDecision> core =
           draft.decisions().stream().filter(d -> names.contains(d.name())).toList();
       StatementCheck.check(draft, base, core).forEach(findings::add);

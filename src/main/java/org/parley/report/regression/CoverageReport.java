@@ -115,6 +115,10 @@ public final class CoverageReport {
                 Block.Bar.of("since a pin breaks", all.pinned(), all.counted()),
                 Block.Bar.of("since history agrees otherwise", all.observed(), all.counted()),
                 Block.Bar.of("since a principle breaks", all.byPrinciple(), all.counted()),
+                Block.Bar.of(
+                    "core rows that a principle holds",
+                    result.core().byPrinciple(),
+                    result.core().rows()),
                 Block.Bar.of("cells with a change noticed", all.cellsNoticed(), all.cells()))));
     document.section("By kind of change", parts("By kind of change", result.byKind()));
     document.section("By table", parts("By table", result.byTable()));
