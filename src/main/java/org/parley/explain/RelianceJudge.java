@@ -1,104 +1,164 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.Advice.Completions;
 import org.parley.Advice.Reason;
 import org.parley.Advice.Reliance;
 import org.parley.Confidence;
-import org.parley.Fact;
+import org.parley.OpenQuestions;
 import org.parley.Verdict;
 
 /**
- * Says how far to rely on an advice: from the facts that decided it, how sure their coders are, and
- * how far the next best posture stands behind.
+ * Says how far to rely on an advice: in how many of the ways to fill in what is not known its
+ * posture stands, which single doubt could turn it, and how far the next best stands behind.
  */
 final class RelianceJudge {
-  // our judgement, shown with its reasons: above these shares of the deciding facts trust is low
-  private static final double MANY_UNKNOWN = 0.5;
-  private static final double MANY_DOUBTED = 0.35;
+  private static final double MEDIUM = 2.0 / 3;
+  // shares are sums of fractions
+  private static final double EQUAL = 1e-9;
+  private static final int MOST_NAMED = 3;
+  private static final double MILLION = 1_000_000;
 
   private RelianceJudge() {}
+
+  /** In which share of the completions the posture stands where a doubted fact is open as well. */
+  private record Doubt(String fact, double share) {}
 
   /**
    * Judges an advice.
    *
-   * @param deciding the facts that the posture hangs on
+   * @param questions what the unknown facts leave open
+   * @param unknown those of them that the posture may rest on
+   * @param doubted the known facts that it may rest on and that are held with low confidence
+   * @param opened what is open where a known fact is open too
    * @param own the verdict for the posture
    * @param next the best verdict among the others
    */
-  static Reliance judge(Set<String> deciding, Map<String, Fact> known, Verdict own, Verdict next) {
-    List<String> unknown = deciding.stream().filter(n -> !known.containsKey(n)).toList();
-    List<String> doubted =
-        deciding.stream()
-            .filter(known::containsKey)
-            .filter(n -> known.get(n).confidence() == Confidence.LOW)
-            .toList();
-    Distance distance = Distance.of(own, next);
-    return new Reliance(
-        level(deciding.size(), unknown.size(), doubted.size(), distance.steps()),
-        reasons(deciding.size(), unknown, doubted, distance));
+  static Reliance judge(
+      OpenQuestions questions,
+      List<String> unknown,
+      List<String> doubted,
+      Function<String, OpenQuestions> opened,
+      Verdict own,
+      Verdict next) {
+    Completions completions =
+        new Completions(questions.worlds(), questions.share(), questions.exact());
+    List<Reason> reasons = new ArrayList<>(List.of(share(completions, unknown)));
+    boolean sure = completions.exact() && completions.share() == 1;
+    // where a count takes a sample, one for each doubt would take too long
+    if (completions.exact() && !doubted.isEmpty()) {
+      List<Doubt> telling = new ArrayList<>();
+      for (String fact : doubted) {
+        OpenQuestions then = opened.apply(fact);
+        sure &= then.exact() && then.holds();
+        if (then.share() < completions.share() - EQUAL) {
+          telling.add(new Doubt(fact, then.share()));
+        }
+      }
+      reasons.add(telling.isEmpty() ? steady(doubted) : turned(telling));
+    }
+    reasons.add(new Reason(distance(own, next), List.of()));
+    boolean medium = completions.share() - questions.error() >= MEDIUM - EQUAL;
+    Confidence level = sure ? Confidence.HIGH : medium ? Confidence.MEDIUM : Confidence.LOW;
+    return new Reliance(level, completions, reasons);
   }
 
-  /** How far below the verdict for the posture the next best one stands, in levels. */
-  private record Distance(Verdict next, int steps) {
-    private static final List<Verdict.Level> LEVELS = List.of(Verdict.Level.values());
-
-    static Distance of(Verdict own, Verdict next) {
-      return new Distance(next, LEVELS.indexOf(next.level()) - LEVELS.indexOf(own.level()));
+  /**
+   * Tells of the completions.
+   *
+   * @param unknown the facts that are filled in
+   */
+  static Reason share(Completions completions, List<String> unknown) {
+    if (unknown.isEmpty()) {
+      return new Reason("all facts that the posture may rest on are known", unknown);
     }
-
-    String describe() {
-      String stands =
-          switch (steps) {
-            case 0 -> "stands level with it";
-            case 1 -> "stands one step lower";
-            case 2 -> "stands two steps lower";
-            case 3 -> "stands three steps lower";
-            default -> "has the better verdict by itself";
-          };
-      return "the next best, " + next.option() + ", " + stands + " (" + next.level() + ")";
-    }
+    String ways =
+        unknown.size() == 1
+            ? "ways to fill in the one unknown fact that it may rest on"
+            : "ways to fill in the %d unknown facts that it may rest on".formatted(unknown.size());
+    String count = number(completions.count());
+    String part =
+        !completions.exact()
+            ? "an estimated %s of the".formatted(percent(completions.share()))
+            : completions.share() == 1
+                ? "all"
+                : completions.share() == 0
+                    ? "none of the"
+                    : percent(completions.share()) + " of the";
+    return new Reason("the posture stands in %s %s %s".formatted(part, count, ways), unknown);
   }
 
-  private static Confidence level(int deciding, int unknown, int doubted, int distance) {
-    if (unknown > deciding * MANY_UNKNOWN || doubted > deciding * MANY_DOUBTED) {
-      return Confidence.LOW;
-    }
-    return unknown + doubted == 0 && distance > 0 ? Confidence.HIGH : Confidence.MEDIUM;
+  private static Reason steady(List<String> doubted) {
+    return new Reason(
+        doubted.size() == 1
+            ? "%s is held with low confidence, and nothing turns on it"
+                .formatted(quoted(doubted.get(0)))
+            : "%d facts are held with low confidence, and nothing turns on any one of them"
+                .formatted(doubted.size()),
+        doubted);
   }
 
-  private static List<Reason> reasons(
-      int deciding, List<String> unknown, List<String> doubted, Distance distance) {
-    List<Reason> reasons = new ArrayList<>();
-    reasons.add(
-        unknown.isEmpty()
-            ? new Reason("all " + deciding + " facts that decided are known", List.of())
-            : new Reason(
-                unknown.size()
-                    + " of the "
-                    + deciding
-                    + " facts that decided "
-                    + isOrAre(unknown)
-                    + " not known: "
-                    + String.join(", ", unknown),
-                unknown));
-    if (!doubted.isEmpty()) {
-      reasons.add(
-          new Reason(
-              doubted.size()
-                  + " "
-                  + isOrAre(doubted)
-                  + " coded with low confidence: "
-                  + String.join(", ", doubted),
-              doubted));
-    }
-    reasons.add(new Reason(distance.describe(), List.of()));
-    return reasons;
+  private static Reason turned(List<Doubt> telling) {
+    telling.sort(Comparator.comparingDouble(Doubt::share));
+    String which =
+        telling.stream()
+            .limit(MOST_NAMED)
+            .map(d -> "%s (%s)".formatted(quoted(d.fact()), percent(d.share())))
+            .collect(Collectors.joining(", "));
+    int more = telling.size() - MOST_NAMED;
+    return new Reason(
+        (telling.size() == 1
+                ? "it would stand in fewer if a fact held with low confidence were open too: "
+                : "it would stand in fewer if one of these, held with low confidence, were open"
+                    + " too: ")
+            + which
+            + (more > 0 ? " and %d more".formatted(more) : ""),
+        telling.stream().map(Doubt::fact).toList());
   }
 
-  private static String isOrAre(List<String> facts) {
-    return facts.size() == 1 ? "is" : "are";
+  private static String quoted(String fact) {
+    return "'" + fact + "'";
+  }
+
+  /** How far below the verdict for the posture the next best one stands. */
+  private static String distance(Verdict own, Verdict next) {
+    String stands =
+        switch (next.level().compareTo(own.level())) {
+          case 0 -> "stands level with it";
+          case 1 -> "stands one step lower";
+          case 2 -> "stands two steps lower";
+          case 3 -> "stands three steps lower";
+          default -> "has the better verdict by itself";
+        };
+    return "the next best, %s, %s (%s)".formatted(next.option(), stands, next.level());
+  }
+
+  /** Rounded down, so that what reads as two thirds or as all is no less. */
+  private static String percent(double share) {
+    double points = Math.floor(share * 1000 + EQUAL) / 10;
+    if (share > 0 && points == 0) {
+      return "under 0.1%";
+    }
+    return points == Math.rint(points) ? String.format(Locale.ROOT, "%.0f%%", points) : String.format(Locale.ROOT, "%.1f%%", points);
+  }
+
+  /** A count: as it is, in words where it is long, or what it is above. */
+  private static String number(double count) {
+    if (count < MILLION) {
+      return String.format(Locale.ROOT, "%,.0f", count);
+    }
+    double left = count;
+    for (String unit : List.of("million", "billion", "trillion")) {
+      left /= unit.equals("million") ? MILLION : 1000;
+      if (left < 1000) {
+        return String.format(Locale.ROOT, "about %.1f %s", left, unit);
+      }
+    }
+    return "more than 1,000 trillion";
   }
 }
