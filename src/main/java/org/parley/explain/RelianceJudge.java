@@ -60,7 +60,7 @@ final class RelianceJudge {
           telling.add(new Doubt(fact, then.share()));
         }
       }
-      reasons.add(telling.isEmpty() ? steady(doubted) : turned(telling));
+      reasons.add(telling.isEmpty() ? steady(doubted) : turned(completions.share(), telling));
     }
     reasons.add(new Reason(distance(own, next), List.of()));
     boolean medium = completions.share() - questions.error() >= MEDIUM - EQUAL;
@@ -103,21 +103,25 @@ final class RelianceJudge {
         doubted);
   }
 
-  private static Reason turned(List<Doubt> telling) {
+  private static Reason turned(double share, List<Doubt> telling) {
     telling.sort(Comparator.comparingDouble(Doubt::share));
     String which =
+        telling.size() == 1 ? quoted(telling.get(0).fact()) + "," : "one of these,";
+    String then =
         telling.stream()
             .limit(MOST_NAMED)
-            .map(d -> "%s (%s)".formatted(quoted(d.fact()), percent(d.share())))
+            .map(d -> "%s (then %s)".formatted(quoted(d.fact()), percent(d.share())))
             .collect(Collectors.joining(", "));
     int more = telling.size() - MOST_NAMED;
+    String text =
+        share == 1
+            ? "it could turn if %s held with low confidence, were otherwise"
+            : "it stands in fewer if %s held with low confidence, is open too";
     return new Reason(
-        (telling.size() == 1
-                ? "it would stand in fewer if a fact held with low confidence were open too: "
-                : "it would stand in fewer if one of these, held with low confidence, were open"
-                    + " too: ")
-            + which
-            + (more > 0 ? " and %d more".formatted(more) : ""),
+        text.formatted(which)
+            + (telling.size() == 1
+                ? " (then %s)".formatted(percent(telling.get(0).share()))
+                : ": " + then + (more > 0 ? " and %d more".formatted(more) : "")),
         telling.stream().map(Doubt::fact).toList());
   }
 
@@ -138,13 +142,15 @@ final class RelianceJudge {
     return "the next best, %s, %s (%s)".formatted(next.option(), stands, next.level());
   }
 
-  /** Rounded down, so that what reads as two thirds or as all is no less. */
+  /** A share with a digit behind the point, never all or nothing where it is not quite. */
   private static String percent(double share) {
-    double points = Math.floor(share * 1000 + EQUAL) / 10;
+    double points = Math.round(share * 1000) / 10.0;
     if (share > 0 && points == 0) {
       return "under 0.1%";
     }
-    return points == Math.rint(points) ? String.format(Locale.ROOT, "%.0f%%", points) : String.format(Locale.ROOT, "%.1f%%", points);
+    return share < 1 && points == 100
+        ? "over 99.9%"
+        : String.format(Locale.ROOT, points == Math.rint(points) ? "%.0f%%" : "%.1f%%", points);
   }
 
   /** A count: as it is, in words where it is long, or what it is above. */

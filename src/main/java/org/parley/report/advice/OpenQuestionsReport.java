@@ -34,9 +34,9 @@ public final class OpenQuestionsReport {
     return new Report(
         () ->
             Wording.about(advice)
-                .front(new Block.Result(Wording.FAVOUR, advice.posture().label(), List.of()))
+                .front(Wording.result(advice, advice.posture().label(), List.of()))
                 .add(blocks(questions).toArray(Block[]::new)),
-        () -> new AboutCase(advice.subject().id(), questions));
+        () -> AboutCase.of(advice, questions));
   }
 
   /** What is said of them. */
