@@ -1,6 +1,8 @@
 package org.parley;
 
-/** What an advice rests on. Unless that is {@link #FACTS}, its posture is no more than a leaning. */
+/**
+ * What an advice rests on. Unless that is {@link #FACTS}, its posture is no more than a leaning.
+ */
 public enum Basis implements Labelled {
   /** At least a third of the facts that the posture may rest on are known. */
   FACTS("facts"),

@@ -102,8 +102,7 @@ public record Seats(
   record Judgement(Posture option, Verdict.Level verdict) {}
 
   /** What would be favoured if we believed all that they believe. */
-  record Shared(
-      @JsonUnwrapped Recommendation advised, boolean favoured, boolean wouldChange) {}
+  record Shared(@JsonUnwrapped Recommendation advised, boolean favoured, boolean wouldChange) {}
 
   /**
    * A matter that both sides can judge.

@@ -253,7 +253,9 @@ public final class Redaction {
         .toList();
   }
 
-  /** In how many ways those of some facts can be known that the posture rests on and are left out. */
+  /**
+   * In how many ways those of some facts can be known that the posture rests on and are left out.
+   */
   double worlds(List<String> names) {
     Set<String> counted = FactSpace.factsBehind(knowledge, FinalDecisions.POSTURE);
     return names.stream()

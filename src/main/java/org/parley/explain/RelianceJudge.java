@@ -77,20 +77,19 @@ final class RelianceJudge {
     if (unknown.isEmpty()) {
       return new Reason("all facts that the posture may rest on are known", unknown);
     }
-    String ways =
-        unknown.size() == 1
-            ? "ways to fill in the one unknown fact that it may rest on"
-            : "ways to fill in the %d unknown facts that it may rest on".formatted(unknown.size());
-    String count = number(completions.count());
     String part =
-        !completions.exact()
-            ? "an estimated %s of the".formatted(percent(completions.share()))
-            : completions.share() == 1
+        completions.share() == 0
+            ? "none"
+            : completions.share() == 1 && completions.exact()
                 ? "all"
-                : completions.share() == 0
-                    ? "none of the"
-                    : percent(completions.share()) + " of the";
-    return new Reason("the posture stands in %s %s %s".formatted(part, count, ways), unknown);
+                : percent(completions.share());
+    return new Reason(
+        "the posture stands in %s of %s ways to fill in the %s that it may rest on"
+            .formatted(
+                completions.exact() ? part : "an estimated " + part,
+                number(completions.count()),
+                unknown.size() == 1 ? "one unknown fact" : unknown.size() + " unknown facts"),
+        unknown);
   }
 
   private static Reason steady(List<String> doubted) {
@@ -105,8 +104,7 @@ final class RelianceJudge {
 
   private static Reason turned(double share, List<Doubt> telling) {
     telling.sort(Comparator.comparingDouble(Doubt::share));
-    String which =
-        telling.size() == 1 ? quoted(telling.get(0).fact()) + "," : "one of these,";
+    String which = telling.size() == 1 ? quoted(telling.get(0).fact()) + "," : "one of these,";
     String then =
         telling.stream()
             .limit(MOST_NAMED)
@@ -156,7 +154,7 @@ final class RelianceJudge {
   /** A count: as it is, in words where it is long, or what it is above. */
   private static String number(double count) {
     if (count < MILLION) {
-      return String.format(Locale.ROOT, "%,.0f", count);
+      return String.format(Locale.ROOT, "the %,.0f", count);
     }
     double left = count;
     for (String unit : List.of("million", "billion", "trillion")) {

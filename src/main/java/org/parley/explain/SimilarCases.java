@@ -22,7 +22,8 @@ final class SimilarCases {
     this.advisor = advisor;
     TableAdvice.Shared shared = advisor.shared();
     this.distance =
-        new FactDistance(new FactSpace(shared.knowledge(), shared.engine().codes()), weights, counts);
+        new FactDistance(
+            new FactSpace(shared.knowledge(), shared.engine().codes()), weights, counts);
   }
 
   /**

@@ -162,7 +162,8 @@ public final class AdviceReport {
         .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     document.front(new Block.Columns(left, right));
     if (!advice.steps().isEmpty()) {
-      document.front(section(Words.plain("Steps"), said(Block.Order.NUMBERED, advice.steps())));
+      String title = advice.favoured() ? "Steps" : "Steps, should the leaning hold";
+      document.front(section(Words.plain(title), said(Block.Order.NUMBERED, advice.steps())));
     }
   }
 
@@ -279,7 +280,8 @@ public final class AdviceReport {
 
   private void argued(Briefing briefing) {
     document.section(
-        "Why not the others", briefing.whyNot().stream().map(w -> WhyNotReport.briefly(advice, w)).toList());
+        "Why not the others",
+        briefing.whyNot().stream().map(w -> WhyNotReport.briefly(advice, w)).toList());
     document.section(
         "What would change the advice", ChangesReport.briefly(advice, briefing.changes()));
     document.section("Open questions", OpenQuestionsReport.blocks(briefing.questions()));

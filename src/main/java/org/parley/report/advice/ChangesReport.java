@@ -42,8 +42,7 @@ public final class ChangesReport {
    * @param most how many entries of each group to tell
    */
   public static Report of(Advice advice, Changes changes, int most) {
-    return new Report(
-        () -> document(advice, changes, most), () -> AboutCase.of(advice, changes));
+    return new Report(() -> document(advice, changes, most), () -> AboutCase.of(advice, changes));
   }
 
   private static Document document(Advice advice, Changes changes, int most) {

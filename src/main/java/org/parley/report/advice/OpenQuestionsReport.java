@@ -77,7 +77,8 @@ public final class OpenQuestionsReport {
     return questions.share() == 0
         ? "The present advice rests on these facts being unknown: no answer to all of them leads to"
             + " it."
-        : "The present advice holds in %s of the worlds.".formatted(Figures.share(questions.share()));
+        : "The present advice holds in %s of the worlds."
+            .formatted(Figures.share(questions.share()));
   }
 
   private static String counted(OpenQuestions questions) {

@@ -66,8 +66,7 @@ public final class SimilarReport {
 
   private static Document document(Advice advice, List<SimilarCase> similar) {
     Document document =
-        Wording.about(advice)
-            .front(Wording.result(advice, Wording.stance(advice), List.of()));
+        Wording.about(advice).front(Wording.result(advice, Wording.stance(advice), List.of()));
     if (!Wording.closed(advice).isEmpty()) {
       document.front(paragraph(Wording.closed(advice)));
     }

@@ -221,10 +221,7 @@ public final class HtmlWriter {
                 tag("span", Svg.words(result.lead())).withClass("label"),
                 text(" "),
                 tag("span", Svg.words(result.answer())).withClass("posture"));
-    return tag(
-            "section",
-            heading.withId(id),
-            fields(result.fields()))
+    return tag("section", heading.withId(id), fields(result.fields()))
         .withClass("favoured")
         .attr("aria-labelledby", id);
   }

@@ -40,9 +40,7 @@ public final class TimelineReport {
                     "What the tables say, over time: a filled dot is a phase, an open one a day of"
                         + " events, an arrow a turn. Turns of the unofficial track alone stand in the"
                         + " lists only."));
-    if (result.strands().stream()
-        .flatMap(s -> s.points().stream())
-        .anyMatch(p -> !p.favoured())) {
+    if (result.strands().stream().flatMap(s -> s.points().stream()).anyMatch(p -> !p.favoured())) {
       document.front(note(Wording.LEANING));
     }
     if (!result.strands().isEmpty()) {
