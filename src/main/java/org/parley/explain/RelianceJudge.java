@@ -60,7 +60,10 @@ final class RelianceJudge {
           telling.add(new Doubt(fact, then.share()));
         }
       }
-      reasons.add(telling.isEmpty() ? steady(doubted) : turned(completions.share(), telling));
+      reasons.add(
+          telling.isEmpty()
+              ? steady(completions.share(), doubted)
+              : turned(completions.share(), telling));
     }
     reasons.add(new Reason(distance(own, next), List.of()));
     boolean medium = completions.share() - questions.error() >= MEDIUM - EQUAL;
@@ -92,14 +95,16 @@ final class RelianceJudge {
         unknown);
   }
 
-  private static Reason steady(List<String> doubted) {
-    return new Reason(
+  private static Reason steady(double share, List<String> doubted) {
+    String which =
         doubted.size() == 1
-            ? "%s is held with low confidence, and nothing turns on it"
-                .formatted(quoted(doubted.get(0)))
-            : "%d facts are held with low confidence, and nothing turns on any one of them"
-                .formatted(doubted.size()),
-        doubted);
+            ? quoted(doubted.get(0)) + ", held with low confidence,"
+            : "none of the %d facts held with low confidence".formatted(doubted.size());
+    String could =
+        share == 1
+            ? doubted.size() == 1 ? " could not turn it" : " could turn it by itself"
+            : doubted.size() == 1 ? " does not make that smaller" : " makes that smaller";
+    return new Reason(which + could, doubted);
   }
 
   private static Reason turned(double share, List<Doubt> telling) {
