@@ -26,8 +26,13 @@ final class RelianceJudge {
 
   private RelianceJudge() {}
 
-  /** In which share of the completions the posture stands where a doubted fact is open as well. */
-  private record Doubt(String fact, double share) {}
+  /** A known fact that is doubted, and what is open where it is open too. */
+  private record Doubt(String fact, OpenQuestions then) {
+    String describe() {
+      return "'%s' (stands in %s%s then)"
+          .formatted(fact, then.exact() ? "" : "about ", percent(then.share()));
+    }
+  }
 
   /**
    * Judges an advice.
@@ -49,25 +54,16 @@ final class RelianceJudge {
     Completions completions =
         new Completions(questions.worlds(), questions.share(), questions.exact());
     List<Reason> reasons = new ArrayList<>(List.of(share(completions, unknown)));
-    boolean sure = completions.exact() && completions.share() == 1;
+    boolean stands = completions.exact() && completions.share() == 1;
     // where a count takes a sample, one for each doubt would take too long
     if (completions.exact() && !doubted.isEmpty()) {
-      List<Doubt> telling = new ArrayList<>();
-      for (String fact : doubted) {
-        OpenQuestions then = opened.apply(fact);
-        sure &= then.exact() && then.holds();
-        if (then.share() < completions.share() - EQUAL) {
-          telling.add(new Doubt(fact, then.share()));
-        }
-      }
-      reasons.add(
-          telling.isEmpty()
-              ? steady(completions.share(), doubted)
-              : turned(completions.share(), telling));
+      List<Doubt> doubts = doubted.stream().map(f -> new Doubt(f, opened.apply(f))).toList();
+      reasons.add(doubts(completions.share(), doubts));
+      stands &= doubts.stream().allMatch(d -> d.then().exact() && d.then().holds());
     }
     reasons.add(new Reason(distance(own, next), List.of()));
     boolean medium = completions.share() - questions.error() >= MEDIUM - EQUAL;
-    Confidence level = sure ? Confidence.HIGH : medium ? Confidence.MEDIUM : Confidence.LOW;
+    Confidence level = stands ? Confidence.HIGH : medium ? Confidence.MEDIUM : Confidence.LOW;
     return new Reliance(level, completions, reasons);
   }
 
@@ -95,41 +91,33 @@ final class RelianceJudge {
         unknown);
   }
 
-  private static Reason steady(double share, List<String> doubted) {
-    String which =
-        doubted.size() == 1
-            ? quoted(doubted.get(0)) + ", held with low confidence,"
-            : "none of the %d facts held with low confidence".formatted(doubted.size());
-    String could =
-        share == 1
-            ? doubted.size() == 1 ? " could not turn it" : " could turn it by itself"
-            : doubted.size() == 1 ? " does not make that smaller" : " makes that smaller";
-    return new Reason(which + could, doubted);
-  }
-
-  private static Reason turned(double share, List<Doubt> telling) {
-    telling.sort(Comparator.comparingDouble(Doubt::share));
-    String which = telling.size() == 1 ? quoted(telling.get(0).fact()) + "," : "one of these,";
-    String then =
-        telling.stream()
-            .limit(MOST_NAMED)
-            .map(d -> "%s (then %s)".formatted(quoted(d.fact()), percent(d.share())))
-            .collect(Collectors.joining(", "));
-    int more = telling.size() - MOST_NAMED;
-    String text =
-        share == 1
-            ? "it could turn if %s held with low confidence, were otherwise"
-            : "it stands in fewer if %s held with low confidence, is open too";
+  /**
+   * Tells which doubts lower the share.
+   *
+   * @param share where none is open
+   */
+  private static Reason doubts(double share, List<Doubt> doubts) {
+    String could = share == 1 ? "could turn it" : "could lower that share";
+    List<Doubt> telling =
+        doubts.stream()
+            .filter(d -> d.then().share() < share - EQUAL)
+            .sorted(Comparator.comparingDouble(d -> d.then().share()))
+            .toList();
+    if (telling.isEmpty()) {
+      return new Reason(
+          "no fact held with low confidence %s by itself".formatted(could),
+          doubts.stream().map(Doubt::fact).toList());
+    }
+    String named =
+        telling.stream().limit(MOST_NAMED).map(Doubt::describe).collect(Collectors.joining(", "));
+    String more =
+        telling.size() > MOST_NAMED ? " and %d more".formatted(telling.size() - MOST_NAMED) : "";
     return new Reason(
-        text.formatted(which)
-            + (telling.size() == 1
-                ? " (then %s)".formatted(percent(telling.get(0).share()))
-                : ": " + then + (more > 0 ? " and %d more".formatted(more) : "")),
+        telling.size() == 1
+            ? "a fact held with low confidence %s: %s".formatted(could, named)
+            : "facts held with low confidence %s, each by itself: %s%s"
+                .formatted(could, named, more),
         telling.stream().map(Doubt::fact).toList());
-  }
-
-  private static String quoted(String fact) {
-    return "'" + fact + "'";
   }
 
   /** How far below the verdict for the posture the next best one stands. */

@@ -124,7 +124,7 @@ class RelianceTest {
           boolean named =
               reliance.reasons().stream()
                   .skip(1)
-                  .anyMatch(r -> r.facts().contains(fact.name()) && r.text().contains("(then "));
+                  .anyMatch(r -> r.facts().contains(fact.name()) && r.text().contains(" then)"));
           assertThat(named).as("%s %s", subject.id(), fact.name()).isEqualTo(then < share - 1e-9);
           doubts += share == 1 && then < 1 ? 1 : 0;
         }
