@@ -21,8 +21,19 @@ public interface Advice {
   /** The case that was asked about. */
   Case subject();
 
-  /** The posture that the tables favour. */
+  /** The posture that the tables favour, or lean to where too little is known to favour one. */
   Posture posture();
+
+  /** Whether it rests on facts, on few of them, or on what holds where nothing is known. */
+  Basis basis();
+
+  /**
+   * Whether enough is known to favour the posture; else it is a leaning, and whoever shows it
+   * should show no more.
+   */
+  default boolean favoured() {
+    return basis() == Basis.FACTS;
+  }
 
   /** What to combine the posture with; may be empty. */
   List<String> combinedWith();
@@ -30,7 +41,12 @@ public interface Advice {
   /** The unofficial track to run beside it. */
   UnofficialTrack unofficialTrack();
 
-  /** How far to rely on the advice, in words and with the reasons. */
+  /**
+   * How far to rely on the advice, with the reasons: high where the posture stands whatever the
+   * facts are that are not known, and whatever any single fact is that is held with low confidence;
+   * medium where it stands in at least two thirds of the ways to fill in what is not known; else
+   * low.
+   */
   Reliance confidence();
 
   /** A verdict for each posture, in the order of {@link Posture}. */
@@ -173,14 +189,26 @@ public interface Advice {
    * How far to rely on an advice.
    *
    * @param level in one word
-   * @param reasons why no more and no less
+   * @param completions in how many of the ways to fill in what is not known the posture stands
+   * @param reasons why no more and no less; the first one tells of the completions
    */
-  record Reliance(Confidence level, List<Reason> reasons) {
+  record Reliance(Confidence level, Completions completions, List<Reason> reasons) {
 
     public Reliance {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /**
+   * The ways to fill in the facts that are not known and that the posture may rest on, each fact
+   * with any value but {@code unknown}, of a number any band that the tables tell apart. All count
+   * alike: a share says how many there are, not how likely they are.
+   *
+   * @param count how many ways there are, from 1
+   * @param share in which part of them the posture stands, from 0 to 1
+   * @param exact whether every way was counted; else a sample was, and the share is an estimate
+   */
+  record Completions(double count, double share, boolean exact) {}
 
   /**
    * Why an advice can be relied on as far as it can.

@@ -1,6 +1,9 @@
 package org.parley;
 
-/** How sure the coder of a fact, or the advice, is. */
+/**
+ * How sure the coder of a fact is, as the constants say; and how far to rely on an advice, as
+ * {@link Advice#confidence()} says.
+ */
 public enum Confidence implements Labelled {
   /** Well attested. */
   HIGH("high"),

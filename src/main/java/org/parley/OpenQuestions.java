@@ -27,6 +27,8 @@ public record OpenQuestions(
     List<Possibility> possible,
     @JsonProperty("learnFirst") List<Question> questions) {
 
+  private static final int FIRST = 3;
+
   public OpenQuestions {
     Objects.requireNonNull(posture, "posture");
     opened = List.copyOf(opened);
@@ -47,6 +49,21 @@ public record OpenQuestions(
   @JsonProperty
   public boolean holds() {
     return possible.stream().allMatch(p -> p.posture() == posture);
+  }
+
+  /** The share of the worlds that lead to the present posture, from 0 to 1. */
+  public double share() {
+    return holds()
+        ? 1
+        : possible.stream()
+            .filter(p -> p.posture() == posture)
+            .mapToDouble(Possibility::share)
+            .sum();
+  }
+
+  /** The facts to learn first, most telling first; at most three. */
+  public List<String> firstFacts() {
+    return questions.stream().limit(FIRST).map(Question::fact).toList();
   }
 
   /**

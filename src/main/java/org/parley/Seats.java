@@ -67,7 +67,7 @@ public record Seats(
 
   @JsonProperty("shared")
   Shared sharedInShort() {
-    return new Shared(Recommendation.of(shared), wouldChange());
+    return new Shared(Recommendation.of(shared), shared.favoured(), wouldChange());
   }
 
   /** What is written of one seat. */
@@ -76,6 +76,8 @@ public record Seats(
       String party,
       @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
       @JsonUnwrapped Recommendation advised,
+      boolean favoured,
+      Basis basis,
       Confidence confidence,
       int factsKnown,
       int facts,
@@ -87,6 +89,8 @@ public record Seats(
           advice.subject().decidingParty(),
           advice.subject().asOf(),
           Recommendation.of(advice),
+          advice.favoured(),
+          advice.basis(),
           advice.confidence().level(),
           advice.facts().size(),
           advice.facts().size() + advice.unknown().size(),
@@ -98,7 +102,7 @@ public record Seats(
   record Judgement(Posture option, Verdict.Level verdict) {}
 
   /** What would be favoured if we believed all that they believe. */
-  record Shared(@JsonUnwrapped Recommendation advised, boolean wouldChange) {}
+  record Shared(@JsonUnwrapped Recommendation advised, boolean favoured, boolean wouldChange) {}
 
   /**
    * A matter that both sides can judge.

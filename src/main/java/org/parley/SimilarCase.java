@@ -76,6 +76,11 @@ public record SimilarCase(
   }
 
   @JsonProperty
+  boolean favoured() {
+    return advice.favoured();
+  }
+
+  @JsonProperty
   @JsonInclude(JsonInclude.Include.NON_NULL)
   Observation observed() {
     return subject().observed();

@@ -70,7 +70,6 @@ public class FullPath {
     reader.consume(advice.posture());
     reader.consume(advice.combinedWith());
     reader.consume(advice.unofficialTrack());
-    reader.consume(advice.confidence());
     reader.consume(advice.verdicts());
     reader.consume(advice.reasons());
     reader.consume(advice.runnerUp());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.Advice;
+import org.parley.Basis;
 import org.parley.Briefing;
 import org.parley.Case;
 import org.parley.Changes;
@@ -32,11 +33,15 @@ import org.parley.WhyNot;
  * @param subject the short name of the case
  * @param asOf the day of the advice; later events were not used
  * @param about what the case is about
- * @param posture the posture that the tables favour
+ * @param posture the posture that the tables favour, or lean to
+ * @param favoured whether enough is known to favour it; else it is a leaning
+ * @param basis what the posture rests on
+ * @param learnFirst the facts to learn first, where too little is known
  * @param combinedWith what to combine it with
  * @param unofficialTrack the unofficial track to run beside it
  * @param confidence how far to rely on the advice
  * @param confidenceReasons why no more and no less
+ * @param completions in how many of the ways to fill in what is not known the posture stands
  * @param verdicts a verdict for each posture
  * @param reasons the rows that weigh most, strongest first
  * @param runnerUp the posture that comes next, with the best case for it
@@ -73,10 +78,14 @@ public record AdviceAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
     About about,
     Posture posture,
+    boolean favoured,
+    Basis basis,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> learnFirst,
     List<String> combinedWith,
     UnofficialTrack unofficialTrack,
     Confidence confidence,
     List<String> confidenceReasons,
+    Advice.Completions completions,
     List<Verdict> verdicts,
     List<FiredRow> reasons,
     RunnerUp runnerUp,
@@ -152,10 +161,14 @@ public record AdviceAnswer(
         advice.subject().asOf(),
         About.of(advice.subject()),
         advice.posture(),
+        advice.favoured(),
+        advice.basis(),
+        advice.favoured() ? List.of() : advice.openQuestions().firstFacts(),
         advice.combinedWith(),
         advice.unofficialTrack(),
         advice.confidence().level(),
         advice.confidence().reasons().stream().map(Advice.Reason::text).toList(),
+        advice.confidence().completions(),
         advice.verdicts(),
         advice.reasons(),
         advice.runnerUp(),

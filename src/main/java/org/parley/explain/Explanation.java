@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.parley.Advice.Reliance;
-import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Posture;
 import org.parley.RunnerUp;
@@ -20,23 +18,15 @@ import org.parley.decide.answer.Evaluation;
  * @param verdicts in the order of the postures
  * @param reasons the rows that weigh most for the posture
  * @param runnerUp the next best posture
- * @param confidence how far to rely on the advice
  */
-record Explanation(
-    List<Verdict> verdicts, List<FiredRow> reasons, RunnerUp runnerUp, Reliance confidence) {
+record Explanation(List<Verdict> verdicts, List<FiredRow> reasons, RunnerUp runnerUp) {
   private static final int MOST_REASONS = 3;
 
-  static Explanation of(
-      TracePlan plan,
-      Evaluation evaluation,
-      Trace trace,
-      Posture posture,
-      Map<String, Fact> facts) {
+  static Explanation of(TracePlan plan, Evaluation evaluation, Trace trace, Posture posture) {
     List<Verdict> verdicts =
         Arrays.stream(Posture.values())
             .map(option -> verdict(option, plan, evaluation, trace))
             .toList();
-    Verdict own = verdicts.stream().filter(v -> v.option() == posture).findFirst().orElseThrow();
     Verdict next =
         verdicts.stream()
             .filter(v -> v.option() != posture)
@@ -45,8 +35,7 @@ record Explanation(
     return new Explanation(
         verdicts,
         trace.reasons(FinalDecisions.verdict(posture), MOST_REASONS),
-        new RunnerUp(next, argumentsFor(next.option(), plan, trace)),
-        RelianceJudge.judge(trace.factsBehind(FinalDecisions.POSTURE), facts, own, next));
+        new RunnerUp(next, argumentsFor(next.option(), plan, trace)));
   }
 
   private static Verdict verdict(

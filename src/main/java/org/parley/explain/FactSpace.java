@@ -2,11 +2,12 @@ package org.parley.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.parley.decide.answer.FactCodes;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
@@ -51,20 +52,28 @@ final class FactSpace {
     return axes.stream().filter(a -> a.fact().name().equals(fact)).findFirst();
   }
 
-  private static Set<String> factsBehind(KnowledgeBase knowledge, String decision) {
-    Set<String> facts = new LinkedHashSet<>();
-    Set<String> seen = new LinkedHashSet<>();
+  /** The facts that a decision and those that it rests on read. */
+  static Set<String> factsBehind(KnowledgeBase knowledge, String decision) {
+    return behind(knowledge, decision).stream()
+        .flatMap(d -> d.facts().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** A decision and all that it rests on. */
+  static List<Decision> behind(KnowledgeBase knowledge, String decision) {
+    List<Decision> behind = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     List<String> open = new ArrayList<>(List.of(decision));
     while (!open.isEmpty()) {
       String next = open.remove(open.size() - 1);
       if (seen.add(next)) {
         // a function of the models is none, and reads nothing of itself
         Optional<Decision> found = knowledge.decision(next);
-        found.map(Decision::facts).ifPresent(facts::addAll);
+        found.ifPresent(behind::add);
         found.map(Decision::decisions).ifPresent(open::addAll);
       }
     }
-    return facts;
+    return behind;
   }
 
   private static List<Value> values(FactType fact, List<String> least) {

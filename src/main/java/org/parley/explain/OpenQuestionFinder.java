@@ -30,12 +30,12 @@ final class OpenQuestionFinder {
    * @param facts the values that are known
    * @param posture the posture that they lead to
    */
-  OpenQuestionFinder(TableAdvice.Basis basis, Map<String, String> facts, Posture posture) {
-    this.engine = basis.engine();
-    this.space = basis.space();
+  OpenQuestionFinder(TableAdvice.Shared shared, Map<String, String> facts, Posture posture) {
+    this.engine = shared.engine();
+    this.space = shared.space();
     this.posture = posture;
     this.codes = engine.codes().encode(facts);
-    this.names = basis.knowledge().vocabulary().factNames();
+    this.names = shared.knowledge().vocabulary().factNames();
   }
 
   /**

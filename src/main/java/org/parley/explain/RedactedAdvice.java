@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.parley.Advice;
+import org.parley.Basis;
 import org.parley.Case;
 import org.parley.Changes;
 import org.parley.DecisionTrace;
@@ -75,13 +76,28 @@ final class RedactedAdvice implements Advice {
   }
 
   @Override
+  public Basis basis() {
+    return advice.basis();
+  }
+
+  /** The share stays true, as those of open questions do. */
+  @Override
   public Reliance confidence() {
-    List<Reason> reasons =
-        advice.confidence().reasons().stream()
-            .map(r -> isOpen(r.facts()) ? r : new Reason(WITHHELD, List.of()))
-            .distinct()
-            .toList();
-    return new Reliance(advice.confidence().level(), reasons);
+    Reliance whole = advice.confidence();
+    List<String> unknown = whole.reasons().get(0).facts();
+    Completions left =
+        new Completions(
+            whole.completions().count() / redaction.worlds(unknown),
+            whole.completions().share(),
+            whole.completions().exact());
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(RelianceJudge.share(left, redaction.left(unknown)));
+    whole.reasons().stream()
+        .skip(1)
+        .map(r -> isOpen(r.facts()) ? r : new Reason(WITHHELD, List.of()))
+        .distinct()
+        .forEach(reasons::add);
+    return new Reliance(whole.level(), left, reasons);
   }
 
   private boolean isOpen(Collection<String> names) {

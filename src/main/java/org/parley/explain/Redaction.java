@@ -253,9 +253,13 @@ public final class Redaction {
         .toList();
   }
 
-  /** In how many ways those of some facts that are left out can be known. */
+  /**
+   * In how many ways those of some facts can be known that the posture rests on and are left out.
+   */
   double worlds(List<String> names) {
+    Set<String> counted = FactSpace.factsBehind(knowledge, FinalDecisions.POSTURE);
     return names.stream()
+        .filter(counted::contains)
         .filter(this::isWithheld)
         .mapToDouble(n -> knowledge.vocabulary().fact(n).orElseThrow().known().size())
         .reduce(1, (a, b) -> a * b);

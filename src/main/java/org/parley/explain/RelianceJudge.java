@@ -1,104 +1,161 @@
 package org.parley.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.Advice.Completions;
 import org.parley.Advice.Reason;
 import org.parley.Advice.Reliance;
 import org.parley.Confidence;
-import org.parley.Fact;
+import org.parley.OpenQuestions;
 import org.parley.Verdict;
 
 /**
- * Says how far to rely on an advice: from the facts that decided it, how sure their coders are, and
- * how far the next best posture stands behind.
+ * Says how far to rely on an advice: in how many of the ways to fill in what is not known its
+ * posture stands, which single doubt could turn it, and how far the next best stands behind.
  */
 final class RelianceJudge {
-  // our judgement, shown with its reasons: above these shares of the deciding facts trust is low
-  private static final double MANY_UNKNOWN = 0.5;
-  private static final double MANY_DOUBTED = 0.35;
+  private static final double MEDIUM = 2.0 / 3;
+  // shares are sums of fractions
+  private static final double EQUAL = 1e-9;
+  private static final int MOST_NAMED = 3;
+  private static final double MILLION = 1_000_000;
 
   private RelianceJudge() {}
+
+  /** A known fact that is doubted, and what is open where it is open too. */
+  private record Doubt(String fact, OpenQuestions then) {
+    String describe() {
+      return "'%s' (stands in %s%s then)"
+          .formatted(fact, then.exact() ? "" : "about ", percent(then.share()));
+    }
+  }
 
   /**
    * Judges an advice.
    *
-   * @param deciding the facts that the posture hangs on
+   * @param questions what the unknown facts leave open
+   * @param unknown those of them that the posture may rest on
+   * @param doubted the known facts that it may rest on and that are held with low confidence
+   * @param opened what is open where a known fact is open too
    * @param own the verdict for the posture
    * @param next the best verdict among the others
    */
-  static Reliance judge(Set<String> deciding, Map<String, Fact> known, Verdict own, Verdict next) {
-    List<String> unknown = deciding.stream().filter(n -> !known.containsKey(n)).toList();
-    List<String> doubted =
-        deciding.stream()
-            .filter(known::containsKey)
-            .filter(n -> known.get(n).confidence() == Confidence.LOW)
+  static Reliance judge(
+      OpenQuestions questions,
+      List<String> unknown,
+      List<String> doubted,
+      Function<String, OpenQuestions> opened,
+      Verdict own,
+      Verdict next) {
+    Completions completions =
+        new Completions(questions.worlds(), questions.share(), questions.exact());
+    List<Reason> reasons = new ArrayList<>(List.of(share(completions, unknown)));
+    boolean stands = completions.exact() && completions.share() == 1;
+    // where a count takes a sample, one for each doubt would take too long
+    if (completions.exact() && !doubted.isEmpty()) {
+      List<Doubt> doubts = doubted.stream().map(f -> new Doubt(f, opened.apply(f))).toList();
+      reasons.add(doubts(completions.share(), doubts));
+      stands &= doubts.stream().allMatch(d -> d.then().exact() && d.then().holds());
+    }
+    reasons.add(new Reason(distance(own, next), List.of()));
+    boolean medium = completions.share() - questions.error() >= MEDIUM - EQUAL;
+    Confidence level = stands ? Confidence.HIGH : medium ? Confidence.MEDIUM : Confidence.LOW;
+    return new Reliance(level, completions, reasons);
+  }
+
+  /**
+   * Tells of the completions.
+   *
+   * @param unknown the facts that are filled in
+   */
+  static Reason share(Completions completions, List<String> unknown) {
+    if (unknown.isEmpty()) {
+      return new Reason("all facts that the posture may rest on are known", unknown);
+    }
+    String part =
+        completions.share() == 0
+            ? "none"
+            : completions.share() == 1 && completions.exact()
+                ? "all"
+                : percent(completions.share());
+    return new Reason(
+        "the posture stands in %s of %s ways to fill in the %s that it may rest on"
+            .formatted(
+                completions.exact() ? part : "an estimated " + part,
+                number(completions.count()),
+                unknown.size() == 1 ? "one unknown fact" : unknown.size() + " unknown facts"),
+        unknown);
+  }
+
+  /**
+   * Tells which doubts lower the share.
+   *
+   * @param share where none is open
+   */
+  private static Reason doubts(double share, List<Doubt> doubts) {
+    String could = share == 1 ? "could turn it" : "could lower that share";
+    List<Doubt> telling =
+        doubts.stream()
+            .filter(d -> d.then().share() < share - EQUAL)
+            .sorted(Comparator.comparingDouble(d -> d.then().share()))
             .toList();
-    Distance distance = Distance.of(own, next);
-    return new Reliance(
-        level(deciding.size(), unknown.size(), doubted.size(), distance.steps()),
-        reasons(deciding.size(), unknown, doubted, distance));
+    if (telling.isEmpty()) {
+      return new Reason(
+          "no fact held with low confidence %s by itself".formatted(could),
+          doubts.stream().map(Doubt::fact).toList());
+    }
+    String named =
+        telling.stream().limit(MOST_NAMED).map(Doubt::describe).collect(Collectors.joining(", "));
+    String more =
+        telling.size() > MOST_NAMED ? " and %d more".formatted(telling.size() - MOST_NAMED) : "";
+    return new Reason(
+        telling.size() == 1
+            ? "a fact held with low confidence %s: %s".formatted(could, named)
+            : "facts held with low confidence %s, each by itself: %s%s"
+                .formatted(could, named, more),
+        telling.stream().map(Doubt::fact).toList());
   }
 
-  /** How far below the verdict for the posture the next best one stands, in levels. */
-  private record Distance(Verdict next, int steps) {
-    private static final List<Verdict.Level> LEVELS = List.of(Verdict.Level.values());
-
-    static Distance of(Verdict own, Verdict next) {
-      return new Distance(next, LEVELS.indexOf(next.level()) - LEVELS.indexOf(own.level()));
-    }
-
-    String describe() {
-      String stands =
-          switch (steps) {
-            case 0 -> "stands level with it";
-            case 1 -> "stands one step lower";
-            case 2 -> "stands two steps lower";
-            case 3 -> "stands three steps lower";
-            default -> "has the better verdict by itself";
-          };
-      return "the next best, " + next.option() + ", " + stands + " (" + next.level() + ")";
-    }
+  /** How far below the verdict for the posture the next best one stands. */
+  private static String distance(Verdict own, Verdict next) {
+    String stands =
+        switch (next.level().compareTo(own.level())) {
+          case 0 -> "stands level with it";
+          case 1 -> "stands one step lower";
+          case 2 -> "stands two steps lower";
+          case 3 -> "stands three steps lower";
+          default -> "has the better verdict by itself";
+        };
+    return "the next best, %s, %s (%s)".formatted(next.option(), stands, next.level());
   }
 
-  private static Confidence level(int deciding, int unknown, int doubted, int distance) {
-    if (unknown > deciding * MANY_UNKNOWN || doubted > deciding * MANY_DOUBTED) {
-      return Confidence.LOW;
+  /** A share with a digit behind the point, never all or nothing where it is not quite. */
+  private static String percent(double share) {
+    double points = Math.round(share * 1000) / 10.0;
+    if (share > 0 && points == 0) {
+      return "under 0.1%";
     }
-    return unknown + doubted == 0 && distance > 0 ? Confidence.HIGH : Confidence.MEDIUM;
+    return share < 1 && points == 100
+        ? "over 99.9%"
+        : String.format(Locale.ROOT, points == Math.rint(points) ? "%.0f%%" : "%.1f%%", points);
   }
 
-  private static List<Reason> reasons(
-      int deciding, List<String> unknown, List<String> doubted, Distance distance) {
-    List<Reason> reasons = new ArrayList<>();
-    reasons.add(
-        unknown.isEmpty()
-            ? new Reason("all " + deciding + " facts that decided are known", List.of())
-            : new Reason(
-                unknown.size()
-                    + " of the "
-                    + deciding
-                    + " facts that decided "
-                    + isOrAre(unknown)
-                    + " not known: "
-                    + String.join(", ", unknown),
-                unknown));
-    if (!doubted.isEmpty()) {
-      reasons.add(
-          new Reason(
-              doubted.size()
-                  + " "
-                  + isOrAre(doubted)
-                  + " coded with low confidence: "
-                  + String.join(", ", doubted),
-              doubted));
+  /** A count: as it is, in words where it is long, or what it is above. */
+  private static String number(double count) {
+    if (count < MILLION) {
+      return String.format(Locale.ROOT, "the %,.0f", count);
     }
-    reasons.add(new Reason(distance.describe(), List.of()));
-    return reasons;
-  }
-
-  private static String isOrAre(List<String> facts) {
-    return facts.size() == 1 ? "is" : "are";
+    double left = count;
+    for (String unit : List.of("million", "billion", "trillion")) {
+      left /= unit.equals("million") ? MILLION : 1000;
+      if (left < 1000) {
+        return String.format(Locale.ROOT, "about %.1f %s", left, unit);
+      }
+    }
+    return "more than 1,000 trillion";
   }
 }

@@ -20,9 +20,10 @@ final class SimilarCases {
    */
   SimilarCases(TableAdvisor advisor, FactWeights weights, Predicate<String> counts) {
     this.advisor = advisor;
-    TableAdvice.Basis basis = advisor.basis();
+    TableAdvice.Shared shared = advisor.shared();
     this.distance =
-        new FactDistance(new FactSpace(basis.knowledge(), basis.engine().codes()), weights, counts);
+        new FactDistance(
+            new FactSpace(shared.knowledge(), shared.engine().codes()), weights, counts);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.parley.explain;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.Advice;
+import org.parley.Basis;
 import org.parley.Case;
 import org.parley.Changes;
+import org.parley.Confidence;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
@@ -41,7 +44,7 @@ import org.parley.knowledge.KnowledgeBase;
  */
 public final class TableAdvice implements Advice {
   private final TableAdvisor advisor;
-  private final Basis basis;
+  private final Shared shared;
   private final Case subject;
   private final Deriver.Result known;
   private final Evaluation evaluation;
@@ -52,6 +55,7 @@ public final class TableAdvice implements Advice {
   private final List<Finding> reviewed;
   // two threads may work the same out at once; both get equal objects
   private volatile Explanation explanation;
+  private volatile Reliance reliance;
   private volatile Sentences sentences;
   private volatile SecondOpinionJudge judge;
   private volatile OpenQuestions questions;
@@ -61,12 +65,14 @@ public final class TableAdvice implements Advice {
    * What all advices of an advisor rest on.
    *
    * @param space the facts that the posture rests on
+   * @param basis says what a posture rests on
    * @param findings what the reader should know about the engine
    */
-  record Basis(
+  record Shared(
       KnowledgeBase knowledge,
       TableEngine engine,
       FactSpace space,
+      BasisJudge basis,
       TracePlan plan,
       List<Finding> findings,
       KnowledgeVersion version) {}
@@ -83,12 +89,12 @@ public final class TableAdvice implements Advice {
       Evaluation evaluation,
       Review review) {
     this.advisor = advisor;
-    this.basis = advisor.basis();
+    this.shared = advisor.shared();
     this.subject = subject;
     this.known = known;
     this.evaluation = evaluation;
     this.wording = new Placeholders(subject);
-    this.trace = new Trace(basis.plan(), evaluation, wording);
+    this.trace = new Trace(shared.plan(), evaluation, wording);
     this.posture = FinalDecisions.posture(evaluation);
     this.track = FinalDecisions.track(evaluation);
     this.reviewed = review.of(posture, track);
@@ -106,7 +112,7 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<String> combinedWith() {
-    int place = basis.plan().place(FinalDecisions.COMBINED_WITH);
+    int place = shared.plan().place(FinalDecisions.COMBINED_WITH);
     return trace.answers(place).stream().map(trace::text).distinct().toList();
   }
 
@@ -116,8 +122,38 @@ public final class TableAdvice implements Advice {
   }
 
   @Override
+  public Basis basis() {
+    return shared.basis().judge(evaluation, known.facts().keySet());
+  }
+
+  @Override
   public Reliance confidence() {
-    return explanation().confidence();
+    Reliance made = reliance;
+    if (made == null) {
+      made = judged();
+      reliance = made;
+    }
+    return made;
+  }
+
+  private Reliance judged() {
+    List<String> unknown = new ArrayList<>();
+    List<String> doubted = new ArrayList<>();
+    for (FactSpace.Axis axis : shared.space().axes()) {
+      Fact fact = known.facts().get(axis.fact().name());
+      if (fact == null) {
+        unknown.add(axis.fact().name());
+      } else if (fact.confidence() == Confidence.LOW) {
+        doubted.add(fact.name());
+      }
+    }
+    return RelianceJudge.judge(
+        openQuestions(),
+        unknown,
+        doubted,
+        name -> openQuestions(fact -> fact.name().equals(name)),
+        verdict(posture),
+        runnerUp().verdict());
   }
 
   @Override
@@ -169,21 +205,21 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<String> unknown() {
-    return basis.knowledge().vocabulary().factNames().stream()
+    return shared.knowledge().vocabulary().factNames().stream()
         .filter(n -> !known.facts().containsKey(n))
         .toList();
   }
 
   @Override
   public List<Finding> findings() {
-    return Stream.of(basis.findings(), known.findings(), doubts(), judge().findings())
+    return Stream.of(shared.findings(), known.findings(), doubts(), judge().findings())
         .flatMap(List::stream)
         .toList();
   }
 
   /** What tables and rules find in the case and its advice. */
   private List<Finding> doubts() {
-    List<Finding> contradictions = new Contradictions(basis.plan(), trace, known.facts()).find();
+    List<Finding> contradictions = new Contradictions(shared.plan(), trace, known.facts()).find();
     return Stream.concat(contradictions.stream(), reviewed.stream())
         .distinct()
         .sorted(Reviewer.ORDER)
@@ -208,12 +244,12 @@ public final class TableAdvice implements Advice {
 
   @Override
   public KnowledgeVersion knowledge() {
-    return basis.version();
+    return shared.version();
   }
 
   @Override
   public WhyNot whyNot(Posture asked) {
-    return new WhyNotFinder(basis, evaluation, wording, known.facts())
+    return new WhyNotFinder(shared, evaluation, wording, known.facts())
         .find(posture, verdict(asked));
   }
 
@@ -231,7 +267,7 @@ public final class TableAdvice implements Advice {
     if (most < 1) {
       throw new IllegalArgumentException("at least one fact has to change, not " + most);
     }
-    return new WhatWouldChange(basis, known.values(), posture, to).upTo(most);
+    return new WhatWouldChange(shared, known.values(), posture, to).upTo(most);
   }
 
   @Override
@@ -248,7 +284,7 @@ public final class TableAdvice implements Advice {
   public OpenQuestions openQuestions(Predicate<Fact> doubted) {
     Set<String> open = new LinkedHashSet<>(unknown());
     known.facts().values().stream().filter(doubted).map(Fact::name).forEach(open::add);
-    return new OpenQuestionFinder(basis, known.values(), posture).find(open);
+    return new OpenQuestionFinder(shared, known.values(), posture).find(open);
   }
 
   @Override
@@ -267,7 +303,7 @@ public final class TableAdvice implements Advice {
   }
 
   private BothSeats bothSeats() {
-    return new BothSeats(basis.knowledge().vocabulary(), advisor);
+    return new BothSeats(shared.knowledge().vocabulary(), advisor);
   }
 
   @Override
@@ -284,19 +320,19 @@ public final class TableAdvice implements Advice {
     if (most < 1) {
       throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
     }
-    FactWeights weights = FactWeights.of(basis.knowledge(), evaluation);
+    FactWeights weights = FactWeights.of(shared.knowledge(), evaluation);
     return new SimilarCases(advisor, weights, counts).of(subject, known.values(), history, most);
   }
 
   /** Every table as it was used, each behind those that it reads. */
   public List<UsedTable> tables() {
-    return new UsedTableFinder(basis.knowledge(), evaluation, wording).find();
+    return new UsedTableFinder(shared.knowledge(), evaluation, wording).find();
   }
 
   private Explanation explanation() {
     Explanation made = explanation;
     if (made == null) {
-      made = Explanation.of(basis.plan(), evaluation, trace, posture, known.facts());
+      made = Explanation.of(shared.plan(), evaluation, trace, posture);
       explanation = made;
     }
     return made;
@@ -305,7 +341,7 @@ public final class TableAdvice implements Advice {
   private Sentences sentences() {
     Sentences made = sentences;
     if (made == null) {
-      made = Sentences.of(basis.plan(), trace);
+      made = Sentences.of(shared.plan(), trace);
       sentences = made;
     }
     return made;

@@ -29,7 +29,7 @@ public final class TableAdvisor implements Advisor {
   private final Deriver deriver;
   private final Reviewer reviewer;
   private final CaseFiles caseFiles;
-  private final TableAdvice.Basis basis;
+  private final TableAdvice.Shared shared;
 
   private TableAdvisor(KnowledgeBase knowledge, TableEngine engine, Deriver deriver) {
     this.knowledge = knowledge;
@@ -37,11 +37,13 @@ public final class TableAdvisor implements Advisor {
     this.deriver = deriver;
     this.reviewer = deriver.reviewer();
     this.caseFiles = new CaseFiles(knowledge.vocabulary());
-    this.basis =
-        new TableAdvice.Basis(
+    FactSpace space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
+    this.shared =
+        new TableAdvice.Shared(
             knowledge,
             engine,
-            new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE),
+            space,
+            new BasisJudge(knowledge, engine, space),
             new TracePlan(knowledge),
             engine.refusal().map(r -> new Finding("fast path refused", r)).stream().toList(),
             new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
@@ -122,8 +124,8 @@ public final class TableAdvisor implements Advisor {
     }
   }
 
-  TableAdvice.Basis basis() {
-    return basis;
+  TableAdvice.Shared shared() {
+    return shared;
   }
 
   /** The engine that answers its decisions. */
@@ -148,7 +150,7 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public KnowledgeVersion knowledge() {
-    return basis.version();
+    return shared.version();
   }
 
   @Override

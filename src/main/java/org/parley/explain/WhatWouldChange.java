@@ -52,10 +52,10 @@ final class WhatWouldChange {
    * @param now the posture that they lead to
    * @param to the posture to reach, or {@code null} for any other
    */
-  WhatWouldChange(TableAdvice.Basis basis, Map<String, String> facts, Posture now, Posture to) {
-    this.knowledge = basis.knowledge();
-    this.engine = basis.engine();
-    this.space = basis.space();
+  WhatWouldChange(TableAdvice.Shared shared, Map<String, String> facts, Posture now, Posture to) {
+    this.knowledge = shared.knowledge();
+    this.engine = shared.engine();
+    this.space = shared.space();
     this.facts = Map.copyOf(facts);
     this.codes = engine.codes().encode(facts);
     this.evaluator = engine.columns(List.of(FinalDecisions.POSTURE));

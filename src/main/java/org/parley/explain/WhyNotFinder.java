@@ -28,17 +28,17 @@ final class WhyNotFinder {
    * @param facts the facts that are known, by name
    */
   WhyNotFinder(
-      TableAdvice.Basis basis,
+      TableAdvice.Shared shared,
       Evaluation evaluation,
       Placeholders wording,
       Map<String, Fact> facts) {
-    this.engine = basis.engine();
-    this.space = basis.space();
+    this.engine = shared.engine();
+    this.space = shared.space();
     this.facts = facts;
     Map<String, String> values = new LinkedHashMap<>();
     facts.forEach((name, fact) -> values.put(name, fact.value()));
     this.codes = engine.codes().encode(values);
-    this.nearest = new NearestRows(basis.knowledge(), engine, space, codes, evaluation, wording);
+    this.nearest = new NearestRows(shared.knowledge(), engine, space, codes, evaluation, wording);
   }
 
   WhyNot find(Posture posture, Verdict asked) {

@@ -87,7 +87,7 @@ public record GameReading(
     return Collections.unmodifiableSet(game.reasonable(ownKind()));
   }
 
-  /** Whether the posture that the tables favour is among it. */
+  /** Whether the posture that is advised is among it. */
   public boolean agrees() {
     return SecondOpinion.agree(advice.posture(), reasonable());
   }
@@ -122,11 +122,11 @@ public record GameReading(
 
   @JsonProperty
   Tables tables() {
-    return new Tables(advice.posture(), agrees());
+    return new Tables(advice.posture(), advice.favoured(), agrees());
   }
 
-  /** What the tables favour, and whether the game agrees. */
-  record Tables(Posture posture, boolean agree) {}
+  /** What the tables favour, or lean to, and whether the game agrees. */
+  record Tables(Posture posture, boolean favoured, boolean agree) {}
 
   /** The rows that gave the numbers. */
   @JsonProperty

@@ -153,6 +153,7 @@ public final class Regression {
                         o.subject().id(),
                         Stance.of(o.subject().observed()),
                         o.actual(),
+                        o.advice().favoured(),
                         o.subject().differsBecause()))
             .toList();
     return new RegressionResult.Observed(

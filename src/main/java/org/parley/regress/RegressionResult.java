@@ -298,13 +298,18 @@ public record RegressionResult(
   public record Interval(double low, double high) {}
 
   /**
-   * A case in which history shows something else than the tables favour.
+   * A case in which history shows something else than the tables say.
    *
    * @param subject its id
    * @param observed what history shows
    * @param advised what the tables say
+   * @param favoured whether enough is known to favour it; else it is a leaning
    * @param because why, as the case file says, or an empty string
    */
   public record Difference(
-      @JsonProperty("case") String subject, Stance observed, Stance advised, String because) {}
+      @JsonProperty("case") String subject,
+      Stance observed,
+      Stance advised,
+      boolean favoured,
+      String because) {}
 }

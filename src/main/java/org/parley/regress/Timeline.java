@@ -124,7 +124,13 @@ public final class Timeline {
     Advice advice = advisor.advise(subject);
     List<Event> today = events.stream().filter(e -> e.date().equals(subject.asOf())).toList();
     return new Stop(
-        new Point(subject.asOf(), phase, advice.posture(), advice.unofficialTrack(), today),
+        new Point(
+            subject.asOf(),
+            phase,
+            advice.posture(),
+            advice.favoured(),
+            advice.unofficialTrack(),
+            today),
         subject,
         advice);
   }

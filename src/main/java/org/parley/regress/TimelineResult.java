@@ -43,7 +43,8 @@ public record TimelineResult(String conflict, List<Strand> strands) {
    * @param date the date
    * @param phase the id of the case coded for this date, or an empty string where the facts of the
    *     phase before it are carried on by events
-   * @param posture the posture that the tables favour
+   * @param posture the posture that the tables favour, or lean to
+   * @param favoured whether enough is known to favour it; else it is a leaning
    * @param unofficialTrack the unofficial track beside it
    * @param events what happened on this date
    */
@@ -51,6 +52,7 @@ public record TimelineResult(String conflict, List<Strand> strands) {
       LocalDate date,
       @JsonProperty("case") String phase,
       Posture posture,
+      boolean favoured,
       UnofficialTrack unofficialTrack,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Event> events) {
 
@@ -59,7 +61,7 @@ public record TimelineResult(String conflict, List<Strand> strands) {
     }
 
     /** Whether this point and another advise the same. */
-    boolean advisesLike(Point other) {
+    public boolean advisesLike(Point other) {
       return posture == other.posture && unofficialTrack == other.unofficialTrack;
     }
   }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.parley.Advice;
+import org.parley.Basis;
 import org.parley.Confidence;
 import org.parley.Fact;
 import org.parley.Finding;
@@ -214,6 +215,17 @@ public class AdviceAssert extends AbstractAssert<AdviceAssert, Advice> {
           "to have %s confidence, but it has %s".formatted(expected, actual.confidence().level()),
           Grounds.listed(
               "since", actual.confidence().reasons().stream().map(Advice.Reason::text).toList()));
+    }
+    return this;
+  }
+
+  /** The posture is to rest on this. */
+  public AdviceAssert hasBasis(Basis expected) {
+    isNotNull();
+    if (actual.basis() != expected) {
+      fail(
+          "to rest on %s, but it rests on %s".formatted(expected, actual.basis()),
+          "not known: " + String.join(", ", actual.unknown()));
     }
     return this;
   }

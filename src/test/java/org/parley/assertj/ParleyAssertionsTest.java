@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.Advice;
 import org.parley.Advisor;
+import org.parley.Basis;
 import org.parley.Case;
 import org.parley.Changes;
 import org.parley.Confidence;
@@ -67,7 +68,8 @@ class ParleyAssertionsTest {
         .hasUnknown("talk read as weakness")
         .warns("cost to civilians")
         .doesNotWarn("concessions of territory")
-        .hasConfidence(Confidence.MEDIUM);
+        .hasConfidence(Confidence.MEDIUM)
+        .hasBasis(Basis.FACTS);
     assertThat(advisor.advise(Case.of(Map.of("respite needed", true)))).hasNoFindings();
   }
 
@@ -123,7 +125,8 @@ class ParleyAssertionsTest {
         untrue("not to warn\nit warns", AdviceAssert::doesNotWarn),
         untrue("not to warn of 'civilians'", a -> a.doesNotWarn("civilians")),
         untrue("to have a finding 'omen'", a -> a.hasFinding("omen")),
-        untrue("high confidence, but it has medium", a -> a.hasConfidence(Confidence.HIGH)));
+        untrue("high confidence, but it has medium", a -> a.hasConfidence(Confidence.HIGH)),
+        untrue("rest on defaults, but it rests on facts", a -> a.hasBasis(Basis.DEFAULTS)));
   }
 
   private static Arguments untrue(String message, UnaryOperator<AdviceAssert> claim) {

@@ -38,6 +38,8 @@ class SchemasFitTest {
         "why|why cases/vietnam-war/VN-04.yaml --not open_talks",
         "change|change cases/russia-ukraine-war/UA-04.yaml --max 1",
         "ask|ask cases/india-pakistan/IP-05.yaml --doubt low",
+        "ask|ask %s",
+        "game|game %s",
         "seats|seats cases/india-pakistan/IP-04.yaml --as cases/india-pakistan/IP-03.yaml",
         "seats|seats %s",
         "similar|similar cases/vietnam-war/VN-01.yaml",

@@ -103,6 +103,26 @@ class RedactionTest {
     }
   }
 
+  /** How many facts are filled in would tell whether those of a channel are known. */
+  @Test
+  void confidenceCountsNoChannelFact() {
+    for (Case subject : cases) {
+      Advice open = advisor.advise(redaction.nameless(subject));
+      Advice advice = redaction.of(open);
+      List<String> unknown = new ArrayList<>(open.confidence().reasons().get(0).facts());
+      unknown.removeAll(channel);
+
+      assertThat(advice.basis()).isEqualTo(open.basis());
+      assertThat(advice.confidence().level()).isEqualTo(open.confidence().level());
+      assertThat(advice.confidence().reasons().get(0).facts()).isEqualTo(unknown);
+      assertThat(advice.confidence().completions().share())
+          .isEqualTo(open.confidence().completions().share());
+      assertThat(advice.confidence().completions().count())
+          .isEqualTo(advice.openQuestions().worlds())
+          .isGreaterThanOrEqualTo(1);
+    }
+  }
+
   private static List<FiredRow> rows(Advice advice) {
     List<FiredRow> rows = new ArrayList<>(advice.reasons());
     advice.verdicts().forEach(v -> rows.addAll(v.rows()));

@@ -41,7 +41,7 @@ import org.parley.report.game.GameReport;
 import org.parley.report.game.PhaseDiagram;
 import org.parley.report.words.Wording;
 
-/** Tells an advice: on page one what is favoured and why, then what one can argue with. */
+/** Tells an advice: on page one what it comes to and why, then what one can argue with. */
 public final class AdviceReport {
   private static final String RISKS = FinalDecisions.TOPIC_KEYS.get("risks");
 
@@ -162,7 +162,8 @@ public final class AdviceReport {
         .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     document.front(new Block.Columns(left, right));
     if (!advice.steps().isEmpty()) {
-      document.front(section(Words.plain("Steps"), said(Block.Order.NUMBERED, advice.steps())));
+      String title = advice.favoured() ? "Steps" : "Steps, should the leaning hold";
+      document.front(section(Words.plain(title), said(Block.Order.NUMBERED, advice.steps())));
     }
   }
 
@@ -185,7 +186,7 @@ public final class AdviceReport {
     if (!Wording.review(advice).isEmpty()) {
       fields.add(field("Look again", Wording.review(advice)));
     }
-    return new Block.Result(Wording.FAVOUR, advice.posture().label(), fields);
+    return Wording.result(advice, advice.posture().label(), fields);
   }
 
   private Block.Item row(FiredRow row) {
@@ -279,7 +280,8 @@ public final class AdviceReport {
 
   private void argued(Briefing briefing) {
     document.section(
-        "Why not the others", briefing.whyNot().stream().map(WhyNotReport::briefly).toList());
+        "Why not the others",
+        briefing.whyNot().stream().map(w -> WhyNotReport.briefly(advice, w)).toList());
     document.section(
         "What would change the advice", ChangesReport.briefly(advice, briefing.changes()));
     document.section("Open questions", OpenQuestionsReport.blocks(briefing.questions()));

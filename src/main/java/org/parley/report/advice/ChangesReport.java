@@ -23,7 +23,6 @@ import org.parley.Changes.Group;
 import org.parley.knowledge.FactType;
 import org.parley.report.document.Block;
 import org.parley.report.document.Block.Item;
-import org.parley.report.document.Block.Result;
 import org.parley.report.document.Document;
 import org.parley.report.document.Report;
 import org.parley.report.document.Words;
@@ -43,13 +42,12 @@ public final class ChangesReport {
    * @param most how many entries of each group to tell
    */
   public static Report of(Advice advice, Changes changes, int most) {
-    return new Report(
-        () -> document(advice, changes, most), () -> new AboutCase(advice.subject().id(), changes));
+    return new Report(() -> document(advice, changes, most), () -> AboutCase.of(advice, changes));
   }
 
   private static Document document(Advice advice, Changes changes, int most) {
     return Wording.about(advice)
-        .front(new Result(Wording.FAVOUR, advice.posture().label(), distances(changes)))
+        .front(Wording.result(advice, advice.posture().label(), distances(changes)))
         .section(
             changes.to() == null ? "What would change it" : "What would lead to " + changes.to(),
             sets(changes, most))

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.OpenQuestions;
 import org.parley.OpenQuestions.Answer;
-import org.parley.OpenQuestions.Possibility;
 import org.parley.OpenQuestions.Question;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
@@ -35,9 +34,9 @@ public final class OpenQuestionsReport {
     return new Report(
         () ->
             Wording.about(advice)
-                .front(new Block.Result(Wording.FAVOUR, advice.posture().label(), List.of()))
+                .front(Wording.result(advice, advice.posture().label(), List.of()))
                 .add(blocks(questions).toArray(Block[]::new)),
-        () -> new AboutCase(advice.subject().id(), questions));
+        () -> AboutCase.of(advice, questions));
   }
 
   /** What is said of them. */
@@ -75,15 +74,11 @@ public final class OpenQuestionsReport {
     if (questions.holds()) {
       return "The present advice holds whatever the answers are.";
     }
-    double share =
-        questions.possible().stream()
-            .filter(p -> p.posture() == questions.posture())
-            .mapToDouble(Possibility::share)
-            .sum();
-    return share == 0
+    return questions.share() == 0
         ? "The present advice rests on these facts being unknown: no answer to all of them leads to"
             + " it."
-        : "The present advice holds in %s of the worlds.".formatted(Figures.share(share));
+        : "The present advice holds in %s of the worlds."
+            .formatted(Figures.share(questions.share()));
   }
 
   private static String counted(OpenQuestions questions) {

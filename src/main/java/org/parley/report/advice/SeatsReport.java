@@ -1,5 +1,6 @@
 package org.parley.report.advice;
 
+import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -66,7 +67,10 @@ public final class SeatsReport {
       both.add(paragraph(days()));
     }
     both.add(sideBySide());
-    document.section("What the tables favour from each seat", both);
+    if (!(seats.ours().favoured() && seats.theirs().favoured())) {
+      both.add(note(Wording.LEANING));
+    }
+    document.section("What the tables say from each seat", both);
     readings(document, "Disagreements that would change our advice", matter());
     readings(document, "Disagreements that would not", doNotMatter());
     return document.list("What follows", follows()).foot(Words.plain(CAVEAT));
@@ -74,7 +78,7 @@ public final class SeatsReport {
 
   private Table sideBySide() {
     List<Line> lines = new ArrayList<>();
-    row(lines, "posture", a -> a.posture().label());
+    row(lines, "posture", a -> Wording.marked(a.posture().label(), a.favoured()));
     row(lines, "unofficial track", a -> a.unofficialTrack().label());
     row(lines, "confidence", a -> a.confidence().level().label());
     row(
@@ -107,7 +111,8 @@ public final class SeatsReport {
     boolean sameWords = r.fact().equals(r.theirFact()) && r.theirs().equals(r.seenFromHere());
     String then =
         r.wouldChange()
-            ? "If we held this too, the tables would favour %s.".formatted(Wording.stance(r.then()))
+            ? "If we held this too, the tables would %s %s."
+                .formatted(Wording.favour(seats.ours()), Wording.stance(r.then()))
             : "the advice stays";
     return new Line(
         Words.plain(r.fact()),
@@ -169,10 +174,12 @@ public final class SeatsReport {
   private String postures() {
     Posture ours = seats.ours().posture();
     Posture theirs = seats.theirs().posture();
+    String both = Wording.favour(seats.ours(), seats.theirs());
     if (ours == theirs) {
       return ours == Posture.CLOSED_POSTURE
-          ? "From both seats the tables favour a closed posture: neither would find an open door."
-          : "From both seats the tables favour the same way of talking.";
+          ? "From both seats the tables %s a closed posture: neither would find an open door."
+              .formatted(both)
+          : "From both seats the tables %s the same way of talking.".formatted(both);
     }
     if (ours == Posture.CLOSED_POSTURE) {
       return "An approach by %s would meet a closed door here; the reasons for it are ours to look"
@@ -180,10 +187,12 @@ public final class SeatsReport {
           + " at again.";
     }
     if (theirs == Posture.CLOSED_POSTURE) {
-      return "An approach by us may meet a closed door: from their seat the tables favour that.";
+      return "An approach by us may meet a closed door: from their seat the tables %s that."
+          .formatted(Wording.favour(seats.theirs()));
     }
-    return "From both seats the tables favour talking, but in different ways: the way itself would"
-        + " have to be settled first.";
+    return ("From both seats the tables %s talking, but in different ways: the way itself would"
+            + " have to be settled first.")
+        .formatted(both);
   }
 
   private String disagreements() {
@@ -195,8 +204,9 @@ public final class SeatsReport {
           : "There is no fact that the two judge differently.";
     }
     if (matter == 0) {
-      return "None of the disagreements matters by itself: if we held any one of their readings, the"
-          + " tables would still favour the same.";
+      return ("None of the disagreements matters by itself: if we held any one of their readings,"
+              + " the tables would still %s the same.")
+          .formatted(Wording.favour(seats.ours()));
     }
     return "Settle first who is right on %s: the advice to us hangs on it."
         .formatted(listed(matter()));
@@ -206,8 +216,10 @@ public final class SeatsReport {
     if (matter().size() + doNotMatter().size() < 2) {
       return "";
     }
-    return "If we held all of their readings at once, the tables would favour %s."
-        .formatted(seats.wouldChange() ? Wording.stance(seats.shared()) : "the same");
+    return "If we held all of their readings at once, the tables would %s %s."
+        .formatted(
+            Wording.favour(seats.shared()),
+            seats.wouldChange() ? Wording.stance(seats.shared()) : "the same");
   }
 
   private String agreements() {

@@ -34,12 +34,14 @@ public final class SimilarReport {
   /**
    * What programs read of it.
    *
-   * @param advised what the tables favour in the case that they are compared with
+   * @param advised what the tables favour, or lean to, in the case that they are compared with
+   * @param favoured whether enough is known to favour it
    * @param closed what is never left out beside a closed posture
    */
   public record Answer(
       @JsonProperty("case") String subject,
       Recommendation advised,
+      boolean favoured,
       String closed,
       List<SimilarCase> similar,
       String caveat) {}
@@ -56,6 +58,7 @@ public final class SimilarReport {
             new Answer(
                 advice.subject().id(),
                 Recommendation.of(advice),
+                advice.favoured(),
                 Wording.closed(advice),
                 similar,
                 CAVEAT));
@@ -63,8 +66,7 @@ public final class SimilarReport {
 
   private static Document document(Advice advice, List<SimilarCase> similar) {
     Document document =
-        Wording.about(advice)
-            .front(new Block.Result(Wording.FAVOUR, Wording.stance(advice), List.of()));
+        Wording.about(advice).front(Wording.result(advice, Wording.stance(advice), List.of()));
     if (!Wording.closed(advice).isEmpty()) {
       document.front(paragraph(Wording.closed(advice)));
     }
@@ -98,7 +100,8 @@ public final class SimilarReport {
         new Block.Paragraph(Block.Manner.PLAIN, setting),
         new Block.Fields(
             List.of(
-                Document.field("tables favour", Wording.stance(similar.advice())),
+                Document.field(
+                    "tables " + Wording.favour(similar.advice()), Wording.stance(similar.advice())),
                 Document.field("history shows", observed(similar.subject().observed())),
                 new Block.Field("they differ on", differences(similar)))));
   }

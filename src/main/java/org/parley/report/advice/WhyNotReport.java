@@ -38,7 +38,7 @@ public final class WhyNotReport {
   public static Report of(Advice advice, WhyNot whyNot) {
     return new Report(
         () -> document(advice, whyNot),
-        () -> new AboutCase(advice.subject().id(), new Answer(whyNot, shortest(advice, whyNot))));
+        () -> AboutCase.of(advice, new Answer(whyNot, shortest(advice, whyNot))));
   }
 
   /**
@@ -63,13 +63,13 @@ public final class WhyNotReport {
             "Why not",
             whyNot.asked() + "?",
             List.of(
-                field("The tables favour", whyNot.posture().label()),
+                field("The tables " + Wording.favour(advice), whyNot.posture().label()),
                 field("Their verdict on it", whyNot.verdict().level().label()))));
     if (whyNot.isFavoured()) {
-      return document.add(paragraph("It is what the tables favour."));
+      return document.add(paragraph("It is what the tables %s.".formatted(Wording.favour(advice))));
     }
     document.section("What gave the verdict", verdict(whyNot));
-    document.section(title(whyNot), ways(whyNot));
+    document.section(title(whyNot), ways(advice, whyNot));
     List<ChangeSet> sets = shortest(advice, whyNot);
     if (!sets.isEmpty()) {
       document.section("The shortest ways there", ChangesReport.groups(sets, MOST_WAYS));
@@ -78,9 +78,9 @@ public final class WhyNotReport {
   }
 
   /** What a report on a whole case says of it. */
-  static Block briefly(WhyNot whyNot) {
+  static Block briefly(Advice advice, WhyNot whyNot) {
     List<Block> body = new ArrayList<>(List.of(verdict(whyNot)));
-    body.addAll(ways(whyNot));
+    body.addAll(ways(advice, whyNot));
     return section(
         Words.plain("Why not %s (%s)".formatted(whyNot.asked(), whyNot.verdict().level())), body);
   }
@@ -102,7 +102,7 @@ public final class WhyNotReport {
                     e -> new Item(e.getKey() + " is " + Wording.known(e.getValue()))));
   }
 
-  private static List<Block> ways(WhyNot whyNot) {
+  private static List<Block> ways(Advice advice, WhyNot whyNot) {
     if (whyNot.ways().isEmpty()) {
       return List.of(
           paragraph("No row of the tables would have given %s here.".formatted(whyNot.asked())));
@@ -112,11 +112,11 @@ public final class WhyNotReport {
         note(
             "Values of facts under which the tables would speak otherwise; to ask for them is not to"
                 + " advise anybody to bring them about."));
-    blocks.add(Document.some(whyNot.ways(), MOST_WAYS, way -> way(whyNot, way)));
+    blocks.add(Document.some(whyNot.ways(), MOST_WAYS, way -> way(advice, whyNot, way)));
     return blocks;
   }
 
-  private static Item way(WhyNot whyNot, WhyNot.Way way) {
+  private static Item way(Advice advice, WhyNot whyNot, WhyNot.Way way) {
     NearRow row = way.row();
     Item item = new Item(row.why()).note(Wording.lookUp(row.id(), row.source(), row.statements()));
     if (way.equals(whyNot.ways().get(0))) {
@@ -130,8 +130,8 @@ public final class WhyNotReport {
         new Item(
             Words.about(
                 "With " + facts,
-                "the verdict would be %s, and the tables would favour %s."
-                    .formatted(way.level(), way.posture()))));
+                "the verdict would be %s, and the tables would %s %s."
+                    .formatted(way.level(), Wording.favour(advice), way.posture()))));
   }
 
   private static Item cell(FailingCell cell) {

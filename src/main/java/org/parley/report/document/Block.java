@@ -38,7 +38,7 @@ public sealed interface Block {
   /**
    * The answer, with what goes with it.
    *
-   * @param lead the words before it, such as {@code The tables favour:}
+   * @param lead the words before it, such as {@code The tables favour:}, or the answer itself
    * @param answer a few words; said loudly
    * @param fields what goes with it
    */

@@ -212,15 +212,16 @@ public final class HtmlWriter {
 
   private DomContent result(Block.Result result) {
     String id = id(result.lead());
-    return tag(
-            "section",
-            tag(
-                    "h2",
-                    tag("span", Svg.words(result.lead())).withClass("label"),
-                    text(" "),
-                    tag("span", Svg.words(result.answer())).withClass("posture"))
-                .withId(id),
-            fields(result.fields()))
+    boolean alone = result.answer().isEmpty();
+    Tag heading =
+        alone
+            ? tag("h2", Svg.words(result.lead()))
+            : tag(
+                "h2",
+                tag("span", Svg.words(result.lead())).withClass("label"),
+                text(" "),
+                tag("span", Svg.words(result.answer())).withClass("posture"));
+    return tag("section", heading.withId(id), fields(result.fields()))
         .withClass("favoured")
         .attr("aria-labelledby", id);
   }

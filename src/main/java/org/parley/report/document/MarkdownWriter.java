@@ -40,7 +40,8 @@ public final class MarkdownWriter {
       block(
           "#".repeat(depth)
               + " "
-              + Markdown.escape(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
+              + Markdown.escape(
+                  (result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)).strip()));
       fields(result.fields());
     } else if (block instanceof Block.Fields fields) {
       fields(fields.fields());

@@ -60,7 +60,7 @@ public final class TextWriter {
       paragraph(paragraph);
     } else if (block instanceof Block.Result result) {
       page.blank();
-      line(Words.strong(result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)));
+      line(Words.strong((result.lead() + " " + result.answer().toUpperCase(Locale.ROOT)).strip()));
       if (!result.fields().isEmpty()) {
         indented(() -> fields(result.fields()));
       }

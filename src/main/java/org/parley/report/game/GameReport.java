@@ -54,7 +54,7 @@ public final class GameReport {
                 List.of(
                     field("Reasonable now", courses(reading.reasonable())),
                     field(
-                        "Tables favour",
+                        "Tables " + Wording.favour(reading.advice()),
                         "%s (%s)"
                             .formatted(
                                 reading.advice().posture(),

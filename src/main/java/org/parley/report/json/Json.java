@@ -64,6 +64,7 @@ public final class Json {
       if (!about.subject().isEmpty()) {
         json.put("case", about.subject());
       }
+      json.put("favoured", about.favoured());
       return json.setAll((ObjectNode) MAPPER.valueToTree(about.answer()));
     }
     return json.setAll((ObjectNode) MAPPER.valueToTree(result));

@@ -82,6 +82,7 @@ public final class RecordSchema {
     versioned.putObject("schemaVersion").put("const", Json.SCHEMA_VERSION);
     if (answers) {
       versioned.putObject("case").put("type", "string");
+      versioned.putObject("favoured").put("type", "boolean");
     }
     schema.set("properties", versioned.setAll(properties));
     schema.withArray("required").insert(0, "schemaVersion");

@@ -20,6 +20,7 @@ import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Baseline;
 import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
+import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Expected;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.Observed;
@@ -33,6 +34,7 @@ import org.parley.report.document.Junit;
 import org.parley.report.document.Report;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
+import org.parley.report.words.Wording;
 
 /** Tells what a regression found. */
 public final class RegressionReport {
@@ -212,7 +214,13 @@ public final class RegressionReport {
               observed.differ(),
               d ->
                   Block.Line.of(
-                      d.subject(), d.observed().describe(), d.advised().describe(), d.because())));
+                      d.subject(),
+                      d.observed().describe(),
+                      Wording.marked(d.advised().describe(), d.favoured()),
+                      d.because())));
+      if (!observed.differ().stream().allMatch(Difference::favoured)) {
+        document.add(note(Wording.LEANING));
+      }
     }
   }
 

@@ -59,7 +59,7 @@ public final class TimelineChart {
                 WIDTH,
                 HEAD + BAND * bands,
                 result.conflict(),
-                "What the tables favour at each phase and at each date of events between",
+                "What the tables say at each phase and at each date of events between",
                 description())
             .right("", 0, day(last), dateTicks())
             .up("", 0, bands * ROWS, laneTicks());

@@ -37,9 +37,12 @@ public final class TimelineReport {
         new Document(result.conflict())
             .front(
                 note(
-                    "What the tables favour, over time: a filled dot is a phase, an open one a day of"
+                    "What the tables say, over time: a filled dot is a phase, an open one a day of"
                         + " events, an arrow a turn. Turns of the unofficial track alone stand in the"
                         + " lists only."));
+    if (result.strands().stream().flatMap(s -> s.points().stream()).anyMatch(p -> !p.favoured())) {
+      document.front(note(Wording.LEANING));
+    }
     if (!result.strands().isEmpty()) {
       document.add(new Picture(TimelineChart.of(result), false));
     }
@@ -56,7 +59,8 @@ public final class TimelineReport {
   }
 
   static String advice(Point point) {
-    return Wording.stance(point.posture(), point.unofficialTrack());
+    return Wording.marked(
+        Wording.stance(point.posture(), point.unofficialTrack()), point.favoured());
   }
 
   private static List<Block> strand(Strand strand) {
@@ -77,7 +81,7 @@ public final class TimelineReport {
   }
 
   private static Item point(Point point, Point before) {
-    boolean turned = before != null && !advice(point).equals(advice(before));
+    boolean turned = before != null && !point.advisesLike(before);
     boolean phase = !point.phase().isEmpty();
     Mark mark =
         turned

@@ -1,6 +1,7 @@
 package org.parley.report.words;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,14 +17,19 @@ import org.parley.Shown;
 import org.parley.UnofficialTrack;
 import org.parley.explain.Redaction;
 import org.parley.knowledge.FactType;
+import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Words;
 
 /** What reports on cases say in the same words. */
 public final class Wording {
-  /** Stands before the posture that the tables favour. */
-  public static final String FAVOUR = "The tables favour:";
+  private static final String FAVOUR = "The tables favour:";
+  private static final String TOO_LITTLE = "Too little is known to favour a posture";
+
+  /** What a {@linkplain #marked mark} beside a posture means. */
+  public static final String LEANING =
+      "(leaning): too little is known to favour a posture; the tables only lean to this one.";
 
   /** What advice is, to be said on every page that gives some. */
   public static final String CAVEAT = "Advice informs a decision; it does not take it.";
@@ -108,9 +114,39 @@ public final class Wording {
     return stance(advised.posture(), advised.unofficialTrack());
   }
 
-  /** What an advice favours. */
+  /** What an advice favours, or leans to. */
   public static String stance(Advice advice) {
     return stance(Recommendation.of(advice));
+  }
+
+  /**
+   * What an advice comes to: what is favoured; or else that too little is known for that, what the
+   * tables lean to, and what to learn first.
+   *
+   * @param stance the posture, with or without what goes beside it
+   * @param fields what is said below
+   */
+  public static Block.Result result(Advice advice, String stance, List<Block.Field> fields) {
+    if (advice.favoured()) {
+      return new Block.Result(FAVOUR, stance, fields);
+    }
+    List<Block.Field> all = new ArrayList<>(List.of(Document.field("Leaning", stance)));
+    List<String> first = advice.openQuestions().firstFacts();
+    if (!first.isEmpty()) {
+      all.add(Document.field("Learn first", String.join(", ", first)));
+    }
+    all.addAll(fields);
+    return new Block.Result(TOO_LITTLE, "", all);
+  }
+
+  /** What the tables do with the posture of each advice: they favour it, or lean to it. */
+  public static String favour(Advice... advices) {
+    return Stream.of(advices).allMatch(Advice::favoured) ? "favour" : "lean to";
+  }
+
+  /** A posture where room is short, with a mark unless it is favoured. */
+  public static String marked(String stance, boolean favoured) {
+    return favoured ? stance : stance + " (leaning)";
   }
 
   /** Where a row can be looked up: its id, source and statements. */

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.parley.Advice;
+import org.parley.Basis;
 import org.parley.Case;
 import org.parley.Changes;
 import org.parley.Confidence;
@@ -53,6 +54,11 @@ public record AdviceSample(
     List<DecisionTrace> trace,
     KnowledgeVersion knowledge)
     implements Advice {
+
+  @Override
+  public Basis basis() {
+    return Basis.FACTS;
+  }
 
   @Override
   public List<Topic> topics() {
@@ -200,6 +206,7 @@ public record AdviceSample(
         UnofficialTrack.HARD_TRACK_TWO,
         new Reliance(
             Confidence.MEDIUM,
+            new Completions(36, 0.75, true),
             List.of(
                 new Reason("Two facts that decided are coded with low confidence.", List.of()),
                 new Reason(
@@ -261,7 +268,7 @@ public record AdviceSample(
         Posture.CLOSED_POSTURE,
         List.of(),
         UnofficialTrack.NONE,
-        new Reliance(Confidence.LOW, List.of()),
+        new Reliance(Confidence.LOW, new Completions(1, 1, true), List.of()),
         List.of(
             new Verdict(Posture.OPEN_TALKS, Verdict.Level.BLOCKED, List.of()),
             new Verdict(Posture.SECRET_BACK_CHANNEL, Verdict.Level.WEAK, List.of()),

@@ -1,0 +1,63 @@
+package org.parley.explain;
+
+import java.util.List;
+import java.util.Set;
+import org.parley.Basis;
+import org.parley.decide.TableEngine;
+import org.parley.decide.answer.Evaluation;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
+
+/** Says what postures rest on. Thread-safe. */
+final class BasisJudge {
+  private static final int FEW = 3;
+
+  private final TableEngine engine;
+  private final List<Decision> decisions;
+  private final List<String> facts;
+  // two threads may ask at once; both get the same
+  private volatile List<List<Integer>> defaults;
+
+  /** A judge of the postures that tables answer. */
+  BasisJudge(KnowledgeBase knowledge, TableEngine engine, FactSpace space) {
+    this.engine = engine;
+    this.decisions = FactSpace.behind(knowledge, FinalDecisions.POSTURE);
+    this.facts = space.axes().stream().map(a -> a.fact().name()).toList();
+  }
+
+  /**
+   * What a posture rests on.
+   *
+   * @param evaluation that gave it
+   * @param known the names of the facts that are known
+   */
+  Basis judge(Evaluation evaluation, Set<String> known) {
+    if (rows(evaluation).equals(defaults())) {
+      return Basis.DEFAULTS;
+    }
+    long count = facts.stream().filter(known::contains).count();
+    return count * FEW < facts.size() ? Basis.FEW_FACTS : Basis.FACTS;
+  }
+
+  private List<List<Integer>> defaults() {
+    List<List<Integer>> made = defaults;
+    if (made == null) {
+      made = rows(engine.evaluate(name -> FactType.UNKNOWN));
+      defaults = made;
+    }
+    return made;
+  }
+
+  /** Of each decision behind the posture the rows that gave its result. */
+  private List<List<Integer>> rows(Evaluation evaluation) {
+    return decisions.stream()
+        .map(
+            d ->
+                evaluation.matches(d.name()).stream()
+                    .filter(Evaluation.Match::decided)
+                    .map(Evaluation.Match::row)
+                    .toList())
+        .toList();
+  }
+}
