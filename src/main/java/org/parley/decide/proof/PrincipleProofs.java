@@ -63,13 +63,23 @@ public final class PrincipleProofs {
   /** Whether one of some principles that rest on a decision is broken. */
   public boolean breaks(String decision, List<Principle> principles) {
     int changed = tables.slot(decision);
+    Map<Boolean, List<Principle>> near =
+        principles.stream()
+            .filter(p -> tables.behind(reads(Question.of(p))).contains(changed))
+            .collect(Collectors.partitioningBy(p -> p.subject().equals(decision)));
+    // those about the decision itself are soon asked, and mostly enough
+    return isAnyBroken(near.get(true)) || isAnyBroken(near.get(false));
+  }
+
+  private boolean isAnyBroken(List<Principle> principles) {
     return principles.stream()
-        .filter(p -> tables.behind(reads(Question.of(p))).contains(changed))
         .collect(Collectors.groupingBy(Question::of))
         .entrySet()
         .parallelStream()
-        .flatMap(q -> prove(q.getKey(), q.getValue()).stream())
-        .anyMatch(proof -> proof.state() == State.BROKEN);
+        .anyMatch(
+            q ->
+                prove(q.getKey(), q.getValue()).stream()
+                    .anyMatch(proof -> proof.state() == State.BROKEN));
   }
 
   /** The subject, and the decisions that must have given answers. */
