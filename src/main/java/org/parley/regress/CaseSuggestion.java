@@ -52,7 +52,7 @@ public final class CaseSuggestion {
         new Targets(knowledge, advisor.engine())
             .of(
                 Coverage.of(advisor, knowledge, cases),
-                MutationAnalysis.of(advisor, knowledge, cases));
+                MutationAnalysis.withoutPrinciples(advisor, knowledge, cases));
     return new CaseSuggestion(advisor, knowledge, cases).run(open, most);
   }
 

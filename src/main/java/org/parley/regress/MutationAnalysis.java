@@ -46,7 +46,13 @@ public final class MutationAnalysis {
    * @param knowledge the knowledge base
    */
   public static MutationResult of(TableAdvisor advisor, KnowledgeBase knowledge, List<Case> cases) {
-    return new MutationAnalysis(advisor, knowledge).run(cases);
+    return new MutationAnalysis(advisor, knowledge).run(cases, knowledge.principles());
+  }
+
+  /** Tries all mutants on some cases alone, which is soon done. */
+  static MutationResult withoutPrinciples(
+      TableAdvisor advisor, KnowledgeBase knowledge, List<Case> cases) {
+    return new MutationAnalysis(advisor, knowledge).run(cases, List.of());
   }
 
   /** A mutant, and who noticed it. */
@@ -65,7 +71,7 @@ public final class MutationAnalysis {
     }
   }
 
-  private MutationResult run(List<Case> cases) {
+  private MutationResult run(List<Case> cases, List<Principle> principles) {
     List<Tried> all = mutants();
     for (Case subject : cases) {
       if (trials.take(advisor.engine().codes().encode(advisor.factsOf(subject)))) {
@@ -74,7 +80,7 @@ public final class MutationAnalysis {
         notAnalysed.add("case %s: a decision has no result".formatted(subject.id()));
       }
     }
-    principles(all);
+    ask(principles, all);
     return new MutationResult(
         cases.size(),
         (int) cases.stream().filter(Case::isMadeUp).count(),
@@ -93,9 +99,9 @@ public final class MutationAnalysis {
   }
 
   /** Asks the principles that are proved; results are what they are about. */
-  private void principles(List<Tried> all) {
+  private void ask(List<Principle> principles, List<Tried> all) {
     List<Principle> proved =
-        advisor.engine().prove(knowledge.principles()).stream()
+        advisor.engine().prove(principles).stream()
             .filter(proof -> proof.state() == Proof.State.PROVED)
             .map(Proof::principle)
             .toList();
