@@ -32,6 +32,7 @@ public final class ShipKnowledge {
         throw new ParleyException("the masks of the tables are wrong: " + difference.get());
       }
       files.write(TableEngine.SHIPPED, engine.toFile());
+      files.write(KnownProofs.SHIPPED, KnownProofs.toFile(knowledge, engine));
       ShippedRules.ship(knowledge.rules(), files);
       files.write(project, knowledge);
     } catch (ParleyException e) {

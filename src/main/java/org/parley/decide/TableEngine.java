@@ -1,6 +1,7 @@
 package org.parley.decide;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,9 +159,41 @@ public final class TableEngine {
     return DecisionDiagram.count(tables, decision, facts, open, MOST_NODES);
   }
 
-  /** Proves principles of this knowledge base over every possible case; in the order given. */
+  /**
+   * Proves principles of this knowledge base over every possible case; in the order given. What the
+   * build has proved of tables that do the same is not proved again.
+   */
   public List<Proof> prove(List<Principle> principles) {
-    return new PrincipleProofs(tables, codes, MOST_NODES).of(principles);
+    return prove(principles, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same within a time; what is not begun by then is said to be unproved.
+   *
+   * @param nanos how long to begin further proofs, from now
+   */
+  public List<Proof> prove(List<Principle> principles, long nanos) {
+    Map<Principle, Proof> proofs = new HashMap<>();
+    for (Principle principle : principles) {
+      KnownProofs.shipped().of(knowledge, principle).ifPresent(p -> proofs.put(principle, p));
+    }
+    List<Principle> open = principles.stream().filter(p -> !proofs.containsKey(p)).toList();
+    principleProofs().within(nanos).of(open).forEach(p -> proofs.put(p.principle(), p));
+    return principles.stream().map(proofs::get).toList();
+  }
+
+  /** Whether a principle says the same here as of another version, of tables that do the same. */
+  public boolean provesAlike(Principle principle, KnowledgeBase other) {
+    return KnownProofs.key(knowledge, principle).equals(KnownProofs.key(other, principle));
+  }
+
+  /** Proofs that rest on nothing but the tables. */
+  List<Proof> proofs(List<Principle> principles) {
+    return principleProofs().of(principles);
+  }
+
+  private PrincipleProofs principleProofs() {
+    return new PrincipleProofs(tables, codes, MOST_NODES);
   }
 
   /**

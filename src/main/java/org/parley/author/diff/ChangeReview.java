@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.parley.Problem;
+import org.parley.decide.proof.Proof;
 import org.parley.regress.Impact;
 import org.parley.regress.Impact.Move;
 
@@ -16,20 +17,32 @@ import org.parley.regress.Impact.Move;
  * @param before what the earlier version is called
  * @param after what the later version is called
  * @param diff what differs
+ * @param principles how those principles stand whose tables, or which themselves, differ
  * @param measured what it does to the advice, or {@code null} where cases could not be run
  * @param problems why they could not, one for each thing to mend
  * @param notes what the reader must know of how this was found
  */
-@JsonPropertyOrder({"before", "after", "diff", "cases", "measured", "caseProblems", "notes"})
+@JsonPropertyOrder({
+  "before",
+  "after",
+  "diff",
+  "principles",
+  "cases",
+  "measured",
+  "caseProblems",
+  "notes"
+})
 public record ChangeReview(
     String before,
     String after,
     @JsonUnwrapped KnowledgeDiff diff,
+    List<Proof> principles,
     @JsonUnwrapped Impact measured,
     @JsonIgnore List<Problem> problems,
     List<String> notes) {
 
   public ChangeReview {
+    principles = List.copyOf(principles);
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
   }

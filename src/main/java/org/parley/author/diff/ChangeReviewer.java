@@ -1,5 +1,6 @@
 package org.parley.author.diff;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,18 @@ import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.decide.TableEngine;
+import org.parley.decide.proof.Proof;
 import org.parley.decide.world.Shifts;
 import org.parley.derive.Deriver;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Principle;
 import org.parley.regress.Impact;
 import org.parley.regress.ImpactAnalysis;
 
 /** Reviews changes: compares two knowledge bases and advises on cases with both. */
 public final class ChangeReviewer implements AutoCloseable {
+  private static final Duration TIME_TO_PROVE = Duration.ofMillis(1500);
+
   private final KnowledgeBase own;
   private final ExecutorService beside = Executors.newSingleThreadExecutor();
   private final CompletableFuture<List<Case>> settled;
@@ -49,12 +54,10 @@ public final class ChangeReviewer implements AutoCloseable {
    */
   public ChangeReview review(Version before, Version after) {
     KnowledgeDiff diff = KnowledgeComparison.of(before.knowledge(), after.knowledge());
+    TableEngine now = TableEngine.of(after.knowledge());
     ImpactAnalysis analysis =
         new ImpactAnalysis(
-            before.knowledge(),
-            TableEngine.of(before.knowledge()),
-            after.knowledge(),
-            TableEngine.of(after.knowledge()));
+            before.knowledge(), TableEngine.of(before.knowledge()), after.knowledge(), now);
     CompletableFuture<Impact> onCases = settled.thenApplyAsync(analysis::of, beside);
     Map<String, Shifts> shifts = analysis.shifts();
     List<Problem> problems = new ArrayList<>();
@@ -65,7 +68,22 @@ public final class ChangeReviewer implements AutoCloseable {
       problems.addAll(e.problems());
     }
     return new ChangeReview(
-        before.name(), after.name(), diff, impact, problems, notes(diff, impact));
+        before.name(),
+        after.name(),
+        diff,
+        touched(before.knowledge(), after.knowledge(), now),
+        impact,
+        problems,
+        notes(diff, impact));
+  }
+
+  /** Principles that are new, or that rest on a table that does something else. */
+  private static List<Proof> touched(KnowledgeBase before, KnowledgeBase after, TableEngine now) {
+    List<Principle> touched =
+        after.principles().stream()
+            .filter(p -> !before.principles().contains(p) || !now.provesAlike(p, before))
+            .toList();
+    return now.prove(touched, TIME_TO_PROVE.toNanos());
   }
 
   private List<Case> settled(Supplier<List<Case>> cases) {

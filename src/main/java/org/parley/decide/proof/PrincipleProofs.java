@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,17 +28,39 @@ import org.parley.knowledge.Principle;
  * principles of one fact, subject and condition are read off one walk through the worlds.
  */
 public final class PrincipleProofs {
+  private static final String LATER = "not yet proved";
+
   private final CompiledTables tables;
   private final FactCodes codes;
   private final int mostStates;
+  // the moment of System.nanoTime from which no proof is begun, where there is one
+  private final OptionalLong end;
 
   /**
    * @param mostStates how many states one walk may visit
    */
   public PrincipleProofs(CompiledTables tables, FactCodes codes, int mostStates) {
+    this(tables, codes, mostStates, OptionalLong.empty());
+  }
+
+  private PrincipleProofs(
+      CompiledTables tables, FactCodes codes, int mostStates, OptionalLong end) {
     this.tables = tables;
     this.codes = codes;
     this.mostStates = mostStates;
+    this.end = end;
+  }
+
+  /**
+   * The same, but that no proof is begun after a time.
+   *
+   * @param nanos from now; {@link Long#MAX_VALUE} for no end
+   */
+  public PrincipleProofs within(long nanos) {
+    return nanos == Long.MAX_VALUE
+        ? this
+        : new PrincipleProofs(
+            tables, codes, mostStates, OptionalLong.of(System.nanoTime() + nanos));
   }
 
   /** What one walk answers. */
@@ -91,6 +114,9 @@ public final class PrincipleProofs {
   }
 
   private List<Proof> prove(Question question, List<Principle> principles) {
+    if (end.isPresent() && System.nanoTime() - end.getAsLong() > 0) {
+      return principles.stream().map(p -> new Proof(p, State.UNPROVED, LATER, null)).toList();
+    }
     if (!question.fact().isEmpty() && !isRead(question)) {
       return principles.stream().map(p -> Proof.of(p, State.ABSENT)).toList();
     }

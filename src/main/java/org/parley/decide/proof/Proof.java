@@ -21,7 +21,8 @@ public record Proof(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
     @JsonInclude(JsonInclude.Include.NON_NULL) Counterexample counterexample) {
 
-  static Proof of(Principle principle, State state) {
+  /** One that has no more to say than its state. */
+  public static Proof of(Principle principle, State state) {
     return new Proof(principle, state, "", null);
   }
 

@@ -210,7 +210,8 @@ public final class CheckReport {
     return some.isEmpty() ? List.of() : List.of(items(some));
   }
 
-  private static Block.Item item(Proof proof) {
+  /** A principle with what was found. */
+  static Block.Item item(Proof proof) {
     return new Block.Item(Words.about(proof.id(), proof.says()))
         .note(Words.plain(proof.found()))
         .note(Words.dim(proof.why()));

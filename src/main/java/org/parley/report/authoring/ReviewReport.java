@@ -4,6 +4,7 @@ import static org.parley.report.document.Document.answer;
 import static org.parley.report.document.Document.list;
 import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
+import static org.parley.report.document.Figures.count;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.sheet.SheetImport;
+import org.parley.decide.proof.Proof;
+import org.parley.decide.proof.Proof.State;
 import org.parley.decide.world.Shifts;
 import org.parley.knowledge.Decision;
 import org.parley.regress.Impact;
@@ -109,11 +112,31 @@ public final class ReviewReport {
     }
     entries(document, "Vocabulary", diff.vocabulary());
     entries(document, "Rules", diff.rules());
+    principles(document, review.principles());
     review.impact().ifPresent(impact -> impact(document, impact));
     document.list(
         "The cases cannot be run", review.problems().stream().map(Problem::toString).toList());
     review.notes().forEach(n -> document.foot(Words.dim(n)));
     return document;
+  }
+
+  private static void principles(Document document, List<Proof> proofs) {
+    if (proofs.isEmpty()) {
+      return;
+    }
+    List<Proof> broken = proofs.stream().filter(p -> p.state() == State.BROKEN).toList();
+    int later = Proof.ids(proofs, State.UNPROVED).size();
+    String unproved = later == 0 ? "" : " Not yet proved: %d; parley check does.".formatted(later);
+    document.section(
+        "Principles",
+        paragraph(
+            "Of %s about what changed %d hold. Broken: %d.%s"
+                .formatted(
+                    count(proofs.size(), "principle"),
+                    proofs.size() - broken.size() - later,
+                    broken.size(),
+                    unproved)),
+        Document.items(broken.stream().map(CheckReport::item).toList()));
   }
 
   private static Block.Item item(DecisionChange decision) {
