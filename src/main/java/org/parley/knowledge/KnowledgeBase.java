@@ -16,7 +16,11 @@ import org.parley.ParleyException;
 
 /** Everything that advice rests on, read, checked and linked. Immutable. */
 public final class KnowledgeBase {
-  private static final Set<String> BESIDE_THE_TABLES = Set.of(CheckSetting.FILE, Principle.FILE);
+  /** The rows that are gone, and those that stand for them now. */
+  public static final String FORMER_ROWS = "dmn/former-rows.csv";
+
+  private static final Set<String> BESIDE_THE_TABLES =
+      Set.of(CheckSetting.FILE, Principle.FILE, FORMER_ROWS);
 
   private final Vocabulary vocabulary;
   private final Map<String, Statement> statements;
@@ -164,6 +168,19 @@ public final class KnowledgeBase {
     return files.endingWith(".dmn").entrySet().stream()
         .flatMap(m -> DiagramReader.read(m.getKey(), m.getValue()).stream())
         .toList();
+  }
+
+  /**
+   * The rows that are gone, each with the ids of those that rest on the same statements now; read
+   * anew each time.
+   */
+  public Map<String, List<String>> formerRows() {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    files
+        .get(FORMER_ROWS)
+        .map(content -> new CsvFile(FORMER_ROWS, new ArrayList<>()).read(content, List.of("row")))
+        .ifPresent(lines -> lines.forEach(l -> rows.put(l.get("row"), l.words("now"))));
+    return rows;
   }
 
   List<ModelFile> models() {

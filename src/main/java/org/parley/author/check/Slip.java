@@ -65,6 +65,8 @@ record Slip(Kind kind, Place place, List<?> of) {
         "the id counts or was made by a program, so it says nothing and will not outlive an edit:"
             + " say what the row is about"),
     FORM_OF_ID(Check.ROW_ID, "write the id in small letters with hyphens, such as %s"),
+    FORMER_ROW(
+        Check.ROW_ID, "it is said to stand for the former row '%s', but no table has a row '%s'%s"),
     SENTENCE_PLACE(Check.SENTENCE_PLACE, "the annotation %s"),
     UNKNOWN_STATEMENT(Check.UNKNOWN_STATEMENT, "dmn/statements.csv has no statement %s%s"),
     NOT_TESTED(

@@ -15,6 +15,7 @@ import org.parley.game.GameDecisions;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
 import org.parley.knowledge.FactType;
+import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Row;
@@ -49,6 +50,7 @@ final class UseCheck {
       check.decisions();
       check.facts();
       check.statements();
+      check.formerRows();
     }
     return check.slips;
   }
@@ -113,6 +115,28 @@ final class UseCheck {
         slips.add(Slip.of(Kind.UNUSED_FACT, place));
       }
     }
+  }
+
+  /** What stands for a former row has to stand somewhere. */
+  private void formerRows() {
+    Set<String> ids = new HashSet<>();
+    tables.forEach(t -> t.decisionTable().rows().forEach(r -> ids.add(r.id())));
+    draft
+        .base()
+        .ifPresent(
+            base ->
+                base.formerRows()
+                    .forEach(
+                        (former, now) ->
+                            now.stream()
+                                .filter(id -> !ids.contains(id))
+                                .map(id -> former(former, id, ids))
+                                .forEach(slips::add)));
+  }
+
+  private static Slip former(String former, String id, Set<String> ids) {
+    Place place = Place.of(KnowledgeBase.FORMER_ROWS).in("entry", former);
+    return Slip.of(Kind.FORMER_ROW, place, former, id, Nearest.hint(id, ids));
   }
 
   private void statements() {

@@ -62,7 +62,12 @@ public final class KnowledgeComparison {
       decisions.add(new DecisionChange(Kind.REMOVED, was.name(), was.file(), List.of()));
       rows.addAll(TableComparison.only(was, Kind.REMOVED));
     }
-    return new KnowledgeDiff(decisions, rows, vocabulary(), rules());
+    Map<String, List<String>> former = after.formerRows();
+    return new KnowledgeDiff(
+        decisions,
+        rows.stream().map(r -> r.now(former.getOrDefault(r.id(), List.of()))).toList(),
+        vocabulary(),
+        rules());
   }
 
   private boolean isSameFile(String was, String now) {

@@ -123,6 +123,7 @@ public record KnowledgeDiff(
    * @param from its place before, from 1; 0 where there was none
    * @param to its place now, from 1; 0 where there is none
    * @param moved whether it stands elsewhere among the rows that both tables have
+   * @param now of a row that is gone the ids of those that stand for it
    * @param why its reason as it is now, or was
    * @param cells the cells that differ; of a row added or removed those that say something
    */
@@ -135,11 +136,20 @@ public record KnowledgeDiff(
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) int from,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) int to,
       boolean moved,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> now,
       String why,
       List<CellChange> cells) {
 
     public RowChange {
+      now = List.copyOf(now);
       cells = List.copyOf(cells);
+    }
+
+    /** The same of a row that is gone, with those that stand for it; any other as it is. */
+    RowChange now(List<String> others) {
+      return kind == Kind.REMOVED
+          ? new RowChange(kind, decision, file, id, formerId, from, to, moved, others, why, cells)
+          : this;
     }
   }
 

@@ -89,6 +89,7 @@ final class TableComparison {
         added ? 0 : row.number(),
         added ? row.number() : 0,
         false,
+        List.of(),
         row.why(),
         cells);
   }
@@ -173,6 +174,7 @@ final class TableComparison {
             former.number(),
             row.number(),
             moved,
+            List.of(),
             row.why(),
             cells));
   }

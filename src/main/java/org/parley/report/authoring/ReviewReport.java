@@ -152,7 +152,11 @@ public final class ReviewReport {
         marked(row.kind(), Words.row(row.id()).then(Tone.DIM, "(" + place(row) + ")"));
     if (row.kind() == Kind.ADDED || row.kind() == Kind.REMOVED) {
       Tone tone = row.kind() == Kind.ADDED ? Tone.COME : Tone.GONE;
-      return item.with(new Block.Item(Words.of(tone, says(row)))).note(Words.dim(row.why()));
+      Block.Item told =
+          item.with(new Block.Item(Words.of(tone, says(row)))).note(Words.dim(row.why()));
+      return row.now().isEmpty()
+          ? told
+          : told.note(Words.dim("now: " + String.join(", ", row.now())));
     }
     return item.with(
         row.cells(),
