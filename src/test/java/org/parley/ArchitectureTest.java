@@ -28,6 +28,7 @@ class ArchitectureTest {
           "knowledge",
           "casefile",
           "derive",
+          "precedent",
           "decide",
           "game",
           "explain",

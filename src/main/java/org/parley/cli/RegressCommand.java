@@ -22,6 +22,7 @@ import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.Selection;
+import org.parley.regress.StabilityRun;
 import org.parley.regress.tck.TckExport;
 import org.parley.report.document.HtmlWriter;
 import org.parley.report.document.TextWriter;
@@ -268,7 +269,9 @@ final class RegressCommand implements Callable<Integer> {
 
   private RegressionResult run(Corpus corpus, List<Case> chosen) {
     RegressionResult result =
-        new Regression(corpus.advisor(), corpus.base().vocabulary()).run(chosen);
+        new Regression(corpus.advisor(), corpus.base().vocabulary())
+            .run(chosen)
+            .with(new StabilityRun(corpus.advisor(), corpus.base()).run(chosen).orElse(null));
     return derivedOnly
         ? result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(chosen))
         : result;

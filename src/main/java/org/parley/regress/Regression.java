@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.FiredRow;
 import org.parley.explain.FinalDecisions;
+import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
+import org.parley.precedent.Library;
+import org.parley.precedent.Precedent;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Mismatch;
@@ -23,14 +27,32 @@ public final class Regression {
   private final Advisor advisor;
   private final Vocabulary vocabulary;
   private final List<String> closeFacts;
+  private final Supplier<Library> library;
 
   /**
+   * A regression whose learners learn from the cases that run.
+   *
    * @param advisor gives the advice
    * @param vocabulary says which facts sit close to the choice
    */
   public Regression(Advisor advisor, Vocabulary vocabulary) {
+    this(advisor, vocabulary, () -> new Library("", "", List.of()));
+  }
+
+  /**
+   * A regression whose learners learn from the library of the advisor, as far as it tells of other
+   * conflicts than those that run.
+   *
+   * @param vocabulary says which facts sit close to the choice
+   */
+  public Regression(TableAdvisor advisor, Vocabulary vocabulary) {
+    this(advisor, vocabulary, advisor::library);
+  }
+
+  private Regression(Advisor advisor, Vocabulary vocabulary, Supplier<Library> library) {
     this.advisor = advisor;
     this.vocabulary = vocabulary;
+    this.library = library;
     this.closeFacts =
         vocabulary.facts().stream().filter(FactType::closeToChoice).map(FactType::name).toList();
   }
@@ -39,7 +61,11 @@ public final class Regression {
   public RegressionResult run(List<Case> cases) {
     List<Outcome> outcomes = outcomes(cases);
     return new RegressionResult(
-        outcomes.stream().map(Outcome::ran).toList(), expected(outcomes), observed(outcomes), null);
+        outcomes.stream().map(Outcome::ran).toList(),
+        expected(outcomes),
+        observed(outcomes),
+        null,
+        null);
   }
 
   /**
@@ -183,7 +209,11 @@ public final class Regression {
   }
 
   private RegressionResult.Baseline baseline(List<Case> cases) {
-    Baselines baselines = new Baselines(cases, vocabulary);
+    Baselines baselines =
+        new Baselines(
+            cases.stream().flatMap(c -> Precedent.of(c, vocabulary).stream()).toList(),
+            library.get().cases(),
+            vocabulary);
     return new RegressionResult.Baseline(
         baselines.largestClass(),
         baselines.naiveBayesLeavingCaseOut(),
