@@ -30,24 +30,31 @@ public final class NaiveBayes {
   /** The cases in which a fact is known, by what was done: all of them, and those of each value. */
   private static final class Tally {
     private final int[] known;
-    private final Map<String, int[]> byValue = new HashMap<>();
+    private final Map<String, int[]> equal = new HashMap<>();
+    // of each value how likely it is by label; it is asked for often
+    private final Map<String, double[]> likelihoods = new HashMap<>();
 
     Tally(FactType fact, int labels) {
       known = new int[labels];
-      fact.known().forEach(value -> byValue.put(value, new int[labels]));
+      fact.known().forEach(value -> equal.put(value, new int[labels]));
     }
 
     void count(String value, int label) {
       known[label]++;
-      byValue.get(value)[label]++;
+      equal.get(value)[label]++;
+    }
+
+    void conclude() {
+      equal.forEach(
+          (value, by) -> {
+            double[] logs = new double[by.length];
+            Arrays.setAll(logs, label -> likelihood(by[label], known[label]));
+            likelihoods.put(value, logs);
+          });
     }
 
     double likelihood(int equal, int of) {
-      return Math.log((equal + 1.0) / (of + byValue.size()));
-    }
-
-    double likelihood(String value, int label) {
-      return likelihood(byValue.get(value)[label], known[label]);
+      return Math.log((equal + 1.0) / (of + this.equal.size()));
     }
   }
 
@@ -76,6 +83,7 @@ public final class NaiveBayes {
       }
     }
     this.total = learned;
+    tallies.values().forEach(Tally::conclude);
   }
 
   static boolean learns(FactType fact) {
@@ -105,7 +113,7 @@ public final class NaiveBayes {
 
   /** In how many of these a fact has a value. */
   int equal(String fact, String value, String label) {
-    return tallies.get(fact).byValue.get(value)[labels.indexOf(label)];
+    return tallies.get(fact).equal.get(value)[labels.indexOf(label)];
   }
 
   /** The facts among some that it has learned from. */
@@ -117,7 +125,7 @@ public final class NaiveBayes {
 
   /** The logarithm of how likely a value is, known that something was done. */
   double likelihood(String fact, String value, String label) {
-    return tallies.get(fact).likelihood(value, labels.indexOf(label));
+    return tallies.get(fact).likelihoods.get(value)[labels.indexOf(label)];
   }
 
   /** The same, known that something else was done. */
@@ -146,9 +154,11 @@ public final class NaiveBayes {
     double[] scores = Arrays.stream(baseRates()).map(Math::log).toArray();
     values.forEach(
         (fact, value) -> {
-          Tally tally = tallies.get(fact);
-          for (int label = 0; tally != null && label < scores.length; label++) {
-            scores[label] += tally.likelihood(value, label);
+          if (tallies.containsKey(fact)) {
+            double[] likelihoods = tallies.get(fact).likelihoods.get(value);
+            for (int label = 0; label < scores.length; label++) {
+              scores[label] += likelihoods[label];
+            }
           }
         });
     return scores;

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.parley.Case;
 import org.parley.Fact;
-import org.parley.Posture;
 import org.parley.decide.answer.ColumnEvaluator;
 import org.parley.derive.Deriver;
 import org.parley.explain.FinalDecisions;
@@ -32,20 +33,25 @@ public final class StabilityRun {
   private final TableAdvisor advisor;
   private final KnowledgeBase knowledge;
   private final List<String> names;
+  // cases run at the same time, and an evaluator serves one thread
+  private final ThreadLocal<ColumnEvaluator> evaluators;
 
   public StabilityRun(TableAdvisor advisor, KnowledgeBase knowledge) {
     this.advisor = advisor;
     this.knowledge = knowledge;
     this.names = knowledge.vocabulary().factNames();
+    this.evaluators =
+        ThreadLocal.withInitial(() -> advisor.engine().columns(List.of(FinalDecisions.POSTURE)));
   }
 
   /**
    * Runs cases; those that were made up are left out.
    *
-   * @return empty where tables that the posture rests on have no masks: it would take too long
+   * @return empty where tables that the posture rests on have no masks, or a fact more values than
+   *     masks can tell apart: it would take too long
    */
   public Optional<Stability> run(List<Case> cases) {
-    if (!evaluator().isBulk()) {
+    if (!advisor.engine().codes().areComplete() || !evaluators.get().isBulk()) {
       return Optional.empty();
     }
     List<Case> ran = cases.stream().filter(c -> !c.isMadeUp()).toList();
@@ -75,10 +81,6 @@ public final class StabilityRun {
             DRAWS,
             CHANCE,
             SEED));
-  }
-
-  private ColumnEvaluator evaluator() {
-    return advisor.engine().columns(List.of(FinalDecisions.POSTURE));
   }
 
   private List<Turning> facts(List<Tally> tallies) {
@@ -123,47 +125,43 @@ public final class StabilityRun {
     List<Map<String, String>> worlds = new ArrayList<>(List.of(memory.without(Set.of())));
     List<String> known = memory.known();
     known.forEach(name -> worlds.add(memory.without(Set.of(name))));
-    Posture observed = subject.observed() == null ? null : subject.observed().posture();
-    List<Map<String, String>> drawn = observed == null ? List.of() : draws(subject, memory);
-    worlds.addAll(drawn);
+    Precedent own = Precedent.of(subject, knowledge.vocabulary()).orElse(null);
+    boolean compared = own != null && own.posture().isPresent();
+    if (compared) {
+      worlds.addAll(draws(subject, memory, known));
+    }
     List<String> postures = postures(worlds);
     String favoured = postures.get(0);
-    List<String> turning = new ArrayList<>();
-    for (int i = 0; i < known.size(); i++) {
-      if (!postures.get(i + 1).equals(favoured)) {
-        turning.add(known.get(i));
-      }
-    }
-    if (observed == null) {
+    List<String> turning =
+        IntStream.range(0, known.size())
+            .filter(i -> !postures.get(i + 1).equals(favoured))
+            .mapToObj(known::get)
+            .toList();
+    if (!compared) {
       return new Tally(turning, null, null);
     }
-    String done = observed.label();
-    Precedent own = Precedent.of(subject, knowledge.vocabulary()).orElseThrow();
     NaiveBayes learner = training.without(own.group(), Precedent::group);
+    List<String> learned =
+        Stream.concat(worlds.stream().limit(1), worlds.stream().skip(known.size() + 1))
+            .map(world -> learner.total() == 0 ? "" : learner.predict(world))
+            .toList();
     return new Tally(
         turning,
-        hits(favoured, postures.subList(known.size() + 1, postures.size()), done),
-        hits(
-            predict(learner, worlds.get(0)),
-            drawn.stream().map(world -> predict(learner, world)).toList(),
-            done));
+        hits(favoured, postures.subList(known.size() + 1, postures.size()), own.done()),
+        hits(learned.get(0), learned.subList(1, learned.size()), own.done()));
   }
 
   private static Hits hits(String said, List<String> drawn, String done) {
     return new Hits(said.equals(done), (int) drawn.stream().filter(done::equals).count());
   }
 
-  private static String predict(NaiveBayes learner, Map<String, String> values) {
-    return learner.total() == 0 ? "" : learner.predict(values);
-  }
-
   /** The worlds of a case in which chance has had facts forgotten; the same in every run. */
-  private static List<Map<String, String>> draws(Case subject, Memory memory) {
+  private static List<Map<String, String>> draws(Case subject, Memory memory, List<String> known) {
     Random random = new Random((long) SEED << 32 ^ subject.id().hashCode());
     List<Map<String, String>> drawn = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       Set<String> forgotten = new HashSet<>();
-      for (String name : memory.known()) {
+      for (String name : known) {
         if (random.nextDouble() < CHANCE) {
           forgotten.add(name);
         }
@@ -173,6 +171,7 @@ public final class StabilityRun {
     return drawn;
   }
 
+  /** What the tables favour in some worlds. */
   private List<String> postures(List<Map<String, String>> worlds) {
     byte[][] columns = new byte[names.size()][worlds.size()];
     for (int world = 0; world < worlds.size(); world++) {
@@ -182,15 +181,13 @@ public final class StabilityRun {
       }
     }
     byte[][] results = new byte[1][worlds.size()];
-    ColumnEvaluator evaluator = evaluator();
+    ColumnEvaluator evaluator = evaluators.get();
     evaluator.evaluate(columns, 0, worlds.size(), results);
     List<Object> postures = evaluator.results(FinalDecisions.POSTURE);
-    List<String> said = new ArrayList<>();
-    for (byte code : results[0]) {
-      int place = code & 0xFF;
-      said.add(place < postures.size() ? String.valueOf(postures.get(place)) : "");
-    }
-    return said;
+    return IntStream.range(0, worlds.size())
+        .map(world -> results[0][world] & 0xFF)
+        .mapToObj(code -> code < postures.size() ? String.valueOf(postures.get(code)) : "")
+        .toList();
   }
 
   /** What is left of the facts of a case when some are forgotten. */
@@ -222,14 +219,17 @@ public final class StabilityRun {
     }
 
     Map<String, String> without(Set<String> forgotten) {
-      Map<String, String> left = new LinkedHashMap<>(derived(forgotten));
-      coded.forEach(
-          (name, value) -> {
-            if (!forgotten.contains(name)) {
-              left.put(name, value);
-            }
-          });
-      left.values().removeIf(FactType.UNKNOWN::equals);
+      Map<String, String> derived = derived(forgotten);
+      Map<String, String> left = new LinkedHashMap<>();
+      for (String name : names) {
+        String value = forgotten.contains(name) ? null : coded.get(name);
+        if (value == null) {
+          value = derived.get(name);
+        }
+        if (value != null && !value.equals(FactType.UNKNOWN)) {
+          left.put(name, value);
+        }
+      }
       return left;
     }
 
