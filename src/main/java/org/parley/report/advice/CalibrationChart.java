@@ -36,14 +36,20 @@ public final class CalibrationChart {
             .right("share that the learner gave to a posture", 0, 1, ticks())
             .up("part of these in which it was done", 0, 1, ticks())
             .lines(List.of(new Line(new Point(0, 0), new Point(1, 1))), "#777777", 1.5);
+    // dots lie above labels
     for (Band band : record.calibration()) {
-      Point at = new Point(band.mean(), done(band));
-      chart.dot(at, "#2b6cb0", "#111111", LEAST_RADIUS + Math.sqrt(band.shares()) / 2);
       chart.label(
-          new Point(Math.min(0.97, at.x() + 0.045), Math.max(0.03, at.y() - 0.03)),
+          new Point(Math.min(0.96, band.mean() + 0.055), Math.max(0.03, done(band) - 0.03)),
           List.of(String.valueOf(band.shares())),
           12,
           "middle");
+    }
+    for (Band band : record.calibration()) {
+      chart.dot(
+          new Point(band.mean(), done(band)),
+          "#2b6cb0",
+          "#111111",
+          LEAST_RADIUS + Math.sqrt(band.shares()) / 2);
     }
     return chart.svg();
   }
