@@ -165,7 +165,7 @@ class StabilityTest {
     }
 
     RegressionResult.Baseline learners =
-        new Regression(advisor, knowledge.vocabulary())
+        new Regression(advisor, knowledge.vocabulary(), () -> advisor.library().cases())
             .run(cases.stream().filter(c -> c.conflict().equals("Vietnam War")).toList())
             .observed()
             .baselines();
@@ -199,8 +199,16 @@ class StabilityTest {
     }
 
     RegressionResult.Baseline learners =
-        new Regression(advisor, knowledge.vocabulary()).run(cases).observed().baselines();
+        new Regression(advisor, knowledge.vocabulary(), () -> library)
+            .run(cases)
+            .observed()
+            .baselines();
 
+    assertThat(new Regression(advisor, knowledge.vocabulary()).run(cases).observed().baselines())
+        .isEqualTo(learners);
+    assertThat(new Regression(advisor, knowledge.vocabulary()).brief(cases))
+        .extracting(b -> List.of(b.learner(), b.largestClass()))
+        .isEqualTo(List.of(byConflict, learners.largestClass()));
     assertThat(learners.naiveBayesByConflict()).isEqualTo(byConflict);
     assertThat(learners.naiveBayes()).isEqualTo(byCase);
   }

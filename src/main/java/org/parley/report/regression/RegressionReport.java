@@ -52,8 +52,12 @@ public final class RegressionReport {
         ? document
         : document.foot(
             Words.dim(
-                "Beside what history shows: %s. %s"
-                    .formatted(count(all), RegressionResult.CAUTION)));
+                "Beside what history shows: %s, a learner %d, the largest class %d. %s"
+                    .formatted(
+                        count(all),
+                        result.learner(),
+                        result.largestClass(),
+                        RegressionResult.CAUTION)));
   }
 
   /**
