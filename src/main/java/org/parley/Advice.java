@@ -121,6 +121,13 @@ public interface Advice {
    */
   Optional<SecondOpinion> secondOpinion();
 
+  /**
+   * What parties did in like situations, beside the tables: what was done, not what was right. The
+   * conflict of the case itself is left out. Empty where the knowledge base has no cases of
+   * history.
+   */
+  Optional<Precedents> precedents();
+
   /** Every decision with the rows that answered it; a decision stands behind those it reads. */
   List<DecisionTrace> trace();
 

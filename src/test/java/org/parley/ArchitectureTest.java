@@ -28,6 +28,7 @@ class ArchitectureTest {
           "knowledge",
           "casefile",
           "derive",
+          "precedent",
           "decide",
           "game",
           "explain",
@@ -68,6 +69,18 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveNameMatching(
               ".*\\.decide\\..*\\.(CompiledTables?|Domain|DecisionDiagram|ShiftCounter|Prober)");
+
+  /** What was done is told beside the tables, and is never an input of them. */
+  @ArchTest
+  static final ArchRule decisionsKnowNoPrecedents =
+      noClasses()
+          .that()
+          .resideInAPackage("org.parley.decide..")
+          .and()
+          .doNotHaveSimpleName("ShipKnowledge")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.parley.precedent");
 
   @ArchTest
   static final ArchRule masksKnowNoEngine =

@@ -40,8 +40,12 @@ public final class CaseFiles {
     return read(file.toString(), content(file));
   }
 
-  /** What a case file holds. */
-  static byte[] content(Path file) {
+  /**
+   * What a case file holds.
+   *
+   * @throws ParleyException if it cannot be read
+   */
+  public static byte[] content(Path file) {
     return PlainFile.read(file, file.toString(), Limit.CASE_FILE);
   }
 

@@ -87,6 +87,7 @@ final class AdviseCommand implements Callable<Integer> {
             .map(c -> redact ? redaction.nameless(c) : c)
             .toList();
     try (TableAdvisor advisor = knowledge.advisor(base)) {
+      knowledge.watch("reading the library of cases", advisor::library);
       List<TableAdvice> advices =
           cases.stream()
               .map(c -> knowledge.watch("advising on " + c.id(), () -> advisor.advise(c)))

@@ -17,11 +17,14 @@ import org.parley.author.diff.TouchedCases.CaseFile;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Digests;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Vocabulary;
+import org.parley.precedent.Precedent;
 import org.parley.regress.DerivedOnlyRun;
 import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.Selection;
+import org.parley.regress.StabilityRun;
 import org.parley.regress.tck.TckExport;
 import org.parley.report.document.HtmlWriter;
 import org.parley.report.document.TextWriter;
@@ -242,10 +245,7 @@ final class RegressCommand implements Callable<Integer> {
   private void showBriefly(Corpus corpus) {
     List<Case> chosen = List.copyOf(chosen(corpus).values());
     output.write(
-        TextWriter.write(
-            RegressionReport.brief(
-                new Regression(corpus.advisor(), corpus.base().vocabulary()).brief(chosen)),
-            output.style()));
+        TextWriter.write(RegressionReport.brief(regression(corpus).brief(chosen)), output.style()));
   }
 
   private int update(Corpus corpus, Map<Path, Case> chosen, RegressionResult result) {
@@ -268,10 +268,26 @@ final class RegressCommand implements Callable<Integer> {
 
   private RegressionResult run(Corpus corpus, List<Case> chosen) {
     RegressionResult result =
-        new Regression(corpus.advisor(), corpus.base().vocabulary()).run(chosen);
+        regression(corpus)
+            .run(chosen)
+            .with(new StabilityRun(corpus.advisor(), corpus.base()).run(chosen).orElse(null));
     return derivedOnly
         ? result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(chosen))
         : result;
+  }
+
+  /** Its learners learn from the cases of the knowledge base, which may have been read already. */
+  private Regression regression(Corpus corpus) {
+    Vocabulary vocabulary = corpus.base().vocabulary();
+    return new Regression(
+        corpus.advisor(),
+        vocabulary,
+        () ->
+            cases == null
+                ? corpus.cases().stream()
+                    .flatMap(c -> Precedent.of(c, vocabulary).stream())
+                    .toList()
+                : corpus.advisor().library().cases());
   }
 
   private void writeFiles(Corpus corpus, List<Case> chosen, RegressionResult result) {

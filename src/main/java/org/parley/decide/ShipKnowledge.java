@@ -8,6 +8,7 @@ import org.parley.ParleyException;
 import org.parley.derive.ShippedRules;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.ShippedFiles;
+import org.parley.precedent.Library;
 
 /** Run by the build: checks the shipped knowledge base and puts what loads fast into the jar. */
 public final class ShipKnowledge {
@@ -33,6 +34,7 @@ public final class ShipKnowledge {
       }
       files.write(TableEngine.SHIPPED, engine.toFile());
       files.write(KnownProofs.SHIPPED, KnownProofs.toFile(knowledge, engine));
+      files.write(Library.SHIPPED, Library.of(knowledge).toFile(knowledge.vocabulary()));
       ShippedRules.ship(knowledge.rules(), files);
       files.write(project, knowledge);
     } catch (ParleyException e) {

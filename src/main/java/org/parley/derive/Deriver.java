@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -94,6 +95,45 @@ public final class Deriver implements AutoCloseable {
         Collections.unmodifiableMap(known), findings.stream().distinct().toList(), fired);
   }
 
+  /**
+   * What rules derive from the events of a case, whether the case gives a value too or not.
+   *
+   * @param values by fact
+   * @param asked the facts of the case that some rule asked for: as long as the case gives the same
+   *     values of these, the same is derived
+   */
+  public record Derived(Map<String, String> values, Set<String> asked) {}
+
+  /**
+   * What rules derive from the events of a case.
+   *
+   * @throws ParleyException if the case has events but no day to look from
+   */
+  public Derived fromEvents(Case subject) {
+    Map<String, String> values = new HashMap<>();
+    if (subject.events().isEmpty() || !rules.mayRun()) {
+      return new Derived(values, Set.of());
+    }
+    requireDay(subject);
+    Situation situation = new Situation(subject);
+    for (Fact fact : derived(situation)) {
+      values.putIfAbsent(fact.name(), fact.value());
+    }
+    return new Derived(values, situation.asked());
+  }
+
+  private List<Fact> derived(Situation situation) {
+    Derivations derivations = new Derivations(knowledge.vocabulary());
+    rules.run(RuleCompiler.DERIVE, derivations, situation.withHappenings());
+    return derivations.newestFirst();
+  }
+
+  private static void requireDay(Case subject) {
+    if (subject.asOf() == null) {
+      throw new ParleyException("a case with events needs a day to look from: 'as of'");
+    }
+  }
+
   /** What the case gives: a fact assumed to be unknown is, one coded so is not given. */
   private static Optional<Fact> given(Case subject, String name) {
     return Optional.ofNullable(subject.facts().get(name))
@@ -104,9 +144,7 @@ public final class Deriver implements AutoCloseable {
     if (subject.events().isEmpty()) {
       return List.of();
     }
-    if (subject.asOf() == null) {
-      throw new ParleyException("a case with events needs a day to look from: 'as of'");
-    }
+    requireDay(subject);
     reportLater(subject, findings);
     if (!rules.mayRun()) {
       findings.add(
@@ -116,9 +154,7 @@ public final class Deriver implements AutoCloseable {
                   + " fact is derived from events"));
       return List.of();
     }
-    Derivations derivations = new Derivations(knowledge.vocabulary());
-    rules.run(RuleCompiler.DERIVE, derivations, new Situation(subject).withHappenings());
-    return derivations.newestFirst();
+    return derived(new Situation(subject));
   }
 
   private static void reportLater(Case subject, List<Finding> findings) {

@@ -3,7 +3,9 @@ package org.parley.derive;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
@@ -13,6 +15,7 @@ import org.parley.knowledge.FactType;
 public final class Situation {
   private final Case subject;
   private final List<Happening> happenings;
+  private final Set<String> asked = new HashSet<>();
 
   Situation(Case subject) {
     this.subject = subject;
@@ -40,8 +43,14 @@ public final class Situation {
 
   /** The value of a fact that the case itself gives, or {@code unknown}. */
   public String given(String name) {
+    asked.add(name);
     Fact fact = subject.facts().get(name);
     return fact == null ? FactType.UNKNOWN : fact.value();
+  }
+
+  /** The facts of the case that some rule has asked for. */
+  Set<String> asked() {
+    return Set.copyOf(asked);
   }
 
   /** This, with what has happened up to that day: all that rules of events look at. */

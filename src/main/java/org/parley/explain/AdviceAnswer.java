@@ -18,6 +18,7 @@ import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.OpenQuestions;
 import org.parley.Posture;
+import org.parley.Precedents;
 import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.SecondOpinion;
@@ -66,6 +67,7 @@ import org.parley.WhyNot;
  * @param findings what the reader should know about the input
  * @param rulesFired the rules that fired
  * @param secondOpinion what the posture game says beside the tables
+ * @param precedents what parties did in like situations
  * @param trace every decision, behind those that it reads
  * @param whyNot why not each of the other postures
  * @param changes what would change the advice
@@ -110,6 +112,7 @@ public record AdviceAnswer(
     List<Finding> findings,
     List<String> rulesFired,
     @JsonInclude(JsonInclude.Include.NON_NULL) SecondOpinion secondOpinion,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Precedents precedents,
     List<DecisionTrace> trace,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<WhyNot> whyNot,
     @JsonInclude(JsonInclude.Include.NON_NULL) Changes changes,
@@ -193,6 +196,7 @@ public record AdviceAnswer(
         advice.findings(),
         advice.rulesFired(),
         advice.secondOpinion().orElse(null),
+        advice.precedents().orElse(null),
         advice.trace(),
         argued == null ? null : argued.whyNot(),
         argued == null ? null : argued.changes(),

@@ -22,6 +22,7 @@ import org.parley.FiredRow;
 import org.parley.KnowledgeVersion;
 import org.parley.OpenQuestions;
 import org.parley.Posture;
+import org.parley.Precedents;
 import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.Seats;
@@ -219,6 +220,28 @@ final class RedactedAdvice implements Advice {
         opinion.reasonable(),
         opinion.agrees(),
         parting);
+  }
+
+  /** Worked out without channel facts; the headlines of cases were written freely. */
+  @Override
+  public Optional<Precedents> precedents() {
+    return advice instanceof TableAdvice known
+        ? known.precedents(fact -> !redaction.isWithheld(fact)).map(RedactedAdvice::untitled)
+        : Optional.empty();
+  }
+
+  private static Precedents untitled(Precedents precedents) {
+    return new Precedents(
+        precedents.shares(),
+        precedents.cases(),
+        precedents.leftOut(),
+        precedents.agrees(),
+        precedents.parting(),
+        precedents.agreesWithGame(),
+        precedents.like().stream()
+            .map(l -> new Precedents.Like(l.id(), "", l.conflict(), l.weight(), l.shared()))
+            .toList(),
+        precedents.record());
   }
 
   @Override

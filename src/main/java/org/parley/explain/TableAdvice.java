@@ -23,6 +23,7 @@ import org.parley.FiredRow;
 import org.parley.KnowledgeVersion;
 import org.parley.OpenQuestions;
 import org.parley.Posture;
+import org.parley.Precedents;
 import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.Seats;
@@ -37,6 +38,7 @@ import org.parley.decide.answer.Evaluation;
 import org.parley.derive.Deriver;
 import org.parley.derive.Reviewer;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.precedent.PrecedentFinder;
 
 /**
  * An advice. The tables have answered when it is made; what explains the answers is worked out when
@@ -60,6 +62,7 @@ public final class TableAdvice implements Advice {
   private volatile SecondOpinionJudge judge;
   private volatile OpenQuestions questions;
   private volatile Seats seats;
+  private volatile Optional<Precedents> precedents;
 
   /**
    * What all advices of an advisor rest on.
@@ -235,6 +238,31 @@ public final class TableAdvice implements Advice {
   @Override
   public Optional<SecondOpinion> secondOpinion() {
     return judge().opinion();
+  }
+
+  @Override
+  public Optional<Precedents> precedents() {
+    Optional<Precedents> made = precedents;
+    if (made == null) {
+      made = precedents(advisor.precedents());
+      precedents = made;
+    }
+    return made;
+  }
+
+  /** The same, by the facts that a finder compares. */
+  Optional<Precedents> precedents(PrecedentFinder finder) {
+    return finder.find(subject, known.values(), posture, secondOpinion().orElse(null));
+  }
+
+  /** The same, by some facts only. */
+  Optional<Precedents> precedents(Predicate<String> counts) {
+    return precedents(
+        new PrecedentFinder(
+            advisor.library(),
+            shared.knowledge().vocabulary().facts().stream()
+                .filter(fact -> counts.test(fact.name()))
+                .toList()));
   }
 
   @Override

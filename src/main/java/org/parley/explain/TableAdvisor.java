@@ -21,6 +21,8 @@ import org.parley.derive.Reviewer;
 import org.parley.knowledge.Days;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.precedent.Library;
+import org.parley.precedent.PrecedentFinder;
 
 /** The advisor: derives facts, lets the tables decide, explains. */
 public final class TableAdvisor implements Advisor {
@@ -30,6 +32,9 @@ public final class TableAdvisor implements Advisor {
   private final Reviewer reviewer;
   private final CaseFiles caseFiles;
   private final TableAdvice.Shared shared;
+  // read when somebody asks; two threads may read it at once, and read the same
+  private volatile Library library;
+  private volatile PrecedentFinder precedents;
 
   private TableAdvisor(KnowledgeBase knowledge, TableEngine engine, Deriver deriver) {
     this.knowledge = knowledge;
@@ -141,6 +146,30 @@ public final class TableAdvisor implements Advisor {
   /** The facts of a case that are known, with those that rules derive, by name. */
   public Map<String, String> factsOf(Case subject) {
     return known(subject).values();
+  }
+
+  /** What rules derive from the events of a case, whatever the case itself gives. */
+  public Deriver.Derived fromEvents(Case subject) {
+    return deriver.fromEvents(subject);
+  }
+
+  /** The cases of history beside the knowledge base; read when it is asked for first, and kept. */
+  public Library library() {
+    Library made = library;
+    if (made == null) {
+      made = Library.of(knowledge);
+      library = made;
+    }
+    return made;
+  }
+
+  PrecedentFinder precedents() {
+    PrecedentFinder made = precedents;
+    if (made == null) {
+      made = new PrecedentFinder(library(), knowledge.vocabulary().facts());
+      precedents = made;
+    }
+    return made;
   }
 
   @Override

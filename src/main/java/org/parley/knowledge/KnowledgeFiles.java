@@ -26,15 +26,29 @@ public final class KnowledgeFiles {
   /** Lists the files of the built-in knowledge base, since a class path has no folders to list. */
   static final String INDEX = "files";
 
+  private static final String CASES = "cases";
+
   private static final Pattern BELONGS =
       Pattern.compile("dmn/[^/]+\\.(dmn|csv)|rules/events\\.csv|rules/.+\\.drl");
 
   private final SortedMap<String, byte[]> contents;
+  private final Origin origin;
   // several hashes are asked for, and each file goes into two of them
   private final SortedMap<String, byte[]> digests = new TreeMap<>();
 
-  private KnowledgeFiles(SortedMap<String, byte[]> contents) {
+  /**
+   * Where files stand, and so the cases beside them.
+   *
+   * @param folder that they are in, or {@code null}
+   * @param builtIn whether they come with the library
+   */
+  private record Origin(Path folder, boolean builtIn) {
+    static final Origin ELSEWHERE = new Origin(null, false);
+  }
+
+  private KnowledgeFiles(SortedMap<String, byte[]> contents, Origin origin) {
     this.contents = contents;
+    this.origin = origin;
     contents.forEach((name, content) -> digests.put(name, Digests.sha256().digest(content)));
   }
 
@@ -51,7 +65,8 @@ public final class KnowledgeFiles {
               ? "no knowledge base: it has no folder dmn/ with decision models"
               : "there is no such folder");
     }
-    return new KnowledgeFiles(SaveRecord.whole(folder, () -> contents(folder)));
+    return new KnowledgeFiles(
+        SaveRecord.whole(folder, () -> contents(folder)), new Origin(folder, false));
   }
 
   private static SortedMap<String, byte[]> contents(Path folder) {
@@ -79,6 +94,10 @@ public final class KnowledgeFiles {
    * @param contents by name; what does not belong to a knowledge base is left out
    */
   public static KnowledgeFiles of(Map<String, byte[]> contents) {
+    return of(contents, Origin.ELSEWHERE);
+  }
+
+  private static KnowledgeFiles of(Map<String, byte[]> contents, Origin origin) {
     SortedMap<String, byte[]> belonging = new TreeMap<>();
     contents.forEach(
         (name, content) -> {
@@ -86,7 +105,7 @@ public final class KnowledgeFiles {
             belonging.put(name, content.clone());
           }
         });
-    return new KnowledgeFiles(belonging);
+    return new KnowledgeFiles(belonging, origin);
   }
 
   /** Those that come with the library. */
@@ -101,7 +120,19 @@ public final class KnowledgeFiles {
         contents.put(name, resource(name).orElseThrow(() -> missing(name)));
       }
     }
-    return new KnowledgeFiles(contents);
+    return new KnowledgeFiles(contents, new Origin(null, true));
+  }
+
+  /** Whether they come with the library, perhaps with some of them changed. */
+  public boolean areBuiltIn() {
+    return origin.builtIn();
+  }
+
+  /** The folder of the cases beside them, where there is one. */
+  public Optional<Path> caseFolder() {
+    return Optional.ofNullable(origin.folder())
+        .map(folder -> folder.resolve(CASES))
+        .filter(Files::isDirectory);
   }
 
   /** The content of a file that comes with the library. */
@@ -137,7 +168,7 @@ public final class KnowledgeFiles {
   public KnowledgeFiles with(String name, byte[] content) {
     SortedMap<String, byte[]> changed = new TreeMap<>(contents);
     changed.put(name, content.clone());
-    return new KnowledgeFiles(changed);
+    return new KnowledgeFiles(changed, origin);
   }
 
   /**
@@ -150,7 +181,7 @@ public final class KnowledgeFiles {
     changed.forEach(
         (name, content) ->
             content.ifPresentOrElse(bytes -> all.put(name, bytes), () -> all.remove(name)));
-    return of(all);
+    return of(all, origin);
   }
 
   /** The files whose names end so, in the order of their names. */

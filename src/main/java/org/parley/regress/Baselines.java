@@ -1,113 +1,95 @@
 package org.parley.regress;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiPredicate;
-import org.parley.Case;
-import org.parley.Fact;
-import org.parley.Observation;
-import org.parley.knowledge.FactType;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.knowledge.Vocabulary;
+import org.parley.precedent.NaiveBayes;
+import org.parley.precedent.Precedent;
 
 /**
  * What agreement with history costs nothing: two learners without knowledge of the field, to hold
- * beside the tables. Both predict the observed posture, or the unofficial track where only that is
- * on record.
+ * beside the tables. Both predict what was done: the observed posture, or the unofficial track
+ * where only that is on record.
  */
 final class Baselines {
-  private final List<Case> cases;
-  private final Vocabulary vocabulary;
+  private final List<Precedent> cases;
+  private final Training training;
 
   /**
    * Learners on some cases.
    *
-   * @param cases cases with an observation
+   * @param cases what the learners are held against
+   * @param library what they learn from, as {@link Training} says
    */
-  Baselines(List<Case> cases, Vocabulary vocabulary) {
+  Baselines(List<Precedent> cases, List<Precedent> library, Vocabulary vocabulary) {
     this.cases = cases;
-    this.vocabulary = vocabulary;
+    this.training = new Training(cases, library, vocabulary);
   }
 
   /** How many cases always answering the most frequent class gets right. */
   int largestClass() {
-    return counts(cases).values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return largestClass(cases);
+  }
+
+  static int largestClass(List<Precedent> cases) {
+    return cases.stream()
+        .collect(Collectors.groupingBy(Precedent::done, Collectors.summingInt(one -> 1)))
+        .values()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
   }
 
   /** How many cases a naive Bayes learner gets right that learns from all other cases. */
   int naiveBayesLeavingCaseOut() {
-    return naiveBayes((subject, other) -> subject.id().equals(other.id()));
+    return naiveBayes(Precedent::id);
   }
 
   /** How many cases it gets right when it learns from the cases of other conflicts only. */
   int naiveBayesLeavingConflictOut() {
-    return naiveBayes((subject, other) -> subject.conflict().equals(other.conflict()));
+    return naiveBayes(Precedent::group);
   }
 
-  /** Add-one smoothing; what is not known is no evidence and left out. */
-  private int naiveBayes(BiPredicate<Case, Case> leftOut) {
-    return (int)
-        cases.parallelStream()
-            .filter(
-                subject -> {
-                  List<Case> others =
-                      cases.stream().filter(other -> !leftOut.test(subject, other)).toList();
-                  return !others.isEmpty() && label(subject).equals(predict(subject, others));
-                })
-            .count();
-  }
-
-  private String predict(Case subject, List<Case> others) {
-    Map<String, Integer> classes = counts(others);
-    return classes.keySet().stream()
-        .max(
-            Comparator.<String>comparingDouble(
-                    label -> score(subject, label, classes.get(label), others))
-                .thenComparing(Comparator.naturalOrder()))
-        .orElse("");
-  }
-
-  private double score(Case subject, String label, int size, List<Case> others) {
-    double score = Math.log((double) size / others.size());
-    for (FactType fact : vocabulary.facts()) {
-      String value = value(subject, fact);
-      if (!value.isEmpty()) {
-        score += Math.log(likelihood(fact, value, label, others));
-      }
+  private int naiveBayes(Function<Precedent, String> leftOut) {
+    Map<String, NaiveBayes> learned = new HashMap<>();
+    int right = 0;
+    for (Precedent one : cases) {
+      NaiveBayes others =
+          learned.computeIfAbsent(leftOut.apply(one), key -> training.without(key, leftOut));
+      right += others.total() > 0 && others.predict(one.values()).equals(one.done()) ? 1 : 0;
     }
-    return score;
+    return right;
   }
 
-  private static double likelihood(FactType fact, String value, String label, List<Case> others) {
-    int equal = 0;
-    int known = 0;
-    for (Case other : others) {
-      String there = label(other).equals(label) ? value(other, fact) : "";
-      known += there.isEmpty() ? 0 : 1;
-      equal += there.equals(value) ? 1 : 0;
+  /**
+   * What learners learn from: the library less all conflicts of the cases that run, so that nothing
+   * is learned from what is to be judged. Where that leaves nothing, which it does where the
+   * library itself runs, it is the cases that run, less one of them or one conflict at a time.
+   */
+  static final class Training {
+    private final List<Precedent> cases;
+    private final boolean apart;
+    private final Vocabulary vocabulary;
+
+    Training(List<Precedent> run, List<Precedent> library, Vocabulary vocabulary) {
+      Set<String> groups = run.stream().map(Precedent::group).collect(Collectors.toSet());
+      List<Precedent> others =
+          library.stream().filter(one -> !groups.contains(one.group())).toList();
+      this.apart = !others.isEmpty();
+      this.cases = apart ? others : run;
+      this.vocabulary = vocabulary;
     }
-    return (equal + 1.0) / (known + fact.values().size() - 1);
-  }
 
-  /** The value of a choice; an empty text for a number and for what is not known. */
-  private static String value(Case subject, FactType fact) {
-    Fact given = subject.facts().get(fact.name());
-    return given == null
-            || fact.kind() == FactType.Kind.NUMBER
-            || given.value().equals(FactType.UNKNOWN)
-        ? ""
-        : given.value();
-  }
-
-  private static Map<String, Integer> counts(List<Case> cases) {
-    Map<String, Integer> counts = new TreeMap<>();
-    cases.forEach(c -> counts.merge(label(c), 1, Integer::sum));
-    return counts;
-  }
-
-  private static String label(Case subject) {
-    Observation observed = subject.observed();
-    return observed.posture() == null ? observed.unofficialTrack() : observed.posture().label();
+    /** A learner on all cases but those of one key. */
+    NaiveBayes without(String key, Function<Precedent, String> keys) {
+      List<Precedent> left =
+          apart ? cases : cases.stream().filter(one -> !keys.apply(one).equals(key)).toList();
+      return new NaiveBayes(vocabulary.facts(), NaiveBayes.labels(left), left);
+    }
   }
 }

@@ -22,7 +22,7 @@ public final class CaseSuggestion {
   private static final int CHOICES = 12;
 
   private final TableAdvisor advisor;
-  private final Precedents precedents;
+  private final StartingCases starting;
   private final CellTrials trials;
   private final Stubs stubs;
   private final List<Target> targets = new ArrayList<>();
@@ -33,9 +33,9 @@ public final class CaseSuggestion {
 
   private CaseSuggestion(TableAdvisor advisor, KnowledgeBase knowledge, List<Case> cases) {
     this.advisor = advisor;
-    this.precedents = new Precedents(advisor, knowledge, cases);
+    this.starting = new StartingCases(advisor, knowledge, cases);
     this.trials = advisor.engine().trials(advisor.answers());
-    this.stubs = new Stubs(precedents, cases);
+    this.stubs = new Stubs(starting, cases);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class CaseSuggestion {
   }
 
   private SuggestionResult run(List<Target> all, int most) {
-    finder = precedents.finder().orElse(null);
+    finder = starting.finder().orElse(null);
     if (finder == null) {
       return new SuggestionResult(all.size(), List.of(), List.of(), all, List.of());
     }
@@ -204,8 +204,8 @@ public final class CaseSuggestion {
   private Suggested suggested(World world, List<Target> serves, int place) {
     return new Suggested(
         stubs.stub(world, serves, place),
-        precedents.like(world).id(),
-        precedents.changes(world),
+        starting.like(world).id(),
+        starting.changes(world),
         serves,
         findings(world));
   }

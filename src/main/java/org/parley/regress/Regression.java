@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
@@ -12,6 +13,7 @@ import org.parley.FiredRow;
 import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
+import org.parley.precedent.Precedent;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Mismatch;
@@ -23,14 +25,30 @@ public final class Regression {
   private final Advisor advisor;
   private final Vocabulary vocabulary;
   private final List<String> closeFacts;
+  private final Supplier<List<Precedent>> library;
 
   /**
+   * A regression whose learners learn from the cases that run.
+   *
    * @param advisor gives the advice
    * @param vocabulary says which facts sit close to the choice
    */
   public Regression(Advisor advisor, Vocabulary vocabulary) {
+    this(advisor, vocabulary, List::of);
+  }
+
+  /**
+   * A regression whose learners learn from a library, as far as it tells of other conflicts than
+   * those that run.
+   *
+   * @param advisor gives the advice
+   * @param vocabulary says which facts sit close to the choice
+   * @param library asked for when the learners learn
+   */
+  public Regression(Advisor advisor, Vocabulary vocabulary, Supplier<List<Precedent>> library) {
     this.advisor = advisor;
     this.vocabulary = vocabulary;
+    this.library = library;
     this.closeFacts =
         vocabulary.facts().stream().filter(FactType::closeToChoice).map(FactType::name).toList();
   }
@@ -39,19 +57,24 @@ public final class Regression {
   public RegressionResult run(List<Case> cases) {
     List<Outcome> outcomes = outcomes(cases);
     return new RegressionResult(
-        outcomes.stream().map(Outcome::ran).toList(), expected(outcomes), observed(outcomes), null);
+        outcomes.stream().map(Outcome::ran).toList(),
+        expected(outcomes),
+        observed(outcomes),
+        null,
+        null);
   }
 
-  /**
-   * Runs all cases, for who waits: without the runs and learners that agreement is held against.
-   */
+  /** Runs all cases, for who waits: without most of what agreement is held against. */
   public BriefResult brief(List<Case> cases) {
     List<Outcome> outcomes = outcomes(cases);
     List<Outcome> compared = compared(outcomes);
+    Baselines baselines = baselines(compared);
     return new BriefResult(
         expected(outcomes),
         new Tally(
-            compared.size(), (int) compared.stream().filter(Outcome::agreesWithHistory).count()));
+            compared.size(), (int) compared.stream().filter(Outcome::agreesWithHistory).count()),
+        baselines.naiveBayesLeavingConflictOut(),
+        baselines.largestClass());
   }
 
   /**
@@ -59,8 +82,11 @@ public final class Regression {
    *
    * @param expected the comparison with what the tables are approved to say
    * @param observed the agreement with what history shows, which is not correctness
+   * @param learner in how many of these the naive Bayes learner agrees, each conflict left out
+   * @param largestClass in how many always answering the most frequent observation does
    */
-  public record BriefResult(RegressionResult.Expected expected, Tally observed) {}
+  public record BriefResult(
+      RegressionResult.Expected expected, Tally observed, int learner, int largestClass) {}
 
   private List<Outcome> outcomes(List<Case> cases) {
     return new InTurn(advisor).advise(cases).stream().map(Outcome::new).toList();
@@ -163,7 +189,7 @@ public final class Regression {
         byTrack,
         (int) compared.parallelStream().filter(this::agreesWithoutCloseFacts).count(),
         confusion(compared),
-        baseline(compared.stream().map(Outcome::subject).toList()),
+        baseline(compared),
         differ);
   }
 
@@ -183,12 +209,19 @@ public final class Regression {
             .count();
   }
 
-  private RegressionResult.Baseline baseline(List<Case> cases) {
-    Baselines baselines = new Baselines(cases, vocabulary);
+  private RegressionResult.Baseline baseline(List<Outcome> compared) {
+    Baselines baselines = baselines(compared);
     return new RegressionResult.Baseline(
         baselines.largestClass(),
         baselines.naiveBayesLeavingCaseOut(),
         baselines.naiveBayesLeavingConflictOut());
+  }
+
+  private Baselines baselines(List<Outcome> compared) {
+    return new Baselines(
+        compared.stream().flatMap(o -> Precedent.of(o.subject(), vocabulary).stream()).toList(),
+        library.get(),
+        vocabulary);
   }
 
   private boolean agreesWithoutCloseFacts(Outcome outcome) {

@@ -22,12 +22,15 @@ import org.parley.Posture;
  * @param ran the cases that ran, in their order
  * @param expected the comparison with what the tables are approved to say
  * @param observed the comparison with what history shows: agreement is not correctness
+ * @param stability how much hangs on single facts, or {@code null} where that was not asked for or
+ *     cannot be told
  * @param derivedOnly the same cases on events alone, or {@code null} where that was not asked for
  */
 public record RegressionResult(
     @JsonIgnore List<Ran> ran,
     Expected expected,
     Observed observed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Stability stability,
     @JsonInclude(JsonInclude.Include.NON_NULL) DerivedOnly derivedOnly) {
 
   /** To be said wherever a rate of agreement is shown. */
@@ -46,7 +49,12 @@ public record RegressionResult(
 
   /** This result with a run on events alone. */
   public RegressionResult with(DerivedOnly run) {
-    return new RegressionResult(ran, expected, observed, run);
+    return new RegressionResult(ran, expected, observed, stability, run);
+  }
+
+  /** This result with how much hangs on single facts. */
+  public RegressionResult with(Stability found) {
+    return new RegressionResult(ran, expected, observed, found, derivedOnly);
   }
 
   /** Whether every pinned case came out as pinned. */
@@ -249,7 +257,9 @@ public record RegressionResult(
   }
 
   /**
-   * How many cases learners get right that know nothing of the field.
+   * How many cases learners get right that know nothing of the field. They learn from the library
+   * less all conflicts of the cases that run; where that leaves nothing, as it does where the
+   * library itself runs, from those that run, leaving out one case or conflict in turn.
    *
    * @param largestClass always answering the most frequent observation
    * @param naiveBayes a naive Bayes learner on the coded facts, leaving each case out in turn

@@ -8,12 +8,12 @@ import org.parley.regress.MutationResult.Survivor;
 
 /** Finds for each change that no case notices what a case that notices it would be like. */
 public final class Remedies {
-  private final Precedents precedents;
+  private final StartingCases starting;
   private final WorldFinder finder;
   private final Targets targets;
 
-  private Remedies(Precedents precedents, WorldFinder finder, Targets targets) {
-    this.precedents = precedents;
+  private Remedies(StartingCases starting, WorldFinder finder, Targets targets) {
+    this.starting = starting;
     this.finder = finder;
     this.targets = targets;
   }
@@ -21,11 +21,11 @@ public final class Remedies {
   /** The result with a remedy for each survivor. */
   public static MutationResult of(
       TableAdvisor advisor, KnowledgeBase knowledge, List<Case> cases, MutationResult result) {
-    Precedents precedents = new Precedents(advisor, knowledge, cases);
+    StartingCases starting = new StartingCases(advisor, knowledge, cases);
     Targets targets = new Targets(knowledge, advisor.engine());
-    return precedents
+    return starting
         .finder()
-        .map(finder -> new Remedies(precedents, finder, targets).addedTo(result))
+        .map(finder -> new Remedies(starting, finder, targets).addedTo(result))
         .orElse(result);
   }
 
@@ -39,8 +39,7 @@ public final class Remedies {
   private Remedy remedy(Mutant mutant) {
     WorldFinder.Result result = finder.find(targets.unnoticed(mutant));
     if (result instanceof WorldFinder.Result.Found found) {
-      return new Remedy.NewCase(
-          precedents.like(found.world()).id(), precedents.changes(found.world()));
+      return new Remedy.NewCase(starting.like(found.world()).id(), starting.changes(found.world()));
     }
     return result instanceof WorldFinder.Result.Impossible
         ? new Remedy.None()

@@ -22,15 +22,15 @@ final class Stubs {
   private static final LocalDate DAY = LocalDate.of(2000, 1, 1);
   private static final int NAMED = 2;
 
-  private final Precedents precedents;
+  private final StartingCases starting;
   private final String prefix;
   private final int next;
 
   /**
    * @param cases the cases that there are: ids go on from those made up
    */
-  Stubs(Precedents precedents, List<Case> cases) {
-    this.precedents = precedents;
+  Stubs(StartingCases starting, List<Case> cases) {
+    this.starting = starting;
     List<Matcher> ids =
         cases.stream()
             .filter(Case::isMadeUp)
@@ -50,7 +50,7 @@ final class Stubs {
   /** A case with the facts of a world and nothing else. */
   Case bare(World world) {
     Case.Builder builder = Case.builder();
-    precedents.facts(world).forEach(builder::fact);
+    starting.facts(world).forEach(builder::fact);
     return builder.build();
   }
 
@@ -101,10 +101,9 @@ final class Stubs {
   }
 
   private String summary(World world) {
-    Case like = precedents.like(world);
+    Case like = starting.like(world);
     Function<FactChange, String> words = c -> "%s: %s".formatted(c.name(), c.to());
-    String changes =
-        precedents.changes(world).stream().map(words).collect(Collectors.joining("; "));
+    String changes = starting.changes(world).stream().map(words).collect(Collectors.joining("; "));
     return like.id().isEmpty()
         ? "Made up; nothing is known but this: %s.".formatted(changes)
         : "Made up; the facts are those of %s but for these: %s.".formatted(like.id(), changes);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.Parley;
+import org.parley.Precedents;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.report.advice.CalibrationChart;
 import org.parley.report.authoring.KnowledgeReport;
 import org.parley.report.document.MarkdownWriter;
 
@@ -92,6 +98,16 @@ class DocumentationTest {
     run(command, argument, "--svg", drawn.toString());
 
     assertThat(drawn).hasSameTextualContentAs(Path.of("src/site/resources/images", drawing));
+  }
+
+  @Test
+  void thePictureOfThePrecedentsShowsTheirRecord() throws IOException {
+    try (Advisor advisor = Parley.builtIn()) {
+      Precedents precedents = advisor.advise(Case.of(Map.of())).precedents().orElseThrow();
+
+      assertThat(CalibrationChart.of(precedents.record()).file())
+          .isEqualTo(Files.readString(Path.of("src/site/resources/images/precedents.svg")));
+    }
   }
 
   /** {@code parley knowledge -o src/site/markdown/knowledge.md} writes it anew. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -175,5 +176,25 @@ class RegressCommandTest {
 
     assertThat(Run.of("regress", folder.toString(), "--pin").err())
         .isEqualTo("error: --pin needs --update\n");
+  }
+
+  /** Cases elsewhere are judged by a learner that has seen nothing of their wars. */
+  @Test
+  void learnersLearnFromTheLibraryLessTheConflictsOfTheFolder(@TempDir Path elsewhere)
+      throws IOException {
+    for (String id : List.of("KE-01", "KE-02")) {
+      Files.copy(Path.of("cases/kenya", id + ".yaml"), elsewhere.resolve(id + ".yaml"));
+    }
+
+    JsonNode there = Run.of("regress", elsewhere.toString(), "--format", "json").json();
+    JsonNode here =
+        Run.of("regress", "--case", "KE-01", "--case", "KE-02", "--format", "json").json();
+
+    assertThat(there.at("/observed/baselines")).isEqualTo(here.at("/observed/baselines"));
+    assertThat(there.at("/stability")).isEqualTo(here.at("/stability"));
+    assertThat(there.at("/stability/of").asInt()).isEqualTo(2);
+    assertThat(there.at("/stability/learnerRobustAgreement").asDouble()).isPositive();
+    assertThat(there.at("/observed/baselines/naiveBayes"))
+        .isEqualTo(there.at("/observed/baselines/naiveBayesByConflict"));
   }
 }

@@ -29,6 +29,7 @@ class AskedOnceTest {
     assertThat(advice.seats().ours()).isSameAs(advice);
     assertThat(advice.trace()).isSameAs(advice.trace());
     assertThat(advice.topics()).isSameAs(advice.topics());
+    assertThat(advice.precedents().orElseThrow()).isSameAs(advice.precedents().orElseThrow());
     Briefing briefing = Briefing.of(advice, List.of());
     assertThat(briefing.advice()).isSameAs(advice);
     assertThat(briefing.questions()).isSameAs(advice.openQuestions());

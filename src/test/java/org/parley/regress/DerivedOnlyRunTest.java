@@ -66,6 +66,7 @@ class DerivedOnlyRunTest {
                 new RegressionResult.Confusion(Collections.nCopies(4, Collections.nCopies(4, 0))),
                 new RegressionResult.Baseline(0, 0, 0),
                 List.of()),
+            null,
             null);
     RegressionResult with = result.with(run(war("A", "5"), war("B", "7")));
 

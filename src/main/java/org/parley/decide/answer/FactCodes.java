@@ -66,6 +66,11 @@ public final class FactCodes {
     return domains.get(fact).code(facts.get(fact).encode(value));
   }
 
+  /** Whether every value has a code, which it lacks only where its fact has too many. */
+  public boolean areComplete() {
+    return domains.stream().allMatch(domain -> domain.size() <= Domain.LARGEST);
+  }
+
   /**
    * A code for each fact, to be read as an unsigned byte.
    *

@@ -85,6 +85,15 @@ public final class AdviceReport {
     advice
         .secondOpinion()
         .ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
+    advice
+        .precedents()
+        .ifPresent(
+            p ->
+                document.section(
+                    PrecedentsReport.TITLE,
+                    detail == Detail.SHORT
+                        ? PrecedentsReport.briefly(advice, p)
+                        : PrecedentsReport.whole(advice, p)));
     input();
     if (dossier != null) {
       argued(dossier.briefing());

@@ -27,6 +27,7 @@ import org.parley.regress.RegressionResult.Observed;
 import org.parley.regress.RegressionResult.Ran;
 import org.parley.regress.RegressionResult.Stance;
 import org.parley.regress.RegressionResult.Tally;
+import org.parley.regress.Stability;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
@@ -53,8 +54,12 @@ public final class RegressionReport {
         ? document
         : document.foot(
             Words.dim(
-                "Beside what history shows: %s. %s"
-                    .formatted(count(all), RegressionResult.CAUTION)));
+                "Beside what history shows: %s, a learner %d, the largest class %d. %s"
+                    .formatted(
+                        count(all),
+                        result.learner(),
+                        result.largestClass(),
+                        RegressionResult.CAUTION)));
   }
 
   /**
@@ -116,6 +121,9 @@ public final class RegressionReport {
     Document document = pinned(result.expected());
     if (result.observed().compared() > 0) {
       history(document, result.observed());
+    }
+    if (result.stability() != null && result.stability().of() > 0) {
+      stability(document, result.stability());
     }
     if (result.derivedOnly() != null) {
       derived(document, result.derivedOnly());
@@ -263,6 +271,52 @@ public final class RegressionReport {
       lines.add(new Block.Line(Tone.PLAIN, cells));
     }
     return new Block.Table("Rows: observed. Columns: advised.", columns, lines);
+  }
+
+  private static void stability(Document document, Stability stability) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        paragraph(
+            "%d of %d cases turn to another posture when some one known fact is forgotten: its coded"
+                    .formatted(stability.turned(), stability.of())
+                + " value is taken away, and one derived from events takes its place."));
+    if (!stability.facts().isEmpty()) {
+      blocks.add(
+          paragraph(
+              stability.facts().stream()
+                  .map(f -> f.fact() + " " + f.turned())
+                  .collect(Collectors.joining(", ", "Cases turned by each fact: ", "."))));
+    }
+    if (stability.compared() > 0) {
+      blocks.add(note(stability.caution()));
+      blocks.add(
+          new Block.Table(
+              "Agreement with observed postures; on average over %d draws where each known fact is"
+                      .formatted(stability.draws())
+                  + " forgotten with a chance of %s".formatted(Figures.share(stability.chance())),
+              Block.Column.figures(
+                  new Block.Column("Agreement with observed postures"),
+                  "All facts",
+                  "Forgetting " + Figures.share(stability.chance())),
+              List.of(
+                  robust(stability, "tables", stability.agree(), stability.robustAgreement()),
+                  robust(
+                      stability,
+                      "naive Bayes, each conflict left out",
+                      stability.learnerAgree(),
+                      stability.learnerRobustAgreement()),
+                  robust(
+                      stability,
+                      "always the largest class",
+                      stability.largestClass(),
+                      stability.largestClass()))));
+    }
+    document.section("When facts are forgotten", blocks);
+  }
+
+  private static Block.Line robust(Stability stability, String name, int all, double drawn) {
+    return Block.Line.of(
+        name, count(new Tally(stability.compared(), all)), "%.1f".formatted(drawn));
   }
 
   private static void derived(Document document, DerivedOnly run) {

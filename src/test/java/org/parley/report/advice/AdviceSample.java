@@ -24,6 +24,7 @@ import org.parley.FiredRow;
 import org.parley.KnowledgeVersion;
 import org.parley.OpenQuestions;
 import org.parley.Posture;
+import org.parley.Precedents;
 import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.Seats;
@@ -192,6 +193,11 @@ public record AdviceSample(
               "closed posture verdict",
               "blocked"),
           true);
+
+  @Override
+  public Optional<Precedents> precedents() {
+    return Optional.empty();
+  }
 
   @Override
   public Optional<SecondOpinion> secondOpinion() {

@@ -17,14 +17,14 @@ import org.parley.knowledge.KnowledgeBase;
  * The known cases that made-up ones are made from, so that most of their facts have stood together
  * once: those of history first, then those made up before, last one in which nothing is known.
  */
-final class Precedents {
+final class StartingCases {
   private final TableAdvisor advisor;
   private final KnowledgeBase knowledge;
   private final List<Case> cases;
   private final List<Map<String, String>> facts = new ArrayList<>();
   private final List<byte[]> starts = new ArrayList<>();
 
-  Precedents(TableAdvisor advisor, KnowledgeBase knowledge, List<Case> cases) {
+  StartingCases(TableAdvisor advisor, KnowledgeBase knowledge, List<Case> cases) {
     this.advisor = advisor;
     this.knowledge = knowledge;
     this.cases =

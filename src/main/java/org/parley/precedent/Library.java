@@ -1,0 +1,107 @@
+package org.parley.precedent;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.ParleyException;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.Allowance;
+import org.parley.knowledge.Digests;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.Limit;
+import org.parley.knowledge.ShippedFiles;
+import org.parley.knowledge.Vocabulary;
+
+/**
+ * The cases of history that lie beside a knowledge base. Immutable.
+ *
+ * @param words the digest of the vocabulary that they are told in
+ * @param files the digest of the files that they were read from
+ * @param cases in the order of the files
+ */
+public record Library(String words, String files, List<Precedent> cases) {
+  /** The name under which the build ships the library. */
+  public static final String SHIPPED = "precedents";
+
+  public Library {
+    cases = List.copyOf(cases);
+  }
+
+  /**
+   * The library of a knowledge base; without any case where none lie beside it, or where they
+   * cannot be read. What the build ships is used as it is where neither facts nor case files
+   * differ. A file that is no case is left out.
+   */
+  public static Library of(KnowledgeBase knowledge) {
+    KnowledgeFiles files = knowledge.files();
+    String words = words(knowledge);
+    Optional<Library> shipped =
+        ShippedFiles.read(SHIPPED)
+            .flatMap(bytes -> LibraryFile.read(bytes, words, knowledge.vocabulary()));
+    if (files.areBuiltIn()) {
+      return shipped.orElse(new Library(words, "", List.of()));
+    }
+    Map<String, byte[]> contents = files.caseFolder().map(Library::contents).orElse(Map.of());
+    String digest = digest(contents);
+    return shipped
+        .filter(library -> library.files().equals(digest))
+        .orElseGet(() -> new Library(words, digest, read(contents, knowledge.vocabulary())));
+  }
+
+  private static String words(KnowledgeBase knowledge) {
+    StringBuilder words = new StringBuilder();
+    knowledge
+        .vocabulary()
+        .facts()
+        .forEach(fact -> words.append(fact.name()).append(fact.values()).append('\n'));
+    return Digests.hex(words.toString());
+  }
+
+  private static Map<String, byte[]> contents(Path folder) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    Allowance allowance = new Allowance(Limit.CASE_FILES, Limit.CASES);
+    try {
+      for (Path file : CaseFiles.in(folder)) {
+        byte[] content = CaseFiles.content(file);
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        allowance.add(name, content.length);
+        contents.put(name, content);
+      }
+      return contents;
+    } catch (ParleyException e) {
+      // whoever runs the cases is told what is wrong with them
+      return Map.of();
+    }
+  }
+
+  private static String digest(Map<String, byte[]> contents) {
+    StringBuilder digests = new StringBuilder();
+    contents.forEach(
+        (name, content) ->
+            digests.append(name).append('\n').append(Digests.hex(content)).append('\n'));
+    return Digests.hex(digests.toString());
+  }
+
+  private static List<Precedent> read(Map<String, byte[]> contents, Vocabulary vocabulary) {
+    CaseFiles reader = new CaseFiles(vocabulary);
+    List<Precedent> cases = new ArrayList<>();
+    contents.forEach(
+        (name, content) -> {
+          try {
+            Precedent.of(reader.read(name, content), vocabulary).ifPresent(cases::add);
+          } catch (ParleyException e) {
+            // as above
+          }
+        });
+    return cases;
+  }
+
+  /** The library as the build ships it. */
+  public byte[] toFile(Vocabulary vocabulary) {
+    return LibraryFile.write(this, vocabulary);
+  }
+}

@@ -1,0 +1,175 @@
+package org.parley.report.advice;
+
+import static org.parley.report.document.Document.items;
+import static org.parley.report.document.Document.note;
+import static org.parley.report.document.Document.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.Advice;
+import org.parley.Precedents;
+import org.parley.Precedents.Like;
+import org.parley.Precedents.Parting;
+import org.parley.Precedents.TrackRecord;
+import org.parley.report.document.Block;
+import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
+import org.parley.report.document.Words;
+
+/** Tells what parties did in like situations. */
+final class PrecedentsReport {
+  /** What stands above it. */
+  static final String TITLE = "Precedents: " + Precedents.LABEL;
+
+  private static final int MOST_NAMED = 3;
+  private static final int MOST_TOLD = 5;
+  private static final String HOW =
+      "A naive Bayes learner with add-one smoothing on the choices that people coded in the cases of"
+          + " history; it knows nothing of the field, and the tables know nothing of it. A case"
+          + " speaks for a posture by the facts that both know and that are oftener so where that"
+          + " was done.";
+
+  private PrecedentsReport() {}
+
+  /** What is said in short of an advice that has some. */
+  static List<Block> briefly(Advice advice, Precedents precedents) {
+    return List.of(
+        Document.list(
+            Stream.of(
+                    shares(precedents),
+                    voices(advice, precedents),
+                    like(precedents),
+                    record(precedents.record()))
+                .filter(sentence -> !sentence.isEmpty())
+                .toList()));
+  }
+
+  /** All that is said. */
+  static List<Block> whole(Advice advice, Precedents precedents) {
+    List<Block> blocks = new ArrayList<>(briefly(advice, precedents));
+    if (!precedents.like().isEmpty()) {
+      blocks.add(
+          items(precedents.like().stream().limit(MOST_TOLD).toList(), PrecedentsReport::item));
+    }
+    blocks.add(scores(precedents.record()));
+    blocks.add(calibration(precedents.record()));
+    blocks.add(new Block.Picture(CalibrationChart.of(precedents.record()), false));
+    blocks.add(note(HOW));
+    return blocks;
+  }
+
+  private static String shares(Precedents precedents) {
+    String without = precedents.leftOut().isEmpty() ? "" : ", without " + precedents.leftOut();
+    return precedents.shares().stream()
+        .map(s -> s.posture() + " " + Figures.share(s.share()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "",
+                " (after %s%s).".formatted(Figures.count(precedents.cases(), "case"), without)));
+  }
+
+  private static String voices(Advice advice, Precedents precedents) {
+    return precedents.agrees()
+        ? "Precedents and tables agree%s.".formatted(game(advice, precedents))
+        : "Precedents and tables differ%s.%s"
+            .formatted(
+                game(advice, precedents),
+                precedents.partsOn().map(PrecedentsReport::parting).orElse(""));
+  }
+
+  /** On which side the game is. */
+  private static String game(Advice advice, Precedents precedents) {
+    if (precedents.agreesWithGame() == null || advice.secondOpinion().isEmpty()) {
+      return "";
+    }
+    boolean withTables = advice.secondOpinion().orElseThrow().agrees();
+    boolean withPrecedents = precedents.agreesWithGame();
+    if (precedents.agrees()) {
+      return withTables ? ", and the game with them" : "; the game differs from both";
+    }
+    return withTables
+        ? withPrecedents ? "; the game allows either" : "; the game sides with the tables"
+        : withPrecedents ? "; the game sides with the precedents" : ", and the game from both";
+  }
+
+  private static String parting(Parting parting) {
+    return " Most for the difference speaks %s (%s): so in %d of %d cases of %s, and in %d of %d of %s."
+        .formatted(
+            parting.fact(),
+            parting.value(),
+            parting.precedents().cases(),
+            parting.precedents().of(),
+            parting.precedents().posture(),
+            parting.tables().cases(),
+            parting.tables().of(),
+            parting.tables().posture());
+  }
+
+  private static String like(Precedents precedents) {
+    return precedents.like().isEmpty()
+        ? ""
+        : precedents.like().stream()
+            .limit(MOST_NAMED)
+            .map(l -> l.conflict().isEmpty() ? l.id() : "%s (%s)".formatted(l.id(), l.conflict()))
+            .collect(Collectors.joining(", ", "Most telling: ", "."));
+  }
+
+  private static String record(TrackRecord record) {
+    return "Its record: %d of %d right (largest class %d), Brier %.2f, log score %.2f."
+        .formatted(
+            record.right(),
+            record.cases(),
+            record.largestClass(),
+            record.brier(),
+            record.logScore());
+  }
+
+  private static Block scores(TrackRecord record) {
+    return table(
+        "The record, each conflict left out",
+        Block.Column.figures(
+            new Block.Column("Each conflict left out"), "Right", "Brier score", "Log score"),
+        List.of(
+            Block.Line.of(
+                "precedents",
+                record.right(),
+                "%.2f".formatted(record.brier()),
+                "%.2f".formatted(record.logScore())),
+            Block.Line.of(
+                "always the base rates",
+                record.largestClass(),
+                "%.2f".formatted(record.brierOfRates()),
+                "%.2f".formatted(record.logScoreOfRates()))),
+        line -> line);
+  }
+
+  private static Block.Item item(Like like) {
+    return new Block.Item(
+            Words.strong(like.id())
+                .listed(Words.plain(like.title()))
+                .listed(Words.dim(like.conflict())))
+        .note(
+            Words.dim(
+                like.shared().stream()
+                    .map(s -> "%s (%s)".formatted(s.fact(), s.value()))
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static Block calibration(TrackRecord record) {
+    return table(
+        "How often that was done to which a share was given, each conflict left out",
+        Block.Column.figures(
+            new Block.Column("Share given"), "How often", "On average", "Done", "Part done"),
+        record.calibration(),
+        band ->
+            Block.Line.of(
+                "%s to %s%%".formatted(Figures.percent(band.from()), Figures.percent(band.to())),
+                band.shares(),
+                Figures.percent(band.mean()) + "%",
+                band.done(),
+                Figures.percent((double) band.done() / band.shares()) + "%"));
+  }
+}
