@@ -13,11 +13,13 @@ import org.parley.ParleyException;
 
 /** Everything that advice rests on, read, checked and linked. Immutable. */
 public final class KnowledgeBase {
-  private static final Set<String> BESIDE_THE_TABLES = Set.of(CheckSetting.FILE, Principle.FILE);
+  private static final Set<String> BESIDE_THE_TABLES =
+      Set.of(CheckSetting.FILE, Principle.FILE, PartyNames.FILE);
 
   private final Vocabulary vocabulary;
   private final Map<String, Statement> statements;
   private final List<Principle> principles;
+  private final Map<String, String> partyNames;
   private final LinkedModel linked;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final KnowledgeFiles files;
@@ -31,6 +33,7 @@ public final class KnowledgeBase {
       Vocabulary vocabulary,
       Map<String, Statement> statements,
       List<Principle> principles,
+      Map<String, String> partyNames,
       List<ModelFile> models,
       LinkedModel linked,
       RuleFiles rules) {
@@ -38,6 +41,7 @@ public final class KnowledgeBase {
     this.vocabulary = vocabulary;
     this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     this.principles = List.copyOf(principles);
+    this.partyNames = Map.copyOf(partyNames);
     this.models = List.copyOf(models);
     this.linked = linked;
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
@@ -101,6 +105,11 @@ public final class KnowledgeBase {
   /** What must hold in every possible case, in the order of the file; empty where there is none. */
   public List<Principle> principles() {
     return principles;
+  }
+
+  /** What sentences say for the name of a party, where that is not the name itself. */
+  public Map<String, String> partyNames() {
+    return partyNames;
   }
 
   /** The decisions, each behind those it reads. */

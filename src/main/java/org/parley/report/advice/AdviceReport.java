@@ -19,6 +19,7 @@ import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Fact;
 import org.parley.FiredRow;
+import org.parley.Posture;
 import org.parley.Said;
 import org.parley.SecondOpinion;
 import org.parley.Topic;
@@ -48,6 +49,11 @@ public final class AdviceReport {
   /** The topics that stand on page one. */
   private static final Set<String> FRONT =
       Set.of(RISKS, FinalDecisions.TOPIC_KEYS.get("costOfWaiting"));
+
+  private static final int FEW_ARGUMENTS = 2;
+  private static final int FEW_FINDINGS = 2;
+  private static final int FEW_CHANGES = 2;
+  private static final int FEW_QUESTIONS = 3;
 
   private final Advice advice;
   private final Detail detail;
@@ -79,23 +85,88 @@ public final class AdviceReport {
 
   private Document write(Dossier dossier) {
     front();
-    if (detail != Detail.SHORT) {
+    if (isShort()) {
+      turning();
+    } else {
       topics();
-    }
-    advice
-        .secondOpinion()
-        .ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
-    input();
-    if (dossier != null) {
+      advice
+          .secondOpinion()
+          .ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
+      input();
       argued(dossier.briefing());
     }
     if (detail == Detail.TRACE) {
       trace(dossier);
     }
     advice.footer().forEach(said -> document.foot(Words.of(said)));
+    if (isShort()) {
+      document.foot(Words.dim(leftOut()));
+    }
     return document.foot(
         Words.dim("knowledge " + advice.knowledge().shortVersion())
             .listed(Words.dim(advice.knowledge().engine())));
+  }
+
+  private boolean isShort() {
+    return detail == Detail.SHORT;
+  }
+
+  /** What could turn the advice, in few lines. */
+  private void turning() {
+    List<Block.Item> items = new ArrayList<>();
+    advice.findings().stream()
+        .filter(f -> !f.message().equals(Redaction.NOTICE))
+        .limit(FEW_FINDINGS)
+        .map(f -> new Block.Item(Words.about(f.kind(), f.message())))
+        .forEach(items::add);
+    advice
+        .secondOpinion()
+        .map(o -> new Block.Item(Words.about("second opinion", verdict(o))))
+        .ifPresent(items::add);
+    ChangesReport.first(advice.changes(1), FEW_CHANGES).stream()
+        .map(change -> new Block.Item(Words.about("would change it", change)))
+        .forEach(items::add);
+    List<String> learn =
+        advice.openQuestions().questions().stream()
+            .limit(FEW_QUESTIONS)
+            .map(q -> q.fact())
+            .toList();
+    if (!learn.isEmpty()) {
+      items.add(new Block.Item(Words.about("learn first", String.join(", ", learn))));
+    }
+    if (!items.isEmpty()) {
+      document.section("What could turn it", items(items));
+    }
+  }
+
+  private static String verdict(SecondOpinion opinion) {
+    String manner =
+        opinion.agrees() ? "agrees" : opinion.speaks() ? "does not agree" : "knows no mediator";
+    return "the posture game, %s, %s; it finds %s reasonable (region %s, %s)."
+        .formatted(
+            SecondOpinion.LABEL,
+            manner,
+            GameReport.courses(opinion.reasonable()),
+            opinion.region(),
+            opinion.label());
+  }
+
+  /** How much a short report leaves out. */
+  private String leftOut() {
+    List<String> parts = new ArrayList<>();
+    if (advice.findings().size() > FEW_FINDINGS) {
+      parts.add(
+          Figures.count(advice.findings().size() - FEW_FINDINGS, "finding") + " on the input");
+    }
+    int sentences = advice.more().stream().mapToInt(t -> t.sentences().size()).sum();
+    if (sentences > 0) {
+      parts.add(Figures.count(sentences, "lighter sentence"));
+    }
+    if (!advice.unknown().isEmpty()) {
+      parts.add(Figures.count(advice.unknown().size(), "fact") + " not known");
+    }
+    parts.add("all sources");
+    return "--detail full tells more: " + String.join(", ", parts) + ".";
   }
 
   private static List<Block> opinion(SecondOpinion opinion, Dossier dossier) {
@@ -112,7 +183,9 @@ public final class AdviceReport {
     sentences.add(
         "The posture game %s: it finds %s reasonable."
             .formatted(
-                opinion.agrees() ? "agrees" : "does not agree",
+                opinion.agrees()
+                    ? "agrees"
+                    : opinion.speaks() ? "does not agree" : "knows no mediator",
                 GameReport.courses(opinion.reasonable())));
     sentences.add(
         "Region %s, %s: %s".formatted(opinion.region(), opinion.label(), opinion.meaning()));
@@ -151,7 +224,9 @@ public final class AdviceReport {
     if (!advice.reasons().isEmpty()) {
       left.add(section(Words.plain("Why"), items(advice.reasons(), this::row)));
     }
-    left.add(section(Words.plain("The four options"), options()));
+    if (!isShort()) {
+      left.add(section(Words.plain("The four options"), options()));
+    }
     List<Block> right = new ArrayList<>();
     right.add(runnerUp());
     if (!advice.warnings().isEmpty()) {
@@ -159,6 +234,7 @@ public final class AdviceReport {
     }
     advice.topics().stream()
         .filter(t -> FRONT.contains(t.name()))
+        .filter(t -> t.name().equals(RISKS) || !isShort() || isClosed())
         .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     document.front(new Block.Columns(left, right));
     if (!advice.steps().isEmpty()) {
@@ -168,27 +244,49 @@ public final class AdviceReport {
 
   private Block.Result recommendation() {
     List<Block.Field> fields = new ArrayList<>();
-    fields.add(
-        field(
-            "Combined with",
-            advice.combinedWith().isEmpty()
-                ? "nothing"
-                : String.join(", ", advice.combinedWith())));
+    if (!isShort() || !advice.combinedWith().isEmpty()) {
+      fields.add(
+          field(
+              "Combined with",
+              advice.combinedWith().isEmpty()
+                  ? "nothing"
+                  : String.join(", ", advice.combinedWith())));
+    }
     fields.add(field("Unofficial track", advice.unofficialTrack().label()));
-    fields.add(
-        new Block.Field(
-            "Confidence",
-            Stream.concat(
-                    Stream.of(Words.plain(advice.confidence().level().label())),
-                    advice.confidence().reasons().stream().map(r -> Words.dim(r.text())))
-                .toList()));
+    if (isShort()) {
+      fields.add(field("The others", others()));
+    }
+    fields.add(new Block.Field("Confidence", confidence()));
     if (!Wording.review(advice).isEmpty()) {
       fields.add(field("Look again", Wording.review(advice)));
     }
     return new Block.Result(Wording.FAVOUR, advice.posture().label(), fields);
   }
 
+  private String others() {
+    return advice.verdicts().stream()
+        .filter(v -> v.option() != advice.posture())
+        .map(v -> v.option() + " " + v.level())
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Words> confidence() {
+    String level = advice.confidence().level().label();
+    List<String> reasons = advice.confidence().reasons().stream().map(Advice.Reason::text).toList();
+    return isShort()
+        ? List.of(Words.plain(level + ": ").then(Tone.DIM, String.join("; ", reasons)))
+        : Stream.concat(Stream.of(Words.plain(level)), reasons.stream().map(Words::dim)).toList();
+  }
+
+  private boolean isClosed() {
+    return advice.posture() == Posture.CLOSED_POSTURE;
+  }
+
   private Block.Item row(FiredRow row) {
+    return isShort() ? new Block.Item(Words.plain(row.why()).thenRow(row.id())) : full(row);
+  }
+
+  private static Block.Item full(FiredRow row) {
     return new Block.Item(row.why()).note(Words.row(row.id()).listed(Words.dim(row.source())));
   }
 
@@ -230,11 +328,46 @@ public final class AdviceReport {
 
   private Block runnerUp() {
     Verdict second = advice.runnerUp().verdict();
+    List<Said> arguments = advice.runnerUp().arguments();
+    List<Block> body = new ArrayList<>();
+    if (isLevel(second)) {
+      body.add(paragraph(level(second)));
+    }
+    if (arguments.isEmpty()) {
+      body.add(paragraph("The tables find nothing that speaks for it here."));
+    } else {
+      body.add(
+          said(
+              Block.Order.NONE,
+              arguments.subList(
+                  0, isShort() ? Math.min(FEW_ARGUMENTS, arguments.size()) : arguments.size())));
+    }
     return section(
-        Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())),
-        advice.runnerUp().arguments().isEmpty()
-            ? paragraph("The tables find nothing that speaks for it here.")
-            : said(Block.Order.NONE, advice.runnerUp().arguments()));
+        Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())), body);
+  }
+
+  /** Equal verdicts are level; of two that are weak or blocked neither is a way. */
+  private boolean isLevel(Verdict other) {
+    Verdict own = advice.verdict(advice.posture());
+    return other.level() == own.level() && other.level().compareTo(Verdict.Level.VIABLE) <= 0;
+  }
+
+  /** That options stand level, and by which row of the tables one of them is named first. */
+  private String level(Verdict second) {
+    String others =
+        advice.verdicts().stream()
+            .filter(v -> v.option() != advice.posture() && isLevel(v))
+            .map(v -> v.option().label())
+            .collect(Collectors.joining(" and "));
+    String order =
+        advice.trace(FinalDecisions.POSTURE).stream()
+            .flatMap(d -> d.rows().stream())
+            .filter(FiredRow::decided)
+            .map(FiredRow::why)
+            .findFirst()
+            .orElse("the order of the tables.");
+    return "Level with %s: %s, %s as well. What decides between them: %s"
+        .formatted(advice.posture(), others, second.level(), order);
   }
 
   private static Block.Items said(Block.Order order, List<Said> sentences) {
@@ -251,7 +384,11 @@ public final class AdviceReport {
         advice.topics().stream()
             .filter(t -> !FRONT.contains(t.name()))
             .map(AdviceReport::topic)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    advice.more().stream()
+        .map(t -> new Topic(t.name(), t.title() + ", further", t.sentences()))
+        .map(AdviceReport::topic)
+        .forEach(topics::add);
     if (!topics.isEmpty()) {
       int half = (topics.size() + 1) / 2;
       document.section(
