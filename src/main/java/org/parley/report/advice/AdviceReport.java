@@ -10,6 +10,7 @@ import static org.parley.report.document.Document.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Fact;
+import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.Posture;
 import org.parley.Said;
@@ -50,6 +52,7 @@ public final class AdviceReport {
   private static final Set<String> FRONT =
       Set.of(RISKS, FinalDecisions.TOPIC_KEYS.get("costOfWaiting"));
 
+  private static final int LONGEST_SUMMARY = 320;
   private static final int FEW_ARGUMENTS = 2;
   private static final int FEW_FINDINGS = 2;
   private static final int FEW_CHANGES = 2;
@@ -114,11 +117,7 @@ public final class AdviceReport {
   /** What could turn the advice, in few lines. */
   private void turning() {
     List<Block.Item> items = new ArrayList<>();
-    advice.findings().stream()
-        .filter(f -> !f.message().equals(Redaction.NOTICE))
-        .limit(FEW_FINDINGS)
-        .map(f -> new Block.Item(Words.about(f.kind(), f.message())))
-        .forEach(items::add);
+    doubts().stream().limit(FEW_FINDINGS).forEach(items::add);
     advice
         .secondOpinion()
         .map(o -> new Block.Item(Words.about("second opinion", verdict(o))))
@@ -139,24 +138,36 @@ public final class AdviceReport {
     }
   }
 
+  /** What is doubtful in the input: one line for all facts that are doubtful in the same way. */
+  private List<Block.Item> doubts() {
+    Map<String, Set<String>> about = new LinkedHashMap<>();
+    for (Finding finding : advice.findings()) {
+      if (!finding.message().equals(Redaction.NOTICE)) {
+        about
+            .computeIfAbsent(finding.kind(), k -> new LinkedHashSet<>())
+            .addAll(
+                finding.facts().isEmpty()
+                    ? List.of(finding.message())
+                    : finding.facts().stream().map("'%s'"::formatted).toList());
+      }
+    }
+    return about.entrySet().stream()
+        .map(e -> new Block.Item(Words.about(e.getKey(), String.join(", ", e.getValue()))))
+        .toList();
+  }
+
   private static String verdict(SecondOpinion opinion) {
     String manner =
         opinion.agrees() ? "agrees" : opinion.speaks() ? "does not agree" : "knows no mediator";
-    return "the posture game, %s, %s; it finds %s reasonable (region %s, %s)."
-        .formatted(
-            SecondOpinion.LABEL,
-            manner,
-            GameReport.courses(opinion.reasonable()),
-            opinion.region(),
-            opinion.label());
+    return "the posture game, a reconstruction, %s; it finds %s reasonable (region %s)."
+        .formatted(manner, GameReport.courses(opinion.reasonable()), opinion.region());
   }
 
   /** How much a short report leaves out. */
   private String leftOut() {
     List<String> parts = new ArrayList<>();
-    if (advice.findings().size() > FEW_FINDINGS) {
-      parts.add(
-          Figures.count(advice.findings().size() - FEW_FINDINGS, "finding") + " on the input");
+    if (!advice.findings().isEmpty()) {
+      parts.add(Figures.count(advice.findings().size(), "finding") + " on the input");
     }
     int sentences = advice.more().stream().mapToInt(t -> t.sentences().size()).sum();
     if (sentences > 0) {
@@ -214,7 +225,8 @@ public final class AdviceReport {
 
   private void front() {
     if (!Wording.isBlank(advice.subject().summary())) {
-      document.front(paragraph(advice.subject().summary()));
+      String summary = advice.subject().summary();
+      document.front(paragraph(isShort() ? Wording.beginning(summary, LONGEST_SUMMARY) : summary));
     }
     if (advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))) {
       document.front(Document.banner("Redacted: " + Redaction.NOTICE));
@@ -283,7 +295,9 @@ public final class AdviceReport {
   }
 
   private Block.Item row(FiredRow row) {
-    return isShort() ? new Block.Item(Words.plain(row.why()).thenRow(row.id())) : full(row);
+    return isShort()
+        ? new Block.Item(Words.plain(Wording.plainly(row.why())).thenRow(row.id()))
+        : full(row);
   }
 
   private static Block.Item full(FiredRow row) {
@@ -363,7 +377,7 @@ public final class AdviceReport {
         advice.trace(FinalDecisions.POSTURE).stream()
             .flatMap(d -> d.rows().stream())
             .filter(FiredRow::decided)
-            .map(FiredRow::why)
+            .map(row -> Wording.plainly(row.why()))
             .findFirst()
             .orElse("the order of the tables.");
     return "Level with %s: %s, %s as well. What decides between them: %s"

@@ -87,13 +87,12 @@ public final class ChangesReport {
 
   private static String turn(ChangeSet set) {
     FactChange change = set.facts().get(0);
-    return "if '%s' were '%s' (now %s), %s%s."
+    return "if '%s' were '%s', %s%s."
         .formatted(
             change.name(),
             change.to(),
-            Wording.known(change.from()),
             set.posture(),
-            set.group() == Group.CONDITION ? "; to watch for, not to bring about" : "");
+            set.group() == Group.CONDITION ? " (to watch for, not to bring about)" : "");
   }
 
   private static List<Block.Field> distances(Changes changes) {
