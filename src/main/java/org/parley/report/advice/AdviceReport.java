@@ -10,16 +10,15 @@ import static org.parley.report.document.Document.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Fact;
-import org.parley.Finding;
 import org.parley.FiredRow;
 import org.parley.Posture;
 import org.parley.Said;
@@ -48,13 +47,14 @@ import org.parley.report.words.Wording;
 public final class AdviceReport {
   private static final String RISKS = FinalDecisions.TOPIC_KEYS.get("risks");
 
-  /** The topics that stand on page one. */
-  private static final Set<String> FRONT =
-      Set.of(RISKS, FinalDecisions.TOPIC_KEYS.get("costOfWaiting"));
+  private static final String WAITING = FinalDecisions.TOPIC_KEYS.get("costOfWaiting");
 
-  private static final int LONGEST_SUMMARY = 320;
+  /** The topics that stand on page one. */
+  private static final Set<String> FRONT = Set.of(RISKS, WAITING);
+
+  private static final int LONGEST_SUMMARY = 240;
   private static final int FEW_ARGUMENTS = 2;
-  private static final int FEW_FINDINGS = 2;
+  private static final int FEW_REASONS = 2;
   private static final int FEW_CHANGES = 2;
   private static final int FEW_QUESTIONS = 3;
 
@@ -117,7 +117,6 @@ public final class AdviceReport {
   /** What could turn the advice, in few lines. */
   private void turning() {
     List<Block.Item> items = new ArrayList<>();
-    doubts().stream().limit(FEW_FINDINGS).forEach(items::add);
     advice
         .secondOpinion()
         .map(o -> new Block.Item(Words.about("second opinion", verdict(o))))
@@ -138,27 +137,13 @@ public final class AdviceReport {
     }
   }
 
-  /** What is doubtful in the input: one line for all facts that are doubtful in the same way. */
-  private List<Block.Item> doubts() {
-    Map<String, Set<String>> about = new LinkedHashMap<>();
-    for (Finding finding : advice.findings()) {
-      if (!finding.message().equals(Redaction.NOTICE)) {
-        about
-            .computeIfAbsent(finding.kind(), k -> new LinkedHashSet<>())
-            .addAll(
-                finding.facts().isEmpty()
-                    ? List.of(finding.message())
-                    : finding.facts().stream().map("'%s'"::formatted).toList());
-      }
-    }
-    return about.entrySet().stream()
-        .map(e -> new Block.Item(Words.about(e.getKey(), String.join(", ", e.getValue()))))
-        .toList();
-  }
-
   private static String verdict(SecondOpinion opinion) {
     String manner =
-        opinion.agrees() ? "agrees" : opinion.speaks() ? "does not agree" : "knows no mediator";
+        opinion.agrees() && opinion.reasonable().size() > 1
+            ? "leaves it open"
+            : opinion.agrees()
+                ? "agrees"
+                : opinion.speaks() ? "does not agree" : "knows no mediator";
     return "the posture game, a reconstruction, %s; it finds %s reasonable (region %s)."
         .formatted(manner, GameReport.courses(opinion.reasonable()), opinion.region());
   }
@@ -166,18 +151,18 @@ public final class AdviceReport {
   /** How much a short report leaves out. */
   private String leftOut() {
     List<String> parts = new ArrayList<>();
-    if (!advice.findings().isEmpty()) {
-      parts.add(Figures.count(advice.findings().size(), "finding") + " on the input");
-    }
     int sentences = advice.more().stream().mapToInt(t -> t.sentences().size()).sum();
     if (sentences > 0) {
       parts.add(Figures.count(sentences, "lighter sentence"));
     }
+    if (!advice.findings().isEmpty()) {
+      parts.add(Figures.count(advice.findings().size(), "finding"));
+    }
     if (!advice.unknown().isEmpty()) {
-      parts.add(Figures.count(advice.unknown().size(), "fact") + " not known");
+      parts.add(Figures.count(advice.unknown().size(), "unknown fact"));
     }
     parts.add("all sources");
-    return "--detail full tells more: " + String.join(", ", parts) + ".";
+    return "--detail full: " + String.join(", ", parts) + ".";
   }
 
   private static List<Block> opinion(SecondOpinion opinion, Dossier dossier) {
@@ -234,24 +219,52 @@ public final class AdviceReport {
     document.front(recommendation());
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {
-      left.add(section(Words.plain("Why"), items(advice.reasons(), this::row)));
+      left.add(section(Words.plain("Why"), items(reasons(), this::row)));
     }
     if (!isShort()) {
       left.add(section(Words.plain("The four options"), options()));
     }
     List<Block> right = new ArrayList<>();
     right.add(runnerUp());
-    if (!advice.warnings().isEmpty()) {
-      right.add(section(Words.plain("Warnings"), said(Block.Order.WARNING, advice.warnings())));
+    if (isShort()) {
+      dangers().ifPresent(right::add);
+    } else {
+      if (!advice.warnings().isEmpty()) {
+        right.add(section(Words.plain("Warnings"), said(Block.Order.WARNING, advice.warnings())));
+      }
+      advice.topics().stream()
+          .filter(t -> FRONT.contains(t.name()))
+          .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     }
-    advice.topics().stream()
-        .filter(t -> FRONT.contains(t.name()))
-        .filter(t -> t.name().equals(RISKS) || !isShort() || isClosed())
-        .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     document.front(new Block.Columns(left, right));
     if (!advice.steps().isEmpty()) {
       document.front(section(Words.plain("Steps"), said(Block.Order.NUMBERED, advice.steps())));
     }
+  }
+
+  /** Where another option stands level, what decides between them is told beside it. */
+  private List<FiredRow> reasons() {
+    List<FiredRow> reasons = advice.reasons();
+    boolean few = isShort() && isLevel(advice.runnerUp().verdict());
+    return few ? reasons.subList(0, Math.min(FEW_REASONS, reasons.size())) : reasons;
+  }
+
+  /** Warnings and risks in one list. */
+  private Optional<Block> dangers() {
+    List<Said> warnings = new ArrayList<>(advice.warnings());
+    if (isClosed()) {
+      // what civilians pay is never left out beside a closed posture
+      advice.topic(WAITING).stream().limit(1).forEach(cost -> warnings.add(0, cost));
+    }
+    List<Said> risks = advice.topic(RISKS);
+    if (warnings.isEmpty() && risks.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        section(
+            Words.plain("Warnings and risks"),
+            said(Block.Order.WARNING, warnings),
+            said(Block.Order.NONE, risks)));
   }
 
   private Block.Result recommendation() {
@@ -350,11 +363,9 @@ public final class AdviceReport {
     if (arguments.isEmpty()) {
       body.add(paragraph("The tables find nothing that speaks for it here."));
     } else {
+      int few = isLevel(second) ? 1 : FEW_ARGUMENTS;
       body.add(
-          said(
-              Block.Order.NONE,
-              arguments.subList(
-                  0, isShort() ? Math.min(FEW_ARGUMENTS, arguments.size()) : arguments.size())));
+          said(Block.Order.NONE, isShort() ? arguments.stream().limit(few).toList() : arguments));
     }
     return section(
         Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())), body);
@@ -370,9 +381,10 @@ public final class AdviceReport {
   private String level(Verdict second) {
     String others =
         advice.verdicts().stream()
-            .filter(v -> v.option() != advice.posture() && isLevel(v))
-            .map(v -> v.option().label())
-            .collect(Collectors.joining(" and "));
+            .filter(v -> v.option() != advice.posture() && v.option() != second.option())
+            .filter(this::isLevel)
+            .map(v -> ", and so does " + v.option())
+            .collect(Collectors.joining());
     String order =
         advice.trace(FinalDecisions.POSTURE).stream()
             .flatMap(d -> d.rows().stream())
@@ -380,8 +392,7 @@ public final class AdviceReport {
             .map(row -> Wording.plainly(row.why()))
             .findFirst()
             .orElse("the order of the tables.");
-    return "Level with %s: %s, %s as well. What decides between them: %s"
-        .formatted(advice.posture(), others, second.level(), order);
+    return "It stands level with %s%s. What decides: %s".formatted(advice.posture(), others, order);
   }
 
   private static Block.Items said(Block.Order order, List<Said> sentences) {
