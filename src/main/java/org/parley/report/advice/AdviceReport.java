@@ -52,7 +52,7 @@ public final class AdviceReport {
   /** The topics that stand on page one. */
   private static final Set<String> FRONT = Set.of(RISKS, WAITING);
 
-  private static final int LONGEST_SUMMARY = 240;
+  private static final int LONGEST_SUMMARY = 200;
   private static final int FEW_ARGUMENTS = 2;
   private static final int FEW_REASONS = 2;
   private static final int FEW_CHANGES = 2;
@@ -144,7 +144,7 @@ public final class AdviceReport {
             : opinion.agrees()
                 ? "agrees"
                 : opinion.speaks() ? "does not agree" : "knows no mediator";
-    return "the posture game, a reconstruction, %s; it finds %s reasonable (region %s)."
+    return "the game, a reconstruction, %s: %s (region %s)."
         .formatted(manner, GameReport.courses(opinion.reasonable()), opinion.region());
   }
 
@@ -219,7 +219,14 @@ public final class AdviceReport {
     document.front(recommendation());
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {
-      left.add(section(Words.plain("Why"), items(reasons(), this::row)));
+      left.add(
+          section(
+              Words.plain("Why"),
+              items(
+                  advice.reasons().stream()
+                      .limit(isShort() ? FEW_REASONS : Integer.MAX_VALUE)
+                      .toList(),
+                  this::row)));
     }
     if (!isShort()) {
       left.add(section(Words.plain("The four options"), options()));
@@ -240,13 +247,6 @@ public final class AdviceReport {
     if (!advice.steps().isEmpty()) {
       document.front(section(Words.plain("Steps"), said(Block.Order.NUMBERED, advice.steps())));
     }
-  }
-
-  /** Where another option stands level, what decides between them is told beside it. */
-  private List<FiredRow> reasons() {
-    List<FiredRow> reasons = advice.reasons();
-    boolean few = isShort() && isLevel(advice.runnerUp().verdict());
-    return few ? reasons.subList(0, Math.min(FEW_REASONS, reasons.size())) : reasons;
   }
 
   /** Warnings and risks in one list. */
