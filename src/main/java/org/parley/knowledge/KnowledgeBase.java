@@ -14,7 +14,12 @@ import org.parley.ParleyException;
 /** Everything that advice rests on, read, checked and linked. Immutable. */
 public final class KnowledgeBase {
   private static final Set<String> BESIDE_THE_TABLES =
-      Set.of(CheckSetting.FILE, Principle.FILE, PartyNames.FILE);
+      Set.of(
+          CheckSetting.FILE,
+          Principle.FILE,
+          PartyNames.FILE,
+          "dmn/forbidden.csv",
+          "dmn/stances.csv");
 
   private final Vocabulary vocabulary;
   private final Map<String, Statement> statements;
