@@ -271,7 +271,7 @@ class WordsOfAdviceTest {
       if (type.kind() == FactType.Kind.CHOICE) {
         facts.put(type.name(), type.values().get(random.nextInt(type.values().size())));
       } else if (random.nextBoolean()) {
-        facts.put(type.name(), String.valueOf(random.nextInt(60)));
+        facts.put(type.name(), String.valueOf(random.nextInt(51)));
       }
     }
     return Case.of(facts);
