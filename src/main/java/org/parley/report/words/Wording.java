@@ -77,6 +77,9 @@ public final class Wording {
 
   /** When to look again; empty where the tables do not say. */
   public static String review(Advice advice) {
+    if (advice.reviewWithinDays().orElse(1) == 0) {
+      return "today, and every day from now on";
+    }
     return advice
         .reviewBy()
         .map(day -> "by " + day + " at the latest")
