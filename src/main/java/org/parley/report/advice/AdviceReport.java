@@ -299,8 +299,14 @@ public final class AdviceReport {
     String level = advice.confidence().level().label();
     List<String> reasons = advice.confidence().reasons().stream().map(Advice.Reason::text).toList();
     return isShort()
-        ? List.of(Words.plain(level + ": ").then(Tone.DIM, String.join("; ", reasons)))
+        ? List.of(Words.plain(level + ": ").then(Tone.DIM, inOneSentence(reasons)))
         : Stream.concat(Stream.of(Words.plain(level)), reasons.stream().map(Words::dim)).toList();
+  }
+
+  private static String inOneSentence(List<String> reasons) {
+    return reasons.stream()
+        .map(r -> r.endsWith(".") ? r.substring(0, r.length() - 1) : r)
+        .collect(Collectors.joining("; "));
   }
 
   private boolean isClosed() {
