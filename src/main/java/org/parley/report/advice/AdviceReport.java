@@ -55,6 +55,12 @@ public final class AdviceReport {
   private static final int LONGEST_SUMMARY = 200;
   private static final int FEW_ARGUMENTS = 2;
   private static final int FEW_REASONS = 2;
+  private static final int FEW_FINDINGS = 2;
+
+  /** Findings that a short report only counts. */
+  private static final Set<String> COUNTED =
+      Set.of("coded and derived differ", "later event", "contradicting facts");
+
   private static final int FEW_CHANGES = 2;
   private static final int FEW_QUESTIONS = 3;
 
@@ -117,6 +123,11 @@ public final class AdviceReport {
   /** What could turn the advice, in few lines. */
   private void turning() {
     List<Block.Item> items = new ArrayList<>();
+    advice.findings().stream()
+        .filter(f -> !COUNTED.contains(f.kind()) && !f.message().equals(Redaction.NOTICE))
+        .limit(FEW_FINDINGS)
+        .map(f -> new Block.Item(Words.about(f.kind(), f.message())))
+        .forEach(items::add);
     advice
         .secondOpinion()
         .map(o -> new Block.Item(Words.about("second opinion", verdict(o))))
