@@ -63,7 +63,7 @@ public interface Advice {
   /** The next best posture and the best case for it. */
   RunnerUp runnerUp();
 
-  /** What to do, in this order. */
+  /** What to do, in this order; as much as there is time for. */
   List<Said> steps();
 
   /** What to beware of, weightiest first. */
@@ -87,6 +87,14 @@ public interface Advice {
         .findFirst()
         .map(Topic::sentences)
         .orElse(List.of());
+  }
+
+  /**
+   * What {@link #steps}, {@link #warnings} and {@link #topics} have no room for: the lighter
+   * sentences of each, under the name of the decision that says them; empty where all is said.
+   */
+  default List<Topic> more() {
+    return List.of();
   }
 
   /** What steps, warnings and topics leave to the foot of the page; no sentence twice. */

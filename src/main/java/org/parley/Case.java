@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param decidingParty who is advised
  * @param adversary whom it faces
  * @param thirdParty the lead third party
+ * @param shortNames what sentences call a party, by its name, such as {@code Hanoi} for {@code
+ *     North Vietnam}, with its article where it has one
  * @param sides further names in events that count as a party
  * @param summary the situation in a few sentences
  * @param tags free words to select cases by; {@code ongoing} marks a war that goes on today, {@code
@@ -40,6 +42,7 @@ public record Case(
     String decidingParty,
     String adversary,
     String thirdParty,
+    Map<String, String> shortNames,
     Sides sides,
     String summary,
     List<String> tags,
@@ -67,6 +70,7 @@ public record Case(
     Objects.requireNonNull(sides, "sides");
     Objects.requireNonNull(summary, "summary");
     Objects.requireNonNull(differsBecause, "differsBecause");
+    shortNames = Collections.unmodifiableMap(new LinkedHashMap<>(shortNames));
     tags = List.copyOf(tags);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     events = List.copyOf(events);
@@ -100,6 +104,7 @@ public record Case(
     builder.decidingParty = decidingParty;
     builder.adversary = adversary;
     builder.thirdParty = thirdParty;
+    builder.shortNames = shortNames;
     builder.sides = sides;
     builder.summary = summary;
     builder.tags = tags;
@@ -161,6 +166,7 @@ public record Case(
     private String decidingParty = "";
     private String adversary = "";
     private String thirdParty = "";
+    private Map<String, String> shortNames = Map.of();
     private Sides sides = Sides.NONE;
     private String summary = "";
     private List<String> tags = List.of();
@@ -212,6 +218,12 @@ public record Case(
     /** Sets the lead third party. */
     public Builder thirdParty(String value) {
       thirdParty = value;
+      return this;
+    }
+
+    /** Sets what sentences call the parties, by their names. */
+    public Builder shortNames(Map<String, String> value) {
+      shortNames = value;
       return this;
     }
 
@@ -297,6 +309,7 @@ public record Case(
           decidingParty,
           adversary,
           thirdParty,
+          shortNames,
           sides,
           summary,
           tags,

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param label the region in a few words
  * @param meaning the region in one sentence
  * @param reasonable what the game finds reasonable for the deciding party now; never empty
+ * @param speaks whether the game {@linkplain #speaksTo speaks to} what the tables favour
  * @param agrees whether game and tables {@linkplain #agree agree}
  * @param parting where they part, or {@code null} where they agree or no single number would make
  *     them
@@ -28,6 +29,7 @@ public record SecondOpinion(
     String label,
     String meaning,
     Set<Course> reasonable,
+    boolean speaks,
     boolean agrees,
     @JsonProperty("partsOn") @JsonInclude(JsonInclude.Include.NON_NULL) Parting parting) {
 
@@ -40,16 +42,20 @@ public record SecondOpinion(
     reasonable = Collections.unmodifiableSet(EnumSet.copyOf(reasonable));
   }
 
+  /** Whether the game knows a posture at all; it knows no mediator. */
+  public static boolean speaksTo(Posture favoured) {
+    return favoured != Posture.NEUTRAL_MEDIATOR;
+  }
+
   /**
-   * Whether a posture that the tables favour is among what the game finds reasonable. Open talks
-   * and a mediator count as an open door, since the adversary sees both. A secret back-channel
-   * agrees also with an open door, since what speaks for secrecy there lies outside the game.
+   * Whether the very posture that the tables favour is among what the game finds reasonable; never
+   * for one that the game does not {@linkplain #speaksTo speak to}.
    */
   public static boolean agree(Posture favoured, Set<Course> reasonable) {
     return switch (favoured) {
-      case OPEN_TALKS, NEUTRAL_MEDIATOR -> reasonable.contains(Course.OPEN);
-      case SECRET_BACK_CHANNEL ->
-          reasonable.contains(Course.SECRET_CHANNEL) || reasonable.contains(Course.OPEN);
+      case OPEN_TALKS -> reasonable.contains(Course.OPEN);
+      case SECRET_BACK_CHANNEL -> reasonable.contains(Course.SECRET_CHANNEL);
+      case NEUTRAL_MEDIATOR -> false;
       case CLOSED_POSTURE -> reasonable.contains(Course.CLOSED);
     };
   }

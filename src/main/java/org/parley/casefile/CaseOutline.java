@@ -37,6 +37,7 @@ final class CaseOutline {
     put(outline, Keys.DECIDING_PARTY, subject.decidingParty());
     put(outline, Keys.ADVERSARY, subject.adversary());
     put(outline, Keys.THIRD_PARTY, subject.thirdParty());
+    put(outline, Keys.SHORT_NAMES, subject.shortNames());
     put(outline, Keys.SIDES, sides(subject.sides()));
     put(outline, Keys.SUMMARY, subject.summary());
     put(outline, Keys.TAGS, subject.tags());

@@ -2,7 +2,9 @@ package org.parley.casefile;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.Case;
 import org.parley.Confidence;
 import org.parley.Event;
@@ -85,9 +87,19 @@ final class CaseReader {
         .decidingParty(top.text(Keys.DECIDING_PARTY))
         .adversary(top.text(Keys.ADVERSARY))
         .thirdParty(top.text(Keys.THIRD_PARTY))
+        .shortNames(top.section(Keys.SHORT_NAMES).map(CaseReader::shortNames).orElse(Map.of()))
         .sides(top.section(Keys.SIDES).map(this::sides).orElse(Sides.NONE))
         .summary(top.text(Keys.SUMMARY))
         .tags(top.texts(Keys.TAGS));
+  }
+
+  private static Map<String, String> shortNames(Section names) {
+    Map<String, String> shorter = new LinkedHashMap<>();
+    for (String name : names.node().entries().keySet()) {
+      names.require(name);
+      shorter.put(name, names.text(name));
+    }
+    return shorter;
   }
 
   private Sides sides(Section sides) {

@@ -46,6 +46,11 @@ final class CaseSchema {
     keys.put(Keys.ADVERSARY, Schemas.required("Whom the deciding party faces"));
     keys.put(
         Keys.THIRD_PARTY, Schemas.text("The lead third party; the third-party facts are of it"));
+    keys.put(
+        Keys.SHORT_NAMES,
+        Schemas.described(
+            "What sentences call a party, by its name, with its article where it has one",
+            Map.of("type", "object", "additionalProperties", Schemas.required(""))));
     keys.put(Keys.SIDES, sides());
     keys.put(Keys.SUMMARY, Schemas.text("The situation in two or three sentences"));
     keys.put(Keys.TAGS, Schemas.texts("Free words to select cases by"));

@@ -15,6 +15,7 @@ final class Keys {
   static final String DECIDING_PARTY = "deciding party";
   static final String ADVERSARY = "adversary";
   static final String THIRD_PARTY = "third party";
+  static final String SHORT_NAMES = "short names";
   static final String SIDES = "sides";
   static final String SUMMARY = "summary";
   static final String TAGS = "tags";
@@ -51,6 +52,7 @@ final class Keys {
           DECIDING_PARTY,
           ADVERSARY,
           THIRD_PARTY,
+          SHORT_NAMES,
           SIDES,
           SUMMARY,
           TAGS,

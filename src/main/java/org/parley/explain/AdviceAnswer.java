@@ -23,6 +23,7 @@ import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.SecondOpinion;
 import org.parley.SimilarCase;
+import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.WhyNot;
@@ -59,6 +60,7 @@ import org.parley.WhyNot;
  * @param ifLeaked what to do if contact becomes known
  * @param reviewWhen which event should make one look again before the date
  * @param topics all that goes with the posture, by the decision that speaks of it
+ * @param more what steps, warnings and topics have no room for, by the decision that speaks of it
  * @param footer what holds in most cases like this
  * @param reviewWithinDays in how many days to look again at the latest
  * @param reviewBy the day to look again at the latest
@@ -104,6 +106,7 @@ public record AdviceAnswer(
     List<Said> ifLeaked,
     List<Said> reviewWhen,
     Map<String, List<Said>> topics,
+    Map<String, List<Said>> more,
     List<Said> footer,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer reviewWithinDays,
     @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate reviewBy,
@@ -157,8 +160,6 @@ public record AdviceAnswer(
   }
 
   private static AdviceAnswer of(Advice advice, Briefing argued) {
-    Map<String, List<Said>> topics = new LinkedHashMap<>();
-    advice.topics().forEach(t -> topics.put(t.name(), t.sentences()));
     return new AdviceAnswer(
         advice.subject().id(),
         advice.subject().asOf(),
@@ -187,7 +188,8 @@ public record AdviceAnswer(
         topic(advice, "fallback"),
         topic(advice, "ifLeaked"),
         topic(advice, "reviewWhen"),
-        topics,
+        byName(advice.topics()),
+        byName(advice.more()),
         advice.footer(),
         advice.reviewWithinDays().isPresent() ? advice.reviewWithinDays().getAsInt() : null,
         advice.reviewBy().orElse(null),
@@ -206,6 +208,12 @@ public record AdviceAnswer(
             advice.knowledge().version(),
             advice.knowledge().version(),
             advice.knowledge().engine()));
+  }
+
+  private static Map<String, List<Said>> byName(List<Topic> topics) {
+    Map<String, List<Said>> sentences = new LinkedHashMap<>();
+    topics.forEach(t -> sentences.put(t.name(), t.sentences()));
+    return sentences;
   }
 
   private static List<Said> topic(Advice advice, String key) {

@@ -96,6 +96,7 @@ final class BothSeats {
             .decidingParty(ours.adversary())
             .adversary(ours.decidingParty())
             .thirdParty(ours.thirdParty())
+            .shortNames(ours.shortNames())
             .sides(ours.sides().swapped())
             .tags(ours.tags())
             .sources(ours.sources());

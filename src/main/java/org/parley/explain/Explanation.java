@@ -47,6 +47,7 @@ record Explanation(List<Verdict> verdicts, List<FiredRow> reasons, RunnerUp runn
 
   private static List<Said> argumentsFor(Posture option, TracePlan plan, Trace trace) {
     List<Said> arguments = new ArrayList<>();
+    List<Integer> weights = new ArrayList<>();
     int place = plan.place(FinalDecisions.ARGUMENTS);
     List<?> all = trace.answers(place);
     List<TracePlan.Line> rows = trace.rows(place, all.size());
@@ -54,7 +55,13 @@ record Explanation(List<Verdict> verdicts, List<FiredRow> reasons, RunnerUp runn
       if (all.get(i) instanceof Map<?, ?> argument
           && option.label().equals(String.valueOf(argument.get("option")))) {
         String row = rows.isEmpty() ? "" : rows.get(i).id();
-        arguments.add(new Said(trace.text(argument.get("argument")), row));
+        int weight = rows.isEmpty() ? 0 : rows.get(i).weight();
+        int heavier = 0;
+        while (heavier < weights.size() && weights.get(heavier) >= weight) {
+          heavier++;
+        }
+        weights.add(heavier, weight);
+        arguments.add(heavier, new Said(trace.text(argument.get("argument")), row));
       }
     }
     return arguments;

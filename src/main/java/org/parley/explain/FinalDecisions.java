@@ -53,6 +53,8 @@ public final class FinalDecisions {
 
   static final String ARGUMENTS = "arguments";
   static final String REVIEW_WITHIN_DAYS = "review within days";
+  // how many sentences of a decision an advice has room for, by its name
+  static final String ROOM = "room for sentences";
   // no part of an advice: how much facts count when cases are compared
   static final String FACT_WEIGHTS = "fact weights";
 
@@ -92,6 +94,7 @@ public final class FinalDecisions {
                 WARNINGS,
                 ARGUMENTS,
                 REVIEW_WITHIN_DAYS,
+                ROOM,
                 FACT_WEIGHTS));
     names.addAll(CONTRADICTIONS);
     for (Posture option : Posture.values()) {

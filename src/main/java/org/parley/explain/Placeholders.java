@@ -4,33 +4,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.parley.Case;
 
-/** Puts the names of a case into the texts of the tables. */
+/**
+ * Puts the words of a case into the texts of the tables: the names of its parties, and what a
+ * decision answers in one word.
+ */
 final class Placeholders {
   private static final String ARTICLE = "the ";
 
-  private final List<Role> roles;
+  private final Map<String, String> parties;
+  private final Function<String, Object> answers;
 
   /**
-   * A part that somebody plays in a case.
-   *
-   * @param mark how tables write it
-   * @param name who plays it, or the part itself where that is not said
+   * @param spoken what a sentence says for the name of a party, where that is not the name itself
+   * @param answers what a decision answers, by its name; {@code null} where there is none
    */
-  private record Role(String mark, String name) {
-
-    static Role of(String role, String name) {
-      return new Role("{" + role + "}", name.isEmpty() ? ARTICLE + role : name);
-    }
+  Placeholders(Case subject, Map<String, String> spoken, Function<String, Object> answers) {
+    this.parties =
+        Map.of(
+            "deciding party", name("deciding party", subject.decidingParty(), subject, spoken),
+            "adversary", name("adversary", subject.adversary(), subject, spoken),
+            "third party", name("third party", subject.thirdParty(), subject, spoken));
+    this.answers = answers;
   }
 
-  Placeholders(Case subject) {
-    roles =
-        List.of(
-            Role.of("deciding party", subject.decidingParty()),
-            Role.of("adversary", subject.adversary()),
-            Role.of("third party", subject.thirdParty()));
+  /** Who plays a part, as a sentence says it, or the part itself where nobody is named for it. */
+  private static String name(String part, String name, Case subject, Map<String, String> spoken) {
+    return name.isEmpty()
+        ? ARTICLE + part
+        : subject.shortNames().getOrDefault(name, spoken.getOrDefault(name, name));
   }
 
   /** A text with {@code {deciding party}} and the like filled in. */
@@ -42,37 +46,32 @@ final class Placeholders {
     StringBuilder filled = new StringBuilder(text.length() + 64);
     int done = 0;
     while (open >= 0) {
-      Role role = roleAt(text, open);
-      if (role != null) {
-        filled.append(text, done, open).append(name(role, text, open));
-        done = open + role.mark().length();
+      int close = text.indexOf('}', open);
+      String word = close < 0 ? null : word(text.substring(open + 1, close));
+      if (word != null) {
+        filled.append(text, done, open);
+        filled.append(inPlace(word, filled));
+        done = close + 1;
       }
       open = text.indexOf('{', open + 1);
     }
-    filled.append(text, done, text.length());
-    if (text.startsWith("{")) {
-      filled.setCharAt(0, Character.toUpperCase(filled.charAt(0)));
-    }
-    return filled.toString();
+    return filled.append(text, done, text.length()).toString();
   }
 
-  private Role roleAt(String text, int open) {
-    for (Role role : roles) {
-      if (text.startsWith(role.mark(), open)) {
-        return role;
-      }
-    }
-    return null;
+  private String word(String mark) {
+    String party = parties.get(mark);
+    return party == null && answers.apply(mark) instanceof String answer ? answer : party;
   }
 
-  /** The name; a part that nobody is named for has its article where the text gives it none. */
-  private static String name(Role role, String text, int open) {
-    String name = role.name();
-    int before = open - ARTICLE.length();
-    return name.startsWith(ARTICLE)
-            && (text.startsWith(ARTICLE, before) || text.startsWith("The ", before))
-        ? name.substring(ARTICLE.length())
-        : name;
+  /** A word has one article at most, and a capital where a sentence begins with it. */
+  private static String inPlace(String word, CharSequence before) {
+    String text = before.toString();
+    if (word.startsWith(ARTICLE) && (text.endsWith(ARTICLE) || text.endsWith("The "))) {
+      return word.substring(ARTICLE.length());
+    }
+    return text.isEmpty() || text.endsWith(". ")
+        ? Character.toUpperCase(word.charAt(0)) + word.substring(1)
+        : word;
   }
 
   /** A result of a decision with the names filled in wherever it holds text. */

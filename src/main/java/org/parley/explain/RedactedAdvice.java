@@ -134,7 +134,16 @@ final class RedactedAdvice implements Advice {
 
   @Override
   public List<Topic> topics() {
-    return advice.topics().stream()
+    return of(advice.topics());
+  }
+
+  @Override
+  public List<Topic> more() {
+    return of(advice.more());
+  }
+
+  private List<Topic> of(Collection<Topic> topics) {
+    return topics.stream()
         .map(t -> new Topic(t.name(), t.title(), rows.of(t.sentences(), List.of(t.name()))))
         .toList();
   }
@@ -218,6 +227,7 @@ final class RedactedAdvice implements Advice {
         opinion.label(),
         opinion.meaning(),
         opinion.reasonable(),
+        opinion.speaks(),
         opinion.agrees(),
         parting);
   }

@@ -80,14 +80,16 @@ final class SecondOpinionJudge {
   private SecondOpinion opinion(Parameters parameters) {
     PostureGame game = new PostureGame(parameters);
     Set<Course> reasonable = reasonable(game);
+    boolean speaks = SecondOpinion.speaksTo(posture);
     boolean agrees = agree(reasonable);
     return new SecondOpinion(
         game.region().code(),
         game.region().label(),
         game.region().meaning(),
         reasonable,
+        speaks,
         agrees,
-        agrees ? null : parting(parameters).orElse(null));
+        agrees || !speaks ? null : parting(parameters).orElse(null));
   }
 
   private Set<Course> reasonable(PostureGame game) {

@@ -96,11 +96,17 @@ public final class TableAdvice implements Advice {
     this.subject = subject;
     this.known = known;
     this.evaluation = evaluation;
-    this.wording = new Placeholders(subject);
+    this.wording =
+        new Placeholders(subject, shared.knowledge().partyNames(), name -> word(name, evaluation));
     this.trace = new Trace(shared.plan(), evaluation, wording);
     this.posture = FinalDecisions.posture(evaluation);
     this.track = FinalDecisions.track(evaluation);
     this.reviewed = review.of(posture, track);
+  }
+
+  /** What a decision answers; {@code null} where there is none of this name. */
+  private Object word(String decision, Evaluation evaluation) {
+    return shared.plan().place(decision) < 0 ? null : evaluation.value(decision);
   }
 
   @Override
@@ -192,6 +198,11 @@ public final class TableAdvice implements Advice {
   @Override
   public List<Said> footer() {
     return sentences().footer();
+  }
+
+  @Override
+  public List<Topic> more() {
+    return sentences().more();
   }
 
   @Override
@@ -369,7 +380,7 @@ public final class TableAdvice implements Advice {
   private Sentences sentences() {
     Sentences made = sentences;
     if (made == null) {
-      made = Sentences.of(shared.plan(), trace);
+      made = Sentences.of(shared.plan(), trace, word(FinalDecisions.ROOM, evaluation));
       sentences = made;
     }
     return made;

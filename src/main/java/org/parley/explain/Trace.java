@@ -125,12 +125,20 @@ final class Trace extends AbstractList<DecisionTrace> implements RandomAccess {
     return rows.size() == results ? rows : List.of();
   }
 
-  /** The first rows behind a decision that give a reason, nearest first; no reason twice. */
+  /**
+   * The first rows behind a decision that give a reason, nearest first; no reason twice, and one of
+   * each decision.
+   */
   List<FiredRow> reasons(String decision, int most) {
     Set<String> said = new LinkedHashSet<>();
+    Set<Integer> spoken = new LinkedHashSet<>();
     List<FiredRow> reasons = new ArrayList<>();
     for (Deciding row : rowsBehind(decision)) {
-      if (reasons.size() < most && !row.line().why().isEmpty() && said.add(row.line().why())) {
+      if (reasons.size() < most
+          && !row.line().why().isEmpty()
+          && !spoken.contains(row.place())
+          && said.add(row.line().why())) {
+        spoken.add(row.place());
         int columns = plan.decisions().get(row.place()).columns();
         reasons.add(row(row.place(), row.match(), new String[columns]));
       }

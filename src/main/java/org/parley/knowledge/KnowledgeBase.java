@@ -20,11 +20,18 @@ public final class KnowledgeBase {
   public static final String FORMER_ROWS = "dmn/former-rows.csv";
 
   private static final Set<String> BESIDE_THE_TABLES =
-      Set.of(CheckSetting.FILE, Principle.FILE, FORMER_ROWS);
+      Set.of(
+          CheckSetting.FILE,
+          Principle.FILE,
+          FORMER_ROWS,
+          PartyNames.FILE,
+          "dmn/forbidden.csv",
+          "dmn/stances.csv");
 
   private final Vocabulary vocabulary;
   private final Map<String, Statement> statements;
   private final List<Principle> principles;
+  private final Map<String, String> partyNames;
   private final LinkedModel linked;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final KnowledgeFiles files;
@@ -38,6 +45,7 @@ public final class KnowledgeBase {
       Vocabulary vocabulary,
       Map<String, Statement> statements,
       List<Principle> principles,
+      Map<String, String> partyNames,
       List<ModelFile> models,
       LinkedModel linked,
       RuleFiles rules) {
@@ -45,6 +53,7 @@ public final class KnowledgeBase {
     this.vocabulary = vocabulary;
     this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     this.principles = List.copyOf(principles);
+    this.partyNames = Map.copyOf(partyNames);
     this.models = List.copyOf(models);
     this.linked = linked;
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
@@ -108,6 +117,11 @@ public final class KnowledgeBase {
   /** What must hold in every possible case, in the order of the file; empty where there is none. */
   public List<Principle> principles() {
     return principles;
+  }
+
+  /** What sentences say for the name of a party, where that is not the name itself. */
+  public Map<String, String> partyNames() {
+    return partyNames;
   }
 
   /** The decisions, each behind those it reads. */

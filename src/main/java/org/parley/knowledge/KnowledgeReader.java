@@ -85,9 +85,17 @@ final class KnowledgeReader {
     }
     List<Principle> principles =
         linked.filter(l -> problems.isEmpty()).map(this::principles).orElse(List.of());
+    Map<String, String> names =
+        files
+            .get(PartyNames.FILE)
+            .map(content -> PartyNames.read(content, new CsvFile(PartyNames.FILE, problems)))
+            .orElse(Map.of());
     return linked
         .filter(l -> problems.isEmpty())
-        .map(l -> new KnowledgeBase(files, vocabulary, statements, principles, models, l, rules))
+        .map(
+            l ->
+                new KnowledgeBase(
+                    files, vocabulary, statements, principles, names, models, l, rules))
         .orElse(null);
   }
 

@@ -36,7 +36,7 @@ class CaseFilesRefusalTest {
         "c.yaml:2:1: unknown key 'adversry' (did you mean 'adversary'?)",
         "c.yaml:3:11: 'adversary' is empty",
         "c.yaml:4:1: unknown key 'foo'; legal here: id, title, conflict, as of, deciding party,"
-            + " adversary, third party, sides, summary, tags, facts, events, sources, observed,"
+            + " adversary, third party, short names, sides, summary, tags, facts, events, sources, observed,"
             + " expected, differs because",
         "c.yaml:5:1: unknown key 'way out': it is a fact and belongs below 'facts'");
   }

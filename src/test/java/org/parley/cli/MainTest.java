@@ -32,7 +32,7 @@ class MainTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("The tables favour: OPEN TALKS")
-        .contains("The four options", "The best case for", "Steps", "Warnings", "What is not known")
+        .contains("The best case for", "Warnings and risks", "Steps", "What could turn it")
         .contains("Advice informs a decision; it does not take it.");
     assertThat(run.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
   }

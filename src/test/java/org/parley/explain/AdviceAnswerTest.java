@@ -49,6 +49,7 @@ class AdviceAnswerTest {
             "ifLeaked",
             "reviewWhen",
             "topics",
+            "more",
             "footer",
             "reviewWithinDays",
             "reviewBy",
@@ -102,7 +103,8 @@ class AdviceAnswerTest {
     JsonNode opinion = rich.at("/secondOpinion");
 
     assertThat(keys(opinion))
-        .containsExactly("region", "label", "meaning", "reasonable", "agrees", "partsOn", "basis");
+        .containsExactly(
+            "region", "label", "meaning", "reasonable", "speaks", "agrees", "partsOn", "basis");
     assertThat(keys(opinion.at("/partsOn")))
         .containsExactly("parameter", "meaning", "value", "turn", "above", "facts");
     assertThat(opinion.at("/partsOn/turn").decimalValue()).isEqualByComparingTo("0.5");

@@ -11,8 +11,15 @@ import org.parley.Case;
 
 class PlaceholdersTest {
   private final Placeholders named =
-      new Placeholders(Case.builder().decidingParty("Iran").adversary("Iraq").build());
-  private final Placeholders nameless = new Placeholders(Case.builder().build());
+      of(Case.builder().decidingParty("Iran").adversary("Iraq").build());
+  private final Placeholders nameless = of(Case.builder().build());
+
+  private static Placeholders of(Case subject) {
+    return new Placeholders(
+        subject,
+        Map.of("United States", "the United States", "Haitian junta", "the junta"),
+        decision -> decision.equals("conflict") ? "crisis" : null);
+  }
 
   @Test
   void namesStandForParts() {
@@ -30,6 +37,27 @@ class PlaceholdersTest {
   @Test
   void aSentenceBeginsWithACapital() {
     assertThat(nameless.fill("{adversary} may wait")).isEqualTo("The adversary may wait");
+  }
+
+  @Test
+  void aNameIsWrittenAsASentenceWritesIt() {
+    Placeholders spoken =
+        of(
+            Case.builder()
+                .decidingParty("United States")
+                .adversary("Haitian junta")
+                .thirdParty("North Vietnam")
+                .shortNames(Map.of("North Vietnam", "Hanoi", "Haitian junta", "Port-au-Prince"))
+                .build());
+
+    assertThat(spoken.fill("{deciding party} may ask. {adversary} may ask {third party}"))
+        .isEqualTo("The United States may ask. Port-au-Prince may ask Hanoi");
+    assertThat(spoken.fill("the {deciding party}")).isEqualTo("the United States");
+  }
+
+  @Test
+  void whatADecisionAnswersCanStandInASentence() {
+    assertThat(named.fill("an end of the {conflict}")).isEqualTo("an end of the crisis");
   }
 
   @Test

@@ -101,8 +101,19 @@ final class UseCheck {
     }
     draft.decisions().stream()
         .filter(
-            d -> !needed.contains(d.name()) && !FinalDecisions.isTopic(d.name(), d.decisionTable()))
+            d ->
+                !needed.contains(d.name())
+                    && !FinalDecisions.isTopic(d.name(), d.decisionTable())
+                    && !isSaid(d.name()))
         .forEach(d -> slips.add(Slip.of(Kind.UNUSED_DECISION, d.place())));
+  }
+
+  /** Whether a sentence has a place for what a decision answers. */
+  private boolean isSaid(String decision) {
+    return tables.stream()
+        .flatMap(t -> t.decisionTable().rows().stream())
+        .flatMap(row -> row.results().stream())
+        .anyMatch(result -> result.contains("{" + decision + "}"));
   }
 
   private void facts() {

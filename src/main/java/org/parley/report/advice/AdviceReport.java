@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Fact;
 import org.parley.FiredRow;
+import org.parley.Posture;
 import org.parley.Said;
 import org.parley.SecondOpinion;
 import org.parley.Topic;
@@ -45,9 +47,21 @@ import org.parley.report.words.Wording;
 public final class AdviceReport {
   private static final String RISKS = FinalDecisions.TOPIC_KEYS.get("risks");
 
+  private static final String WAITING = FinalDecisions.TOPIC_KEYS.get("costOfWaiting");
+
   /** The topics that stand on page one. */
-  private static final Set<String> FRONT =
-      Set.of(RISKS, FinalDecisions.TOPIC_KEYS.get("costOfWaiting"));
+  private static final Set<String> FRONT = Set.of(RISKS, WAITING);
+
+  private static final int LONGEST_SUMMARY = 200;
+  private static final int FEW_ARGUMENTS = 2;
+  private static final int FEW_REASONS = 2;
+  private static final int FEW_FINDINGS = 2;
+
+  /** Findings that a short report only counts. */
+  private static final Set<String> COUNTED =
+      Set.of("coded and derived differ", "later event", "contradicting facts");
+
+  private static final int FEW_CHANGES = 2;
 
   private final Advice advice;
   private final Detail detail;
@@ -79,32 +93,94 @@ public final class AdviceReport {
 
   private Document write(Dossier dossier) {
     front();
-    if (detail != Detail.SHORT) {
+    if (isShort()) {
+      turning();
+    } else {
       topics();
+      advice
+          .secondOpinion()
+          .ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
     }
-    advice
-        .secondOpinion()
-        .ifPresent(o -> document.section("A second opinion", opinion(o, dossier)));
     advice
         .precedents()
         .ifPresent(
             p ->
                 document.section(
                     PrecedentsReport.TITLE,
-                    detail == Detail.SHORT
+                    isShort()
                         ? PrecedentsReport.briefly(advice, p)
                         : PrecedentsReport.whole(advice, p)));
-    input();
-    if (dossier != null) {
+    if (!isShort()) {
+      input();
       argued(dossier.briefing());
     }
     if (detail == Detail.TRACE) {
       trace(dossier);
     }
     advice.footer().forEach(said -> document.foot(Words.of(said)));
+    if (isShort()) {
+      document.foot(Words.dim(leftOut()));
+    }
     return document.foot(
         Words.dim("knowledge " + advice.knowledge().shortVersion())
             .listed(Words.dim(advice.knowledge().engine())));
+  }
+
+  private boolean isShort() {
+    return detail == Detail.SHORT;
+  }
+
+  /** What could turn the advice, in few lines. */
+  private void turning() {
+    List<Block.Item> items = new ArrayList<>();
+    advice.findings().stream()
+        .filter(f -> !COUNTED.contains(f.kind()) && !f.message().equals(Redaction.NOTICE))
+        .limit(FEW_FINDINGS)
+        .map(f -> new Block.Item(Words.about(f.kind(), f.message())))
+        .forEach(items::add);
+    advice
+        .secondOpinion()
+        .map(o -> new Block.Item(Words.about("second opinion", verdict(o))))
+        .ifPresent(items::add);
+    ChangesReport.first(advice.changes(1), FEW_CHANGES).stream()
+        .map(change -> new Block.Item(Words.about("would change it", change)))
+        .forEach(items::add);
+    // of a leaning this is said first of all
+    List<String> learn = advice.favoured() ? advice.openQuestions().firstFacts() : List.of();
+    if (!learn.isEmpty()) {
+      items.add(new Block.Item(Words.about("learn first", String.join(", ", learn))));
+    }
+    if (!items.isEmpty()) {
+      document.section("What could turn it", items(items));
+    }
+  }
+
+  private static String verdict(SecondOpinion opinion) {
+    String manner =
+        opinion.agrees() && opinion.reasonable().size() > 1
+            ? "leaves it open"
+            : opinion.agrees()
+                ? "agrees"
+                : opinion.speaks() ? "does not agree" : "knows no mediator";
+    return "the game, a reconstruction, %s: %s (region %s)."
+        .formatted(manner, GameReport.courses(opinion.reasonable()), opinion.region());
+  }
+
+  /** How much a short report leaves out. */
+  private String leftOut() {
+    List<String> parts = new ArrayList<>();
+    int sentences = advice.more().stream().mapToInt(t -> t.sentences().size()).sum();
+    if (sentences > 0) {
+      parts.add(Figures.count(sentences, "lighter sentence"));
+    }
+    if (!advice.findings().isEmpty()) {
+      parts.add(Figures.count(advice.findings().size(), "finding"));
+    }
+    if (!advice.unknown().isEmpty()) {
+      parts.add(Figures.count(advice.unknown().size(), "unknown fact"));
+    }
+    parts.add("all sources");
+    return "--detail full: " + String.join(", ", parts) + ".";
   }
 
   private static List<Block> opinion(SecondOpinion opinion, Dossier dossier) {
@@ -121,7 +197,9 @@ public final class AdviceReport {
     sentences.add(
         "The posture game %s: it finds %s reasonable."
             .formatted(
-                opinion.agrees() ? "agrees" : "does not agree",
+                opinion.agrees()
+                    ? "agrees"
+                    : opinion.speaks() ? "does not agree" : "knows no mediator",
                 GameReport.courses(opinion.reasonable())));
     sentences.add(
         "Region %s, %s: %s".formatted(opinion.region(), opinion.label(), opinion.meaning()));
@@ -150,7 +228,8 @@ public final class AdviceReport {
 
   private void front() {
     if (!Wording.isBlank(advice.subject().summary())) {
-      document.front(paragraph(advice.subject().summary()));
+      String summary = advice.subject().summary();
+      document.front(paragraph(isShort() ? Wording.beginning(summary, LONGEST_SUMMARY) : summary));
     }
     if (advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))) {
       document.front(Document.banner("Redacted: " + Redaction.NOTICE));
@@ -158,17 +237,30 @@ public final class AdviceReport {
     document.front(recommendation());
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {
-      left.add(section(Words.plain("Why"), items(advice.reasons(), this::row)));
+      left.add(
+          section(
+              Words.plain("Why"),
+              items(
+                  advice.reasons().stream()
+                      .limit(isShort() ? FEW_REASONS : Integer.MAX_VALUE)
+                      .toList(),
+                  this::row)));
     }
-    left.add(section(Words.plain("The four options"), options()));
+    if (!isShort()) {
+      left.add(section(Words.plain("The four options"), options()));
+    }
     List<Block> right = new ArrayList<>();
     right.add(runnerUp());
-    if (!advice.warnings().isEmpty()) {
-      right.add(section(Words.plain("Warnings"), said(Block.Order.WARNING, advice.warnings())));
+    if (isShort()) {
+      dangers().ifPresent(right::add);
+    } else {
+      if (!advice.warnings().isEmpty()) {
+        right.add(section(Words.plain("Warnings"), said(Block.Order.WARNING, advice.warnings())));
+      }
+      advice.topics().stream()
+          .filter(t -> FRONT.contains(t.name()))
+          .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     }
-    advice.topics().stream()
-        .filter(t -> FRONT.contains(t.name()))
-        .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     document.front(new Block.Columns(left, right));
     if (!advice.steps().isEmpty()) {
       String title = advice.favoured() ? "Steps" : "Steps, should the leaning hold";
@@ -176,29 +268,77 @@ public final class AdviceReport {
     }
   }
 
+  /** Warnings and risks in one list. */
+  private Optional<Block> dangers() {
+    List<Said> warnings = new ArrayList<>(advice.warnings());
+    if (isClosed()) {
+      // what civilians pay is never left out beside a closed posture
+      advice.topic(WAITING).stream().limit(1).forEach(cost -> warnings.add(0, cost));
+    }
+    List<Said> risks = advice.topic(RISKS);
+    if (warnings.isEmpty() && risks.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        section(
+            Words.plain("Warnings and risks"),
+            said(Block.Order.WARNING, warnings),
+            said(Block.Order.NONE, risks)));
+  }
+
   private Block.Result recommendation() {
     List<Block.Field> fields = new ArrayList<>();
-    fields.add(
-        field(
-            "Combined with",
-            advice.combinedWith().isEmpty()
-                ? "nothing"
-                : String.join(", ", advice.combinedWith())));
+    if (!isShort() || !advice.combinedWith().isEmpty()) {
+      fields.add(
+          field(
+              "Combined with",
+              advice.combinedWith().isEmpty()
+                  ? "nothing"
+                  : String.join(", ", advice.combinedWith())));
+    }
     fields.add(field("Unofficial track", advice.unofficialTrack().label()));
-    fields.add(
-        new Block.Field(
-            "Confidence",
-            Stream.concat(
-                    Stream.of(Words.plain(advice.confidence().level().label())),
-                    advice.confidence().reasons().stream().map(r -> Words.dim(r.text())))
-                .toList()));
+    if (isShort()) {
+      fields.add(field("The others", others()));
+    }
+    fields.add(new Block.Field("Confidence", confidence()));
     if (!Wording.review(advice).isEmpty()) {
       fields.add(field("Look again", Wording.review(advice)));
     }
     return Wording.result(advice, advice.posture().label(), fields);
   }
 
+  private String others() {
+    return advice.verdicts().stream()
+        .filter(v -> v.option() != advice.posture())
+        .map(v -> v.option() + " " + v.level())
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Words> confidence() {
+    String level = advice.confidence().level().label();
+    List<String> reasons = advice.confidence().reasons().stream().map(Advice.Reason::text).toList();
+    return isShort()
+        ? List.of(Words.plain(level + ": ").then(Tone.DIM, inOneSentence(reasons)))
+        : Stream.concat(Stream.of(Words.plain(level)), reasons.stream().map(Words::dim)).toList();
+  }
+
+  private static String inOneSentence(List<String> reasons) {
+    return reasons.stream()
+        .map(r -> r.endsWith(".") ? r.substring(0, r.length() - 1) : r)
+        .collect(Collectors.joining("; "));
+  }
+
+  private boolean isClosed() {
+    return advice.posture() == Posture.CLOSED_POSTURE;
+  }
+
   private Block.Item row(FiredRow row) {
+    return isShort()
+        ? new Block.Item(Words.plain(Wording.plainly(row.why())).thenRow(row.id()))
+        : full(row);
+  }
+
+  private static Block.Item full(FiredRow row) {
     return new Block.Item(row.why()).note(Words.row(row.id()).listed(Words.dim(row.source())));
   }
 
@@ -240,11 +380,44 @@ public final class AdviceReport {
 
   private Block runnerUp() {
     Verdict second = advice.runnerUp().verdict();
+    List<Said> arguments = advice.runnerUp().arguments();
+    List<Block> body = new ArrayList<>();
+    if (isLevel(second)) {
+      body.add(paragraph(level(second)));
+    }
+    if (arguments.isEmpty()) {
+      body.add(paragraph("The tables find nothing that speaks for it here."));
+    } else {
+      int few = isLevel(second) ? 1 : FEW_ARGUMENTS;
+      body.add(
+          said(Block.Order.NONE, isShort() ? arguments.stream().limit(few).toList() : arguments));
+    }
     return section(
-        Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())),
-        advice.runnerUp().arguments().isEmpty()
-            ? paragraph("The tables find nothing that speaks for it here.")
-            : said(Block.Order.NONE, advice.runnerUp().arguments()));
+        Words.plain("The best case for %s (%s)".formatted(second.option(), second.level())), body);
+  }
+
+  /** Equal verdicts are level; of two that are weak or blocked neither is a way. */
+  private boolean isLevel(Verdict other) {
+    Verdict own = advice.verdict(advice.posture());
+    return other.level() == own.level() && other.level().compareTo(Verdict.Level.VIABLE) <= 0;
+  }
+
+  /** That options stand level, and by which row of the tables one of them is named first. */
+  private String level(Verdict second) {
+    String others =
+        advice.verdicts().stream()
+            .filter(v -> v.option() != advice.posture() && v.option() != second.option())
+            .filter(this::isLevel)
+            .map(v -> ", and so does " + v.option())
+            .collect(Collectors.joining());
+    String order =
+        advice.trace(FinalDecisions.POSTURE).stream()
+            .flatMap(d -> d.rows().stream())
+            .filter(FiredRow::decided)
+            .map(row -> Wording.plainly(row.why()))
+            .findFirst()
+            .orElse("the order of the tables.");
+    return "It stands level with %s%s. What decides: %s".formatted(advice.posture(), others, order);
   }
 
   private static Block.Items said(Block.Order order, List<Said> sentences) {
@@ -261,7 +434,11 @@ public final class AdviceReport {
         advice.topics().stream()
             .filter(t -> !FRONT.contains(t.name()))
             .map(AdviceReport::topic)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    advice.more().stream()
+        .map(t -> new Topic(t.name(), t.title() + ", further", t.sentences()))
+        .map(AdviceReport::topic)
+        .forEach(topics::add);
     if (!topics.isEmpty()) {
       int half = (topics.size() + 1) / 2;
       document.section(

@@ -68,6 +68,31 @@ public final class ChangesReport {
     return blocks;
   }
 
+  /**
+   * Where the advice turns, in the fewest words: what somebody can act on, then what is to be
+   * watched for; no doubt about the input.
+   *
+   * @param most how many to tell
+   */
+  static List<String> first(Changes changes, int most) {
+    return changes.sets().stream()
+        .filter(set -> set.group() != Group.DOUBT && set.facts().size() == 1)
+        .sorted(Comparator.comparing(ChangeSet::group))
+        .limit(most)
+        .map(ChangesReport::turn)
+        .toList();
+  }
+
+  private static String turn(ChangeSet set) {
+    FactChange change = set.facts().get(0);
+    return "if '%s' were '%s', %s%s."
+        .formatted(
+            change.name(),
+            change.to(),
+            set.posture(),
+            set.group() == Group.CONDITION ? " (to watch for, not to bring about)" : "");
+  }
+
   private static List<Block.Field> distances(Changes changes) {
     return changes.distances().stream().map(d -> field(d.posture().label(), distance(d))).toList();
   }

@@ -55,10 +55,7 @@ public final class GameReport {
                     field("Reasonable now", courses(reading.reasonable())),
                     field(
                         "Tables " + Wording.favour(reading.advice()),
-                        "%s (%s)"
-                            .formatted(
-                                reading.advice().posture(),
-                                reading.agrees() ? "they agree" : "they do not agree")),
+                        "%s (%s)".formatted(reading.advice().posture(), agreement(reading))),
                     field("Belief", belief(game)),
                     field("Belief needed", threshold(game)))),
             paragraph(game.region().meaning()),
@@ -101,6 +98,13 @@ public final class GameReport {
                   case SECRET_CHANNEL -> "a secret channel";
                 })
         .collect(Collectors.joining(" or "));
+  }
+
+  private static String agreement(GameReading reading) {
+    if (!SecondOpinion.speaksTo(reading.advice().posture())) {
+      return "the game knows no mediator";
+    }
+    return reading.agrees() ? "they agree" : "they do not agree";
   }
 
   private static String belief(PostureGame game) {

@@ -83,6 +83,9 @@ public final class Wording {
 
   /** When to look again; empty where the tables do not say. */
   public static String review(Advice advice) {
+    if (advice.reviewWithinDays().orElse(1) == 0) {
+      return "today, and every day from now on";
+    }
     return advice
         .reviewBy()
         .map(day -> "by " + day + " at the latest")
@@ -191,6 +194,31 @@ public final class Wording {
   public static String known(String value) {
     boolean open = isBlank(value) || value.equals("null") || value.equals(FactType.UNKNOWN);
     return open ? "not known" : value;
+  }
+
+  /**
+   * The first sentences of a text that fit, at least one.
+   *
+   * @param most how many characters fit
+   */
+  public static String beginning(String text, int most) {
+    String line = Shown.line(text);
+    int end = line.length();
+    while (end > most) {
+      int before = line.lastIndexOf(". ", end - 2);
+      if (before < 0) {
+        return line.substring(0, end);
+      }
+      end = before + 1;
+    }
+    return line.substring(0, end);
+  }
+
+  /** A reason as somebody would say it: without the remark on how it extends a statement. */
+  public static String plainly(String why) {
+    int remark = why.indexOf(" (extends ");
+    int end = why.indexOf(')', Math.max(0, remark));
+    return remark < 0 || end < 0 ? why : why.substring(0, remark) + why.substring(end + 1);
   }
 
   public static boolean isBlank(String text) {

@@ -253,6 +253,7 @@ public record AdviceSample(
             "neither condition",
             "Doors stay closed.",
             EnumSet.of(SecondOpinion.Course.CLOSED, SecondOpinion.Course.SECRET_CHANNEL),
+            true,
             false,
             new SecondOpinion.Parting(
                 "c",
