@@ -19,7 +19,8 @@ import org.parley.WhyNot.NearRow;
 
 /**
  * Leaves out of one advice the rows that test a channel fact, the decisions that such a row
- * answered, the rows that test one of these, and the answers that all these rows gave.
+ * answered, the rows that test one of these, the decisions that those answered, and so on up to
+ * what the advice says by itself; and the answers that all these rows gave.
  */
 final class RedactedRows {
   private static final Said LEFT_OUT = new Said(WITHHELD, "");
@@ -32,11 +33,11 @@ final class RedactedRows {
 
   RedactedRows(Redaction redaction, List<DecisionTrace> trace) {
     this.redaction = redaction;
-    // what is collected first are answers that rest on a channel, then all that rest on these
-    hidden.addAll(trace.stream().filter(this::hasHiddenRow).map(DecisionTrace::decision).toList());
     for (DecisionTrace decision : trace) {
-      // each stands behind those that it reads
-      if (redaction.isComputedFrom(decision.decision(), this::isWithheld)) {
+      // each stands behind those that it reads, so what rests on an answer in turn is found too
+      if (!FinalDecisions.isTold(decision.decision())
+          && (hasHiddenRow(decision)
+              || redaction.isComputedFrom(decision.decision(), this::isWithheld))) {
         hidden.add(decision.decision());
       }
     }
@@ -52,9 +53,7 @@ final class RedactedRows {
   }
 
   private boolean isSecret(DecisionTrace trace) {
-    return hidden.contains(trace.decision())
-        && !(trace.result() instanceof List<?>)
-        && !FinalDecisions.isTold(trace.decision());
+    return hidden.contains(trace.decision()) && !(trace.result() instanceof List<?>);
   }
 
   /** Whether the answer of a decision is left out. */

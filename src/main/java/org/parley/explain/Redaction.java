@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
@@ -33,8 +34,8 @@ import org.parley.knowledge.RuleHeader;
  * sentence. So {@link #nameless} keeps of a case what is chosen from lists (values, types, dates)
  * and the names of the two sides, and takes out everything that its author wrote freely, before
  * anything else sees it. Channel facts are needed to answer; {@link #of(Advice)} takes them out of
- * the answer, with the decisions whose deciding rows test one, with the rows that test either, and
- * with the sentences that these rows gave.
+ * the answer, with the decisions whose deciding rows test one or such a decision, with the rows
+ * that test either, and with the sentences that these rows gave.
  */
 public final class Redaction {
   /** Stands where something was left out. */
@@ -54,6 +55,7 @@ public final class Redaction {
           + " some of it.";
 
   private static final String GROUP = "channel";
+  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Set<String> KEPT = Set.of(Case.ONGOING_TAG, Case.MADE_UP_TAG);
   private final KnowledgeBase knowledge;
   private final Set<String> facts;
@@ -245,9 +247,12 @@ public final class Redaction {
     return names;
   }
 
-  /** What a cell may read beside what its column looks at: rather too much than too little. */
+  /**
+   * What a cell may read beside what its column looks at: rather too much than too little, but
+   * nothing that it only says.
+   */
   private static List<String> named(Decision decision, String cell) {
-    String text = cell.replaceAll("\\s+", " ");
+    String text = TEXT.matcher(cell).replaceAll("").replaceAll("\\s+", " ");
     return Stream.concat(decision.facts().stream(), decision.decisions().stream())
         .filter(text::contains)
         .toList();

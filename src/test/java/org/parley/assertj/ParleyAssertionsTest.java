@@ -42,8 +42,8 @@ class ParleyAssertionsTest {
     advisor = Parley.builtIn();
     early = advisor.readCase(Path.of("cases/vietnam-war/VN-01.yaml"));
     advice = advisor.advise(early);
+    changes = advice.changes(2);
     Case mediated = early.assuming("third party role", "mediator");
-    changes = advisor.advise(mediated).changes(2);
     open = advisor.advise(mediated.assuming("adversary readiness", "unknown")).openQuestions();
   }
 
@@ -60,9 +60,9 @@ class ParleyAssertionsTest {
         .withTrack(UnofficialTrack.NONE)
         .combinedWith("humanitarian contact")
         .hasVerdict(Posture.OPEN_TALKS, Verdict.Level.BLOCKED)
-        .becauseOfRow("closed-wait-for-signal")
-        .becauseOfRow("open-weak-signal")
-        .notBecauseOfRow("open-safe-and-worthwhile")
+        .becauseOfRow("closed-wait")
+        .becauseOfRow("wait-for-a-signal")
+        .notBecauseOfRow("open-safe-and-wanted")
         .isExplainedBy("S013")
         .hasFact("resilience signal", "weak")
         .hasUnknown("talk read as weakness")
@@ -79,22 +79,22 @@ class ParleyAssertionsTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "Expecting the advice on VN-01 to favour open talks, but it favours closed posture",
-            "because of\n  closed-wait-for-signal (closed posture verdict): Talking costs much",
-            "where openness condition = neither, cost of conversation = high",
+            "because of\n  closed-wait (closed posture verdict): More speaks for waiting",
+            "where talk or wait = wait",
             "nearest to open talks, which is blocked:\n"
-                + "  open-safe-and-worthwhile (open talks verdict): Openness is safe",
+                + "  open-safe-and-wanted (open talks verdict): There is reason to talk",
             "needs adversary escalation cost = prohibitive, but it is acceptable");
   }
 
   @Test
   void aRowThatDidNotDecideIsFoundAmongThoseThatCameNear() {
-    assertThatThrownBy(() -> assertThat(advice).becauseOfRow("open-condition-1"))
+    assertThatThrownBy(() -> assertThat(advice).becauseOfRow("condition-1"))
         .hasMessageContainingAll(
-            "Expecting the advice on VN-01 to rest on the row 'open-condition-1'",
-            "it does not match:\n  open-condition-1 (openness condition)",
+            "Expecting the advice on VN-01 to rest on the row 'condition-1'",
+            "it does not match:\n  condition-1 (openness condition)",
             "needs adversary escalation cost = prohibitive, but it is acceptable",
             "all rows behind it: ",
-            "open-weak-signal");
+            "wait-refused");
     assertThatThrownBy(() -> assertThat(advice).becauseOfRow("no-such-row"))
         .hasMessageContaining("no row of that id matched");
   }
@@ -109,14 +109,12 @@ class ParleyAssertionsTest {
             "with 'a parade'\nit is combined with\n  humanitarian contact",
             a -> a.combinedWith("humanitarian contact", "a parade")),
         untrue(
-            "open talks viable, but it is blocked\nbecause of\n  open-blocked-by-cost",
+            "open talks viable, but it is blocked\nbecause of\n  open-invites-escalation",
             a -> a.hasVerdict(Posture.OPEN_TALKS, Verdict.Level.VIABLE)),
         untrue(
             "nearest to open talks",
             a -> a.hasVerdict(Posture.OPEN_TALKS, Verdict.Level.RECOMMENDED)),
-        untrue(
-            "but it decided\nit is\n  open-weak-signal",
-            a -> a.notBecauseOfRow("open-weak-signal")),
+        untrue("but it decided\nit is\n  wait-refused", a -> a.notBecauseOfRow("wait-refused")),
         untrue("S999, but it rests on P004, ", a -> a.isExplainedBy("S999")),
         untrue("but it is 'weak' (coded)", a -> a.hasFact("resilience signal", "strong")),
         untrue("but it is not known", a -> a.hasFact("talk read as weakness", "yes")),
@@ -142,25 +140,25 @@ class ParleyAssertionsTest {
   @Test
   void changesHold() {
     assertThat(changes)
-        .flipsWhen("adversary readiness", "conditional")
-        .canFlipTo(Posture.NEUTRAL_MEDIATOR)
-        .isAway(Posture.NEUTRAL_MEDIATOR, 1)
+        .flipsWhen("adversary escalation cost", "prohibitive")
+        .canFlipTo(Posture.SECRET_BACK_CHANNEL)
+        .isAway(Posture.SECRET_BACK_CHANNEL, 1)
         .isRobustAgainst("conflict stage");
   }
 
   @Test
   void changesThatAreNotSoSayWhatIs() {
-    String flips = "it flips when\n  adversary readiness = conditional: neutral mediator";
-    fails(() -> assertThat(changes).isRobustAgainst("adversary readiness"), flips);
+    String flips = "it flips when\n  adversary escalation cost = prohibitive: secret back-channel";
+    fails(() -> assertThat(changes).isRobustAgainst("adversary escalation cost"), flips);
     fails(() -> assertThat(changes).flipsWhen("conflict stage", "ceasefire"), flips);
     fails(() -> assertThat(changes).canFlipTo(Posture.CLOSED_POSTURE), flips);
-    fails(() -> assertThat(changes).isAway(Posture.NEUTRAL_MEDIATOR, 2), "but it is 1 away");
+    fails(() -> assertThat(changes).isAway(Posture.SECRET_BACK_CHANNEL, 2), "but it is 1 away");
   }
 
   @Test
   void openQuestionsHold() {
     assertThat(advice.openQuestions()).holdsWhateverIsUnknown().isExact();
-    assertThat(open).leavesPossible(Posture.CLOSED_POSTURE, Posture.NEUTRAL_MEDIATOR);
+    assertThat(open).leavesPossible(Posture.CLOSED_POSTURE, Posture.SECRET_BACK_CHANNEL);
     assertThat(open).asksFirst(open.questions().get(0).fact());
   }
 
@@ -168,7 +166,7 @@ class ParleyAssertionsTest {
   void openQuestionsThatAreNotSoSayWhatIs() {
     fails(
         () -> assertThat(open).holdsWhateverIsUnknown(),
-        "Expecting the advice neutral mediator to hold whatever is unknown\nall ");
+        "Expecting the advice closed posture to hold whatever is unknown\nall ");
     fails(() -> assertThat(open).asksFirst("conflict stage"), "to learn first\n  ");
     fails(() -> assertThat(open).leavesPossible(Posture.OPEN_TALKS), "possible [open talks]");
   }

@@ -65,7 +65,7 @@ class ArguingCommandsTest {
 
     int conditions = text.indexOf("To watch for, never a step\n");
     assertThat(conditions).isPositive();
-    assertThat(text.indexOf("adversary escalation capacity low")).isGreaterThan(conditions);
+    assertThat(text.indexOf("adversary escalation cost prohibitive")).isGreaterThan(conditions);
     assertThat(text).contains("This war goes on.").doesNotContain("should escalate");
   }
 

@@ -21,9 +21,9 @@ import org.parley.Shown;
 class DiffCommandTest {
   private static final String POSTURE = "dmn/posture.dmn";
   private static final String CELL =
-      "<inputEntry id=\"closed-under-coercion.5\"><text>\"no\",\"unknown\"</text>";
+      "<inputEntry id=\"openness-free.2\"><text>\"low\",\"even\"</text>";
   private static final String RESULT =
-      "<outputEntry id=\"closed-under-coercion.result\"><text>\"recommended\"</text>";
+      "<outputEntry id=\"closed-wait.result\"><text>\"recommended\"</text>";
 
   @TempDir private Path folder;
   private Copy copy;
@@ -77,12 +77,12 @@ class DiffCommandTest {
     Run run = diff();
 
     assertThat(run.out())
-        .contains("closed-under-coercion (changed")
+        .contains("closed-wait (changed")
         .contains("result: recommended → viable")
         .contains("In 1 of 2 cases verdicts or warnings change")
-        .contains("SYN-03")
+        .contains("VN-01")
         .contains("closed posture: recommended → viable")
-        .contains("decides otherwise: closed-under-coercion");
+        .contains("decides otherwise: closed-wait");
     assertThat(run.out().replaceAll("\\s+", " "))
         .contains("Agreement with history is not correctness");
     assertThat(run.code()).isZero();
@@ -137,7 +137,7 @@ class DiffCommandTest {
 
   @Test
   void comparesRevisionsAndFolders() throws IOException, GitAPIException {
-    copy.replace(POSTURE, CELL, CELL.replace(",\"unknown\"", ""));
+    copy.replace(POSTURE, CELL, CELL.replace(",\"even\"", ""));
     commit("narrower");
 
     Run revisions = diff("HEAD~1", "main");
@@ -145,8 +145,8 @@ class DiffCommandTest {
 
     assertThat(revisions.out())
         .startsWith("From HEAD~1 to main\n\n1 row changed.\n")
-        .contains("no or unknown → no");
-    assertThat(folders.out()).contains("no or unknown → no");
+        .contains("low or even → low");
+    assertThat(folders.out()).contains("low or even → low");
     assertThat(diff().out()).contains("Nothing differs");
   }
 
@@ -253,7 +253,7 @@ class DiffCommandTest {
 
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
-        .contains("closed-under-coercion")
+        .contains("closed-wait")
         .doesNotContain("<script")
         .doesNotContain("http://", "https://");
   }

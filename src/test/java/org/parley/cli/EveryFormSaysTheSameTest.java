@@ -231,14 +231,14 @@ class EveryFormSaysTheSameTest {
       Path file = Path.of("cases", name + ".yaml");
       Files.copy(file, cases.resolve(file.getFileName()));
     }
-    String cell = "<outputEntry id=\"closed-under-coercion.result\"><text>\"%s\"</text>";
+    String cell = "<outputEntry id=\"closed-wait.result\"><text>\"%s\"</text>";
     Copy.into(changed)
         .replace("dmn/posture.dmn", cell.formatted("recommended"), cell.formatted("viable"));
 
     Forms forms = Forms.of("diff", ".", changed.toString(), "--cases", cases.toString());
 
     told(forms);
-    assertThat(Forms.rows(forms.plainText())).contains("closed-under-coercion");
+    assertThat(Forms.rows(forms.plainText())).contains("closed-wait");
   }
 
   @Test

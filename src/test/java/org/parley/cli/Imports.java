@@ -43,7 +43,7 @@ final class Imports {
   /** Has a reason in a table end otherwise. */
   static void edit(Path tables, String name, String edit) throws IOException {
     Path file = tables.resolve(name);
-    String reason = name.equals(FIRST) ? "resistance at home" : "falls within a month";
+    String reason = name.equals(FIRST) ? "if contact became known" : "falls within a month";
     String text = Files.readString(file);
     String edited = text.replaceFirst("(" + reason + ")( \\([^)]*\\))?\\.", "$1 (" + edit + ").");
     assertThat(edited).isNotEqualTo(text);

@@ -62,11 +62,18 @@ class MainTest {
   @Test
   void theFullExplanationGoesDownToRowsFactsRulesAndEvents() {
     String out =
-        Run.of("advise", VN_04, "--set", "resilience signal=unknown", "--explain", "full").out();
+        Run.of(
+                "advise",
+                VN_04,
+                "--set",
+                "adversary escalation cost=prohibitive",
+                "--explain",
+                "full")
+            .out();
 
     assertThat(out)
         .contains("posture: open talks", "open talks verdict: recommended")
-        .contains("open-safe-and-worthwhile · Mastro and Siegel 2023")
+        .contains("open-safe-and-wanted · Mastro and Siegel 2023")
         .contains("S014")
         .contains("adversary escalation cost: prohibitive")
         .contains("Schandler 1977");
@@ -191,7 +198,7 @@ class MainTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out())
         .contains("VN-04   expected: open talks · actual: closed posture")
-        .contains("posture-open (posture) Open talks");
+        .contains("posture-open (posture) There is reason to talk");
   }
 
   @Test

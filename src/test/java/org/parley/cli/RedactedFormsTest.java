@@ -51,6 +51,7 @@ import org.parley.report.document.Report;
  */
 class RedactedFormsTest {
   private static final int SENTENCE = 20;
+  private static final String TOLD = "posture|unofficial track|.* verdict|review within days";
 
   private static final KnowledgeBase BASE = KnowledgeBase.builtIn();
   private static final Redaction REDACTION = new Redaction(BASE);
@@ -137,12 +138,16 @@ class RedactedFormsTest {
     return leaks;
   }
 
-  /** The channel facts, and the decisions that a row that tests one has answered. */
+  /**
+   * The channel facts, the decisions that a row that tests one has answered, and what rests on
+   * these in turn, up to what an advice says by itself.
+   */
   private static Set<String> resting(Advice advice) {
-    Set<String> direct = testing(CHANNEL);
     Set<String> secret = new HashSet<>(CHANNEL);
     for (DecisionTrace decision : advice.trace()) {
-      if (decision.rows().stream().anyMatch(r -> r.decided() && direct.contains(r.id()))) {
+      Set<String> ids = testing(secret);
+      if (!decision.decision().matches(TOLD)
+          && decision.rows().stream().anyMatch(r -> r.decided() && ids.contains(r.id()))) {
         secret.add(decision.decision());
       }
     }
@@ -153,12 +158,10 @@ class RedactedFormsTest {
    * The ids of the rows that matched where the answer, left out, would be read off each of them.
    */
   private static Set<String> telling(Advice advice) {
-    Set<String> direct = testing(CHANNEL);
+    Set<String> secret = resting(advice);
     return advice.trace().stream()
         .filter(d -> !(d.result() instanceof List<?>))
-        .filter(
-            d -> !d.decision().matches("posture|unofficial track|.* verdict|review within days"))
-        .filter(d -> d.rows().stream().anyMatch(r -> r.decided() && direct.contains(r.id())))
+        .filter(d -> secret.contains(d.decision()))
         .flatMap(d -> d.rows().stream())
         .map(FiredRow::id)
         .collect(Collectors.toSet());

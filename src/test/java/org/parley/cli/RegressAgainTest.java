@@ -22,7 +22,7 @@ import org.parley.Copy;
 class RegressAgainTest {
   private static final String POSTURE = "dmn/posture.dmn";
   private static final String RESULT =
-      "<outputEntry id=\"closed-under-coercion.result\"><text>\"recommended\"</text>";
+      "<outputEntry id=\"closed-wait.result\"><text>\"recommended\"</text>";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;

@@ -69,7 +69,7 @@ class RegressCommandTest {
     assertThat(failure.getAttribute("message"))
         .isEqualTo("expected closed posture, actual open talks");
     assertThat(failure.getTextContent())
-        .contains("\ndecided by: open-safe-and-worthwhile (open talks verdict) ");
+        .contains("\ndecided by: open-safe-and-wanted (open talks verdict) ");
   }
 
   @Test

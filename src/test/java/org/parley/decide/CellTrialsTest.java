@@ -44,7 +44,7 @@ class CellTrialsTest {
       textBlock =
           """
           ripeness.dmn | ripeness | ripe-stalemate-and-formula | way out | - | accepts
-          posture.dmn | closed posture verdict | closed-no-hurry | ripeness | "ripe" | refuses
+          posture.dmn | room for openness | openness-free | exposure | "low" | refuses
           outlook.dmn | arguments | for-open-no-leak | mediator guarantee | not("unknown") | refuses
           """)
   void aTrialSaysWhatAnEditOfTheFileDoes(
@@ -74,7 +74,7 @@ class CellTrialsTest {
 
   @Test
   void aTrialOfAnotherResultSaysWhatAnEditOfTheFileDoes(@TempDir Path folder) throws IOException {
-    Row row = row("open talks verdict", "open-cheap");
+    Row row = row("open talks verdict", "open-bearable");
     TableEngine edited = edited("posture.dmn", row, row.tests().size(), "\"weak\"", folder);
 
     assertThat(row.results()).isNotEqualTo(List.of("\"weak\""));
@@ -121,7 +121,7 @@ class CellTrialsTest {
 
   @Test
   void whatAChangeCanDoIsExactlyWhatTryingAllThatTheTableMaySeeFinds() {
-    for (String name : List.of("strategic cost", "case for talking", "need for secrecy")) {
+    for (String name : List.of("escalation means", "room for openness", "need for secrecy")) {
       CompiledTable table = ENGINE.tables().table(name);
       for (CellChange change : changes(name, table)) {
         boolean changes = new Trying(table, change).findsADifference();

@@ -79,11 +79,11 @@ class ChangedTablesTest {
   @CsvSource(
       quoteCharacter = '\'',
       value = {
-        "dmn/conversation-cost.dmn, cost-high-twice.result, \"medium\", true",
-        "dmn/conversation-cost.dmn, cost-high-twice.result, \"hihg\", false",
-        "dmn/conversation-cost.dmn, cost-high-twice.result, 3, false",
-        "dmn/conversation-cost.dmn, cost-high-twice.result, null, false",
-        "dmn/conversation-cost.dmn, cost-high-twice.result, if true then \"low\" else \"high\", false",
+        "dmn/conversation-cost.dmn, exposure-taboo-and-leak.result, \"raised\", true",
+        "dmn/conversation-cost.dmn, exposure-taboo-and-leak.result, \"hihg\", false",
+        "dmn/conversation-cost.dmn, exposure-taboo-and-leak.result, 3, false",
+        "dmn/conversation-cost.dmn, exposure-taboo-and-leak.result, null, false",
+        "dmn/conversation-cost.dmn, exposure-taboo-and-leak.result, if true then \"low\" else \"high\", false",
         "dmn/ripeness.dmn, duration-short.1, < 7, true",
         "dmn/ripeness.dmn, duration-short.1, < 7.5, true",
         "dmn/ripeness.dmn, duration-short.1, < 3 + 4, false"
@@ -127,7 +127,7 @@ class ChangedTablesTest {
   @Test
   void aTableOfAnotherKindIsHeldAgainstTheEngine() {
     KnowledgeBase before = KnowledgeBase.builtIn();
-    Decision decision = before.decision("cost of conversation").orElseThrow();
+    Decision decision = before.decision("exposure").orElseThrow();
     String text =
         new String(before.files().get(decision.file()).orElseThrow(), StandardCharsets.UTF_8);
     String policy = "hitPolicy=\"" + decision.decisionTable().hitPolicy() + "\"";
@@ -193,14 +193,14 @@ class ChangedTablesTest {
     KnowledgeBase before = KnowledgeBase.builtIn();
     String file = "dmn/conversation-cost.dmn";
     String text = new String(before.files().get(file).orElseThrow(), StandardCharsets.UTF_8);
-    String row = "<outputEntry id=\"cost-high-twice.result\"><text>\"";
+    String row = "<outputEntry id=\"exposure-taboo-and-leak.result\"><text>\"";
     assertThat(text).contains(row + "high");
-    KnowledgeBase after = with(before, file, text.replace(row + "high", row + "medium"));
+    KnowledgeBase after = with(before, file, text.replace(row + "high", row + "raised"));
     TableEngine engine = TableEngine.of(before);
     TableEngine other = engine.changedTo(after);
     ShiftCounter counter = engine.counterTo(other);
 
-    String decision = "cost of conversation";
+    String decision = "need for secrecy";
     List<String> decisions = List.of("posture", decision);
     Shifts exact = counter.exact(decision).orElseThrow();
     Shifts sampled =

@@ -166,12 +166,13 @@ class BothSeatsTest {
 
   @Test
   void allDisagreementsAreBelievedAtOnceToo() {
-    Case ours = read("cases/vietnam-war/VN-06.yaml");
-    Seats seats = advisor.advise(ours).seats(read("cases/vietnam-war/VN-05.yaml"));
+    Case ours = read("cases/vietnam-war/VN-01.yaml");
+    Seats seats = advisor.advise(ours).seats(read("cases/vietnam-war/VN-09.yaml"));
 
     assertThat(seats.readings()).noneMatch(Seats.Reading::wouldChange);
     assertThat(seats.wouldChange()).isTrue();
-    assertThat(seats.shared().posture()).isEqualTo(Posture.OPEN_TALKS);
+    assertThat(seats.ours().posture()).isEqualTo(Posture.CLOSED_POSTURE);
+    assertThat(seats.shared().posture()).isEqualTo(Posture.SECRET_BACK_CHANNEL);
   }
 
   @Test

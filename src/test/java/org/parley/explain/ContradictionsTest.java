@@ -115,8 +115,8 @@ class ContradictionsTest {
     Copy.into(folder)
         .replace(
             "dmn/channels.dmn",
-            "<outputEntry id=\"track-contact-ban.result\"><text>\"none\"",
-            "<outputEntry id=\"track-contact-ban.result\"><text>\"soft track two\"");
+            "<outputEntry id=\"people-banned.result\"><text>\"barred\"",
+            "<outputEntry id=\"people-banned.result\"><text>\"able\"");
 
     try (Advisor edited = Parley.load(folder)) {
       Advice advice = edited.advise(Case.of(Map.of("legal contact ban", "yes")));

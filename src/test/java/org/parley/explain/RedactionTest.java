@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -203,7 +204,7 @@ class RedactionTest {
       Set<String> hidden =
           open.trace().stream()
               .flatMap(d -> d.rows().stream())
-              .filter(r -> isHidden(r, open))
+              .filter(r -> isHidden(r, withheld(open)))
               .map(FiredRow::id)
               .collect(Collectors.toSet());
 
@@ -216,13 +217,21 @@ class RedactionTest {
     }
   }
 
-  /** Whether a row tests a channel fact, or what a row that tests one has answered. */
-  private static boolean isHidden(FiredRow row, Advice open) {
-    return row.inputs().keySet().stream()
-        .anyMatch(
-            input ->
-                channel.contains(input)
-                    || open.trace(input).filter(RedactionTest::restsOnAChannel).isPresent());
+  /** Whether a row tests a channel fact, or an answer that is left out. */
+  private static boolean isHidden(FiredRow row, Set<String> withheld) {
+    return row.inputs().keySet().stream().anyMatch(withheld::contains);
+  }
+
+  /** The channel facts, and all answers that rest on them, but for those that an advice says. */
+  private static Set<String> withheld(Advice open) {
+    Set<String> withheld = new HashSet<>(channel);
+    for (DecisionTrace decision : open.trace()) {
+      if (!FinalDecisions.isTold(decision.decision())
+          && decision.rows().stream().anyMatch(r -> r.decided() && isHidden(r, withheld))) {
+        withheld.add(decision.decision());
+      }
+    }
+    return withheld;
   }
 
   private static void leftOf(List<Said> open, List<Said> left, Set<String> hidden) {
@@ -241,7 +250,7 @@ class RedactionTest {
       DecisionTrace choice = open.trace(FinalDecisions.COMBINED_WITH).orElseThrow();
       List<String> expected = new ArrayList<>();
       for (int i = 0; i < choice.rows().size(); i++) {
-        boolean hidden = isHidden(choice.rows().get(i), open);
+        boolean hidden = isHidden(choice.rows().get(i), withheld(open));
         withheld += hidden ? 1 : 0;
         expected.add(hidden ? Redaction.WITHHELD : (String) ((List<?>) choice.result()).get(i));
       }

@@ -133,7 +133,7 @@ class WhatWouldChangeTest {
         assertThat(set.group() == Group.CONDITION).isEqualTo(condition && !doubt);
       }
     }
-    assertThat(advisor.advise(ShippedCases.named("UA-04")).changes(2).sets())
+    assertThat(advisor.advise(ShippedCases.named("IP-05")).changes(2).sets())
         .as("a weaker adversary is a condition, not a step")
         .filteredOn(
             s -> s.facts().stream().anyMatch(c -> c.name().equals("adversary escalation capacity")))

@@ -20,7 +20,7 @@ import org.parley.knowledge.KnowledgeFiles;
 /** What differs is told row by row and cell by cell. */
 class KnowledgeComparisonTest {
   private static final String COST = "dmn/conversation-cost.dmn";
-  private static final String FIRST = "cost-high-twice";
+  private static final String FIRST = "exposure-taboo-and-leak";
   private static final KnowledgeBase BASE = KnowledgeBase.builtIn();
 
   @Test
@@ -41,7 +41,7 @@ class KnowledgeComparisonTest {
     KnowledgeDiff diff = compare(from, to);
 
     assertThat(diff.isEmpty()).as(diff.toString()).isTrue();
-    Decision shipped = BASE.decision("cost of conversation").orElseThrow();
+    Decision shipped = BASE.decision("escalation means").orElseThrow();
     assertThat(with(BASE, from, to).frame(shipped)).isEqualTo(BASE.frame(shipped));
   }
 
@@ -68,11 +68,11 @@ class KnowledgeComparisonTest {
   @Test
   void anAnnotationThatSaysSomethingElse() {
     String row = row(FIRST);
-    KnowledgeDiff diff = compare(row, row.replace("S008 S064", "S008"));
+    KnowledgeDiff diff = compare(row, row.replace("S052 S102", "S052"));
 
     assertThat(diff.rows()).hasSize(1);
     assertThat(diff.rows().get(0).cells())
-        .containsExactly(new CellChange(Part.ANNOTATION, "Statement", "S008 S064", "S008"));
+        .containsExactly(new CellChange(Part.ANNOTATION, "Statement", "S052 S102", "S052"));
   }
 
   @Test
@@ -98,19 +98,18 @@ class KnowledgeComparisonTest {
   @Test
   void aRowUnderAnotherIdIsTheSameRowByItsContent() {
     String row = row(FIRST);
-    KnowledgeDiff diff = compare(row, row.replace("\"" + FIRST + "\"", "\"cost-doubly-high\""));
+    KnowledgeDiff diff = compare(row, row.replace("\"" + FIRST + "\"", "\"exposure-doubled\""));
 
     assertThat(diff.rows()).hasSize(1);
     assertThat(diff.rows().get(0).kind()).isEqualTo(Kind.CHANGED);
-    assertThat(diff.rows().get(0).id()).isEqualTo("cost-doubly-high");
+    assertThat(diff.rows().get(0).id()).isEqualTo("exposure-doubled");
     assertThat(diff.rows().get(0).formerId()).isEqualTo(FIRST);
     assertThat(diff.rows().get(0).cells()).isEmpty();
   }
 
   @Test
   void aRowThatStandsElsewhereIsTheOnlyOneThatMoved() {
-    String id =
-        BASE.decision("cost of conversation").orElseThrow().decisionTable().rows().get(0).id();
+    String id = BASE.decision("exposure").orElseThrow().decisionTable().rows().get(0).id();
     String text = text(BASE);
     String row = row(id);
     String without = text.replace(row, "");
@@ -129,7 +128,7 @@ class KnowledgeComparisonTest {
 
   @Test
   void aQuestionThatAsksSomethingElse() {
-    String question = BASE.decision("cost of conversation").orElseThrow().question();
+    String question = BASE.decision("exposure").orElseThrow().question();
     KnowledgeDiff diff = compare(question, "What would it cost?");
 
     assertThat(diff.decisions()).hasSize(1);
@@ -215,15 +214,15 @@ class KnowledgeComparisonTest {
   @Test
   void whatIsListedIsInTheOrderOfTheTables() {
     List<String> order =
-        BASE.decision("cost of conversation").orElseThrow().decisionTable().rows().stream()
+        BASE.decision("exposure").orElseThrow().decisionTable().rows().stream()
             .map(r -> r.id())
             .toList();
     KnowledgeDiff diff =
-        KnowledgeComparison.of(BASE, with(BASE, text(BASE).replace("S008 S064", "S008")));
+        KnowledgeComparison.of(BASE, with(BASE, text(BASE).replace("S052 S102", "S052")));
 
     List<String> changed =
         diff.rows().stream()
-            .filter(r -> r.decision().equals("cost of conversation"))
+            .filter(r -> r.decision().equals("exposure"))
             .map(RowChange::id)
             .toList();
     assertThat(changed).isNotEmpty().isSubsetOf(order);

@@ -29,6 +29,7 @@ class SheetImportTest {
   private static final KnowledgeBase SHIPPED = KnowledgeBase.load(Path.of(""));
   private static final String SECRECY = "need for secrecy";
   private static final String TIME = "time pressure";
+  private static final String EXPOSURE = "exposure";
 
   @TempDir private Path folder;
   private Path file;
@@ -36,7 +37,7 @@ class SheetImportTest {
   @BeforeEach
   void export() throws IOException {
     file = folder.resolve("t.xlsx");
-    Files.write(file, new SheetExport(SHIPPED, List.of(SECRECY, TIME)).xlsx());
+    Files.write(file, new SheetExport(SHIPPED, List.of(SECRECY, TIME, EXPOSURE)).xlsx());
   }
 
   @Test
@@ -44,12 +45,11 @@ class SheetImportTest {
     SheetImport read = read(book().type(SECRECY, "B7", "High or low"));
 
     assertThat(read.problems()).isEmpty();
-    assertThat(changes(read)).extracting(RowChange::id).containsExactly("secrecy-home-front");
+    assertThat(changes(read)).extracting(RowChange::id).containsExactly("secrecy-exposure");
     assertThat(changes(read).get(0).cells())
-        .containsExactly(
-            new CellChange(Part.INPUT, "home-front cost", "\"high\"", "\"high\",\"low\""));
-    assertThat(row(read, SECRECY, "secrecy-home-front").tests())
-        .containsExactly("\"high\",\"low\"", "-", "-", "-");
+        .containsExactly(new CellChange(Part.INPUT, "exposure", "\"high\"", "\"high\",\"low\""));
+    assertThat(row(read, SECRECY, "secrecy-exposure").tests())
+        .containsExactly("\"high\",\"low\"", "-");
     assertThat(FileChange.between(SHIPPED.files(), read.files()))
         .extracting(FileChange::name)
         .containsExactly("dmn/channels.dmn");
@@ -62,35 +62,32 @@ class SheetImportTest {
         read(
             book()
                 .deleteRow(SECRECY, 8)
-                .moveRow(SECRECY, 11, 7)
-                .type(SECRECY, "B13", "any")
-                .type(SECRECY, "C13", "low")
-                .type(SECRECY, "D13", "any")
-                .type(SECRECY, "E13", "no")
-                .type(SECRECY, "F13", "low")
-                .type(SECRECY, "G13", "A new reason."));
+                .moveRow(SECRECY, 9, 7)
+                .type(SECRECY, "B11", "any")
+                .type(SECRECY, "C11", "none")
+                .type(SECRECY, "D11", "low")
+                .type(SECRECY, "E11", "A new reason."));
 
     assertThat(read.problems()).isEmpty();
     assertThat(changes(read))
         .extracting(RowChange::id, RowChange::kind)
         .containsExactlyInAnyOrder(
-            tuple("secrecy-own-leak", Kind.REMOVED),
-            tuple("secrecy-recognition", Kind.MOVED),
-            tuple("secrecy-recognition-dispute-no", Kind.ADDED));
-    assertThat(row(read, SECRECY, "secrecy-recognition-dispute-no").why())
-        .isEqualTo("A new reason.");
+            tuple("secrecy-before-formality", Kind.REMOVED),
+            tuple("secrecy-nothing-to-hide", Kind.MOVED),
+            tuple("secrecy-official-talks-none", Kind.ADDED));
+    assertThat(row(read, SECRECY, "secrecy-official-talks-none").why()).isEqualTo("A new reason.");
   }
 
   @Test
   void aCopiedRowThatWasEditedIsANewRow() throws IOException {
-    SheetImport read = read(book().copyRow(SECRECY, 7, 8).type(SECRECY, "E8", "yes"));
+    SheetImport read = read(book().copyRow(SECRECY, 7, 8).type(SECRECY, "C8", "none"));
 
     assertThat(read.problems()).isEmpty();
     assertThat(changes(read)).hasSize(1);
     assertThat(changes(read).get(0).kind()).isEqualTo(Kind.ADDED);
     assertThat(read.notes())
         .contains(
-            "sheet 'need for secrecy': line 8 was copied from row 'secrecy-home-front' and is taken for a new row");
+            "sheet 'need for secrecy': line 8 was copied from row 'secrecy-exposure' and is taken for a new row");
   }
 
   @Test
@@ -98,12 +95,12 @@ class SheetImportTest {
     SheetImport read =
         read(
             book()
-                .type(SECRECY, "G7", "=1+1")
-                .type(SECRECY, "H7", "@all")
-                .type(SECRECY, "I7", "-"));
+                .type(SECRECY, "E7", "=1+1")
+                .type(SECRECY, "F7", "@all")
+                .type(SECRECY, "G7", "-"));
 
     assertThat(read.problems()).isEmpty();
-    assertThat(row(read, SECRECY, "secrecy-home-front").why()).isEqualTo("=1+1");
+    assertThat(row(read, SECRECY, "secrecy-exposure").why()).isEqualTo("=1+1");
     Path again = folder.resolve("csv");
     Files.createDirectories(again);
     String csv = new SheetExport(read.after(), List.of(SECRECY)).csv().get("need-for-secrecy.csv");
@@ -119,9 +116,9 @@ class SheetImportTest {
             book()
                 .type(SECRECY, "B7", "hihg")
                 .type(SECRECY, "C7", "")
-                .type(SECRECY, "F8", "low or high")
-                .type(SECRECY, "G8", LocalDate.of(1968, 4, 1))
-                .type(SECRECY, "H8", new Book.Formula("A1"))
+                .type(SECRECY, "D8", "low or high")
+                .type(SECRECY, "E8", LocalDate.of(1968, 4, 1))
+                .type(SECRECY, "F8", new Book.Formula("A1"))
                 .type(TIME, "B7", "soon")
                 .type(TIME, "B8", LocalDate.of(2026, 1, 30))
                 .type(TIME, "G9", "a note of mine"));
@@ -130,15 +127,15 @@ class SheetImportTest {
         .extracting(Problem::toString)
         .map(p -> p.replace(file.toString(), "t.xlsx"))
         .containsExactlyInAnyOrder(
-            "t.xlsx: sheet 'need for secrecy', cell B7: 'hihg' is not a value of 'home-front cost':"
-                + " low, medium, high (did you mean 'high'?)",
+            "t.xlsx: sheet 'need for secrecy', cell B7: 'hihg' is not a value of 'exposure':"
+                + " low, even, raised, high (did you mean 'high'?)",
             "t.xlsx: sheet 'need for secrecy', cell C7: is empty: write 'any' where the row does not"
                 + " look at this column",
-            "t.xlsx: sheet 'need for secrecy', cell F8: 'low or high' is not a value of 'need for"
-                + " secrecy': high, medium, low (did you mean 'high'?)",
-            "t.xlsx: sheet 'need for secrecy', cell G8: the spreadsheet made a date or a time of what"
+            "t.xlsx: sheet 'need for secrecy', cell D8: 'low or high' is not a value of 'need for"
+                + " secrecy': high, low, medium (did you mean 'high'?)",
+            "t.xlsx: sheet 'need for secrecy', cell E8: the spreadsheet made a date or a time of what"
                 + " was typed: type it with an apostrophe before it",
-            "t.xlsx: sheet 'need for secrecy', cell H8: holds a formula: write what it shall say"
+            "t.xlsx: sheet 'need for secrecy', cell F8: holds a formula: write what it shall say"
                 + " itself",
             "t.xlsx: sheet 'time pressure', cell B7: 'soon' is no number for 'days until war', nor a"
                 + " comparison such as >= 6 or a range such as [6..18)",
@@ -166,8 +163,8 @@ class SheetImportTest {
         read(
             book()
                 .type(SECRECY, "B4", "The first row counts.")
-                .type(SECRECY, "C6", "own leak costs")
-                .type(TIME, "A7", "secrecy-home-front")
+                .type(SECRECY, "C6", "official talk")
+                .type(TIME, "A7", "secrecy-exposure")
                 .type(TIME, "A8", "time-mnths"));
 
     assertThat(read.problems())
@@ -176,11 +173,11 @@ class SheetImportTest {
         .containsExactlyInAnyOrder(
             "t.xlsx: sheet 'need for secrecy', cell B4: which row counts is the table's hit policy: it"
                 + " is changed in dmn/channels.dmn with a DMN editor, not here",
-            "t.xlsx: sheet 'need for secrecy': the column 'own leak cost' is missing: columns are added"
+            "t.xlsx: sheet 'need for secrecy': the column 'official talks' is missing: columns are added"
                 + " and removed in a DMN editor",
-            "t.xlsx: sheet 'need for secrecy', cell C6: 'own leak costs' is no column of this table (did"
-                + " you mean 'own leak cost'?)",
-            "t.xlsx: sheet 'time pressure', cell A7: row 'secrecy-home-front' belongs to the table 'need"
+            "t.xlsx: sheet 'need for secrecy', cell C6: 'official talk' is no column of this table (did"
+                + " you mean 'official talks'?)",
+            "t.xlsx: sheet 'time pressure', cell A7: row 'secrecy-exposure' belongs to the table 'need"
                 + " for secrecy': to add it here too, empty its hidden id (column A)",
             "t.xlsx: sheet 'time pressure', cell A8: there is no row 'time-mnths' in this table (did you"
                 + " mean 'time-months'?); leave the hidden id empty for a new row");
@@ -220,14 +217,14 @@ class SheetImportTest {
         read(
             book()
                 .type("vocabulary", "C" + line, "low | medium | high | ruinous | unknown")
-                .type(SECRECY, "C8", "high or ruinous"));
+                .type(EXPOSURE, "C9", "high or ruinous"));
 
     assertThat(read.problems()).isEmpty();
     assertThat(read.notes())
         .anyMatch(n -> n.startsWith("fact 'own leak cost' gets the value 'ruinous'"));
     assertThat(read.after().vocabulary().fact("own leak cost").orElseThrow().known())
         .containsExactly("low", "medium", "high", "ruinous");
-    assertThat(row(read, SECRECY, "secrecy-own-leak").tests()).contains("\"high\",\"ruinous\"");
+    assertThat(row(read, EXPOSURE, "exposure-leak").tests()).contains("\"high\",\"ruinous\"");
   }
 
   @Test

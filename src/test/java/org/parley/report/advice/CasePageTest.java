@@ -157,7 +157,7 @@ class CasePageTest {
         .hasSize(knowledge.diagrams().stream().mapToInt(d -> d.nodes().size()).sum())
         .allSatisfy(n -> assertThat(n.select(".value").text()).isNotBlank());
     assertThat(page.select(".node.way > title").eachText())
-        .contains("posture: closed posture", "resilience signal: weak")
+        .contains("posture: closed posture", "adversary escalation cost: acceptable")
         .noneMatch(t -> t.startsWith("way out:"));
     assertThat(page.select(".edge.way")).isNotEmpty();
   }
@@ -189,10 +189,10 @@ class CasePageTest {
     Document page = page(VN_01);
     Element condition = page.select("h3:containsOwn(To watch for, never a step)").first().parent();
 
-    assertThat(condition.text()).contains("resilience signal");
+    assertThat(condition.text()).contains("adversary escalation cost");
     assertThat(page.select("div.block:has(> h3:contains(can act on)) li"))
         .isNotEmpty()
-        .noneMatch(li -> li.text().contains("resilience signal"));
+        .noneMatch(li -> li.text().contains("adversary escalation cost"));
   }
 
   @Test
@@ -217,7 +217,7 @@ class CasePageTest {
     Copy.into(folder)
         .replace(
             "dmn/posture.dmn",
-            "Openness is safe, talks are worth having and home allows them.",
+            "There is reason to talk, and nothing speaks against doing so in the open.",
             ATTACK.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     KnowledgeBase spoilt = KnowledgeBase.load(folder);
     try (TableAdvisor spoiltAdvisor = TableAdvisor.of(spoilt)) {
