@@ -114,7 +114,10 @@ public interface Advice {
   /** The facts that the tables saw, in the order of the vocabulary. */
   List<Fact> facts();
 
-  /** The facts that are not known, in the order of the vocabulary. */
+  /**
+   * The facts that are not known, in the order of the vocabulary; what by being absent says
+   * something, such as a deadline that is not in sight, is none of them.
+   */
   List<String> unknown();
 
   /** What the reader should know about the input. */

@@ -37,6 +37,7 @@ import org.parley.decide.TableEngine;
 import org.parley.decide.answer.Evaluation;
 import org.parley.derive.Deriver;
 import org.parley.derive.Reviewer;
+import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.precedent.PrecedentFinder;
 
@@ -219,8 +220,9 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<String> unknown() {
-    return shared.knowledge().vocabulary().factNames().stream()
-        .filter(n -> !known.facts().containsKey(n))
+    return shared.knowledge().vocabulary().facts().stream()
+        .filter(fact -> fact.ifAbsent().isEmpty() && !known.facts().containsKey(fact.name()))
+        .map(FactType::name)
         .toList();
   }
 

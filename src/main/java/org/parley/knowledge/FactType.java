@@ -18,6 +18,8 @@ import org.parley.Shown;
  * @param max the greatest number allowed; 0 for a choice
  * @param meaning what it means
  * @param codingRule how to code it
+ * @param ifAbsent what it means that a case does not give it, such as {@code none in sight}; an
+ *     empty string where it is not known then
  * @param actor who can act on it, as the vocabulary words it
  * @param closeToChoice whether it sits close to the choice that the advice is about
  * @param counterpart the fact that says the same from the adversary's seat: itself where both sides
@@ -35,6 +37,7 @@ public record FactType(
     int max,
     String meaning,
     String codingRule,
+    String ifAbsent,
     String actor,
     boolean closeToChoice,
     String counterpart,

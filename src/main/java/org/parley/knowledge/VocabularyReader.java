@@ -121,6 +121,7 @@ final class VocabularyReader {
         range[1],
         r.get("meaning"),
         r.get("how to code it"),
+        r.get("if absent"),
         r.get("who can act"),
         r.get("close to the choice").equals("yes"),
         seat[0],

@@ -142,6 +142,7 @@ final class TestVocabulary {
         Integer.parseInt(range[1]),
         "What " + parts[0] + " means",
         "Look at " + parts[0],
+        "",
         "own side",
         false,
         "",

@@ -171,6 +171,7 @@ public final class KnowledgeComparison {
         .add("group", was, now, FactType::group)
         .add("meaning", was, now, FactType::meaning)
         .add("how to code it", was, now, FactType::codingRule)
+        .add("if absent", was, now, FactType::ifAbsent)
         .add("who can act", was, now, FactType::actor)
         .add("close to the choice", was, now, f -> f.closeToChoice() ? "yes" : "no")
         .add("from the other seat", was, now, KnowledgeComparison::otherSeat)

@@ -96,7 +96,8 @@ final class PrecedentsReport {
   }
 
   private static String parting(Parting parting) {
-    return " Most for the difference speaks %s (%s): so in %d of %d cases of %s, and in %d of %d of %s."
+    return (" What speaks most for the difference is %s (%s): so it was in %d of %d cases of %s, and in %d"
+            + " of %d of %s.")
         .formatted(
             parting.fact(),
             parting.value(),
