@@ -3,6 +3,7 @@ package org.parley.explain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -147,16 +148,17 @@ public final class TableAdvice implements Advice {
   }
 
   private Reliance judged() {
-    List<String> unknown = new ArrayList<>();
+    List<String> unknown = new ArrayList<>(unknown());
     List<String> doubted = new ArrayList<>();
+    Set<String> read = new HashSet<>();
     for (FactSpace.Axis axis : shared.space().axes()) {
+      read.add(axis.fact().name());
       Fact fact = known.facts().get(axis.fact().name());
-      if (fact == null) {
-        unknown.add(axis.fact().name());
-      } else if (fact.confidence() == Confidence.LOW) {
+      if (fact != null && fact.confidence() == Confidence.LOW) {
         doubted.add(fact.name());
       }
     }
+    unknown.retainAll(read);
     return RelianceJudge.judge(
         openQuestions(),
         unknown,
