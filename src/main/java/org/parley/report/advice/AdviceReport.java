@@ -59,7 +59,7 @@ public final class AdviceReport {
 
   /** Findings that a short report only counts. */
   private static final Set<String> COUNTED =
-      Set.of("coded and derived differ", "later event", "contradicting facts");
+      Set.of("coded and derived differ", "later events", "contradicting facts");
 
   private static final int FEW_CHANGES = 2;
   private static final int FEW_QUESTIONS = 3;
