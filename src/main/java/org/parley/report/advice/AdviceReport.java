@@ -155,7 +155,7 @@ public final class AdviceReport {
             : opinion.agrees()
                 ? "agrees"
                 : opinion.speaks() ? "does not agree" : "knows no mediator";
-    return "the game, a reconstruction, %s: %s (region %s)."
+    return "the game, a reconstruction, %s; reasonable: %s (region %s)."
         .formatted(manner, GameReport.courses(opinion.reasonable()), opinion.region());
   }
 
