@@ -40,7 +40,7 @@ public record Finding(
   public static Finding about(String kind, String check, List<Fact> facts, String rule) {
     String begin =
         facts.stream()
-            .map(f -> "'%s' is %s (%s)".formatted(f.name(), f.value(), f.origin()))
+            .map(f -> "'%s' stands at '%s' (%s)".formatted(f.name(), f.value(), f.origin()))
             .collect(Collectors.joining(" and "));
     return new Finding(
         kind,

@@ -179,7 +179,7 @@ public final class Deriver implements AutoCloseable {
   private static Finding difference(Fact prevailing, Fact derived) {
     return new Finding(
         "coded and derived differ",
-        "'%s' is %s as %s, and %s by rule '%s' from %s; the %s value is used"
+        "'%s' stands at '%s' as %s, and at '%s' by rule '%s' from %s; the %s value is used"
             .formatted(
                 derived.name(),
                 prevailing.value(),

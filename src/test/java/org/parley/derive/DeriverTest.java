@@ -255,7 +255,7 @@ class DeriverTest {
               assertThat(f.kind()).isEqualTo("coded and derived differ");
               assertThat(f.message())
                   .isEqualTo(
-                      "'resilience signal' is weak as coded, and strong by rule 'strong signal: a"
+                      "'resilience signal' stands at 'weak' as coded, and at 'strong' by rule 'strong signal: a"
                           + " costly act and a raised estimate' from 1968-01-30 offensive, 1968-03-25"
                           + " estimate revised; the coded value is used");
             });

@@ -99,7 +99,7 @@ class ContradictionsTest {
         .contains(
             new Finding(
                 "contradicting facts",
-                "'third party offer' is none (coded) and 'third party role' is host (coded): name"
+                "'third party offer' stands at 'none' (coded) and 'third party role' stands at 'host' (coded): name"
                     + " the third party that offers the role, or take the role away",
                 List.of("third party offer", "third party role"),
                 List.of(),
@@ -129,7 +129,7 @@ class ContradictionsTest {
               f -> {
                 assertThat(f.kind()).isEqualTo("contact under a legal ban");
                 assertThat(f.message())
-                    .startsWith("'legal contact ban' is yes (coded): the tables favour");
+                    .startsWith("'legal contact ban' stands at 'yes' (coded): the tables favour");
                 assertThat(f.facts()).containsExactly("legal contact ban");
               });
     }

@@ -59,7 +59,7 @@ public final class AdviceReport {
 
   /** Findings that a short report only counts. */
   private static final Set<String> COUNTED =
-      Set.of("coded and derived differ", "later event", "contradicting facts");
+      Set.of("coded and derived differ", "later events", "contradicting facts");
 
   private static final int FEW_CHANGES = 2;
 
@@ -162,7 +162,7 @@ public final class AdviceReport {
             : opinion.agrees()
                 ? "agrees"
                 : opinion.speaks() ? "does not agree" : "knows no mediator";
-    return "the game, a reconstruction, %s: %s (region %s)."
+    return "the game, a reconstruction, %s; reasonable: %s (region %s)."
         .formatted(manner, GameReport.courses(opinion.reasonable()), opinion.region());
   }
 
