@@ -23,7 +23,12 @@ final class BasisJudge {
   BasisJudge(KnowledgeBase knowledge, TableEngine engine, FactSpace space) {
     this.engine = engine;
     this.decisions = FactSpace.behind(knowledge, FinalDecisions.POSTURE);
-    this.facts = space.axes().stream().map(a -> a.fact().name()).toList();
+    this.facts =
+        space.axes().stream()
+            .map(FactSpace.Axis::fact)
+            .filter(fact -> fact.ifAbsent().isEmpty())
+            .map(FactType::name)
+            .toList();
   }
 
   /**

@@ -55,13 +55,13 @@ public final class AdviceReport {
   private static final int LONGEST_SUMMARY = 200;
   private static final int FEW_ARGUMENTS = 2;
   private static final int FEW_REASONS = 2;
-  private static final int FEW_FINDINGS = 2;
+  private static final int FEW_FINDINGS = 1;
 
   /** Findings that a short report only counts. */
   private static final Set<String> COUNTED =
       Set.of("coded and derived differ", "later events", "contradicting facts");
 
-  private static final int FEW_CHANGES = 2;
+  private static final int FEW_CHANGES = 1;
 
   private final Advice advice;
   private final Detail detail;
@@ -318,7 +318,10 @@ public final class AdviceReport {
     String level = advice.confidence().level().label();
     List<String> reasons = advice.confidence().reasons().stream().map(Advice.Reason::text).toList();
     return isShort()
-        ? List.of(Words.plain(level + ": ").then(Tone.DIM, inOneSentence(reasons)))
+        // how far the next best stands behind is told beside it
+        ? List.of(
+            Words.plain(level + ": ")
+                .then(Tone.DIM, inOneSentence(reasons.subList(0, Math.max(1, reasons.size() - 1)))))
         : Stream.concat(Stream.of(Words.plain(level)), reasons.stream().map(Words::dim)).toList();
   }
 

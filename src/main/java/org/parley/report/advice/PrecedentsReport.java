@@ -35,20 +35,23 @@ final class PrecedentsReport {
 
   /** What is said in short of an advice that has some. */
   static List<Block> briefly(Advice advice, Precedents precedents) {
+    return told(shares(precedents), voices(advice, precedents));
+  }
+
+  private static List<Block> told(String... sentences) {
     return List.of(
-        Document.list(
-            Stream.of(
-                    shares(precedents),
-                    voices(advice, precedents),
-                    like(precedents),
-                    record(precedents.record()))
-                .filter(sentence -> !sentence.isEmpty())
-                .toList()));
+        Document.list(Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).toList()));
   }
 
   /** All that is said. */
   static List<Block> whole(Advice advice, Precedents precedents) {
-    List<Block> blocks = new ArrayList<>(briefly(advice, precedents));
+    List<Block> blocks =
+        new ArrayList<>(
+            told(
+                shares(precedents),
+                voices(advice, precedents),
+                like(precedents),
+                record(precedents.record())));
     if (!precedents.like().isEmpty()) {
       blocks.add(
           items(precedents.like().stream().limit(MOST_TOLD).toList(), PrecedentsReport::item));
@@ -68,7 +71,12 @@ final class PrecedentsReport {
             Collectors.joining(
                 ", ",
                 "",
-                " (after %s%s).".formatted(Figures.count(precedents.cases(), "case"), without)));
+                " (after %s%s; each conflict left out, right in %d of %d)."
+                    .formatted(
+                        Figures.count(precedents.cases(), "case"),
+                        without,
+                        precedents.record().right(),
+                        precedents.record().cases())));
   }
 
   private static String voices(Advice advice, Precedents precedents) {
