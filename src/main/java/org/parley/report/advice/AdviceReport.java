@@ -52,7 +52,7 @@ public final class AdviceReport {
   /** The topics that stand on page one. */
   private static final Set<String> FRONT = Set.of(RISKS, WAITING);
 
-  private static final int LONGEST_SUMMARY = 200;
+  private static final int LONGEST_SUMMARY = 160;
   private static final int FEW_ARGUMENTS = 2;
   private static final int FEW_REASONS = 2;
   private static final int FEW_FINDINGS = 1;
@@ -62,6 +62,7 @@ public final class AdviceReport {
       Set.of("coded and derived differ", "later events", "contradicting facts");
 
   private static final int FEW_CHANGES = 1;
+  private static final int FEW_QUESTIONS = 2;
 
   private final Advice advice;
   private final Detail detail;
@@ -146,7 +147,10 @@ public final class AdviceReport {
         .map(change -> new Block.Item(Words.about("would change it", change)))
         .forEach(items::add);
     // of a leaning this is said first of all
-    List<String> learn = advice.favoured() ? advice.openQuestions().firstFacts() : List.of();
+    List<String> learn =
+        advice.favoured()
+            ? advice.openQuestions().firstFacts().stream().limit(FEW_QUESTIONS).toList()
+            : List.of();
     if (!learn.isEmpty()) {
       items.add(new Block.Item(Words.about("learn first", String.join(", ", learn))));
     }

@@ -49,6 +49,7 @@ final class PrecedentsReport {
         new ArrayList<>(
             told(
                 shares(precedents),
+                without(precedents),
                 voices(advice, precedents),
                 like(precedents),
                 record(precedents.record())));
@@ -64,19 +65,23 @@ final class PrecedentsReport {
   }
 
   private static String shares(Precedents precedents) {
-    String without = precedents.leftOut().isEmpty() ? "" : ", without " + precedents.leftOut();
     return precedents.shares().stream()
         .map(s -> s.posture() + " " + Figures.share(s.share()))
         .collect(
             Collectors.joining(
                 ", ",
                 "",
-                " (after %s%s; each conflict left out, right in %d of %d)."
+                " (from %s; right in %d of %d)."
                     .formatted(
                         Figures.count(precedents.cases(), "case"),
-                        without,
                         precedents.record().right(),
                         precedents.record().cases())));
+  }
+
+  private static String without(Precedents precedents) {
+    return precedents.leftOut().isEmpty()
+        ? ""
+        : "The cases of %s are left out.".formatted(precedents.leftOut());
   }
 
   private static String voices(Advice advice, Precedents precedents) {
@@ -104,8 +109,7 @@ final class PrecedentsReport {
   }
 
   private static String parting(Parting parting) {
-    return (" What speaks most for the difference is %s (%s): so it was in %d of %d cases of %s, and in %d"
-            + " of %d of %s.")
+    return (" What parts them most is %s (%s): so it was in %d of %d cases of %s and %d of %d of %s.")
         .formatted(
             parting.fact(),
             parting.value(),
