@@ -71,7 +71,9 @@ final class Section {
   void require(String key) {
     if (!node.entries().containsKey(key)) {
       object(node, "'%s' is missing".formatted(key));
-    } else if (value(key).isEmpty()) {
+    } else if (value(key)
+        .filter(v -> !(v instanceof Node.Text t && t.text().isBlank()))
+        .isEmpty()) {
       object(node.entries().get(key).value(), "'%s' is empty".formatted(key));
     }
   }

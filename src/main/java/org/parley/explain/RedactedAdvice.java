@@ -214,22 +214,10 @@ final class RedactedAdvice implements Advice {
         .toList();
   }
 
+  /** Left out: from what the game finds reasonable one could tell what a leak would cost. */
   @Override
   public Optional<SecondOpinion> secondOpinion() {
-    return advice.secondOpinion().map(this::of);
-  }
-
-  private SecondOpinion of(SecondOpinion opinion) {
-    SecondOpinion.Parting parting =
-        opinion.partsOn().filter(p -> isOpen(p.facts().keySet())).orElse(null);
-    return new SecondOpinion(
-        opinion.region(),
-        opinion.label(),
-        opinion.meaning(),
-        opinion.reasonable(),
-        opinion.speaks(),
-        opinion.agrees(),
-        parting);
+    return Optional.empty();
   }
 
   /** Worked out without channel facts; the headlines of cases were written freely. */
@@ -247,7 +235,7 @@ final class RedactedAdvice implements Advice {
         precedents.leftOut(),
         precedents.agrees(),
         precedents.parting(),
-        precedents.agreesWithGame(),
+        /* agreesWithGame= */ null,
         precedents.like().stream()
             .map(l -> new Precedents.Like(l.id(), "", l.conflict(), l.weight(), l.shared()))
             .toList(),

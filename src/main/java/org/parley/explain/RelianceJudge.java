@@ -22,7 +22,6 @@ final class RelianceJudge {
   // shares are sums of fractions
   private static final double EQUAL = 1e-9;
   private static final int MOST_NAMED = 3;
-  private static final double MILLION = 1_000_000;
 
   private RelianceJudge() {}
 
@@ -76,18 +75,18 @@ final class RelianceJudge {
     if (unknown.isEmpty()) {
       return new Reason("all facts that the posture may rest on are known", unknown);
     }
-    String part =
-        completions.share() == 0
-            ? "none"
-            : completions.share() == 1 && completions.exact()
-                ? "all"
-                : percent(completions.share());
+    String facts =
+        unknown.size() == 1
+            ? "the one unknown fact"
+            : "the %d unknown facts".formatted(unknown.size());
+    boolean all = completions.share() == 1 && completions.exact();
+    String share = completions.share() == 0 ? "none" : percent(completions.share());
     return new Reason(
-        "the posture stands in %s of %s ways to fill in the %s that it may rest on"
-            .formatted(
-                completions.exact() ? part : "an estimated " + part,
-                number(completions.count()),
-                unknown.size() == 1 ? "one unknown fact" : unknown.size() + " unknown facts"),
+        all
+            ? "the posture stands whatever %s that it may rest on turn%s out to be"
+                .formatted(facts, unknown.size() == 1 ? "s" : "")
+            : "the posture stands in %s of the ways to fill in %s that it may rest on"
+                .formatted(completions.exact() ? share : "an estimated " + share, facts),
         unknown);
   }
 
@@ -142,20 +141,5 @@ final class RelianceJudge {
     return share < 1 && points == 100
         ? "over 99.9%"
         : String.format(Locale.ROOT, points == Math.rint(points) ? "%.0f%%" : "%.1f%%", points);
-  }
-
-  /** A count: as it is, in words where it is long, or what it is above. */
-  private static String number(double count) {
-    if (count < MILLION) {
-      return String.format(Locale.ROOT, "the %,.0f", count);
-    }
-    double left = count;
-    for (String unit : List.of("million", "billion", "trillion")) {
-      left /= unit.equals("million") ? MILLION : 1000;
-      if (left < 1000) {
-        return String.format(Locale.ROOT, "about %.1f %s", left, unit);
-      }
-    }
-    return "more than 1,000 trillion";
   }
 }

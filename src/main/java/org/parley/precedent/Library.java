@@ -2,10 +2,13 @@ package org.parley.precedent;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Allowance;
@@ -64,17 +67,25 @@ public record Library(String words, String files, List<Precedent> cases) {
   private static Map<String, byte[]> contents(Path folder) {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     Allowance allowance = new Allowance(Limit.CASE_FILES, Limit.CASES);
-    try {
-      for (Path file : CaseFiles.in(folder)) {
+    for (Path file : files(folder)) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      try {
         byte[] content = CaseFiles.content(file);
-        String name = folder.relativize(file).toString().replace('\\', '/');
         allowance.add(name, content.length);
         contents.put(name, content);
+      } catch (ParleyException e) {
+        // it is left out; whoever runs the cases is told what is wrong with it
       }
-      return contents;
+    }
+    return contents;
+  }
+
+  private static List<Path> files(Path folder) {
+    try {
+      return CaseFiles.in(folder);
     } catch (ParleyException e) {
-      // whoever runs the cases is told what is wrong with them
-      return Map.of();
+      // as above
+      return List.of();
     }
   }
 
@@ -88,11 +99,14 @@ public record Library(String words, String files, List<Precedent> cases) {
 
   private static List<Precedent> read(Map<String, byte[]> contents, Vocabulary vocabulary) {
     CaseFiles reader = new CaseFiles(vocabulary);
+    Set<String> ids = new HashSet<>();
     List<Precedent> cases = new ArrayList<>();
     contents.forEach(
         (name, content) -> {
           try {
-            Precedent.of(reader.read(name, content), vocabulary).ifPresent(cases::add);
+            Case read = reader.read(name, content);
+            // of two with one id the first: nothing is learned twice
+            Precedent.of(read, vocabulary).filter(p -> ids.add(read.id())).ifPresent(cases::add);
           } catch (ParleyException e) {
             // as above
           }

@@ -13,6 +13,7 @@ import org.parley.Precedents;
 import org.parley.Precedents.Like;
 import org.parley.Precedents.Parting;
 import org.parley.Precedents.TrackRecord;
+import org.parley.SecondOpinion;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
@@ -71,7 +72,7 @@ final class PrecedentsReport {
             Collectors.joining(
                 ", ",
                 "",
-                " (from %s; right in %d of %d)."
+                " (from %s; names what was done in %d of %d)."
                     .formatted(
                         Figures.count(precedents.cases(), "case"),
                         precedents.record().right(),
@@ -98,18 +99,19 @@ final class PrecedentsReport {
     if (precedents.agreesWithGame() == null || advice.secondOpinion().isEmpty()) {
       return "";
     }
-    boolean withTables = advice.secondOpinion().orElseThrow().agrees();
+    SecondOpinion game = advice.secondOpinion().orElseThrow();
     boolean withPrecedents = precedents.agreesWithGame();
-    if (precedents.agrees()) {
-      return withTables ? ", and the game with them" : "; the game differs from both";
+    if (game.agrees() && withPrecedents) {
+      return game.reasonable().size() > 1 ? "; the game allows it" : ", and the game with them";
     }
-    return withTables
-        ? withPrecedents ? "; the game allows either" : "; the game sides with the tables"
-        : withPrecedents ? "; the game sides with the precedents" : ", and the game from both";
+    if (game.agrees() || withPrecedents) {
+      return "; the game allows what the %s say".formatted(game.agrees() ? "tables" : "precedents");
+    }
+    return game.speaks() ? "; the game finds neither reasonable" : "; the game knows no mediator";
   }
 
   private static String parting(Parting parting) {
-    return (" What parts them most is %s (%s): so it was in %d of %d cases of %s and %d of %d of %s.")
+    return " What parts them most is %s (%s): so it was in %d of %d cases of %s and %d of %d of %s."
         .formatted(
             parting.fact(),
             parting.value(),
@@ -131,7 +133,7 @@ final class PrecedentsReport {
   }
 
   private static String record(TrackRecord record) {
-    return "Its record: %d of %d right (largest class %d), Brier %.2f, log score %.2f."
+    return "It names what was done in %d of %d cases (the largest class in %d), Brier %.2f, log score %.2f."
         .formatted(
             record.right(),
             record.cases(),
