@@ -9,6 +9,7 @@ import static org.parley.report.document.Figures.count;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,7 +134,12 @@ public final class ChangesReport {
   }
 
   private static Block robust(Advice advice, Changes changes) {
-    int all = advice.facts().size() + advice.unknown().size();
+    Set<String> facts = new HashSet<>(changes.robust());
+    advice.facts().forEach(fact -> facts.add(fact.name()));
+    facts.addAll(advice.unknown());
+    // one that says something by being absent is neither
+    changes.sets().forEach(set -> set.changes().forEach(change -> facts.add(change.fact())));
+    int all = facts.size();
     int telling = all - changes.robust().size();
     if (telling == 0) {
       return paragraph("No fact changes the advice by itself, whatever its value.");

@@ -58,25 +58,28 @@ final class PrecedentsReport {
       blocks.add(
           items(precedents.like().stream().limit(MOST_TOLD).toList(), PrecedentsReport::item));
     }
-    blocks.add(scores(precedents.record()));
-    blocks.add(calibration(precedents.record()));
-    blocks.add(new Block.Picture(CalibrationChart.of(precedents.record()), false));
+    if (precedents.record().cases() > 0) {
+      blocks.add(scores(precedents.record()));
+      blocks.add(calibration(precedents.record()));
+      blocks.add(new Block.Picture(CalibrationChart.of(precedents.record()), false));
+    }
     blocks.add(note(HOW));
     return blocks;
   }
 
   private static String shares(Precedents precedents) {
+    TrackRecord record = precedents.record();
+    String judged =
+        record.cases() == 0
+            ? ""
+            : "; names what was done in %d of %d".formatted(record.right(), record.cases());
     return precedents.shares().stream()
         .map(s -> s.posture() + " " + Figures.share(s.share()))
         .collect(
             Collectors.joining(
                 ", ",
                 "",
-                " (from %s; names what was done in %d of %d)."
-                    .formatted(
-                        Figures.count(precedents.cases(), "case"),
-                        precedents.record().right(),
-                        precedents.record().cases())));
+                " (from %s%s).".formatted(Figures.count(precedents.cases(), "case"), judged)));
   }
 
   private static String without(Precedents precedents) {
@@ -133,6 +136,9 @@ final class PrecedentsReport {
   }
 
   private static String record(TrackRecord record) {
+    if (record.cases() == 0) {
+      return "No case of another conflict is there to judge it by.";
+    }
     return "It names what was done in %d of %d cases (the largest class in %d), Brier %.2f, log score %.2f."
         .formatted(
             record.right(),
