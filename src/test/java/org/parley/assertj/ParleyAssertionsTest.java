@@ -66,7 +66,7 @@ class ParleyAssertionsTest {
         .isExplainedBy("S013")
         .hasFact("resilience signal", "weak")
         .hasUnknown("talk read as weakness")
-        .warns("cost to civilians")
+        .warns("that explains a refusal")
         .doesNotWarn("concessions of territory")
         .hasConfidence(Confidence.MEDIUM)
         .hasBasis(Basis.FACTS);
@@ -119,9 +119,9 @@ class ParleyAssertionsTest {
         untrue("but it is 'weak' (coded)", a -> a.hasFact("resilience signal", "strong")),
         untrue("but it is not known", a -> a.hasFact("talk read as weakness", "yes")),
         untrue("it does not know\n", a -> a.hasUnknown("resilience signal")),
-        untrue("it warns\n  A closed posture is for now", a -> a.warns("100 % sure")),
+        untrue("it warns\n  Pressure by the United States", a -> a.warns("100 % sure")),
         untrue("not to warn\nit warns", AdviceAssert::doesNotWarn),
-        untrue("not to warn of 'civilians'", a -> a.doesNotWarn("civilians")),
+        untrue("not to warn of 'look forced'", a -> a.doesNotWarn("look forced")),
         untrue("to have a finding 'omen'", a -> a.hasFinding("omen")),
         untrue("high confidence, but it has medium", a -> a.hasConfidence(Confidence.HIGH)),
         untrue("rest on defaults, but it rests on facts", a -> a.hasBasis(Basis.DEFAULTS)));

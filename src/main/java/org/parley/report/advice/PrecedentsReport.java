@@ -109,7 +109,7 @@ final class PrecedentsReport {
   }
 
   private static String parting(Parting parting) {
-    return (" What parts them most is %s (%s): so it was in %d of %d cases of %s and %d of %d of %s.")
+    return " What parts them most is %s (%s): so it was in %d of %d cases of %s and %d of %d of %s."
         .formatted(
             parting.fact(),
             parting.value(),
