@@ -89,7 +89,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void namesThePrincipleThatAnEditBreaks() {
+  void namesThePrincipleThatAnEditBreaks() throws IOException {
     String known = "<outputEntry id=\"threat-some.result\"><text>\"medium\"</text>";
     copy.replace("dmn/conversation-cost.dmn", known, known.replace("medium", "high"));
 
