@@ -89,6 +89,19 @@ class DiffCommandTest {
   }
 
   @Test
+  void namesThePrincipleThatAnEditBreaks() throws IOException {
+    String known = "<outputEntry id=\"threat-some.result\"><text>\"medium\"</text>";
+    copy.replace("dmn/conversation-cost.dmn", known, known.replace("medium", "high"));
+
+    assertThat(diff().out()).contains("\nPrinciples\n", "Broken: 1", "threat-unknown");
+    JsonNode principles = diff("--format", "json").json().get("principles");
+    assertThat(principles)
+        .filteredOn(p -> p.get("state").asText().equals("broken"))
+        .extracting(p -> p.get("id").asText())
+        .containsExactly("threat-unknown");
+  }
+
+  @Test
   void endsWithTwoWhereAPinnedRecommendationChanges() throws IOException {
     // an answer of the table that decides in the end
     String text = copy.read(POSTURE);

@@ -100,7 +100,8 @@ class AdvisorTest {
 
     assertThat(advice.trace()).allSatisfy(d -> assertThat(d.result()).isNotNull());
     assertThat(advice.facts()).isEmpty();
-    assertThat(advice.unknown()).hasSize(57);
+    // no date in sight is an answer
+    assertThat(advice.unknown()).hasSize(56).doesNotContain("days until war");
     assertThat(advice.confidence().level().label()).isEqualTo("low");
   }
 
@@ -250,6 +251,8 @@ class AdvisorTest {
   @Test
   void aKnowledgeBaseWithoutAPostureIsRefused(@TempDir Path folder) throws Exception {
     Copy copy = Copy.into(folder);
+    // its principles name the decision too
+    Files.delete(folder.resolve("dmn/principles.csv"));
     for (Path file : modelFiles()) {
       copy.write(
           file.toString(),

@@ -53,11 +53,14 @@ class ShippedContentTest {
   }
 
   @Test
-  void theStatementsOfTheFirstDocumentsAreEncodedInRowsOrPrinciples() {
+  void theStatementsOfTheFirstDocumentsAreEncodedInRowsPrinciplesOrRules() {
     Set<String> encoded =
-        Stream.concat(
-                rows().flatMap(r -> r.statements().stream()),
-                knowledge.principles().stream().flatMap(p -> p.statements().stream()))
+        Stream.of(
+                rows().map(Row::statements),
+                knowledge.principles().stream().map(Principle::statements),
+                knowledge.rules().headers().stream().map(RuleHeader::statements))
+            .flatMap(statements -> statements)
+            .flatMap(List::stream)
             .collect(Collectors.toSet());
     List<String> required =
         IntStream.concat(IntStream.rangeClosed(1, 18), IntStream.rangeClosed(44, 66))

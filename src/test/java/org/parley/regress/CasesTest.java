@@ -94,7 +94,7 @@ class CasesTest {
     RegressionResult.Observed observed =
         new Regression(advisor, knowledge.vocabulary()).run(cases).observed();
 
-    assertThat(observed.compared()).isEqualTo(97);
+    assertThat(observed.compared()).isEqualTo(112);
     assertThat(observed.agree() + observed.differ().size()).isEqualTo(observed.compared());
     assertThat(
             observed.byPosture().values().stream().mapToInt(t -> t.compared()).sum()
