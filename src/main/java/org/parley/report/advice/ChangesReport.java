@@ -138,7 +138,7 @@ public final class ChangesReport {
     advice.facts().forEach(fact -> facts.add(fact.name()));
     facts.addAll(advice.unknown());
     // one that says something by being absent is neither
-    changes.sets().forEach(set -> set.changes().forEach(change -> facts.add(change.fact())));
+    changes.sets().forEach(set -> set.facts().forEach(change -> facts.add(change.name())));
     int all = facts.size();
     int telling = all - changes.robust().size();
     if (telling == 0) {
