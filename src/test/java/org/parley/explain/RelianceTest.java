@@ -195,8 +195,8 @@ class RelianceTest {
     assertThat(sampled(0.7).reasons())
         .extracting(Reason::text)
         .containsExactly(
-            "the posture stands in an estimated 70% of about 2.0 million ways to fill in the 2"
-                + " unknown facts that it may rest on",
+            "the posture stands in an estimated 70% of the ways to fill in the 2 unknown facts that it"
+                + " may rest on",
             "the next best, secret back-channel, stands two steps lower (weak)");
   }
 

@@ -6,6 +6,7 @@ import static org.parley.report.document.Document.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
@@ -36,7 +37,7 @@ final class PrecedentsReport {
 
   /** What is said in short of an advice that has some. */
   static List<Block> briefly(Advice advice, Precedents precedents) {
-    return told(shares(precedents), voices(advice, precedents));
+    return told(shares(precedents), voices(advice, precedents, PrecedentsReport::shortly));
   }
 
   private static List<Block> told(String... sentences) {
@@ -51,7 +52,7 @@ final class PrecedentsReport {
             told(
                 shares(precedents),
                 without(precedents),
-                voices(advice, precedents),
+                voices(advice, precedents, PrecedentsReport::parting),
                 like(precedents),
                 record(precedents.record())));
     if (!precedents.like().isEmpty()) {
@@ -88,13 +89,12 @@ final class PrecedentsReport {
         : "The cases of %s are left out.".formatted(precedents.leftOut());
   }
 
-  private static String voices(Advice advice, Precedents precedents) {
+  private static String voices(
+      Advice advice, Precedents precedents, Function<Parting, String> parting) {
     return precedents.agrees()
         ? "Precedents and tables agree%s.".formatted(game(advice, precedents))
         : "Precedents and tables differ%s.%s"
-            .formatted(
-                game(advice, precedents),
-                precedents.partsOn().map(PrecedentsReport::parting).orElse(""));
+            .formatted(game(advice, precedents), precedents.partsOn().map(parting).orElse(""));
   }
 
   /** On which side the game is. */
@@ -111,6 +111,10 @@ final class PrecedentsReport {
       return "; the game allows what the %s say".formatted(game.agrees() ? "tables" : "precedents");
     }
     return game.speaks() ? "; the game finds neither reasonable" : "; the game knows no mediator";
+  }
+
+  private static String shortly(Parting parting) {
+    return " What parts them most is %s (%s).".formatted(parting.fact(), parting.value());
   }
 
   private static String parting(Parting parting) {
