@@ -65,7 +65,7 @@ class ParleyAssertionsTest {
         .isExplainedBy("S013")
         .hasFact("resilience signal", "weak")
         .hasUnknown("talk read as weakness")
-        .warns("paid for by civilians")
+        .warns("that explains a refusal")
         .doesNotWarn("concessions of territory")
         .hasConfidence(Confidence.HIGH)
         .hasBasis(Basis.FACTS);
@@ -118,9 +118,9 @@ class ParleyAssertionsTest {
         untrue("but it is 'weak' (coded)", a -> a.hasFact("resilience signal", "strong")),
         untrue("but it is not known", a -> a.hasFact("talk read as weakness", "yes")),
         untrue("it does not know\n", a -> a.hasUnknown("resilience signal")),
-        untrue("it warns\n  Every further month", a -> a.warns("100 % sure")),
+        untrue("it warns\n  Pressure by the United States", a -> a.warns("100 % sure")),
         untrue("not to warn\nit warns", AdviceAssert::doesNotWarn),
-        untrue("not to warn of 'civilians'", a -> a.doesNotWarn("civilians")),
+        untrue("not to warn of 'look forced'", a -> a.doesNotWarn("look forced")),
         untrue("to have a finding 'omen'", a -> a.hasFinding("omen")),
         untrue("medium confidence, but it has high", a -> a.hasConfidence(Confidence.MEDIUM)),
         untrue("rest on defaults, but it rests on facts", a -> a.hasBasis(Basis.DEFAULTS)));
