@@ -21,7 +21,7 @@ final class RelianceJudge {
   private static final double MEDIUM = 2.0 / 3;
   // shares are sums of fractions
   private static final double EQUAL = 1e-9;
-  private static final int MOST_NAMED = 3;
+  private static final int MOST_NAMED = 2;
 
   private RelianceJudge() {}
 
