@@ -78,7 +78,7 @@ class ParleyAssertionsTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "Expecting the advice on VN-01 to favour open talks, but it favours closed posture",
-            "because of\n  closed-wait (closed posture verdict): More speaks for waiting",
+            "because of\n  closed-wait (closed posture verdict): As far as is known, more speaks for waiting",
             "where talk or wait = wait",
             "nearest to open talks, which is blocked:\n"
                 + "  open-safe-and-wanted (open talks verdict): There is reason to talk",
