@@ -118,8 +118,7 @@ class CaseReportBrowserTest {
     String file = "dmn/posture.dmn";
     String text = new String(knowledge.files().get(file).orElseThrow(), StandardCharsets.UTF_8);
     String edited =
-        text.replaceFirst(
-            "(\"closed-under-coercion.result\"><text>)\"recommended\"", "$1\"viable\"");
+        text.replaceFirst("(\"closed-danger.result\"><text>)\"viable\"", "$1\"recommended\"");
     KnowledgeBase changed =
         knowledge.changedTo(knowledge.files().with(file, edited.getBytes(StandardCharsets.UTF_8)));
     Path cases = Path.of("cases", "synthetic");

@@ -198,6 +198,7 @@ class DmnJsBrowserTest {
         0,
         table.rows().size() + 1,
         false,
+        List.of(),
         "",
         IntStream.range(0, answers.size())
             .mapToObj(i -> new CellChange(Part.OUTPUT, column(table, i), "", answers.get(i)))
