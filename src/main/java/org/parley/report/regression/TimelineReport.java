@@ -55,7 +55,7 @@ public final class TimelineReport {
   }
 
   static String heading(Strand strand) {
-    return "%s facing %s".formatted(strand.decidingParty(), strand.adversary());
+    return "%s, adversary: %s".formatted(strand.decidingParty(), strand.adversary());
   }
 
   static String advice(Point point) {

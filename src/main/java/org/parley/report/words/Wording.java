@@ -74,9 +74,9 @@ public final class Wording {
   public static List<String> actors(Case subject) {
     boolean named =
         !isBlank(subject.thirdParty()) && !subject.thirdParty().equals(Redaction.THIRD_PARTY);
-    String facing = isBlank(subject.adversary()) ? "" : "facing " + subject.adversary();
+    String adversary = isBlank(subject.adversary()) ? "" : "adversary: " + subject.adversary();
     String third = named ? "third party: " + subject.thirdParty() : "";
-    return Stream.of((subject.decidingParty() + " " + facing).strip(), third)
+    return Stream.of(subject.decidingParty(), adversary, third)
         .filter(text -> !isBlank(text))
         .toList();
   }
