@@ -110,7 +110,7 @@ final class PrecedentsReport {
     if (game.agrees() || withPrecedents) {
       return "; the game allows what the %s say".formatted(game.agrees() ? "tables" : "precedents");
     }
-    return game.speaks() ? "; the game finds neither reasonable" : "; the game knows no mediator";
+    return game.speaks() ? "; the game finds neither reasonable" : "";
   }
 
   private static String shortly(Parting parting) {

@@ -217,7 +217,7 @@ class CasePageTest {
     Copy.into(folder)
         .replace(
             "dmn/posture.dmn",
-            "There is reason to talk, and nothing speaks against doing so in the open.",
+            "There is reason to talk, and what speaks against doing so in the open can be borne.",
             ATTACK.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     KnowledgeBase spoilt = KnowledgeBase.load(folder);
     try (TableAdvisor spoiltAdvisor = TableAdvisor.of(spoilt)) {

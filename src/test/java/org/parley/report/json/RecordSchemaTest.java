@@ -64,7 +64,7 @@ class RecordSchemaTest {
   private static Briefing briefing() {
     Case subject =
         read("cases/vietnam-war/VN-01.yaml")
-            .assuming("adversary readiness", "unknown")
+            .assuming("adversary escalation cost", "unknown")
             .assuming("third party role", "unknown");
     Briefing given = Briefing.of(advisor.advise(subject), List.of());
     Advice other = advisor.advise(read("cases/vietnam-war/VN-04.yaml"));
