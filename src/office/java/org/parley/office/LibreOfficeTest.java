@@ -31,7 +31,7 @@ import org.parley.knowledge.KnowledgeBase;
 class LibreOfficeTest {
   private static final String SOFFICE = System.getProperty("parley.soffice", "soffice");
   private static final String MODEL = "dmn/channels.dmn";
-  private static final String WHY = "Talks in public would break on resistance at home.";
+  private static final String WHY = "The party would pay heavily if contact became known.";
 
   @TempDir private Path folder;
 
@@ -55,7 +55,7 @@ class LibreOfficeTest {
 
     assertThat(edited.problems()).isEmpty();
     List<RowChange> rows = KnowledgeComparison.of(before, edited.after()).rows();
-    assertThat(rows).extracting(RowChange::id).containsExactly("secrecy-home-front");
+    assertThat(rows).extracting(RowChange::id).containsExactly("secrecy-exposure");
     assertThat(rows.get(0).cells())
         .containsExactly(
             new CellChange(Part.ANNOTATION, "Why", WHY, "Home would not bear it: \"no\" & < no."));
