@@ -96,7 +96,7 @@ final class CaseReader {
   private static Map<String, String> shortNames(Section names) {
     Map<String, String> shorter = new LinkedHashMap<>();
     for (String name : names.node().entries().keySet()) {
-      names.require(name);
+      names.requireWords(name);
       shorter.put(name, names.text(name));
     }
     return shorter;

@@ -71,11 +71,17 @@ final class Section {
   void require(String key) {
     if (!node.entries().containsKey(key)) {
       object(node, "'%s' is missing".formatted(key));
-    } else if (value(key)
-        .filter(v -> !(v instanceof Node.Text t && t.text().isBlank()))
-        .isEmpty()) {
+    } else if (value(key).isEmpty()) {
       object(node.entries().get(key).value(), "'%s' is empty".formatted(key));
     }
+  }
+
+  /** Reports the absence of a text that says something. */
+  void requireWords(String key) {
+    require(key);
+    value(key)
+        .filter(value -> value instanceof Node.Text text && text.text().isBlank())
+        .ifPresent(blank -> object(blank, "'%s' is empty".formatted(key)));
   }
 
   /** A text with its place, where there is one. */
