@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Shown;
 
@@ -13,6 +15,14 @@ public final class Nearest {
   // whoever writes more than that did not mistype a name, and comparing would take its time
   private static final int LONGEST = 100;
   private static final int MOST_COMPARED = 2_000;
+
+  /** How people and their programs write yes and no where that is the choice. */
+  private static final Map<String, Set<String>> YES_AND_NO =
+      Map.of(
+          "yes",
+          Set.of("y", "j", "ja", "oui", "si", "sí", "sim", "true", "wahr", "vrai", "vero", "on"),
+          "no",
+          Set.of("n", "nein", "non", "nao", "não", "false", "falsch", "faux", "falso", "off"));
 
   private Nearest() {}
 
@@ -36,6 +46,12 @@ public final class Nearest {
       return List.of();
     }
     String given = fold(word);
+    for (Map.Entry<String, Set<String>> meant : YES_AND_NO.entrySet()) {
+      // of the two, the nearer in letters may be the opposite
+      if (words.containsAll(YES_AND_NO.keySet()) && meant.getValue().contains(given)) {
+        return List.of(meant.getKey());
+      }
+    }
     int reach = Math.max(2, given.length() / 3);
     return words.stream()
         .distinct()

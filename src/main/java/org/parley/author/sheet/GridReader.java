@@ -2,6 +2,8 @@ package org.parley.author.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import org.parley.knowledge.PlainFile;
 final class GridReader {
   // so many places, filled or not, are gone through in a sheet
   private static final long MOST_PLACES = 5_000_000;
+  // so many of a number's digits spreadsheets show
+  private static final int SHOWN_DIGITS = 15;
 
   private GridReader() {}
 
@@ -163,14 +167,25 @@ final class GridReader {
     return switch (cell.getType()) {
       case NUMBER ->
           new GridCell(
-              cell.asNumber().stripTrailingZeros().toPlainString(),
+              shortest(cell.asNumber()).toPlainString(),
               isDate(cell.getDataFormatString()) ? GridCell.Kind.DATE : GridCell.Kind.NUMBER);
       case BOOLEAN -> GridCell.text(cell.asBoolean().toString());
       case FORMULA -> new GridCell(String.valueOf(cell.getFormula()), GridCell.Kind.FORMULA);
       case ERROR -> new GridCell(String.valueOf(cell.getRawValue()), GridCell.Kind.ERROR);
-      case STRING -> GridCell.text(CellMarks.read(cell.asString()));
+      case STRING -> GridCell.text(CellMarks.read(cell.asString().replace("_x000D_", "")));
       case EMPTY -> GridCell.EMPTY;
     };
+  }
+
+  /** The shortest decimal that a spreadsheet, which keeps 17 digits of it, holds as the same. */
+  static BigDecimal shortest(BigDecimal kept) {
+    for (int digits = SHOWN_DIGITS; digits < kept.precision(); digits++) {
+      BigDecimal shorter = kept.round(new MathContext(digits));
+      if (shorter.doubleValue() == kept.doubleValue()) {
+        return shorter.stripTrailingZeros();
+      }
+    }
+    return kept.stripTrailingZeros();
   }
 
   private static boolean isDate(String format) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.author.save.Column;
 import org.parley.knowledge.Cell;
@@ -19,7 +20,11 @@ final class SheetWords {
   private static final String OR = " or ";
   private static final String NOT_KNOWN = "not known";
   private static final String FEEL = "feel:";
-  private static final Pattern BETWEEN = Pattern.compile("\\s+or\\s+|\\s*,\\s*");
+  private static final Pattern BETWEEN = Pattern.compile("(?i)\\s+or\\s+|\\s*,\\s*");
+  private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d+)");
+  private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF]");
+  private static final Pattern BLANK = Pattern.compile("\\h");
+  private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");
   private static final Pattern LOOKS_LIKE_FEEL = Pattern.compile("[<>=\\[(\"?].*|not\\s*\\(.*");
 
   private final Column column;
@@ -52,7 +57,7 @@ final class SheetWords {
 
   /** The test that words say; the one there is where it means the same. */
   String test(String words, String now) throws Unreadable {
-    String said = words.strip();
+    String said = typed(words);
     Optional<String> feel = feel(said);
     if (feel.isPresent()) {
       return feel.get();
@@ -63,7 +68,7 @@ final class SheetWords {
 
   /** The result that words say; the one there is where it means the same. */
   String result(String words, String now) throws Unreadable {
-    String said = words.strip();
+    String said = isFree() ? words.strip() : typed(words);
     if (said.isEmpty()) {
       throw new Unreadable("is empty: a row needs its answer");
     }
@@ -73,6 +78,24 @@ final class SheetWords {
     }
     Cell result = resultOf(said);
     return result.sameAs(Cell.answer(now)) ? now : result.toFeel();
+  }
+
+  /** Whether every text is a result. */
+  private boolean isFree() {
+    return column.kind() == Column.Kind.TEXT && column.values().isEmpty();
+  }
+
+  /** Blanks and quotes as a keyboard has them, where programs have put others. */
+  private String typed(String words) throws Unreadable {
+    String seen = BLANK.matcher(NO_WIDTH.matcher(words).replaceAll("")).replaceAll(" ");
+    String said = QUOTES.matcher(seen).replaceAll("\"").strip();
+    Matcher comma = COMMA.matcher(said);
+    if (column.kind() == Column.Kind.NUMBER && !isFeel(said) && comma.find()) {
+      throw new Unreadable(
+          "'%s' can be read in two ways: %s.%s, or %s or %s? Write a point, or the word or"
+              .formatted(said, comma.group(1), comma.group(2), comma.group(1), comma.group(2)));
+    }
+    return said;
   }
 
   private boolean readsBackAs(String feel, String words, boolean test) {
@@ -134,7 +157,7 @@ final class SheetWords {
   }
 
   private Cell resultOf(String said) throws Unreadable {
-    if (column.kind() == Column.Kind.TEXT && column.values().isEmpty()) {
+    if (isFree()) {
       return text(said);
     }
     return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
@@ -209,8 +232,12 @@ final class SheetWords {
         });
   }
 
+  private static boolean isFeel(String words) {
+    return words.regionMatches(true, 0, FEEL, 0, FEEL.length());
+  }
+
   private static Optional<String> feel(String words) throws Unreadable {
-    if (!words.regionMatches(true, 0, FEEL, 0, FEEL.length())) {
+    if (!isFeel(words)) {
       return Optional.empty();
     }
     String feel = words.substring(FEEL.length()).strip();

@@ -3,6 +3,7 @@ package org.parley.author.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,61 @@ class SheetWordsTest {
     assertThat(NUMBER.ofResult("0.5")).isEqualTo("0.5");
     assertThat(NUMBER.ofResult("null")).isEqualTo("not known");
     assertThat(OTHER.ofResult("{a: 1}")).isEqualTo("feel: {a: 1}");
+  }
+
+  @Test
+  void wordsAreReadAsProgramsWriteThem() throws SheetWords.Unreadable {
+    assertThat(CHOICE.test("Low OR High", "-")).isEqualTo("\"low\",\"high\"");
+    assertThat(CHOICE.test("\u00A0low or\u202Fhigh\u200B", "-")).isEqualTo("\"low\",\"high\"");
+    assertThat(CHOICE.test("feel: “low”", "-")).isEqualTo("\"low\"");
+    assertThat(CHOICE.result("me\u2060dium", "-")).isEqualTo("\"medium\"");
+    assertThat(NUMBER.test(">=\u00A06.5", "-")).isEqualTo(">= 6.5");
+    assertThat(NUMBER.test("feel: 6,5", "-")).isEqualTo("6,5");
+    assertThat(NUMBER.test("3, 5", "-")).isEqualTo("3,5");
+    assertThat(FREE.result("“Wait”,\u00A0they said.", "")).isEqualTo("\"“Wait”,\u00A0they said.\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ">= 6,5  | '>= 6,5' can be read in two ways: 6.5, or 6 or 5? Write a point, or the word or",
+        "> 1,000 | '> 1,000' can be read in two ways: 1.000, or 1 or 000? Write a point, or the word or",
+      })
+  void aCommaBetweenDigitsIsRefusedWithBothReadings(String words, String message) {
+    assertThatThrownBy(() -> NUMBER.test(words, "-")).hasMessage(message);
+    assertThatThrownBy(() -> NUMBER.result(words, "-")).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ja, yes",
+    "WAHR, yes",
+    "TRUE, yes",
+    "vrai, yes",
+    "oui, yes",
+    "nein, no",
+    "FALSCH, no",
+    "non, no"
+  })
+  void yesAndNoInOtherWordsAreNeverTakenForTheOpposite(String word, String meant) {
+    assertThatThrownBy(() -> words(Column.Kind.TEXT, "yes", "no", "unknown").test(word, "-"))
+        .hasMessageEndingWith("(did you mean '%s'?)".formatted(meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.57999999999999996, 0.58",
+    "4.0000000000000002E-4, 0.0004",
+    "7.0000000000000007E-2, 0.07",
+    "0.1, 0.1",
+    "18, 18",
+    "1200, 1200",
+    "0.12345678901234568, 0.12345678901234568",
+    "123456789012345680000, 123456789012345680000"
+  })
+  void numbersAreTheShortestThatSpreadsheetsHoldAsTheSame(String kept, String shown) {
+    assertThat(GridReader.shortest(new BigDecimal(kept)).toPlainString()).isEqualTo(shown);
   }
 
   @Test
