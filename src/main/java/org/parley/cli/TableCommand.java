@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.history.Entry;
+import org.parley.author.sheet.CsvDialect;
+import org.parley.author.sheet.RowConflict.Side;
 import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetFolder;
 import org.parley.author.sheet.SheetImport;
@@ -26,6 +29,7 @@ import org.parley.author.sheet.SheetImporter;
 import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.authoring.ReviewReport;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +75,8 @@ final class TableCommand implements Runnable {
         "Examples:",
         "  parley table export -o tables.xlsx",
         "  parley table export --table posture --table ripeness -o two.xlsx",
-        "  parley table export --format csv -o tables"
+        "  parley table export --format csv -o tables",
+        "  parley table export --for excel-de -o tables"
       })
   static final class Export implements Callable<Integer> {
 
@@ -89,9 +94,18 @@ final class TableCommand implements Runnable {
     @Option(
         names = "--format",
         paramLabel = "FORMAT",
-        defaultValue = "xlsx",
-        description = "${COMPLETION-CANDIDATES}; csv writes one file for each table.")
+        description =
+            "${COMPLETION-CANDIDATES}; csv writes one file for each table. Default: csv with --for,"
+                + " else xlsx.")
     private SheetFormat format;
+
+    @Option(
+        names = "--for",
+        paramLabel = "PROGRAM",
+        description =
+            "Who will open the CSV: ${COMPLETION-CANDIDATES}. excel-de has semicolons and decimal"
+                + " commas, both Excels a byte order mark; plain, the default, is for programs.")
+    private CsvDialect dialect;
 
     @Option(
         names = {"-o", "--output"},
@@ -109,10 +123,13 @@ final class TableCommand implements Runnable {
 
     @Override
     public Integer call() {
+      if (format == SheetFormat.xlsx && dialect != null) {
+        throw new ParleyException("--for says how CSV is written; an .xlsx file needs no such thing");
+      }
       SheetExport export = new SheetExport(knowledge.load(), tables);
       OutputFiles files = new OutputFiles(command);
       try {
-        if (format == SheetFormat.csv) {
+        if (format == SheetFormat.csv || dialect != null) {
           csv(export, files);
         } else {
           refuseEdited(
@@ -137,7 +154,8 @@ final class TableCommand implements Runnable {
 
     private void csv(SheetExport export, OutputFiles files) throws IOException {
       Map<String, byte[]> contents = new LinkedHashMap<>();
-      export.csv().forEach((n, text) -> contents.put(n, text.getBytes(StandardCharsets.UTF_8)));
+      CsvDialect form = dialect == null ? CsvDialect.PLAIN : dialect;
+      export.csv(form).forEach((n, text) -> contents.put(n, text.getBytes(StandardCharsets.UTF_8)));
       SheetFolder earlier = new SheetFolder(file);
       refuseEdited(
           contents.keySet().stream()
@@ -190,7 +208,10 @@ final class TableCommand implements Runnable {
         "",
         "Shows what changes, row by row, and what that does to the cases. Writes nothing without"
             + " --save, and nothing while a cell is wrong. What is not edited stays byte for byte as"
-            + " it is. Ends with 2 if a recommendation that a case pins changes.",
+            + " it is, and so does what somebody else has changed since the export.",
+        "",
+        "Refused are cases without a result and rows that contradict each other, where the edit"
+            + " brings them. Ends with 2 then, and if a recommendation that a case pins changes.",
         ""
       },
       footer = {
@@ -209,6 +230,20 @@ final class TableCommand implements Runnable {
     @Option(names = "--save", description = "Save the changes if nothing is wrong.")
     private boolean save;
 
+    @ArgGroup private Preferred preferred;
+
+    @Option(
+        names = "--force",
+        description =
+            "Save even if cases lose their result or rows contradict each other; needs --reason.")
+    private boolean force;
+
+    @Option(
+        names = "--encoding",
+        paramLabel = "NAME",
+        description = "The encoding of CSV files that is none of UTF-8 and UTF-16: windows-1252.")
+    private Charset charset;
+
     @Mixin private Attribution attribution;
     @Mixin private Form form;
     @Mixin private Knowledge knowledge;
@@ -216,8 +251,14 @@ final class TableCommand implements Runnable {
 
     @Override
     public Integer call() {
+      if (force && !attribution.hasReason()) {
+        throw new ParleyException("--force needs a reason for the history: --reason \"…\"");
+      }
       KnowledgeBase base = knowledge.load();
-      SheetImport read = knowledge.watch("reading " + file, () -> SheetImporter.read(base, file));
+      Side side = preferred == null ? null : preferred.side();
+      SheetImport read =
+          knowledge.watch(
+              "reading " + file, () -> SheetImporter.read(base, file, charset, side));
       if (!read.problems().isEmpty() && output.format(form) == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
@@ -225,12 +266,32 @@ final class TableCommand implements Runnable {
       // before anything is saved: what is saved is what was shown
       Optional<ChangeReview> review =
           fine && read.changes() ? Optional.of(review(base, read)) : Optional.empty();
-      List<String> saved = save && fine ? save(read) : List.of();
-      output.write(ReviewReport.of(read, review.orElse(null), saved), form);
+      boolean refused = !read.conflicts().isEmpty() || !(force || read.harm().faults().isEmpty());
+      List<String> saved = save && fine && !refused ? save(read) : List.of();
+      output.write(ReviewReport.of(read, review.orElse(null), refused, saved), form);
       if (!fine) {
         return Main.REFUSED;
       }
-      return review.stream().anyMatch(ChangeReview::hasFindings) ? Main.FINDINGS : Main.FINE;
+      return refused || review.stream().anyMatch(ChangeReview::hasFindings)
+          ? Main.FINDINGS
+          : Main.FINE;
+    }
+
+    /** Whose words count where a row was edited in the sheet and in the table. */
+    static final class Preferred {
+      @Option(
+          names = "--mine",
+          description = "Where a row was edited on both sides, take the sheet's words.")
+      private boolean mine;
+
+      @Option(
+          names = "--theirs",
+          description = "Where a row was edited on both sides, keep the table's words.")
+      private boolean theirs;
+
+      private Side side() {
+        return mine ? Side.MINE : theirs ? Side.THEIRS : null;
+      }
     }
 
     private ChangeReview review(KnowledgeBase base, SheetImport read) {
@@ -246,7 +307,7 @@ final class TableCommand implements Runnable {
     private List<String> save(SheetImport read) {
       return knowledge
           .history()
-          .save(attribution.occasion(), read.before().files(), read.files())
+          .save(attribution.occasion(force ? "--force" : ""), read.before().files(), read.files())
           .map(Entry::names)
           .orElse(List.of());
     }

@@ -2,15 +2,19 @@ package org.parley.author.save;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.knowledge.CsvForm;
 
 /** A CSV file as it is written, whose cells can be set so that all else stays. */
 final class CsvText {
   private final String text;
+  private final char separator;
   private final List<List<Markup.Span>> records = new ArrayList<>();
 
   CsvText(String text) {
+    CsvForm form = CsvForm.of(text);
     this.text = text;
-    int at = 0;
+    this.separator = form.separator();
+    int at = form.start();
     while (at < text.length()) {
       at = readRecord(at);
     }
@@ -35,7 +39,7 @@ final class CsvText {
   String with(int record, int column, String value) {
     Markup.Span cell = records.get(record).get(column);
     boolean quoted = text.startsWith("\"", cell.start());
-    boolean needsQuotes = value.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0);
+    boolean needsQuotes = value.chars().anyMatch(c -> c == separator || "\"\r\n".indexOf(c) >= 0);
     String written = quoted || needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
     return text.substring(0, cell.start()) + written + text.substring(cell.end());
   }
@@ -57,7 +61,7 @@ final class CsvText {
       char c = text.charAt(at);
       if (c == '"') {
         quoted = !quoted;
-      } else if (!quoted && c == ',') {
+      } else if (!quoted && c == separator) {
         cells.add(new Markup.Span(start, at));
         start = at + 1;
       } else if (!quoted && (c == '\n' || c == '\r')) {

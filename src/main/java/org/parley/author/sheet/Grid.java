@@ -9,9 +9,10 @@ import org.parley.Problem;
  *
  * @param file the file that it is in
  * @param sheet its name there, or an empty string for a file that is one sheet
+ * @param separators what stands between its cells, or an empty string where nothing does
  * @param rows its rows; a row may be shorter than others
  */
-record Grid(String file, String sheet, List<List<GridCell>> rows) {
+record Grid(String file, String sheet, String separators, List<List<GridCell>> rows) {
   private static final int LETTERS = 26;
 
   Grid {

@@ -40,11 +40,11 @@ final class TableSheet {
     setHeights();
     sheet.hideColumn(0);
     sheet.freezePane(0, TablePage.HEADER_LINE + 1);
-    // with the ids, so that rows keep theirs when they are sorted
+    // with the ids, so that rows keep theirs when they are sorted, and with the room for new ones
     sheet.setAutoFilter(
         TablePage.HEADER_LINE,
         0,
-        TablePage.HEADER_LINE + Math.max(1, page.table().rows().size()),
+        cells.size() + ROOM,
         page.width() - 1);
     Look.paper(sheet, 0, TablePage.HEADER_LINE);
   }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.Problem;
+import org.parley.author.check.CheckFinding;
+import org.parley.author.check.Harm;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.KnowledgeDiff;
 import org.parley.author.diff.KnowledgeDiff.CellChange;
@@ -22,6 +24,7 @@ import org.parley.author.diff.KnowledgeDiff.EntryChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
+import org.parley.author.sheet.RowConflict;
 import org.parley.author.sheet.SheetImport;
 import org.parley.decide.proof.Proof;
 import org.parley.decide.proof.Proof.State;
@@ -55,17 +58,21 @@ public final class ReviewReport {
    * What an import of sheets comes to.
    *
    * @param review what it changes, or {@code null} where it changes nothing
+   * @param refused whether it may not be saved
    * @param saved the files that were written; none where nothing was
    */
-  public static Report of(SheetImport read, ChangeReview review, List<String> saved) {
+  public static Report of(
+      SheetImport read, ChangeReview review, boolean refused, List<String> saved) {
     return new Report(
-        () -> document(read, review, saved),
+        () -> document(read, review, refused, saved),
         () ->
             new ImportAnswer(
                 read.problems().stream()
                     .map(p -> new Trouble(p.file(), p.element(), p.message()))
                     .toList(),
                 read.notes(),
+                read.conflicts(),
+                read.harm(),
                 saved,
                 review,
                 review == null ? List.of() : null));
@@ -75,6 +82,8 @@ public final class ReviewReport {
   public record ImportAnswer(
       List<Trouble> problems,
       List<String> importNotes,
+      List<RowConflict> conflicts,
+      @JsonUnwrapped Harm harm,
       List<String> saved,
       @JsonUnwrapped ChangeReview review,
       List<RowChange> rows) {}
@@ -82,14 +91,33 @@ public final class ReviewReport {
   /** What programs read of something that is wrong in a sheet. */
   public record Trouble(String file, String where, String message) {}
 
-  private static Document document(SheetImport read, ChangeReview review, List<String> saved) {
+  private static Document document(
+      SheetImport read, ChangeReview review, boolean refused, List<String> saved) {
     Document document =
         review == null
             ? new Document("Import")
-                .front(paragraph("The tables say what they said: nothing changes."))
+                .front(
+                    paragraph(
+                        read.conflicts().isEmpty()
+                            ? "The tables say what they said: nothing changes."
+                            : "Rows were edited here and in the tables since: nothing is taken"
+                                + " over."))
             : document(review);
+    conflicts(document, read.conflicts());
+    Harm harm = read.harm();
+    findings(document, "Refused: what this import would break", Tone.BAD, "!", harm.faults());
+    findings(document, "Rows still to write for the new values", Tone.POOR, "+", harm.work());
+    findings(document, "Worth a second look", Tone.POOR, "~", harm.slips());
     read.notes().forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
-    if (review != null) {
+    if (refused) {
+      document.foot(
+          Words.strong(
+              read.conflicts().isEmpty()
+                  ? "Nothing is saved. Mend it, or save it all the same: --save --force --reason"
+                      + " \"…\"."
+                  : "Nothing is saved. Say whose words count where both edited a row: --mine or"
+                      + " --theirs."));
+    } else if (review != null) {
       document.foot(
           Words.strong(
               saved.isEmpty()
@@ -97,6 +125,55 @@ public final class ReviewReport {
                   : "Saved: %s.".formatted(String.join(", ", saved))));
     }
     return document;
+  }
+
+  private static void conflicts(Document document, List<RowConflict> conflicts) {
+    if (!conflicts.isEmpty()) {
+      document.section(
+          "Edited here and in the tables since",
+          Document.items(conflicts, ReviewReport::item));
+    }
+  }
+
+  private static Block.Item item(RowConflict conflict) {
+    Words row =
+        conflict.row().isEmpty()
+            ? Words.strong(conflict.table())
+            : Words.row(conflict.row()).then(Tone.DIM, "(" + conflict.table() + ")");
+    return new Block.Item(new Block.Mark(Tone.BAD, "!"), row, List.of(), List.of())
+        .with(
+            conflict.cells(),
+            c ->
+                new Block.Item(
+                    Words.plain(
+                        "%syours: %s; theirs: %s"
+                            .formatted(
+                                c.column().isEmpty() ? "" : c.column() + ": ",
+                                orNothing(c.mine()),
+                                orNothing(c.theirs())))));
+  }
+
+  private static void findings(
+      Document document, String title, Tone tone, String sign, List<CheckFinding> findings) {
+    if (!findings.isEmpty()) {
+      document.section(
+          title,
+          Document.items(
+              findings,
+              f ->
+                  new Block.Item(
+                      new Block.Mark(tone, sign),
+                      Words.strong(f.place().decision()).and(Tone.PLAIN, said(f)),
+                      List.of(),
+                      List.of())));
+    }
+  }
+
+  private static String said(CheckFinding finding) {
+    return (finding.place().row().isEmpty()
+            ? ": "
+            : ", row '%s': ".formatted(finding.place().row()))
+        + finding.message();
   }
 
   private static Document document(ChangeReview review) {

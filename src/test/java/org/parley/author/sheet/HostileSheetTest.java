@@ -97,6 +97,7 @@ class HostileSheetTest {
             new Grid(
                 folder.resolve("x.xlsx").toString(),
                 "posture",
+                "",
                 List.of(
                     List.of(),
                     List.of(
@@ -209,7 +210,7 @@ class HostileSheetTest {
     Path file =
         Files.write(folder.resolve("x.csv"), "a\ncafé\n".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThat(refusal(file)).isEqualTo(file + ":2: not UTF-8 text from here on: save it as UTF-8");
+    assertThat(refusal(file)).isEqualTo(file + ":2: not UTF-8 text from here on: save it as UTF-8; as windows-1252 it would read 'café'");
   }
 
   private static String refusal(Path file) {

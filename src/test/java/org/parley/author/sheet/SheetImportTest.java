@@ -103,7 +103,7 @@ class SheetImportTest {
     assertThat(row(read, SECRECY, "secrecy-exposure").why()).isEqualTo("=1+1");
     Path again = folder.resolve("csv");
     Files.createDirectories(again);
-    String csv = new SheetExport(read.after(), List.of(SECRECY)).csv().get("need-for-secrecy.csv");
+    String csv = new SheetExport(read.after(), List.of(SECRECY)).csv(CsvDialect.PLAIN).get("need-for-secrecy.csv");
     assertThat(csv).contains(",'=1+1,'@all,'-\n");
     Files.writeString(again.resolve("a.csv"), csv);
     assertThat(SheetImporter.read(read.after(), again).changes()).isFalse();
@@ -165,7 +165,9 @@ class SheetImportTest {
                 .type(SECRECY, "B4", "The first row counts.")
                 .type(SECRECY, "C6", "official talk")
                 .type(TIME, "A7", "secrecy-exposure")
-                .type(TIME, "A8", "time-mnths"));
+                .type(TIME, "D7", "Another reason.")
+                .type(TIME, "A8", "time-mnths")
+                .type(TIME, "D8", "A further reason."));
 
     assertThat(read.problems())
         .extracting(Problem::toString)
