@@ -124,7 +124,8 @@ final class TableCommand implements Runnable {
     @Override
     public Integer call() {
       if (format == SheetFormat.xlsx && dialect != null) {
-        throw new ParleyException("--for says how CSV is written; an .xlsx file needs no such thing");
+        throw new ParleyException(
+            "--for says how CSV is written; an .xlsx file needs no such thing");
       }
       SheetExport export = new SheetExport(knowledge.load(), tables);
       OutputFiles files = new OutputFiles(command);
@@ -257,8 +258,7 @@ final class TableCommand implements Runnable {
       KnowledgeBase base = knowledge.load();
       Side side = preferred == null ? null : preferred.side();
       SheetImport read =
-          knowledge.watch(
-              "reading " + file, () -> SheetImporter.read(base, file, charset, side));
+          knowledge.watch("reading " + file, () -> SheetImporter.read(base, file, charset, side));
       if (!read.problems().isEmpty() && output.format(form) == Form.Format.text) {
         throw new ParleyException(read.problems());
       }

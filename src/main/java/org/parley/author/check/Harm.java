@@ -59,8 +59,7 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
     come.stream()
         .filter(f -> f.level() == Level.ERROR && f.check() != Check.GAP)
         .forEach(faults::add);
-    return new Harm(
-        faults, work, come.stream().filter(f -> f.level() == Level.WARNING).toList());
+    return new Harm(faults, work, come.stream().filter(f -> f.level() == Level.WARNING).toList());
   }
 
   /** A finding wherever its line has gone; a contradiction by the rows that it is between. */
@@ -101,10 +100,15 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
               ? open
               : open.stream()
                   .flatMap(
-                      box -> Box.left(box, old(decision, old.get(), dimensions)).orElse(List.of(box)).stream())
+                      box ->
+                          Box.left(box, old(decision, old.get(), dimensions))
+                              .orElse(List.of(box))
+                              .stream())
                   .toList();
       List<Box> fresh =
-          left.stream().filter(box -> old.isPresent() && isNew(box, dimensions, old.get())).toList();
+          left.stream()
+              .filter(box -> old.isPresent() && isNew(box, dimensions, old.get()))
+              .toList();
       List<Box> lost = left.stream().filter(box -> !fresh.contains(box)).toList();
       say(decision, cells, lost, faults);
       say(decision, cells, fresh, work);
@@ -194,10 +198,7 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
     private void say(
         String decision, TableCells cells, List<Box> boxes, List<CheckFinding> findings) {
       DraftDecision said =
-          draft.tables().stream()
-              .filter(d -> d.name().equals(decision))
-              .findFirst()
-              .orElseThrow();
+          draft.tables().stream().filter(d -> d.name().equals(decision)).findFirst().orElseThrow();
       CheckFindings words = new CheckFindings();
       new TableWords(after.vocabulary(), cells, said, words).gaps(boxes);
       findings.addAll(words.inOrder());

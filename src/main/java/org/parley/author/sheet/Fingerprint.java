@@ -87,8 +87,7 @@ record Fingerprint(String columns, List<Print> rows) {
     }
     List<Print> rows = new ArrayList<>();
     for (int at = LETTERS; at < text.length(); at += row) {
-      rows.add(
-          new Print(text.substring(at, at + LETTERS), text.substring(at + LETTERS, at + row)));
+      rows.add(new Print(text.substring(at, at + LETTERS), text.substring(at + LETTERS, at + row)));
     }
     return Optional.of(new Fingerprint(text.substring(0, LETTERS), rows));
   }

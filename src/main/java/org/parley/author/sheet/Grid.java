@@ -58,6 +58,11 @@ record Grid(String file, String sheet, String separators, List<List<GridCell>> r
     return sheet.isEmpty() ? Place.of(file) : Place.of(file).in("sheet", sheet);
   }
 
+  /** How its cells were told apart, for what is missing; empty for a spreadsheet. */
+  String reading() {
+    return separators.isEmpty() ? "" : " (read with %s between the cells)".formatted(separators);
+  }
+
   /** What a reader calls it. */
   String name() {
     return sheet.isEmpty() ? file : "sheet '%s'".formatted(sheet);

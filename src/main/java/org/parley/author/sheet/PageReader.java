@@ -117,8 +117,7 @@ final class PageReader {
   }
 
   private SheetRow sheetRow(int line) {
-    List<String> texts =
-        IntStream.range(0, places.size()).mapToObj(at -> said(line, at)).toList();
+    List<String> texts = IntStream.range(0, places.size()).mapToObj(at -> said(line, at)).toList();
     return new SheetRow(line, grid.cell(line, 0).text().strip(), texts);
   }
 
@@ -190,10 +189,12 @@ final class PageReader {
     for (int i = 0; i < names.size(); i++) {
       int place = place(header, names.get(i), i + TablePage.FIRST_COLUMN, used, width);
       if (place < 0) {
-        found.problems().add(
-            grid.problem(
-                "the column '%s' is missing: columns are added and removed in a DMN editor"
-                    .formatted(names.get(i))));
+        found
+            .problems()
+            .add(
+                grid.problem(
+                    "the column '%s' is missing%s: columns are added and removed in a DMN editor"
+                        .formatted(names.get(i), grid.reading())));
       }
       places.add(place);
       used.add(place);
@@ -201,11 +202,14 @@ final class PageReader {
     for (int i = 0; i < width; i++) {
       String name = grid.cell(header, i).text().strip();
       if (!used.contains(i) && !name.isEmpty()) {
-        found.problems().add(
-            grid.problem(
-                header,
-                i,
-                "'%s' is no column of this table%s".formatted(name, Nearest.hint(name, names))));
+        found
+            .problems()
+            .add(
+                grid.problem(
+                    header,
+                    i,
+                    "'%s' is no column of this table%s"
+                        .formatted(name, Nearest.hint(name, names))));
       }
     }
     for (int row = header + 1; row < grid.rows().size(); row++) {

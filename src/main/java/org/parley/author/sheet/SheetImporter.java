@@ -38,8 +38,7 @@ public final class SheetImporter {
 
   private record Place(Grid grid, int line) {}
 
-  private SheetImporter(
-      KnowledgeBase base, Side side, List<Problem> problems, List<String> notes) {
+  private SheetImporter(KnowledgeBase base, Side side, List<Problem> problems, List<String> notes) {
     this.base = base;
     this.side = side;
     this.problems = problems;
@@ -155,10 +154,7 @@ public final class SheetImporter {
     int before = problems.size();
     List<Merged> rows =
         new PageReader(
-                grid,
-                page,
-                side,
-                new PageReader.Findings(tableOfRow, problems, conflicts, notes))
+                grid, page, side, new PageReader.Findings(tableOfRow, problems, conflicts, notes))
             .rows();
     if (problems.size() > before) {
       return page.table();

@@ -24,8 +24,7 @@ final class SheetIndex {
   /** The pages in the order of their models, each model together. */
   static List<TablePage> byModel(List<TablePage> pages) {
     Map<String, List<TablePage>> byFile = new LinkedHashMap<>();
-    pages.forEach(
-        p -> byFile.computeIfAbsent(p.decision().file(), f -> new ArrayList<>()).add(p));
+    pages.forEach(p -> byFile.computeIfAbsent(p.decision().file(), f -> new ArrayList<>()).add(p));
     return byFile.values().stream().flatMap(List::stream).toList();
   }
 
@@ -77,8 +76,7 @@ final class SheetIndex {
         row,
         0,
         HyperLink.internal(
-            "'%s'!B1".formatted(name.replace("'", "''")),
-            CellMarks.write(page.decision().name())));
+            "'%s'!B1".formatted(name.replace("'", "''")), CellMarks.write(page.decision().name())));
     sheet.value(row, 1, question);
     sheet.value(row, 2, page.table().rows().size());
     sheet.rowHeight(row, Look.height(Math.max(1, Look.lines(question, WIDTHS.get(1)))));

@@ -45,13 +45,7 @@ final class UnmarkedSheets {
     }
     Optional<TablePage> table = shown(grid);
     if (table.isEmpty()) {
-      notes.add(
-          "%s shows no table and is not read%s"
-              .formatted(
-                  grid.name(),
-                  grid.separators().isEmpty()
-                      ? ""
-                      : " (with %s between its cells)".formatted(grid.separators())));
+      notes.add("%s shows no table and is not read%s".formatted(grid.name(), grid.reading()));
       return;
     }
     boolean hasIds = grid.rowOf(TablePage.HEADER) >= 0;

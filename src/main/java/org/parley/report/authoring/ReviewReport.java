@@ -102,12 +102,15 @@ public final class ReviewReport {
                             ? "The tables say what they said: nothing changes."
                             : "Rows were edited here and in the tables since: nothing is taken"
                                 + " over."))
-            : document(review);
+            : titled(review);
     conflicts(document, read.conflicts());
     Harm harm = read.harm();
     findings(document, "Refused: what this import would break", Tone.BAD, "!", harm.faults());
     findings(document, "Rows still to write for the new values", Tone.POOR, "+", harm.work());
     findings(document, "Worth a second look", Tone.POOR, "~", harm.slips());
+    if (review != null) {
+      tell(document, review);
+    }
     read.notes().forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
     if (refused) {
       document.foot(
@@ -130,8 +133,7 @@ public final class ReviewReport {
   private static void conflicts(Document document, List<RowConflict> conflicts) {
     if (!conflicts.isEmpty()) {
       document.section(
-          "Edited here and in the tables since",
-          Document.items(conflicts, ReviewReport::item));
+          "Edited here and in the tables since", Document.items(conflicts, ReviewReport::item));
     }
   }
 
@@ -177,10 +179,16 @@ public final class ReviewReport {
   }
 
   private static Document document(ChangeReview review) {
+    return tell(titled(review), review);
+  }
+
+  private static Document titled(ChangeReview review) {
+    return new Document("From %s to %s".formatted(review.before(), review.after()))
+        .front(answer(Tone.STRONG, summary(review.diff())));
+  }
+
+  private static Document tell(Document document, ChangeReview review) {
     KnowledgeDiff diff = review.diff();
-    Document document =
-        new Document("From %s to %s".formatted(review.before(), review.after()))
-            .front(answer(Tone.STRONG, summary(diff)));
     for (String name : diff.names()) {
       List<Block.Item> items = new ArrayList<>();
       diff.decisions(name).forEach(d -> items.add(item(d)));

@@ -85,6 +85,11 @@ final class Book {
     return this;
   }
 
+  /** The rows of a sheet, to be changed. */
+  List<List<Object>> rows(String sheet) {
+    return sheets.get(sheet);
+  }
+
   Path save() throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook workbook = new Workbook(out, "test", "1.0")) {

@@ -210,7 +210,10 @@ class HostileSheetTest {
     Path file =
         Files.write(folder.resolve("x.csv"), "a\ncafé\n".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThat(refusal(file)).isEqualTo(file + ":2: not UTF-8 text from here on: save it as UTF-8; as windows-1252 it would read 'café'");
+    assertThat(refusal(file))
+        .isEqualTo(
+            file
+                + ":2: not UTF-8 text from here on: save it as UTF-8; as windows-1252 it would read 'café'");
   }
 
   private static String refusal(Path file) {

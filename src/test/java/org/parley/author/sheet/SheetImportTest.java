@@ -103,7 +103,10 @@ class SheetImportTest {
     assertThat(row(read, SECRECY, "secrecy-exposure").why()).isEqualTo("=1+1");
     Path again = folder.resolve("csv");
     Files.createDirectories(again);
-    String csv = new SheetExport(read.after(), List.of(SECRECY)).csv(CsvDialect.PLAIN).get("need-for-secrecy.csv");
+    String csv =
+        new SheetExport(read.after(), List.of(SECRECY))
+            .csv(CsvDialect.PLAIN)
+            .get("need-for-secrecy.csv");
     assertThat(csv).contains(",'=1+1,'@all,'-\n");
     Files.writeString(again.resolve("a.csv"), csv);
     assertThat(SheetImporter.read(read.after(), again).changes()).isFalse();
