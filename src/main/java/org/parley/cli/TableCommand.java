@@ -20,6 +20,7 @@ import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.history.Entry;
+import org.parley.author.save.RowDescriptions;
 import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.RowConflict.Side;
 import org.parley.author.sheet.SheetExport;
@@ -28,6 +29,7 @@ import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
 import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
 import org.parley.report.authoring.ReviewReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -49,9 +51,14 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley table export -o tables.xlsx",
       "  parley table import tables.xlsx",
-      "  parley table import tables.xlsx --save"
+      "  parley table import tables.xlsx --save",
+      "  parley table annotations --as-description --save"
     },
-    subcommands = {TableCommand.Export.class, TableCommand.Import.class})
+    subcommands = {
+      TableCommand.Export.class,
+      TableCommand.Import.class,
+      TableCommand.Annotations.class
+    })
 final class TableCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -310,6 +317,55 @@ final class TableCommand implements Runnable {
           .save(attribution.occasion(force ? "--force" : ""), read.before().files(), read.files())
           .map(Entry::names)
           .orElse(List.of());
+    }
+  }
+
+  @Command(
+      name = "annotations",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      header = "Write the reasons of rows where other editors show them.",
+      description = {
+        "",
+        "dmn-js and Camunda Modeler show and edit only the description of a row. Where it differs"
+            + " from the Why later, parley check says so.",
+        ""
+      },
+      footer = {"", "Examples:", "  parley table annotations --as-description --save"})
+  static final class Annotations implements Callable<Integer> {
+
+    @Option(
+        names = "--as-description",
+        required = true,
+        description = "Write the Why of each row into its description as well.")
+    private boolean asDescription;
+
+    @Option(names = "--save", description = "Save the files.")
+    private boolean save;
+
+    @Mixin private Attribution attribution;
+    @Mixin private Knowledge knowledge;
+
+    @Spec private CommandSpec command;
+
+    @Override
+    public Integer call() {
+      KnowledgeFiles before = knowledge.files();
+      KnowledgeFiles after = RowDescriptions.addTo(before);
+      List<String> names =
+          before.names().stream().filter(n -> !before.digest(n).equals(after.digest(n))).toList();
+      if (save && asDescription && !names.isEmpty()) {
+        knowledge.history().save(attribution.occasion(), before, after);
+      }
+      command
+          .commandLine()
+          .getOut()
+          .println(
+              names.isEmpty()
+                  ? "Every row has its Why as its description: nothing changes."
+                  : (save ? "Saved: %s." : "Would change: %s. Nothing is saved yet: say --save.")
+                      .formatted(String.join(", ", names)));
+      return Main.FINE;
     }
   }
 }

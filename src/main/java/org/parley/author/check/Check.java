@@ -172,6 +172,12 @@ public enum Check {
       "A row does not say why in a sentence.",
       "an empty Why",
       "Both sides have shown that the war hurts them."),
+  ROW_DESCRIPTION(
+      Group.NOTES,
+      Level.WARNING,
+      "The description of a row, which some editors show in place of annotations, says otherwise than its Why.",
+      "a description that was edited in an editor without annotations",
+      "one reason in both, or an empty Why: parley table annotations --as-description"),
   MISSING_SOURCE(
       Group.NOTES,
       Level.WARNING,

@@ -48,6 +48,10 @@ record Slip(Kind kind, Place place, List<?> of) {
     NO_WHYS(
         Check.MISSING_WHY, "the table has no annotation 'Why': say in one sentence why it holds"),
     EMPTY_WHY(Check.MISSING_WHY, "the annotation 'Why' is empty: say in one sentence why it holds"),
+    TWO_WHYS(
+        Check.ROW_DESCRIPTION,
+        "its description, '%s', says otherwise than its Why: keep the one that is right; an empty"
+            + " Why is read from the description"),
     NO_SOURCES(
         Check.MISSING_SOURCE,
         "the table has no annotation 'Source': name the works that it rests on"),
