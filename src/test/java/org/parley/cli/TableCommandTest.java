@@ -171,7 +171,9 @@ class TableCommandTest {
   @Test
   void aWorkbookThatIsOpenIsReadAndNotWrittenOver() throws IOException {
     Path file = folder.resolve("t.xlsx");
-    String[] export = {"table", "export", "--knowledge", base, "--table", TABLE, "-o", file.toString()};
+    String[] export = {
+      "table", "export", "--knowledge", base, "--table", TABLE, "-o", file.toString()
+    };
     Run.of(export);
     Files.createFile(folder.resolve("~$t.xlsx"));
 
@@ -206,7 +208,15 @@ class TableCommandTest {
     assertThat(same.out()).endsWith("The tables say what they said: nothing changes.\n");
     assertThat(changed.out()).contains("0.07 → 0.08");
     assertThat(
-            Run.of("table", "export", "--for", "plain", "--format", "xlsx", "-o", folder + "/x.xlsx")
+            Run.of(
+                    "table",
+                    "export",
+                    "--for",
+                    "plain",
+                    "--format",
+                    "xlsx",
+                    "-o",
+                    folder + "/x.xlsx")
                 .err())
         .isEqualTo("error: --for says how CSV is written; an .xlsx file needs no such thing\n");
   }
@@ -220,8 +230,7 @@ class TableCommandTest {
     assertThat(shown.out()).endsWith("Nothing is saved yet: say --save.\n");
     assertThat(saved.out()).startsWith("Saved: dmn/channels.dmn, ");
     assertThat(copy.read(MODEL))
-        .contains(
-            "<description>A date for military action falls within a month.</description>");
+        .contains("<description>A date for military action falls within a month.</description>");
     assertThat(again.out())
         .isEqualTo("Every row has its Why as its description: nothing changes.\n");
   }
