@@ -69,7 +69,10 @@ final class ValueCommand implements Runnable {
     @Override
     public Integer call() {
       return words.run(
-          () -> words.values().add(fact.strip(), FactCommand.line("VALUE", value), before.strip()),
+          () ->
+              words
+                  .values()
+                  .addNamingWork(fact.strip(), FactCommand.line("VALUE", value), before.strip()),
           "with '%s' as a value of '%s'".formatted(value, fact));
     }
   }

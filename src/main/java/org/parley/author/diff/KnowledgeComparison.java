@@ -200,12 +200,13 @@ public final class KnowledgeComparison {
     if (now != null) {
       String former = words.names().get(now.name());
       if (former != null) {
-        details.renamed("name", former, now.name());
+        details.add("name", former, now.name());
+        details.renamed = true;
       }
       words
           .values()
           .getOrDefault(now.name(), Map.of())
-          .forEach((value, then) -> details.renamed("value", value, then));
+          .forEach((value, then) -> details.add("value", value, then));
     }
     return details;
   }
@@ -270,11 +271,6 @@ public final class KnowledgeComparison {
   static final class Details {
     private final List<Detail> details = new ArrayList<>();
     private boolean renamed;
-
-    void renamed(String what, String before, String after) {
-      renamed = true;
-      add(what, before, after);
-    }
 
     /** Compares two texts. */
     Details add(String what, String before, String after) {

@@ -119,7 +119,7 @@ final class PageReader {
       if (place < 0) {
         problems.add(
             grid.problem(
-                "the column '%s' is missing: columns are added and removed in a DMN editor"
+                "the column '%s' is missing: bring it back; one that no row tests can be deleted"
                     .formatted(names.get(i))));
       }
       places.add(place);

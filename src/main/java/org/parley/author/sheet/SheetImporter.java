@@ -60,7 +60,9 @@ public final class SheetImporter {
         widened = new AddedValues(grid, problems, notes).addTo(widened);
       }
     }
-    return new SheetImporter(widened, problems, notes).read(base, grids);
+    ColumnChanges columns = new ColumnChanges(widened, problems, notes);
+    List<Grid> fitting = columns.read(grids);
+    return new SheetImporter(columns.base(), problems, notes).read(base, fitting);
   }
 
   private SheetImport read(KnowledgeBase before, List<Grid> grids) {

@@ -2,6 +2,7 @@ package org.parley.author.words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +13,21 @@ import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.author.check.Check;
+import org.parley.author.check.Checker;
 import org.parley.author.save.AllowedValue;
 import org.parley.author.save.ModelText;
 import org.parley.author.save.ModelWords;
 import org.parley.author.save.PlainTable;
-import org.parley.author.save.RowDraft;
-import org.parley.author.save.TableDraft;
 import org.parley.casefile.FactEditor;
 import org.parley.knowledge.Cell;
+import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.FormerWords;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
+import org.parley.knowledge.Row;
 
 /** Gives facts further values, calls values otherwise, takes them out. */
 public final class ValueEdits {
@@ -54,40 +58,63 @@ public final class ValueEdits {
         new AllowedValue(fact, value, before.isEmpty() ? FactType.UNKNOWN : before).addTo(base));
     Set<String> facts = sameValues(fact);
     noteOthers(facts, fact, "gets it too");
-    lackingRows(base, facts, value).forEach(draft::todo);
     return draft.done();
   }
 
-  /** What the tables that look at a fact say of a value that is new, table by table. */
+  /** The same, with the tables that lack rows for it. */
+  public WordChange addNamingWork(String fact, String value, String before) {
+    WordChange change = add(fact, value, before);
+    lackingRows(change.after(), sameValues(fact), value).forEach(draft::todo);
+    return draft.done(change);
+  }
+
+  /** The tables that look at a fact, with what they say of a value that is new: gaps come first. */
   public static List<String> lackingRows(KnowledgeBase base, Set<String> facts, String value) {
+    Map<String, String> gaps = new LinkedHashMap<>();
+    Checker.of(base.files()).quick().check().findings().stream()
+        .filter(f -> f.check() == Check.GAP && facts.stream().anyMatch(f.message()::contains))
+        .filter(f -> f.message().contains(value))
+        .forEach(f -> gaps.putIfAbsent(f.place().decision(), f.message()));
     List<String> lacking = new ArrayList<>();
-    for (ModelText model : new WordDraft(base, Map.of()).models()) {
-      for (TableDraft table : model.tables()) {
-        for (int i = 0; i < table.inputs().size(); i++) {
-          if (facts.contains(table.inputs().get(i).name())) {
-            lacking.add(lackingRows(table, i, value));
-          }
+    List<String> taken = new ArrayList<>();
+    for (Decision decision : base.decisions()) {
+      DecisionTable table = decision.table().orElse(null);
+      for (int i = 0; table != null && i < table.inputs().size(); i++) {
+        if (!facts.contains(table.inputs().get(i).expression())) {
+          continue;
+        }
+        String gap = gaps.get(decision.name());
+        if (gap == null) {
+          taken.add(takenBy(decision.name(), table, i, value));
+        } else {
+          lacking.add(
+              "table '%s' has no result there: %s; write its rows".formatted(decision.name(), gap));
         }
       }
     }
+    lacking.addAll(taken);
     return lacking;
   }
 
-  /** Rows that do not look at the value take it all the same where they take any, or any other. */
-  private static String lackingRows(TableDraft table, int column, String value) {
-    String fact = table.inputs().get(column).name();
-    List<String> taking = new ArrayList<>();
-    for (RowDraft row : table.rows()) {
-      Cell cell = Cell.test(row.tests().get(column));
-      if (cell instanceof Cell.Any || cell.accepts(value)) {
-        taking.add(row.id());
-      }
-    }
-    return taking.isEmpty()
-        ? "table '%s': no row takes '%s' = '%s', so it has no result there: write its rows"
-            .formatted(table.decision(), fact, value)
-        : "table '%s': no row names '%s' = '%s'; only rows that take any value take it: %s"
-            .formatted(table.decision(), fact, value, WordDraft.some(taking));
+  /** Rows that do not name the value take it all the same where they take any, or any other. */
+  private static String takenBy(String name, DecisionTable table, int column, String value) {
+    List<String> taking =
+        table.rows().stream()
+            .filter(r -> !r.tests(column) || Cell.test(r.tests().get(column)).accepts(value))
+            .map(Row::id)
+            .toList();
+    boolean otherwise =
+        taking.isEmpty() && table.outputs().stream().anyMatch(o -> !o.otherwise().isEmpty());
+    return "table '%s' has no row that names '%s': %s"
+        .formatted(
+            name,
+            value,
+            otherwise
+                ? "it answers what it answers where no row fits"
+                : taking.isEmpty()
+                    ? "it answers with an empty list there"
+                    : "rows that take any other value take it too, such as "
+                        + WordDraft.some(taking));
   }
 
   /**

@@ -281,6 +281,12 @@ final class WordDraft {
     return new WordChange(base, after, changed, notes, List.copyOf(todo));
   }
 
+  /** The same with what was noted since. */
+  WordChange done(WordChange change) {
+    return new WordChange(
+        change.before(), change.after(), change.cases(), notes, List.copyOf(todo));
+  }
+
   /**
    * Requires that the changed cases say what they said, but for what is meant to be otherwise.
    *
