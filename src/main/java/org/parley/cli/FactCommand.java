@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  parley fact add \"sanctions pressure\" --values \"low|high|unknown\" --group situation"
-          + " --meaning \"How much sanctions hurt the deciding party\"",
+      "  parley fact add \"press leaks\" --values \"rare|frequent\" --group home"
+          + " --meaning \"…\"",
       "  parley fact rename \"stall cause\" \"cause of the stall\"",
       "  parley fact remove \"initiatives\""
     },
@@ -57,8 +57,8 @@ final class FactCommand implements Runnable {
       footer = {
         "",
         "Example:",
-        "  parley fact add \"sanctions pressure\" --values \"low|high|unknown\" --ordered --group"
-            + " situation --meaning \"How much sanctions hurt the deciding party\" --save"
+        "  parley fact add \"press leaks\" --values \"rare|frequent\" --ordered --group home"
+            + " --meaning \"…\""
       })
   static final class Add implements Callable<Integer> {
     private static final Pattern RANGE =

@@ -202,7 +202,7 @@ class VocabularyCommandsTest {
     String refused = refused("value", "remove", "third party offer", "several");
     assertThat(refused)
         .contains("dmn/channels.dmn: 'several' is tested by table")
-        .contains("say which value stands for it: --use \"none\"");
+        .contains("say with --use VALUE which value stands for it: one of none, state,");
 
     Run run = run("value", "remove", "third party offer", "several", "--use", "state", "--save");
 

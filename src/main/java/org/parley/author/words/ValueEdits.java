@@ -294,12 +294,10 @@ public final class ValueEdits {
     if (!needed.isEmpty()) {
       needed.add(
           Problem.of(
-              "say which value stands for it: --use \"%s\""
+              "say with --use VALUE which value stands for it: one of %s"
                   .formatted(
-                      type.known().stream()
-                          .filter(v -> !v.equals(value))
-                          .findFirst()
-                          .orElseThrow())));
+                      String.join(
+                          ", ", type.values().stream().filter(v -> !v.equals(value)).toList()))));
     }
     return needed;
   }
