@@ -242,7 +242,9 @@ final class WordDraft {
   /** A file without the words that were kept on purpose, so that old ones can be read. */
   private String text(String name) {
     if (!name.equals(VOCABULARY)) {
-      return new String(files.get(name).orElseThrow(), StandardCharsets.UTF_8);
+      String whole = new String(files.get(name).orElseThrow(), StandardCharsets.UTF_8);
+      // ids and references are no sentences
+      return name.endsWith(".dmn") ? whole.replaceAll("<[^>]*>", " ") : whole;
     }
     PlainTable table = table(VOCABULARY);
     StringBuilder prose = new StringBuilder();
