@@ -137,6 +137,28 @@ class SpreadsheetVocabularyTest {
   }
 
   @Test
+  void aColumnThatIsInsertedStandsWhereItWasInserted() throws IOException {
+    Book.open(file).type(TABLE, "H6", "ally veto").moveColumn(TABLE, 'H', 'C').save();
+
+    Run run = run("table", "import", file.toString(), "--save");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("table 'need for secrecy' gets the column 'ally veto'");
+    Run.of(
+        "column",
+        "add",
+        TABLE,
+        "ally veto",
+        "--before",
+        "official talks",
+        "--save",
+        "--knowledge",
+        before.toString());
+    assertThat(copy.read(MODEL)).isEqualTo(Files.readString(before.resolve(MODEL)));
+    assertThat(copy.read(MODEL)).contains("secrecy-useful.ally-veto");
+  }
+
+  @Test
   void columnsMoveInTheSheetAndGoWhereNoRowTestsThem() throws IOException {
     run("column", "add", TABLE, "ally veto", "--before", "official talks", "--save");
     run("table", "export", "--table", TABLE, "-o", file.toString(), "--force");

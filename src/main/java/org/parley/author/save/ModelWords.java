@@ -160,7 +160,9 @@ public final class ModelWords {
       }
     }
     Set<Markup> answers = answersThatAreFacts(former, facts);
+    Set<Markup> elsewhere = meantOtherwise(former);
     feel(model.root())
+        .filter(e -> !elsewhere.contains(e))
         .forEach(
             e -> {
               String text = FeelWords.withName(e.text(), former, now, names);
@@ -168,6 +170,21 @@ public final class ModelWords {
                   e, answers.contains(e) ? FeelWords.withText(text, former, now) : text, splices);
             });
     return model.with(splices);
+  }
+
+  /** Expressions in which a name is that of a parameter or an entry of a context. */
+  private Set<Markup> meantOtherwise(String name) {
+    Set<Markup> found = new HashSet<>();
+    ModelText.all(model.root())
+        .filter(
+            e ->
+                e.all("formalParameter").stream().anyMatch(p -> p.attribute("name").equals(name))
+                    || e.all("contextEntry").stream()
+                        .flatMap(c -> c.first("variable").stream())
+                        .anyMatch(v -> v.attribute("name").equals(name)))
+        .flatMap(ModelWords::feel)
+        .forEach(found::add);
+    return found;
   }
 
   private void setName(Markup element, String name, Splices splices) {

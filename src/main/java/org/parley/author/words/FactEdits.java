@@ -192,8 +192,7 @@ public final class FactEdits {
       removeFrom(model, name);
     }
     PlainTable table = draft.table(WordDraft.VOCABULARY);
-    draft.table(
-        WordDraft.VOCABULARY, table.without(table.find(WordDraft.NAME, name).orElseThrow()));
+    draft.table(WordDraft.VOCABULARY, table.without(WordDraft.record(table, name)));
     draft.cells(
         WordDraft.VOCABULARY,
         OTHER_SEAT,

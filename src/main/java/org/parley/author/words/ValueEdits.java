@@ -216,6 +216,7 @@ public final class ValueEdits {
         former,
         "where that is a value of '%s' write \"%s\"".formatted(String.join("' or '", facts), now),
         facts);
+    draft.codingRules(facts, former);
     WordChange change = draft.done();
     draft.requireSame(
         change,

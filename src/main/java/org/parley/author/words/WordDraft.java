@@ -42,6 +42,7 @@ final class WordDraft {
   static final String VALUES = "values";
 
   private static final int MOST_NAMED = 8;
+  private static final Pattern DERIVES = Pattern.compile("@derives\\(\"([^\"]*)\"");
 
   private final KnowledgeBase base;
   private final Map<String, byte[]> casesBefore;
@@ -161,13 +162,24 @@ final class WordDraft {
   /** Sets a cell of the record of a fact in the vocabulary. */
   void vocabulary(String fact, String column, String value) {
     PlainTable table = table(VOCABULARY);
-    int record = table.find(NAME, fact).orElseThrow();
-    table(VOCABULARY, table.with(record, column, value));
+    table(VOCABULARY, table.with(record(table, fact), column, value));
   }
 
   String vocabulary(String fact, String column) {
     PlainTable table = table(VOCABULARY);
-    return table.get(table.find(NAME, fact).orElseThrow(), column);
+    return table.get(record(table, fact), column);
+  }
+
+  /** The record of a fact in the vocabulary. */
+  static int record(PlainTable table, String fact) {
+    return table
+        .find(NAME, fact)
+        .orElseThrow(
+            () ->
+                ParleyException.in(
+                    VOCABULARY,
+                    "the row of '%s' cannot be changed in place: is there a blank beside a quote?"
+                        .formatted(fact)));
   }
 
   /** The case files as they were read, by name. */
@@ -195,7 +207,7 @@ final class WordDraft {
               List<String> lines = text.lines().toList();
               List<String> found = new ArrayList<>();
               for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains('"' + word + '"')) {
+                if (lines.get(i).contains('"' + word + '"') || derives(lines.get(i), word)) {
                   found.add(String.valueOf(i + 1));
                 }
               }
@@ -212,10 +224,37 @@ final class WordDraft {
             });
   }
 
+  /** A rule lists the facts that it derives. */
+  private static boolean derives(String line, String word) {
+    Matcher list = DERIVES.matcher(line);
+    return list.find()
+        && Arrays.stream(list.group(1).split(";")).map(String::strip).anyMatch(word::equals);
+  }
+
+  /** Notes where the meaning or the coding rule of a fact still says what a value was called. */
+  void codingRules(Collection<String> facts, String word) {
+    Pattern whole = whole(word);
+    for (String fact : facts) {
+      List<String> saying =
+          List.of("meaning", "how to code it").stream()
+              .filter(column -> whole.matcher(vocabulary(fact, column)).find())
+              .toList();
+      if (!saying.isEmpty()) {
+        todo(
+            "%s, fact '%s': '%s' still says \"%s\""
+                .formatted(VOCABULARY, fact, String.join("' and '", saying), word));
+      }
+    }
+  }
+
+  private static Pattern whole(String word) {
+    return Pattern.compile(
+        "(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])".formatted(Pattern.quote(word)));
+  }
+
   /** Notes where a word still stands in sentences, which nobody changes but people. */
   void prose(String word) {
-    Pattern whole =
-        Pattern.compile("(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])".formatted(Pattern.quote(word)));
+    Pattern whole = whole(word);
     List<String> places = new ArrayList<>();
     for (String name : files.names()) {
       if (name.startsWith("dmn/")) {
