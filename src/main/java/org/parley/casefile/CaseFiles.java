@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.ParleyException;
+import org.parley.Problem;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
 import org.parley.knowledge.Vocabulary;
@@ -58,6 +59,18 @@ public final class CaseFiles {
   public Case read(String name, byte[] content) {
     Problems problems = new Problems(name);
     return new CaseReader(vocabulary, problems).read(new TreeReader(name, problems).read(content));
+  }
+
+  /**
+   * What is to be said of a case file that can be used, such as that a fact stands there in former
+   * words.
+   *
+   * @throws ParleyException if it is not a case file
+   */
+  public List<Problem> remarks(String name, byte[] content) {
+    Problems problems = new Problems(name);
+    new CaseReader(vocabulary, problems).read(new TreeReader(name, problems).read(content));
+    return List.copyOf(problems.remarks());
   }
 
   /**

@@ -9,6 +9,7 @@ import org.parley.Case;
 import org.parley.Confidence;
 import org.parley.Event;
 import org.parley.Expectation;
+import org.parley.Finding;
 import org.parley.Observation;
 import org.parley.Posture;
 import org.parley.Sides;
@@ -57,13 +58,21 @@ final class CaseReader {
     readHead(top, builder);
     top.section(Keys.FACTS)
         .ifPresent(
-            facts ->
-                new FactReader(vocabulary, problems).read(facts.node()).forEach(builder::fact));
+            facts -> {
+              FactReader reader = new FactReader(vocabulary, problems);
+              reader.read(facts.node()).forEach(builder::fact);
+              reader.remarks().forEach((entry, remark) -> remark(entry, remark, builder));
+            });
     readEvents(top).forEach(builder::event);
     builder.sources(top.texts(Keys.SOURCES));
     top.section(Keys.OBSERVED).ifPresent(observed -> builder.observed(observation(observed)));
     top.section(Keys.EXPECTED).ifPresent(expected -> builder.expected(expectation(expected)));
     return builder.differsBecause(top.text(Keys.DIFFERS_BECAUSE)).build();
+  }
+
+  private void remark(Node.Entry entry, Finding remark, Case.Builder builder) {
+    builder.remark(remark);
+    problems.remark(entry.line(), entry.column(), remark);
   }
 
   private void checkKeys(Section top) {

@@ -81,7 +81,7 @@ public final class Redaction {
     }
     this.rules =
         knowledge.rules().headers().stream()
-            .filter(rule -> rule.derives().stream().anyMatch(facts::contains))
+            .filter(rule -> today(rule.derives()).anyMatch(facts::contains))
             .map(RuleHeader::name)
             .collect(Collectors.toSet());
     for (Decision decision : knowledge.decisions()) {
@@ -90,6 +90,12 @@ public final class Redaction {
           .ifPresent(
               table -> table.rows().forEach(r -> tested.put(r.id(), tested(decision, table, r))));
     }
+  }
+
+  /** Facts by the names that they have now, whatever a rule calls them. */
+  private Stream<String> today(List<String> names) {
+    return names.stream()
+        .map(n -> knowledge.vocabulary().factEverCalled(n).map(FactType::name).orElse(n));
   }
 
   /**

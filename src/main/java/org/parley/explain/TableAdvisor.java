@@ -94,7 +94,8 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public TableAdvice advise(Case subject, List<Advice> earlier) {
-    return advise(subject, known(subject), earlier);
+    Case today = knowledge.vocabulary().today(subject);
+    return advise(today, known(today), earlier);
   }
 
   /** Advises on a case whose known facts are known already. */
@@ -109,8 +110,9 @@ public final class TableAdvisor implements Advisor {
 
   /** The facts of a case that are known, with those that rules derive. */
   Deriver.Result known(Case subject) {
-    requireKnownWords(subject);
-    return deriver.derive(subject);
+    Case today = knowledge.vocabulary().today(subject);
+    requireKnownWords(today);
+    return deriver.derive(today);
   }
 
   private Evaluation evaluate(Case subject, Map<String, Fact> facts) {

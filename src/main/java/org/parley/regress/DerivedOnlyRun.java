@@ -1,10 +1,11 @@
 package org.parley.regress;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
@@ -28,7 +29,12 @@ public final class DerivedOnlyRun {
    */
   public DerivedOnlyRun(Advisor advisor, KnowledgeBase knowledge) {
     this.advisor = advisor;
-    Collection<String> settable = knowledge.rules().derivable();
+    // a rule may say a name that the fact had before
+    Set<String> settable =
+        knowledge.rules().derivable().stream()
+            .flatMap(name -> knowledge.vocabulary().factEverCalled(name).stream())
+            .map(FactType::name)
+            .collect(Collectors.toSet());
     this.derivable =
         knowledge.vocabulary().factNames().stream().filter(settable::contains).toList();
   }

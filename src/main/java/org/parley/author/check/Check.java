@@ -275,6 +275,12 @@ public enum Check {
       "A case file cannot be used.",
       "resilience signal: stong",
       "resilience signal: strong"),
+  FORMER_WORD(
+      Group.KNOWLEDGE,
+      Level.WARNING,
+      "A case file or a rule says a fact or a value by what it was called before: it is read as what it is called now.",
+      "cause of the stall: substance, after it was renamed",
+      "stall cause: substance"),
   CHECK_SETTING(
       Group.KNOWLEDGE,
       Level.WARNING,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
@@ -34,11 +33,11 @@ import org.parley.knowledge.Row;
  */
 public final class Checker {
   private final KnowledgeFiles files;
-  private final Map<String, Function<CaseFiles, Case>> cases;
+  private final Map<String, Function<CaseFiles, List<Problem>>> cases;
   private final boolean quick;
 
   private Checker(
-      KnowledgeFiles files, Map<String, Function<CaseFiles, Case>> cases, boolean quick) {
+      KnowledgeFiles files, Map<String, Function<CaseFiles, List<Problem>>> cases, boolean quick) {
     this.files = files;
     this.cases = cases;
     this.quick = quick;

@@ -96,6 +96,12 @@ record Slip(Kind kind, Place place, List<?> of) {
     UNUSED_STATEMENT(Check.UNUSED_STATEMENT, "no row and no rule follows from it"),
     RULE_LACKS(Check.RULE_METADATA, "the rule lacks %s"),
     NO_FACT(Check.RULE_METADATA, "@derives names '%s', which is no fact%s"),
+    FORMER_NAME(
+        Check.FORMER_WORD, "the rule says '%s', which is called '%s' now: write the new name"),
+    FORMER_VALUE(
+        Check.FORMER_WORD,
+        "the rule says '%s', which '%s' had as a value once and is called '%s' now: what it compares"
+            + " with the old word is never so; write the new one"),
     ALIKE(
         Check.NEAR_DUPLICATE_VALUE,
         "\"%s\" and \"%s\" are written almost alike: if they mean one thing, keep one"),

@@ -100,7 +100,7 @@ final class TableComparison {
   }
 
   /** What differs beside rows: hit policy and columns. */
-  void columns(KnowledgeComparison.Details details) {
+  void columns(KnowledgeComparison.Details details, SeenValues seen) {
     details.add("hit policy", policy(before), policy(after));
     Map<Column, String> columnsBefore = columns(before);
     Map<Column, String> columnsAfter = columns(after);
@@ -112,7 +112,7 @@ final class TableComparison {
         details.add(what, "there", "removed");
       } else if (!columnsBefore.containsKey(column)) {
         details.add(what, "not there", "added");
-      } else {
+      } else if (column.part() != Part.INPUT || !seen.tells(column.name())) {
         details.add(
             what + " lists",
             FeelBlanks.without(columnsBefore.get(column)),

@@ -19,6 +19,11 @@ record Grid(String file, String sheet, String separators, List<List<GridCell>> r
     rows = rows.stream().map(List::copyOf).toList();
   }
 
+  /** The same sheet with other rows. */
+  Grid withRows(List<List<GridCell>> others) {
+    return new Grid(file, sheet, separators, others);
+  }
+
   /** A cell; beyond the end an empty one. */
   GridCell cell(int row, int column) {
     List<GridCell> cells = row < rows.size() ? rows.get(row) : List.of();

@@ -42,12 +42,19 @@ final class Instructions {
               "Cut the whole row and insert it elsewhere, or sort with the filter in the header."),
           List.of(
               "Leave alone",
-              "The lines above the header, the names in the header, the hidden first column with the row"
-                  + " ids, and the hidden sheet of choices. Do not merge cells."),
+              "The lines above the header, the hidden first column with the row ids, and the hidden"
+                  + " sheet of choices. Do not merge cells."),
           List.of(
               "Add a value",
-              "In the sheet 'vocabulary' put it between bars into the values of the fact. Nothing else"
-                  + " is changed in that sheet."),
+              "In the sheet 'vocabulary' put it between bars into the values of the fact."),
+          List.of(
+              "Add a fact",
+              "Give it a row of its own in the sheet 'vocabulary': group, fact, values, meaning."),
+          List.of(
+              "Add a column",
+              "Write the name of a fact or a decision as a heading into a free column of a table. Cells"
+                  + " left empty below it mean any. Columns can be moved; one that says any throughout"
+                  + " can be deleted."),
           List.of("Leave out", "You may delete sheets: a table without a sheet stays as it is."));
   private static final List<List<String>> IMPORT =
       List.of(

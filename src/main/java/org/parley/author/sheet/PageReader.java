@@ -26,6 +26,7 @@ final class PageReader {
 
   private final Grid grid;
   private final TablePage page;
+  private final Fingerprint origin;
   private final boolean decimalCommas;
   private final Findings found;
   private final Side side;
@@ -33,11 +34,14 @@ final class PageReader {
   private final List<Integer> places = new ArrayList<>();
 
   /**
+   * @param page the table with the columns and words that the sheets give it
+   * @param origin of the table as it is without them
    * @param side whose words count where two edits of a row meet; {@code null} to list them
    */
-  PageReader(Grid grid, TablePage page, Side side, Findings found) {
+  PageReader(Grid grid, TablePage page, Fingerprint origin, Side side, Findings found) {
     this.grid = grid;
     this.page = page;
+    this.origin = origin;
     this.decimalCommas = CsvDialect.hasDecimalCommas(grid);
     this.side = side;
     this.found = found;
@@ -75,7 +79,7 @@ final class PageReader {
       return List.of();
     }
     Fingerprint now = Fingerprint.of(page);
-    Optional<Fingerprint> before = page.fingerprint(grid);
+    Optional<Fingerprint> before = page.fingerprint(grid).map(f -> f.equals(origin) ? now : f);
     if (before.isEmpty() && side != Side.MINE) {
       found
           .problems()
@@ -91,13 +95,14 @@ final class PageReader {
   }
 
   private List<Merged> rows(int header, Fingerprint now, Fingerprint before) {
-    if (!now.columns().equals(before.columns())) {
+    if (!now.equals(before) && (!now.equals(origin) || !now.columns().equals(before.columns()))) {
       found
           .problems()
           .add(
               grid.problem(
-                  "the columns of '%s' were changed since the export: export again"
-                      .formatted(page.decision().name())));
+                  "the columns of '%s', or words in it, were changed here or since the export, and it was"
+                          .formatted(page.decision().name())
+                      + " changed elsewhere too: export again"));
       return List.of();
     }
     List<SheetRow> rows = new ArrayList<>();
@@ -193,7 +198,7 @@ final class PageReader {
             .problems()
             .add(
                 grid.problem(
-                    "the column '%s' is missing%s: columns are added and removed in a DMN editor"
+                    "the column '%s' is missing%s: bring it back; one that no row tests can be deleted"
                         .formatted(names.get(i), grid.reading())));
       }
       places.add(place);

@@ -27,6 +27,7 @@ import org.parley.knowledge.Row;
 /** Reads sheets back, checks them, and makes the knowledge base that they describe. */
 public final class SheetImporter {
   private final KnowledgeBase base;
+  private final Pages origin;
   private final Pages pages;
   private final Map<String, String> tableOfRow = new HashMap<>();
   private final List<Problem> problems;
@@ -38,8 +39,14 @@ public final class SheetImporter {
 
   private record Place(Grid grid, int line) {}
 
-  private SheetImporter(KnowledgeBase base, Side side, List<Problem> problems, List<String> notes) {
+  private SheetImporter(
+      KnowledgeBase before,
+      KnowledgeBase base,
+      Side side,
+      List<Problem> problems,
+      List<String> notes) {
     this.base = base;
+    this.origin = new Pages(before);
     this.side = side;
     this.problems = problems;
     this.notes = notes;
@@ -79,7 +86,9 @@ public final class SheetImporter {
         widened = new AddedValues(grid, problems, notes).addTo(widened);
       }
     }
-    return new SheetImporter(widened, side, problems, notes).read(base, grids);
+    ColumnChanges columns = new ColumnChanges(widened, problems, notes);
+    List<Grid> fitting = columns.read(grids);
+    return new SheetImporter(base, columns.base(), side, problems, notes).read(base, fitting);
   }
 
   private SheetImport read(KnowledgeBase before, List<Grid> grids) {
@@ -103,6 +112,11 @@ public final class SheetImporter {
         side == null ? conflicts : List.of(),
         changes ? Harm.between(before, after) : Harm.NONE,
         problems);
+  }
+
+  /** The table as it is, without what other sheets do to its columns and words. */
+  private Fingerprint origin(TablePage page) {
+    return Fingerprint.of(origin.of(page.decision().name()).orElse(page));
   }
 
   private boolean isFine() {
@@ -154,7 +168,11 @@ public final class SheetImporter {
     int before = problems.size();
     List<Merged> rows =
         new PageReader(
-                grid, page, side, new PageReader.Findings(tableOfRow, problems, conflicts, notes))
+                grid,
+                page,
+                origin(page),
+                side,
+                new PageReader.Findings(tableOfRow, problems, conflicts, notes))
             .rows();
     if (problems.size() > before) {
       return page.table();

@@ -24,8 +24,10 @@ import org.parley.author.diff.KnowledgeDiff.EntryChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
+import org.parley.author.history.FileChange;
 import org.parley.author.sheet.RowConflict;
 import org.parley.author.sheet.SheetImport;
+import org.parley.author.words.WordChange;
 import org.parley.decide.proof.Proof;
 import org.parley.decide.proof.Proof.State;
 import org.parley.decide.world.Shifts;
@@ -76,6 +78,59 @@ public final class ReviewReport {
                 saved,
                 review,
                 review == null ? List.of() : null));
+  }
+
+  /**
+   * What a change of the vocabulary comes to.
+   *
+   * @param saved the files that were written; none where nothing was
+   */
+  public static Report of(WordChange change, ChangeReview review, List<String> saved) {
+    return new Report(
+        () -> document(change, review, saved),
+        () ->
+            new WordAnswer(
+                change.todo(),
+                change.notes(),
+                change.cases().stream().map(FileChange::name).toList(),
+                saved,
+                review));
+  }
+
+  /**
+   * What programs read of a change of the vocabulary.
+   *
+   * @param todo what is left to do by hand
+   * @param wordNotes what the reader should know
+   * @param caseFiles the case files that change with it
+   * @param saved the files that were written; none where nothing was
+   * @param review what differs, and what that does
+   */
+  public record WordAnswer(
+      List<String> todo,
+      List<String> wordNotes,
+      List<String> caseFiles,
+      List<String> saved,
+      @JsonUnwrapped ChangeReview review) {}
+
+  private static Document document(WordChange change, ChangeReview review, List<String> saved) {
+    Document document = document(review);
+    document.list("Still to do by hand", change.todo());
+    if (!change.cases().isEmpty()) {
+      document.foot(
+          Words.dim(
+              "Note: %s in the new words: %s."
+                  .formatted(
+                      count(change.cases().size(), "case file"),
+                      some(change.cases().stream().map(FileChange::name).toList()))));
+    }
+    change.notes().forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
+    document.foot(
+        Words.strong(
+            saved.isEmpty()
+                ? "Nothing is saved yet: say --save."
+                : "Saved: %s.".formatted(some(saved))));
+    return document;
   }
 
   /** What programs read of an import; {@code rows} stand in the review, if there is one. */
@@ -229,7 +284,9 @@ public final class ReviewReport {
         decision.kind() == Kind.CHANGED
             ? "changed in more than rows"
             : "decision " + decision.kind().label();
-    return marked(decision.kind(), Words.plain(what)).with(decision.details(), ReviewReport::item);
+    return marked(decision.kind(), Words.plain(what))
+        .with(decision.details(), ReviewReport::item)
+        .with(decision.says(), s -> new Block.Item(Words.plain(s)));
   }
 
   private static Block.Item item(RowChange row) {
@@ -261,7 +318,7 @@ public final class ReviewReport {
         switch (kind) {
           case ADDED -> new Block.Mark(Tone.GOOD, "+");
           case REMOVED -> new Block.Mark(Tone.BAD, "-");
-          case CHANGED -> new Block.Mark(Tone.POOR, "~");
+          case CHANGED, RENAMED -> new Block.Mark(Tone.POOR, "~");
           case MOVED -> new Block.Mark(Tone.POOR, "^");
         };
     return new Block.Item(mark, words, List.of(), List.of());
@@ -283,7 +340,7 @@ public final class ReviewReport {
 
   /** An entry that is new or gone is told by its first text; the rest would be a list. */
   private static List<Detail> details(EntryChange entry) {
-    return entry.kind() == Kind.CHANGED
+    return entry.kind() == Kind.CHANGED || entry.kind() == Kind.RENAMED
         ? entry.details()
         : entry.details().stream()
             .filter(d -> !d.after().isEmpty() || !d.before().isEmpty())

@@ -142,7 +142,7 @@ class DeskTest {
   void aSheetWithoutItsFirstColumnIsNeverIgnored() throws IOException {
     Path file = workbook(SECRECY, TIME);
     Book book = Book.open(file).type(SECRECY, "B7", "low");
-    List<List<Object>> rows = book.rows(SECRECY);
+    List<List<Object>> rows = book.rowsOf(SECRECY);
     rows.replaceAll(row -> row.isEmpty() ? row : new ArrayList<>(row.subList(1, row.size())));
 
     SheetImport read = SheetImporter.read(SHIPPED, book.save());
@@ -190,7 +190,7 @@ class DeskTest {
   @Test
   void aSheetOfOnesOwnIsNotedAndNotRead() throws IOException {
     Book book = Book.open(workbook(SECRECY)).copySheet("how to edit", "x");
-    book.rows("x").get(0).set(0, "My notes");
+    book.rowsOf("x").get(0).set(0, "My notes");
 
     SheetImport read = SheetImporter.read(SHIPPED, book.save());
 
@@ -201,7 +201,7 @@ class DeskTest {
   @Test
   void rowsThatWereSortedWithoutTheirIdsAreKnown() throws IOException {
     Book book = Book.open(workbook(SECRECY));
-    List<List<Object>> rows = book.rows(SECRECY);
+    List<List<Object>> rows = book.rowsOf(SECRECY);
     List<List<Object>> body = new ArrayList<>();
     rows.subList(6, 6 + size(SECRECY)).forEach(r -> body.add(List.copyOf(r.subList(1, r.size()))));
     Collections.reverse(body);
@@ -442,8 +442,8 @@ class DeskTest {
     assertThat(SheetImporter.read(SHIPPED, file).problems())
         .extracting(Problem::message)
         .contains(
-            "the column 'days until war' is missing (read with commas between the cells): columns are"
-                + " added and removed in a DMN editor");
+            "the column 'days until war' is missing (read with commas between the cells): bring it"
+                + " back; one that no row tests can be deleted");
   }
 
   @Test

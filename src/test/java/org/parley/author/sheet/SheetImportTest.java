@@ -178,8 +178,8 @@ class SheetImportTest {
         .containsExactlyInAnyOrder(
             "t.xlsx: sheet 'need for secrecy', cell B4: which row counts is the table's hit policy: it"
                 + " is changed in dmn/channels.dmn with a DMN editor, not here",
-            "t.xlsx: sheet 'need for secrecy': the column 'official talks' is missing: columns are added"
-                + " and removed in a DMN editor",
+            "t.xlsx: sheet 'need for secrecy': the column 'official talks' is missing: bring it back; one"
+                + " that no row tests can be deleted",
             "t.xlsx: sheet 'need for secrecy', cell C6: 'official talk' is no column of this table (did"
                 + " you mean 'official talks'?)",
             "t.xlsx: sheet 'time pressure', cell A7: row 'secrecy-exposure' belongs to the table 'need"
@@ -246,19 +246,19 @@ class SheetImportTest {
     assertThat(read.problems())
         .extracting(p -> p.element().replaceFirst(".*cell ", "") + ": " + p.message())
         .containsExactly(
-            "C%d: values are added here, not taken away, renamed or put in another order: that is changed in dmn/vocabulary.csv, not here"
+            "C%d: values are added here, not taken away or put in another order: parley value remove does the one, dmn/vocabulary.csv the other; for one that is called otherwise write 'value: old → new' into the column 'formerly'"
                 .formatted(line),
             "D%d: is changed in dmn/vocabulary.csv, not here".formatted(line + 1),
-            "B%d: there is no fact 'no such fact': a fact is named and added in dmn/vocabulary.csv"
+            "B%d: there is no fact 'no such fact', and 'legal contact ban' has no row any more: if that is what it is called now, write the old name into the column 'formerly'; if it is a new fact, bring the row of the other back"
                 .formatted(line + 2));
   }
 
   @Test
   void aRowBeyondTheLinesThatAreReadIsNoRemovedRow() {
-    assertThatThrownBy(() -> read(book().type(SECRECY, "B20005", "high")))
+    assertThatThrownBy(() -> read(book().type(SECRECY, "B120005", "high")))
         .isInstanceOf(ParleyException.class)
         .hasMessageEndingWith(
-            "sheet 'need for secrecy', line 20005: more than 20,000 rows: the most for a table's"
+            "sheet 'need for secrecy', line 120005: more than 120,000 rows: the most for a table's"
                 + " sheet or CSV file");
   }
 
