@@ -269,6 +269,12 @@ public enum Check {
       "A case file cannot be used.",
       "resilience signal: stong",
       "resilience signal: strong"),
+  CASE_SLIP(
+      Group.KNOWLEDGE,
+      Level.WARNING,
+      "A case file can be used, but may not say what was meant: a text that a comment cuts short, a name or tag near to another, a party on both sides, an id that another file has.",
+      "summary: Position #1 of the party",
+      "summary: \"Position #1 of the party\""),
   CHECK_SETTING(
       Group.KNOWLEDGE,
       Level.WARNING,
