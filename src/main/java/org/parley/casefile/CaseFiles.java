@@ -169,6 +169,17 @@ public final class CaseFiles {
   }
 
   /**
+   * A case file to fill in: every fact with what it means, how to code it and its values, and every
+   * event type, as comments. It can be read as it stands, with nothing known.
+   *
+   * @param head the case; what else it holds than its id, its day, its conflict and its two parties
+   *     is left out
+   */
+  public String toForm(Case head) {
+    return new CaseTemplate(vocabulary).of(head);
+  }
+
+  /**
    * The case files below a folder, in the order of their names; a file is itself. Files and folders
    * whose names begin with a dot are left out.
    *
