@@ -121,6 +121,15 @@ public record Case(
     return builder;
   }
 
+  /**
+   * The names in events that count as the third party: a case may add an envoy or an office to the
+   * name, in brackets or behind a comma.
+   */
+  public List<String> thirdPartyNames() {
+    String lead = thirdParty.split(" \\(|, ", 2)[0];
+    return lead.equals(thirdParty) ? List.of(thirdParty) : List.of(thirdParty, lead);
+  }
+
   /** Whether it was made up to exercise the tables, so that it is no part of history. */
   public boolean isMadeUp() {
     return tags.contains(MADE_UP_TAG);

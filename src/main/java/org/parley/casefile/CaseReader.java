@@ -76,15 +76,8 @@ final class CaseReader {
   }
 
   private void checkKeys(Section top) {
-    top.allowOnly(Keys.TOP, this::explainUnknown);
+    top.allowOnly(Keys.TOP, key -> CaseWords.instead(key, Keys.TOP, vocabulary));
     Keys.REQUIRED.forEach(top::require);
-  }
-
-  /** Facts that are indented too little land among the top keys. */
-  private String explainUnknown(String key) {
-    return vocabulary.fact(key).isPresent()
-        ? ": it is a fact and belongs below 'facts'"
-        : CaseWords.nearestOrAll(key, Keys.TOP);
   }
 
   private void readHead(Section top, Case.Builder builder) {
@@ -111,8 +104,13 @@ final class CaseReader {
     return shorter;
   }
 
+  /** What is indented too far lands in the section above it. */
+  private void allowOnly(Section section, List<String> legal) {
+    section.allowOnly(legal, key -> CaseWords.instead(key, legal, vocabulary));
+  }
+
   private Sides sides(Section sides) {
-    sides.allowOnly(Keys.OF_SIDES);
+    allowOnly(sides, Keys.OF_SIDES);
     return new Sides(sides.names(Keys.OURS), sides.names(Keys.THEIRS));
   }
 
@@ -135,7 +133,7 @@ final class CaseReader {
   }
 
   private Observation observation(Section observed) {
-    observed.allowOnly(Keys.OF_OBSERVED);
+    allowOnly(observed, Keys.OF_OBSERVED);
     if (observed.value(Keys.POSTURE).isEmpty() && observed.value(Keys.UNOFFICIAL_TRACK).isEmpty()) {
       observed.object(
           observed.node(),
@@ -151,8 +149,8 @@ final class CaseReader {
   }
 
   /** The expectation, or {@code null} where there is a problem. */
-  private static Expectation expectation(Section expected) {
-    expected.allowOnly(Keys.OF_EXPECTED);
+  private Expectation expectation(Section expected) {
+    allowOnly(expected, Keys.OF_EXPECTED);
     Keys.OF_EXPECTED.forEach(expected::require);
     Posture posture = expected.constant(Keys.POSTURE, Posture.class);
     UnofficialTrack track = expected.constant(Keys.UNOFFICIAL_TRACK, UnofficialTrack.class);

@@ -67,7 +67,10 @@ final class FactReader {
   }
 
   private void reportUnknown(String name, Node.Entry entry) {
-    String hint = CaseWords.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
+    String hint =
+        Keys.TOP.contains(name) || Keys.OF_FACT.contains(name)
+            ? CaseWords.instead(name, vocabulary.factNames(), vocabulary)
+            : CaseWords.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
     problems.add(
         entry.line(),
         entry.column(),
@@ -98,7 +101,7 @@ final class FactReader {
   }
 
   private Optional<Fact> readLong(FactType type, Section fact) {
-    fact.allowOnly(Keys.OF_FACT);
+    fact.allowOnly(Keys.OF_FACT, key -> CaseWords.instead(key, Keys.OF_FACT, vocabulary));
     String why = fact.text(Keys.WHY);
     String source = fact.text(Keys.SOURCE);
     Confidence confidence = fact.constant(Keys.CONFIDENCE, Confidence.class);

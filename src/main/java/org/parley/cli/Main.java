@@ -65,6 +65,7 @@ public final class Main implements Runnable {
           CheckCommand.class,
           PrinciplesCommand.class,
           DiffCommand.class,
+          CaseFormCommand.class,
           CasesCommand.class,
           TimelineCommand.class,
           TableCommand.class,

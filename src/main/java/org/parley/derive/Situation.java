@@ -88,10 +88,8 @@ public final class Situation {
     return has(names, subject.decidingParty(), List.of());
   }
 
-  /** A case may add an envoy or an office to the name, in brackets or behind a comma. */
   boolean hasThirdParty(List<String> names) {
-    String lead = subject.thirdParty();
-    return has(names, lead, List.of(lead.split(" \\(|, ", 2)[0]));
+    return has(names, subject.thirdParty(), subject.thirdPartyNames());
   }
 
   private static boolean has(List<String> names, String party, List<String> others) {

@@ -160,9 +160,7 @@ public final class Redaction {
     kept.addAll(subject.sides().ours());
     kept.addAll(subject.sides().theirs());
     Map<String, String> names = new HashMap<>();
-    String lead = subject.thirdParty();
-    // a case may add an envoy or an office to the name, in brackets or behind a comma
-    Stream.of(lead, lead.split(" \\(|, ", 2)[0])
+    subject.thirdPartyNames().stream()
         .filter(n -> !kept.contains(n))
         .forEach(n -> names.put(n, THIRD_PARTY));
     int outsiders = 0;

@@ -61,7 +61,11 @@ final class VocabularyReader {
     Map<String, FactType> facts = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(FACTS, problems);
     DistinctWords names = new DistinctWords(csv, "fact");
+    int before = problems.size();
     List<CsvFile.Line> records = records(csv, FACTS, "group", "name", "type", "values", "meaning");
+    if (records.isEmpty() && problems.size() == before) {
+      csv.add(1, "has only its header: a fact stands in each line below it, and none is there");
+    }
     for (CsvFile.Line r : records) {
       FactType fact = fact(r, csv);
       if (names.add(r.number(), r.get("name")) && fact != null) {

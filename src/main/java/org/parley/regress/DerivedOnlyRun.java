@@ -10,6 +10,7 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Fact;
+import org.parley.ParleyException;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.DerivedOnly.Comparison;
@@ -52,7 +53,15 @@ public final class DerivedOnlyRun {
   private Pair withAndWithout(Case subject) {
     Case.Builder stripped = subject.toBuilder();
     derivable.forEach(stripped::withoutFact);
-    return new Pair(subject, advisor.advise(subject), advisor.advise(stripped.build()));
+    return new Pair(subject, advisor.advise(subject), adviceOn(stripped.build()));
+  }
+
+  private Advice adviceOn(Case stripped) {
+    try {
+      return advisor.advise(stripped);
+    } catch (ParleyException e) {
+      return null;
+    }
   }
 
   private static Comparison compare(String name, List<Pair> pairs) {
@@ -77,16 +86,24 @@ public final class DerivedOnlyRun {
     return new Comparison(name, coded, derived, derived - differ.size(), differ);
   }
 
+  /**
+   * A case with its coded facts and without.
+   *
+   * @param without {@code null} where the tables give no advice then
+   */
   private record Pair(Case subject, Advice with, Advice without) {
 
     boolean sameAdvice() {
-      return with.posture() == without.posture()
+      return without != null
+          && with.posture() == without.posture()
           && with.unofficialTrack() == without.unofficialTrack();
     }
 
     Map<String, Fact> factsWithout() {
       Map<String, Fact> facts = new LinkedHashMap<>();
-      without.facts().forEach(f -> facts.put(f.name(), f));
+      if (without != null) {
+        without.facts().forEach(f -> facts.put(f.name(), f));
+      }
       return facts;
     }
   }

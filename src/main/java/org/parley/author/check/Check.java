@@ -281,6 +281,12 @@ public enum Check {
       "A case file or a rule says a fact or a value by what it was called before: it is read as what it is called now.",
       "cause of the stall: substance, after it was renamed",
       "stall cause: substance"),
+  CASE_SLIP(
+      Group.KNOWLEDGE,
+      Level.WARNING,
+      "A case file can be used, but may not say what was meant: a text that a comment cuts short, a name or tag near to another, a party on both sides, an id that another file has.",
+      "summary: Position #1 of the party",
+      "summary: \"Position #1 of the party\""),
   CHECK_SETTING(
       Group.KNOWLEDGE,
       Level.WARNING,

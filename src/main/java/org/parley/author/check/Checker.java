@@ -13,6 +13,7 @@ import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCase;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.NotCompiled;
 import org.parley.decide.answer.TableCells;
@@ -33,11 +34,11 @@ import org.parley.knowledge.Row;
  */
 public final class Checker {
   private final KnowledgeFiles files;
-  private final Map<String, Function<CaseFiles, List<Problem>>> cases;
+  private final Map<String, Function<CaseFiles, ReadCase>> cases;
   private final boolean quick;
 
   private Checker(
-      KnowledgeFiles files, Map<String, Function<CaseFiles, List<Problem>>> cases, boolean quick) {
+      KnowledgeFiles files, Map<String, Function<CaseFiles, ReadCase>> cases, boolean quick) {
     this.files = files;
     this.cases = cases;
     this.quick = quick;
