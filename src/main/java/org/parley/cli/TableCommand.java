@@ -20,6 +20,7 @@ import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.history.Entry;
+import org.parley.author.history.FileChange;
 import org.parley.author.save.RowDescriptions;
 import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.RowConflict.Side;
@@ -27,6 +28,7 @@ import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetFolder;
 import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
+import org.parley.author.words.CaseRewording;
 import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
@@ -312,9 +314,17 @@ final class TableCommand implements Runnable {
     }
 
     private List<String> save(SheetImport read) {
+      List<FileChange> files =
+          new ArrayList<>(FileChange.between(read.before().files(), read.files()));
+      // what is called otherwise from now on is called so in the case files too
+      files.addAll(
+          CaseRewording.of(read.before(), read.after(), WordCommands.caseFiles(knowledge)));
       return knowledge
           .history()
-          .save(attribution.occasion(force ? "--force" : ""), read.before().files(), read.files())
+          .save(
+              attribution.occasion(force ? "--force" : ""),
+              Optional.of(read.before().files()),
+              files)
           .map(Entry::names)
           .orElse(List.of());
     }

@@ -61,6 +61,11 @@ final class WordCommands {
 
   /** The case files of the knowledge base by their names in its folder. */
   private Map<String, byte[]> cases() {
+    return caseFiles(knowledge);
+  }
+
+  /** The case files of a knowledge base by their names in its folder. */
+  static Map<String, byte[]> caseFiles(Knowledge knowledge) {
     Map<String, byte[]> cases = new TreeMap<>();
     Path folder = knowledge.caseFolder();
     if (Files.isDirectory(folder) && Files.isDirectory(folder.resolveSibling("dmn"))) {

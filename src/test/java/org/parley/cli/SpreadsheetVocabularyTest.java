@@ -116,8 +116,15 @@ class SpreadsheetVocabularyTest {
         .contains("<text>cause of the stall</text>")
         .doesNotContain("<text>stall cause</text>");
     assertThat(copy.read("dmn/vocabulary.csv")).contains(",value: high → grave\n");
-    assertThat(run("check", "--quick").out().replaceAll("\\s+", " "))
-        .contains("the fact 'stall cause' is called 'cause of the stall' now");
+    assertThat(copy.read("cases/VN-03.yaml"))
+        .isEqualTo(
+            Files.readString(Path.of("cases/vietnam-war/VN-03.yaml"))
+                .replace("\n  stall cause:", "\n  cause of the stall:")
+                .replace(
+                    "adversary leak cost:\n    value: high",
+                    "adversary leak cost:\n    value: grave"));
+    assertThat(run("undo").code()).isZero();
+    assertThat(copy.read("cases/VN-03.yaml")).contains("\n  stall cause:");
   }
 
   @Test

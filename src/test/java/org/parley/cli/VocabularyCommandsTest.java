@@ -198,7 +198,9 @@ class VocabularyCommandsTest {
   }
 
   @Test
-  void aValueGoesWhereAnotherStandsForIt() {
+  void aValueGoesWhereAnotherStandsForIt() throws IOException {
+    copy.write("cases/VN-04.yaml", Files.readString(Path.of("cases/vietnam-war/VN-04.yaml")));
+    copy.write("cases/SYN-05.yaml", Files.readString(Path.of("cases/synthetic/SYN-05.yaml")));
     String refused = refused("value", "remove", "third party offer", "several");
     assertThat(refused)
         .contains("dmn/channels.dmn: 'several' is tested by table")
@@ -207,6 +209,10 @@ class VocabularyCommandsTest {
     Run run = run("value", "remove", "third party offer", "several", "--use", "state", "--save");
 
     assertThat(run.code()).as(run.err()).isNotEqualTo(Main.REFUSED);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("'third party offer' may no more be 'several'")
+        .contains("mediator fitness in 1 case (SYN-05)");
+    assertThat(copy.read("cases/VN-04.yaml")).contains("third party offer:\n    value: state\n");
     assertThat(copy.read(WORDS)).contains(",value: several → state\n");
     assertThat(copy.read("dmn/channels.dmn")).doesNotContain("\"several\"");
     assertThat(run("check", "--quick").out()).doesNotContain("error");

@@ -60,11 +60,7 @@ public final class ChangeReviewer implements AutoCloseable {
     KnowledgeDiff diff = KnowledgeComparison.of(words, after.knowledge());
     TableEngine now = TableEngine.of(after.knowledge());
     ImpactAnalysis analysis = new ImpactAnalysis(was, TableEngine.of(was), after.knowledge(), now);
-    CompletableFuture<Impact> onCases =
-        settled.thenApplyAsync(
-            cases ->
-                analysis.of(cases.stream().map(after.knowledge().vocabulary()::today).toList()),
-            beside);
+    CompletableFuture<Impact> onCases = settled.thenApplyAsync(analysis::of, beside);
     Map<String, Shifts> shifts = analysis.shifts();
     List<Problem> problems = new ArrayList<>();
     Impact impact = null;

@@ -191,7 +191,8 @@ public final class KnowledgeComparison {
         .add("who can act", was, now, FactType::actor)
         .add("close to the choice", was, now, f -> f.closeToChoice() ? "yes" : "no")
         .add("from the other seat", was, now, KnowledgeComparison::otherSeat)
-        .add("statements", was, now, f -> String.join(" ", f.statements()));
+        .add("statements", was, now, f -> String.join(" ", f.statements()))
+        .add("formerly", was, now, f -> f.formerly().text());
   }
 
   /** What a fact and its values were called; with the same words no difference. */

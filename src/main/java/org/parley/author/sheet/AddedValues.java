@@ -132,7 +132,7 @@ final class AddedValues {
       return changed;
     }
     notes.add(
-        "fact '%s' is called '%s' now, in every model; case files that say the old name are read so"
+        "fact '%s' is called '%s' now, in every model and, once it is saved, in the case files"
             .formatted(former, now));
     return compare(row, renamed.vocabulary().fact(now).orElseThrow(), renamed);
   }
@@ -226,9 +226,8 @@ final class AddedValues {
                     new ValueEdits(before, Map.of())
                         .rename(fact.name(), value.getKey(), value.getValue()));
         notes.add(
-            "'%s' of '%s' is called '%s' now, in every model; case files that say the old word are"
-                    .formatted(value.getKey(), fact.name(), value.getValue())
-                + " read so");
+            "'%s' of '%s' is called '%s' now, in every model and, once it is saved, in the case files"
+                .formatted(value.getKey(), fact.name(), value.getValue()));
       } else if (!known) {
         problems.add(
             grid.problem(

@@ -79,6 +79,16 @@ public final class FactEdits {
     return draft.done();
   }
 
+  /** An old word that could not be read where old words are kept would be lost. */
+  static void requireKept(String former) {
+    if (!FormerWords.canHold(former)) {
+      throw new ParleyException(
+          "'%s' cannot be kept as a former word, since it has a semicolon or an arrow: change it in a"
+                  .formatted(former)
+              + " text editor");
+    }
+  }
+
   private Set<String> groups() {
     Set<String> groups = new LinkedHashSet<>();
     base.vocabulary().facts().forEach(f -> groups.add(f.group()));
@@ -118,6 +128,7 @@ public final class FactEdits {
    */
   public WordChange rename(String former, String now) {
     FactType fact = draft.fact(former);
+    requireKept(former);
     FormerWords formerly = fact.formerly().renamed(former, now);
     if (!fact.formerly().names().contains(now)) {
       requireFree(now);

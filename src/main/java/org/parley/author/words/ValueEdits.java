@@ -183,6 +183,7 @@ public final class ValueEdits {
   }
 
   private WordChange reworded(Set<String> facts, String former, String now, boolean merged) {
+    FactEdits.requireKept(former);
     List<Place> byHand = new ArrayList<>();
     draft.words().forEach(m -> byHand.addAll(m.byHand(facts, former, draft.names())));
     draft.models(model -> new ModelWords(model).valueRenamed(facts, former, now));
