@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
@@ -76,13 +77,14 @@ final class GridReader {
     String text =
         charset == null ? Encoding.csv(name, content) : Encoding.csv(name, content, charset);
     List<List<GridCell>> rows = new ArrayList<>();
+    AtomicInteger place = new AtomicInteger();
     CsvRecords.read(
         name,
         text,
         (line, cells) ->
             add(
                 cells.stream().map(CsvCell::read).toList(),
-                rows.size(),
+                place.getAndIncrement(),
                 rows,
                 message -> at(file, line, message)));
     return new Grid(name, "", CsvForm.of(text).separators(), rows);
@@ -142,11 +144,12 @@ final class GridReader {
     if (cells.stream().anyMatch(c -> c.text().length() > Limit.CELL.most())) {
       throw refusal.apply(Limit.CELL.exceeded());
     }
-    if (place >= Limit.SHEET_ROWS.most()) {
-      if (width > 0) {
-        throw refusal.apply(Limit.SHEET_ROWS.exceeded());
-      }
+    // empty rows may reach to the end of the sheet
+    if (width == 0) {
       return;
+    }
+    if (place >= Limit.SHEET_ROWS.most()) {
+      throw refusal.apply(Limit.SHEET_ROWS.exceeded());
     }
     while (rows.size() < place) {
       rows.add(new ArrayList<>());
