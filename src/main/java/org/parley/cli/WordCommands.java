@@ -56,7 +56,7 @@ final class WordCommands {
 
   /** Whether somebody said why. */
   boolean hasReason() {
-    return !attribution.occasion().reason().isEmpty();
+    return attribution.hasReason();
   }
 
   /** The case files of the knowledge base by their names in its folder. */

@@ -2,7 +2,7 @@ package org.parley.author.words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,8 @@ import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
-import org.parley.author.check.Check;
-import org.parley.author.check.Checker;
+import org.parley.author.check.CheckFinding;
+import org.parley.author.check.Harm;
 import org.parley.author.save.AllowedValue;
 import org.parley.author.save.ModelText;
 import org.parley.author.save.ModelWords;
@@ -64,35 +64,28 @@ public final class ValueEdits {
   /** The same, with the tables that lack rows for it. */
   public WordChange addNamingWork(String fact, String value, String before) {
     WordChange change = add(fact, value, before);
-    lackingRows(change.after(), sameValues(fact), value).forEach(draft::todo);
+    lackingRows(change, sameValues(fact), value).forEach(draft::todo);
     return draft.done(change);
   }
 
   /** The tables that look at a fact, with what they say of a value that is new: gaps come first. */
-  public static List<String> lackingRows(KnowledgeBase base, Set<String> facts, String value) {
-    Map<String, String> gaps = new LinkedHashMap<>();
-    Checker.of(base.files()).quick().check().findings().stream()
-        .filter(f -> f.check() == Check.GAP && facts.stream().anyMatch(f.message()::contains))
-        .filter(f -> f.message().contains(value))
-        .forEach(f -> gaps.putIfAbsent(f.place().decision(), f.message()));
+  private static List<String> lackingRows(WordChange change, Set<String> facts, String value) {
     List<String> lacking = new ArrayList<>();
-    List<String> taken = new ArrayList<>();
-    for (Decision decision : base.decisions()) {
+    Set<String> open = new HashSet<>();
+    for (CheckFinding gap : Harm.between(change.before(), change.after()).work()) {
+      String name = gap.place().decision();
+      open.add(name);
+      lacking.add(
+          "table '%s' has no result there: %s; write its rows".formatted(name, gap.message()));
+    }
+    for (Decision decision : change.after().decisions()) {
       DecisionTable table = decision.table().orElse(null);
       for (int i = 0; table != null && i < table.inputs().size(); i++) {
-        if (!facts.contains(table.inputs().get(i).expression())) {
-          continue;
-        }
-        String gap = gaps.get(decision.name());
-        if (gap == null) {
-          taken.add(takenBy(decision.name(), table, i, value));
-        } else {
-          lacking.add(
-              "table '%s' has no result there: %s; write its rows".formatted(decision.name(), gap));
+        if (facts.contains(table.inputs().get(i).expression()) && !open.contains(decision.name())) {
+          lacking.add(takenBy(decision.name(), table, i, value));
         }
       }
     }
-    lacking.addAll(taken);
     return lacking;
   }
 
