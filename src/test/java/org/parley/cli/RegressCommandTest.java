@@ -103,7 +103,7 @@ class RegressCommandTest {
               VN-04  what the tables lack: 'talks diagnosis' has no result where official
                      talks = none, stall cause = unknown, proposals recycled = unknown,
             """)
-        .contains("no row matches (case VN-04) (" + model + ":");
+        .contains("no row fits: the table has a gap (case VN-04) (" + model + ":");
     assertThat(Files.readString(xml))
         .contains(
             "tests=\"2\" failures=\"1\"",
