@@ -21,6 +21,8 @@ final class SafetyCheck {
 
   private final ModelFile model;
   private final List<Problem> problems;
+  // of a model by itself; else null
+  private final Aside aside;
   private Place place;
   private String row = "";
   private FeelGuard guard = new FeelGuard();
@@ -29,13 +31,33 @@ final class SafetyCheck {
   private boolean broken;
 
   SafetyCheck(ModelFile model, List<Problem> problems) {
+    this(model, problems, null);
+  }
+
+  /**
+   * A check of a model by itself, which is refused only where it could run code.
+   *
+   * @param aside takes what else there is to say, or is {@code null} for a knowledge base
+   */
+  SafetyCheck(ModelFile model, List<Problem> problems, Aside aside) {
     this.model = model;
     this.problems = problems;
+    this.aside = aside;
     this.place = Place.of(model.file());
   }
 
+  /**
+   * What keeps nobody from reading the tables of a model.
+   *
+   * @param doubts what is most likely not meant so
+   * @param unread what is not analysed
+   */
+  record Aside(List<Problem> doubts, List<Problem> unread) {}
+
   void check() {
-    new NameCheck(model, problems).check();
+    if (aside == null) {
+      new NameCheck(model, problems).check();
+    }
     model.definitions().children().forEach(this::top);
   }
 
@@ -64,7 +86,7 @@ final class SafetyCheck {
     switch (here.kind()) {
       case "context" -> context(here);
       case "encapsulatedLogic" -> function(here);
-      case "functionDefinition" -> unsafe(here, "a function of one's own is not allowed");
+      case "functionDefinition" -> ownFunction(here);
       case "importedValues" -> unsafe(here, "values from elsewhere are not allowed");
       case "invocation" -> invocation(here);
       case "decisionTable" -> table(here);
@@ -82,6 +104,24 @@ final class SafetyCheck {
       }
     }
     place = outer;
+  }
+
+  private void ownFunction(ModelElement function) {
+    String kind = function.attribute("kind");
+    if (kind.isEmpty() || kind.equals("FEEL")) {
+      unsafe(function, "a function of one's own is not allowed");
+    } else {
+      external(function, kind);
+    }
+  }
+
+  private void external(ModelElement function, String kind) {
+    Place in = row.isEmpty() ? place : place.in("row", row);
+    problems.add(
+        new Problem(
+            in.onLine(function.line()),
+            "an external function (%s) is not allowed".formatted(kind),
+            Problem.Kind.UNSAFE_FEEL));
   }
 
   private void refuseLanguage(ModelElement here) {
@@ -113,7 +153,7 @@ final class SafetyCheck {
   private void function(ModelElement function) {
     String kind = function.attribute("kind");
     if (!kind.isEmpty() && !kind.equals("FEEL")) {
-      unsafe(function, "an external function (%s) is not allowed".formatted(kind));
+      external(function, kind);
       return;
     }
     Scope inner = guard.scope();
@@ -258,16 +298,25 @@ final class SafetyCheck {
     if (!text.isEmpty()) {
       read.apply(text)
           .forEach(
-              o ->
-                  add(
-                      element.child("text"),
-                      o.kind(),
-                      "%s: %s".formatted(FeelGuard.clipped(text), o.words())));
+              o -> {
+                String words = "%s: %s".formatted(FeelGuard.clipped(text), o.words());
+                if (o.external()) {
+                  external(element, FeelGuard.clipped(text));
+                } else {
+                  add(element.child("text"), o.kind(), words);
+                }
+              });
     }
   }
 
   private void add(ModelElement at, Problem.Kind kind, String message) {
-    Place in = row.isEmpty() ? place : place.in("row", row);
-    problems.add(new Problem(in.onLine(at.line()), message, kind));
+    Place in = (row.isEmpty() ? place : place.in("row", row)).onLine(at.line());
+    if (aside == null || kind == Problem.Kind.MALFORMED_MODEL) {
+      problems.add(new Problem(in, message, kind));
+    } else if (kind == Problem.Kind.UNSAFE_FEEL) {
+      aside.unread().add(new Problem(in, message.replace("not allowed", "not analysed"), kind));
+    } else {
+      aside.doubts().add(new Problem(in, message, kind));
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.parley.author.check.TableAnalysis.ForgottenValue;
 import org.parley.author.check.TableAnalysis.MaskedRow;
 import org.parley.author.check.TableAnalysis.MergeableRows;
 import org.parley.author.check.TableAnalysis.Overlap;
+import org.parley.decide.answer.Domain;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.answer.TableCells.Dimension;
 import org.parley.decide.answer.TableCells.RowCells;
@@ -231,7 +232,8 @@ final class TableLogic {
           .map(r -> r.box().side(column))
           .filter(side -> side.cardinality() < size)
           .forEach(unnamed::andNot);
-      if (unnamed.cardinality() == 1 && size > 2 && !dimension.banded()) {
+      boolean other = dimension.values().contains(Domain.OTHER_TEXT);
+      if (unnamed.cardinality() == 1 && size > 2 && !dimension.banded() && !other) {
         forgotten.add(
             new ForgottenValue(dimension.name(), dimension.values().get(unnamed.nextSetBit(0))));
       }

@@ -25,6 +25,9 @@ import org.parley.regress.ImpactAnalysis;
 public final class ChangeReviewer implements AutoCloseable {
   private static final Duration TIME_TO_PROVE = Duration.ofMillis(1500);
 
+  private static final String PLAIN =
+      "A plain DMN file: it has no posture, cases or principles that the change could touch.";
+
   private final KnowledgeBase own;
   private final ExecutorService beside = Executors.newSingleThreadExecutor();
   private final CompletableFuture<List<Case>> settled;
@@ -37,7 +40,10 @@ public final class ChangeReviewer implements AutoCloseable {
   public ChangeReviewer(KnowledgeBase own, Supplier<List<Case>> cases) {
     this.own = own;
     // cases and rules take as long to start as the two versions do
-    this.settled = CompletableFuture.supplyAsync(() -> settled(cases), beside);
+    this.settled =
+        own.plain().isPresent()
+            ? CompletableFuture.completedFuture(List.of())
+            : CompletableFuture.supplyAsync(() -> settled(cases), beside);
   }
 
   /**
@@ -54,6 +60,10 @@ public final class ChangeReviewer implements AutoCloseable {
    */
   public ChangeReview review(Version before, Version after) {
     KnowledgeDiff diff = KnowledgeComparison.of(before.knowledge(), after.knowledge());
+    if (after.knowledge().plain().isPresent()) {
+      return new ChangeReview(
+          before.name(), after.name(), diff, List.of(), null, List.of(), List.of(PLAIN));
+    }
     TableEngine now = TableEngine.of(after.knowledge());
     ImpactAnalysis analysis =
         new ImpactAnalysis(

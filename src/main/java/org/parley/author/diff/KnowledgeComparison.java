@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -31,10 +32,13 @@ public final class KnowledgeComparison {
 
   private final KnowledgeBase before;
   private final KnowledgeBase after;
+  // whether they are models by themselves, and may be called otherwise
+  private final boolean plain;
 
   private KnowledgeComparison(KnowledgeBase before, KnowledgeBase after) {
     this.before = before;
     this.after = after;
+    this.plain = before.plain().isPresent() && after.plain().isPresent();
   }
 
   /** What differs. */
@@ -77,7 +81,9 @@ public final class KnowledgeComparison {
   private void compare(
       Decision was, Decision now, List<DecisionChange> decisions, List<RowChange> rows) {
     Details details = new Details();
-    details.add("file", was.file(), now.file());
+    if (!plain) {
+      details.add("file", was.file(), now.file());
+    }
     details.add("label", was.label(), now.label());
     details.add("question", was.question(), now.question());
     details.add("values", String.join(", ", was.allowed()), String.join(", ", now.allowed()));
@@ -111,7 +117,7 @@ public final class KnowledgeComparison {
     Vocabulary was = before.vocabulary();
     Vocabulary now = after.vocabulary();
     return Stream.of(
-            entries("fact", f -> FACTS, was.factTypes(), now.factTypes(), this::facts),
+            entries("fact", f -> plain ? "" : FACTS, was.factTypes(), now.factTypes(), this::facts),
             entries("event type", e -> EVENTS, was.eventTypes(), now.eventTypes(), this::events),
             entries(
                 "statement",
@@ -166,6 +172,7 @@ public final class KnowledgeComparison {
 
   private Details facts(FactType was, FactType now) {
     return new Details()
+        .add("kind", was, now, f -> plain ? kind(f) : "")
         .add("values", was, now, KnowledgeComparison::values)
         .add("ordered scale", was, now, f -> f.ordered() ? "yes" : "no")
         .add("group", was, now, FactType::group)
@@ -176,6 +183,10 @@ public final class KnowledgeComparison {
         .add("close to the choice", was, now, f -> f.closeToChoice() ? "yes" : "no")
         .add("from the other seat", was, now, KnowledgeComparison::otherSeat)
         .add("statements", was, now, f -> String.join(" ", f.statements()));
+  }
+
+  private static String kind(FactType fact) {
+    return fact.kind().name().toLowerCase(Locale.ROOT);
   }
 
   private static String values(FactType fact) {

@@ -49,8 +49,10 @@ public final class SheetExport {
     SheetNames names = new SheetNames();
     Instructions instructions =
         new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET)));
-    new VocabularySheet(workbook.newWorksheet(names.of(VocabularySheet.SHEET)))
-        .write(base.vocabulary());
+    if (base.plain().isEmpty()) {
+      new VocabularySheet(workbook.newWorksheet(names.of(VocabularySheet.SHEET)))
+          .write(base.vocabulary());
+    }
     names.of(ChoiceLists.SHEET);
     Map<String, TablePage> byName = new LinkedHashMap<>();
     pages.forEach(p -> byName.put(names.of(p.decision().name()), p));

@@ -1,0 +1,44 @@
+package org.parley.knowledge;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.Problem;
+
+/**
+ * What models by themselves say beside their tables, since no vocabulary does. Immutable.
+ *
+ * @param columns what columns may test, by the words that they name it with: input data, results of
+ *     decisions, and the parts of either, such as {@code Applicant.Age}
+ * @param whole the columns that test whole numbers
+ * @param doubts what is most likely not meant so, but keeps nobody from reading the tables
+ * @param unread what is not analysed: loops, powers, functions, other languages, imports
+ * @param linkable whether the models can be made one
+ */
+public record PlainModel(
+    Map<String, FactType> columns,
+    Set<String> whole,
+    List<Problem> doubts,
+    List<Problem> unread,
+    boolean linkable) {
+
+  public PlainModel {
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    whole = Set.copyOf(whole);
+    doubts = List.copyOf(doubts);
+    unread = List.copyOf(unread);
+  }
+
+  /** What a column tests, as far as a type says. */
+  public Optional<FactType> column(String expression) {
+    return Optional.ofNullable(columns.get(expression));
+  }
+
+  /** What of a decision is not analysed, each with its place. */
+  public List<Problem> unread(String decision) {
+    return unread.stream().filter(p -> p.place().decision().equals(decision)).toList();
+  }
+}
