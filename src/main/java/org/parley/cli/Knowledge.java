@@ -104,7 +104,9 @@ final class Knowledge {
 
   /** Its files as they stand, whether they can be used or not. */
   KnowledgeFiles files() {
-    return folder == null && home() == null ? KnowledgeFiles.builtIn() : files(folder());
+    return folder == null && home() == null
+        ? KnowledgeFiles.builtIn()
+        : files(folder == null ? home() : folder);
   }
 
   /** Those of a folder, whole: a save that was broken off there is finished before. */

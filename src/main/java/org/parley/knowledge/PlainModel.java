@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.ParleyException;
 import org.parley.Problem;
 
 /**
@@ -30,6 +31,16 @@ public record PlainModel(
     whole = Set.copyOf(whole);
     doubts = List.copyOf(doubts);
     unread = List.copyOf(unread);
+  }
+
+  /**
+   * A model of another program as an engine wants it: with the variables and the input data that it
+   * takes for granted.
+   *
+   * @throws ParleyException if it cannot be read
+   */
+  public static String completed(String name, byte[] content) {
+    return KnowledgeBase.of(KnowledgeFiles.ofPlain(Map.of(name, content))).linkedDmn();
   }
 
   /** What a column tests, as far as a type says. */

@@ -14,6 +14,7 @@ import org.parley.Problem;
  * with the names that the engine will know there.
  */
 final class SafetyCheck {
+  private static final String LANGUAGE = "expressionLanguage";
   private static final Set<String> LOOPS = Set.of("for", "every", "some", "filter", "iterator");
   private static final Set<String> DESCRIBED =
       Set.of(
@@ -125,13 +126,15 @@ final class SafetyCheck {
   }
 
   private void refuseLanguage(ModelElement here) {
-    String language = here.attribute("expressionLanguage");
-    boolean feel =
-        language.isEmpty()
-            || language.toLowerCase(Locale.ROOT).replaceAll("/$", "").endsWith("feel");
-    if (!feel) {
+    String language = here.attribute(LANGUAGE);
+    if (!isFeel(language)) {
       unsafe(here, "the expression language '%s' is not FEEL".formatted(language));
     }
+  }
+
+  private static boolean isFeel(String language) {
+    return language.isEmpty()
+        || language.toLowerCase(Locale.ROOT).replaceAll("/$", "").endsWith("feel");
   }
 
   private void unsafe(ModelElement here, String message) {
@@ -293,9 +296,20 @@ final class SafetyCheck {
     report(element, text -> guard.tests(text, tested));
   }
 
+  /** Of a model by itself, where cells are not refused for what they are written in. */
+  private boolean isOtherLanguage(ModelElement cell) {
+    boolean other = !isFeel(cell.attribute(LANGUAGE));
+    if (other) {
+      refuseLanguage(cell);
+    }
+    return other;
+  }
+
   private void report(ModelElement element, Function<String, List<FeelGuard.Objection>> read) {
     String text = element.text("text");
-    if (!text.isEmpty()) {
+    // of dates and times only those that are written out are analysed
+    boolean analysed = aside != null && (Tested.of(text).isPresent() || isOtherLanguage(element));
+    if (!text.isEmpty() && !analysed) {
       read.apply(text)
           .forEach(
               o -> {

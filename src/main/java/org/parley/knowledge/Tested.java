@@ -19,6 +19,7 @@ import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestNode;
 import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
+import org.kie.dmn.feel.lang.types.impl.ComparablePeriod;
 
 /**
  * What a cell compares with, where it does nothing but compare with what is written out: the places
@@ -117,8 +118,11 @@ public record Tested(Set<Object> values, boolean absent) {
 
   /** A value as FEEL readers write it, such as {@code 2024-01-31}. */
   public static String words(Object value) {
-    return value instanceof BigDecimal number
-        ? number.stripTrailingZeros().toPlainString()
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros().toPlainString();
+    }
+    return value instanceof ComparablePeriod period
+        ? period.asPeriod().toString()
         : String.valueOf(value);
   }
 }
