@@ -72,6 +72,9 @@ final class EngineValues {
 
   /** What its type reads; it makes nothing of what it cannot read. */
   private static Object parsed(String text, BuiltInType type, String what) {
+    if (type == BuiltInType.BOOLEAN) {
+      return truth(text.strip());
+    }
     Object value;
     try {
       value = type.fromString(text.strip());
@@ -97,9 +100,7 @@ final class EngineValues {
     if (type.isEmpty()) {
       return text;
     }
-    return type.get() == BuiltInType.BOOLEAN
-        ? truth(text.strip())
-        : parsed(text, type.get(), type.get().getName());
+    return parsed(text, type.get(), type.get().getName());
   }
 
   private static boolean isNumber(String type) {
