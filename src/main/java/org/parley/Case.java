@@ -33,6 +33,7 @@ import java.util.Objects;
  * @param observed what history shows, or {@code null}
  * @param expected what the tables are approved to say, or {@code null}
  * @param differsBecause why expected and observed differ
+ * @param remarks what whoever read it noticed, such as a fact in former words; mostly none
  */
 public record Case(
     String id,
@@ -51,7 +52,8 @@ public record Case(
     List<String> sources,
     Observation observed,
     Expectation expected,
-    String differsBecause) {
+    String differsBecause,
+    List<Finding> remarks) {
   private static final int LONGEST_NUMBER = 100;
 
   /** The tag of cases of wars that go on. */
@@ -75,6 +77,7 @@ public record Case(
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     events = List.copyOf(events);
     sources = List.copyOf(sources);
+    remarks = List.copyOf(remarks);
   }
 
   /**
@@ -114,7 +117,17 @@ public record Case(
     builder.observed = observed;
     builder.expected = expected;
     builder.differsBecause = differsBecause;
+    builder.remarks.addAll(remarks);
     return builder;
+  }
+
+  /**
+   * The names in events that count as the third party: a case may add an envoy or an office to the
+   * name, in brackets or behind a comma.
+   */
+  public List<String> thirdPartyNames() {
+    String lead = thirdParty.split(" \\(|, ", 2)[0];
+    return lead.equals(thirdParty) ? List.of(thirdParty) : List.of(thirdParty, lead);
   }
 
   /** Whether it was made up to exercise the tables, so that it is no part of history. */
@@ -176,6 +189,7 @@ public record Case(
     private Observation observed;
     private Expectation expected;
     private String differsBecause = "";
+    private final List<Finding> remarks = new ArrayList<>();
 
     private Builder() {}
 
@@ -299,6 +313,12 @@ public record Case(
       return this;
     }
 
+    /** Adds what whoever read the case noticed. */
+    public Builder remark(Finding value) {
+      remarks.add(value);
+      return this;
+    }
+
     /** The case. */
     public Case build() {
       return new Case(
@@ -318,7 +338,8 @@ public record Case(
           sources,
           observed,
           expected,
-          differsBecause);
+          differsBecause,
+          remarks);
     }
   }
 }

@@ -34,6 +34,13 @@ public record Fact(
     events = List.copyOf(events);
   }
 
+  /** The same fact in other words; this one where they are the same. */
+  public Fact called(String otherName, String otherValue) {
+    return otherName.equals(name) && otherValue.equals(value)
+        ? this
+        : new Fact(otherName, otherValue, origin, why, source, confidence, rule, events);
+  }
+
   /** A value coded by an analyst. */
   public static Fact coded(
       String name, String value, String why, String source, Confidence confidence) {

@@ -2,14 +2,25 @@ package org.parley.casefile;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.Case;
+import org.parley.Confidence;
 import org.parley.Expectation;
+import org.parley.Finding;
+import org.parley.Labelled;
 import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Posture;
+import org.parley.Problem;
+import org.parley.knowledge.Days;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
 import org.parley.knowledge.Vocabulary;
@@ -18,6 +29,15 @@ import org.parley.knowledge.Vocabulary;
 public final class CaseFiles {
   /** The file beside case files that holds their schema; its name is none of a case file. */
   public static final String SCHEMA = ".case.schema.json";
+
+  /** What postures, tracks and confidence are called. */
+  private static final Set<String> WORDS =
+      Stream.of(
+              Labelled.labels(Posture.class).stream(),
+              Keys.OBSERVED_TRACKS.stream(),
+              Labelled.labels(Confidence.class).stream())
+          .flatMap(words -> words)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json");
 
@@ -56,8 +76,59 @@ public final class CaseFiles {
    * @throws ParleyException if it is not a case file; it lists all problems in order of place
    */
   public Case read(String name, byte[] content) {
+    return readClosely(name, content).subject();
+  }
+
+  /**
+   * Reads a case file with what its author should look at.
+   *
+   * @throws ParleyException if it cannot be read or is not a case file; it lists all problems in
+   *     order of place
+   */
+  public ReadCase readClosely(Path file) {
+    return readClosely(file.toString(), content(file));
+  }
+
+  /**
+   * Reads the content of a case file with what its author should look at.
+   *
+   * @param name its name, for messages; JSON where it ends in {@code .json}, else YAML
+   * @throws ParleyException if it is not a case file; it lists all problems in order of place
+   */
+  public ReadCase readClosely(String name, byte[] content) {
     Problems problems = new Problems(name);
-    return new CaseReader(vocabulary, problems).read(new TreeReader(name, problems).read(content));
+    TreeReader reader = new TreeReader(name, problems);
+    Case subject = new CaseReader(vocabulary, problems).read(reader.read(content));
+    List<TreeReader.Cut> cuts = reader.cuts().stream().filter(c -> !isWord(c.text())).toList();
+    List<Problem> remarks = new ArrayList<>();
+    cuts.forEach(c -> remarks.add(new Problem(Place.of(name, c.line(), c.column()), said(c))));
+    Oversights.slips(subject).forEach(s -> remarks.add(Problem.in(name, s.message())));
+    return new ReadCase(
+        subject,
+        List.copyOf(problems.remarks()),
+        remarks,
+        cuts.stream()
+            .map(c -> new Finding("text cut short", "line %d: %s".formatted(c.line(), said(c))))
+            .toList());
+  }
+
+  private static String said(TreeReader.Cut cut) {
+    return "%s ends before %s, which YAML takes for a comment: put the whole text in quotes"
+        .formatted(
+            cut.key().isEmpty() ? "this text" : CaseWords.quoted(cut.key()),
+            CaseWords.quoted(cut.lost()));
+  }
+
+  /** What is whole as it stands: a comment behind it takes nothing from it. */
+  private boolean isWord(String text) {
+    return text.matches("-?\\d+")
+        || Days.parse(text).isPresent()
+        || WORDS.contains(text)
+        || vocabulary.event(text).isPresent()
+        || vocabulary.facts().stream().anyMatch(f -> f.values().contains(text))
+        || vocabulary.eventTypes().values().stream()
+            .flatMap(type -> type.details().values().stream())
+            .anyMatch(detail -> detail.values().contains(text));
   }
 
   /**
@@ -96,6 +167,17 @@ public final class CaseFiles {
   /** The case as {@link #toYaml}, for an editor that completes it by the schema beside it. */
   public String toTemplate(Case subject) {
     return "# yaml-language-server: $schema=%s\n%s".formatted(SCHEMA, toYaml(subject));
+  }
+
+  /**
+   * A case file to fill in: every fact with what it means, how to code it and its values, and every
+   * event type, as comments. It can be read as it stands, with nothing known.
+   *
+   * @param head the case; what else it holds than its id, its day, its conflict and its two parties
+   *     is left out
+   */
+  public String toForm(Case head) {
+    return new CaseTemplate(vocabulary).of(head);
   }
 
   /**

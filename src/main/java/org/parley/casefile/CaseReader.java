@@ -9,6 +9,7 @@ import org.parley.Case;
 import org.parley.Confidence;
 import org.parley.Event;
 import org.parley.Expectation;
+import org.parley.Finding;
 import org.parley.Observation;
 import org.parley.Posture;
 import org.parley.Sides;
@@ -57,8 +58,11 @@ final class CaseReader {
     readHead(top, builder);
     top.section(Keys.FACTS)
         .ifPresent(
-            facts ->
-                new FactReader(vocabulary, problems).read(facts.node()).forEach(builder::fact));
+            facts -> {
+              FactReader reader = new FactReader(vocabulary, problems);
+              reader.read(facts.node()).forEach(builder::fact);
+              reader.remarks().forEach((entry, remark) -> remark(entry, remark, builder));
+            });
     readEvents(top).forEach(builder::event);
     builder.sources(top.texts(Keys.SOURCES));
     top.section(Keys.OBSERVED).ifPresent(observed -> builder.observed(observation(observed)));
@@ -66,16 +70,14 @@ final class CaseReader {
     return builder.differsBecause(top.text(Keys.DIFFERS_BECAUSE)).build();
   }
 
-  private void checkKeys(Section top) {
-    top.allowOnly(Keys.TOP, this::explainUnknown);
-    Keys.REQUIRED.forEach(top::require);
+  private void remark(Node.Entry entry, Finding remark, Case.Builder builder) {
+    builder.remark(remark);
+    problems.remark(entry.line(), entry.column(), remark);
   }
 
-  /** Facts that are indented too little land among the top keys. */
-  private String explainUnknown(String key) {
-    return vocabulary.fact(key).isPresent()
-        ? ": it is a fact and belongs below 'facts'"
-        : CaseWords.nearestOrAll(key, Keys.TOP);
+  private void checkKeys(Section top) {
+    top.allowOnly(Keys.TOP, key -> CaseWords.instead(key, Keys.TOP, vocabulary));
+    Keys.REQUIRED.forEach(top::require);
   }
 
   private void readHead(Section top, Case.Builder builder) {
@@ -102,8 +104,13 @@ final class CaseReader {
     return shorter;
   }
 
+  /** What is indented too far lands in the section above it. */
+  private void allowOnly(Section section, List<String> legal) {
+    section.allowOnly(legal, key -> CaseWords.instead(key, legal, vocabulary));
+  }
+
   private Sides sides(Section sides) {
-    sides.allowOnly(Keys.OF_SIDES);
+    allowOnly(sides, Keys.OF_SIDES);
     return new Sides(sides.names(Keys.OURS), sides.names(Keys.THEIRS));
   }
 
@@ -126,7 +133,7 @@ final class CaseReader {
   }
 
   private Observation observation(Section observed) {
-    observed.allowOnly(Keys.OF_OBSERVED);
+    allowOnly(observed, Keys.OF_OBSERVED);
     if (observed.value(Keys.POSTURE).isEmpty() && observed.value(Keys.UNOFFICIAL_TRACK).isEmpty()) {
       observed.object(
           observed.node(),
@@ -142,8 +149,8 @@ final class CaseReader {
   }
 
   /** The expectation, or {@code null} where there is a problem. */
-  private static Expectation expectation(Section expected) {
-    expected.allowOnly(Keys.OF_EXPECTED);
+  private Expectation expectation(Section expected) {
+    allowOnly(expected, Keys.OF_EXPECTED);
     Keys.OF_EXPECTED.forEach(expected::require);
     Posture posture = expected.constant(Keys.POSTURE, Posture.class);
     UnofficialTrack track = expected.constant(Keys.UNOFFICIAL_TRACK, UnofficialTrack.class);

@@ -64,7 +64,8 @@ final class EventReader {
                   CaseWords.nearestOrAll(name, vocabulary.eventTypes().keySet())));
     }
     if (type.isEmpty()) {
-      event.allowOnly(keysOfAnyType());
+      List<String> legal = keysOfAnyType();
+      event.allowOnly(legal, key -> CaseWords.instead(key, legal, vocabulary));
     }
     return type;
   }
@@ -75,7 +76,7 @@ final class EventReader {
     return keys.stream().distinct().toList();
   }
 
-  private static Map<String, String> details(Section event, EventType type) {
+  private Map<String, String> details(Section event, EventType type) {
     List<String> legal = new ArrayList<>(Keys.OF_EVENT);
     legal.addAll(type.details().keySet());
     event.allowOnly(legal, key -> explainUnknown(key, type, legal));
@@ -92,13 +93,15 @@ final class EventReader {
   }
 
   /** The vocabulary describes the parties in words that are easily taken for the keys. */
-  private static String explainUnknown(String key, EventType type, List<String> legal) {
+  private String explainUnknown(String key, EventType type, List<String> legal) {
     String inside = " in an event of type '%s'".formatted(type.name());
     if (key.equals(type.by())) {
       return inside + " (did you mean 'by'?)";
     }
     return inside
-        + (key.equals(type.to()) ? " (did you mean 'to'?)" : CaseWords.nearestOrAll(key, legal));
+        + (key.equals(type.to())
+            ? " (did you mean 'to'?)"
+            : CaseWords.instead(key, legal, vocabulary));
   }
 
   private static String value(Section event, String key, Detail detail) {

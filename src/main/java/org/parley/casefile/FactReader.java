@@ -1,10 +1,13 @@
 package org.parley.casefile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.parley.Confidence;
 import org.parley.Fact;
+import org.parley.Finding;
 import org.parley.Place;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Nearest;
@@ -14,6 +17,7 @@ import org.parley.knowledge.Vocabulary;
 final class FactReader {
   private final Vocabulary vocabulary;
   private final Problems problems;
+  private final Map<Node.Entry, Finding> remarks = new LinkedHashMap<>();
 
   FactReader(Vocabulary vocabulary, Problems problems) {
     this.vocabulary = vocabulary;
@@ -28,15 +32,45 @@ final class FactReader {
         .forEach(
             (name, entry) ->
                 vocabulary
-                    .fact(name)
+                    .factEverCalled(name)
                     .ifPresentOrElse(
-                        type -> read(type, entry).ifPresent(read::add),
+                        type -> read(type, name, entry, facts).ifPresent(read::add),
                         () -> reportUnknown(name, entry)));
     return read;
   }
 
+  /** What is said in former words is read as it is called now, and remarked on. */
+  private Optional<Fact> read(FactType type, String name, Node.Entry entry, Node.Entries facts) {
+    if (!name.equals(type.name()) && facts.entries().containsKey(type.name())) {
+      problems.add(
+          entry.line(),
+          entry.column(),
+          problems.file().at(Keys.FACTS),
+          "'%s' is called '%s' now, which stands here too: keep one".formatted(name, type.name()));
+      return Optional.empty();
+    }
+    Optional<Fact> said = read(type, entry);
+    return said.map(
+        fact -> {
+          Fact before = fact.called(name, fact.value());
+          Fact now = vocabulary.today(before);
+          if (!now.equals(before)) {
+            remarks.put(entry, Vocabulary.remark(before, now));
+          }
+          return now;
+        });
+  }
+
+  /** What is to be said of facts in former words, by where they stand. */
+  Map<Node.Entry, Finding> remarks() {
+    return remarks;
+  }
+
   private void reportUnknown(String name, Node.Entry entry) {
-    String hint = CaseWords.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
+    String hint =
+        Keys.TOP.contains(name) || Keys.OF_FACT.contains(name)
+            ? CaseWords.instead(name, vocabulary.factNames(), vocabulary)
+            : CaseWords.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
     problems.add(
         entry.line(),
         entry.column(),
@@ -67,7 +101,7 @@ final class FactReader {
   }
 
   private Optional<Fact> readLong(FactType type, Section fact) {
-    fact.allowOnly(Keys.OF_FACT);
+    fact.allowOnly(Keys.OF_FACT, key -> CaseWords.instead(key, Keys.OF_FACT, vocabulary));
     String why = fact.text(Keys.WHY);
     String source = fact.text(Keys.SOURCE);
     Confidence confidence = fact.constant(Keys.CONFIDENCE, Confidence.class);
@@ -86,7 +120,9 @@ final class FactReader {
             ? Optional.of(
                 "%s is not a value of '%s': %s"
                     .formatted(CaseWords.quoted(given.text()), type.name(), legal(type)))
-            : type.objection(given.text());
+            : type.formerly().now(given.text()).isPresent()
+                ? Optional.empty()
+                : type.objection(given.text());
     objection.ifPresent(message -> problems.add(given, element, message));
     return objection.isEmpty();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,15 +82,17 @@ final class Malformed {
     this.json = json;
   }
 
-  /** The exception to throw. */
-  ParleyException in(Problems problems) {
+  /**
+   * The exception to throw.
+   *
+   * @param likely what else is to be said of the line that the parser stopped in
+   */
+  ParleyException in(Problems problems, IntFunction<String> likely) {
+    Optional<MatchResult> place = place();
+    int line = place.map(p -> Integer.parseInt(p.group(1))).orElse(location.getLineNr());
+    int column = place.map(p -> Integer.parseInt(p.group(2))).orElse(location.getColumnNr());
     String message = (json ? "this is not JSON: " : "this is not YAML: ") + meaning();
-    return place()
-        .map(
-            place ->
-                problems.fatal(
-                    Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), message))
-        .orElseGet(() -> problems.fatal(location.getLineNr(), location.getColumnNr(), message));
+    return problems.fatal(line, column, message + likely.apply(line));
   }
 
   /** The place in a YAML message; the exception's own is that of the last good token. */

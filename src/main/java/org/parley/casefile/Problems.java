@@ -3,6 +3,7 @@ package org.parley.casefile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.parley.Finding;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
@@ -14,6 +15,7 @@ final class Problems {
 
   private final Place file;
   private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> remarks = new ArrayList<>();
 
   Problems(String file) {
     this.file = Place.of(file);
@@ -41,6 +43,20 @@ final class Problems {
       all.add(new Problem(file, "there are more problems than these " + MOST));
       throw new ParleyException(all);
     }
+  }
+
+  /** Notes something that keeps nobody from using the file. */
+  void remark(int line, int column, Finding remark) {
+    Place place = new Place(file.file(), line, column, file.parts());
+    for (String fact : remark.facts()) {
+      place = place.in("fact", fact);
+    }
+    remarks.add(new Problem(place, remark.message()));
+  }
+
+  /** What was noted that keeps nobody from using the file. */
+  List<Problem> remarks() {
+    return remarks;
   }
 
   /** What stops the reading at once, such as malformed YAML; what was found before comes first. */

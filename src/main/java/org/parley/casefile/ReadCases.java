@@ -21,12 +21,16 @@ import org.parley.knowledge.Vocabulary;
  */
 public final class ReadCases {
   private final Vocabulary vocabulary;
+  private final Map<Path, ReadCase> read;
   private final Map<Path, Case> byFile;
   private final Map<Path, byte[]> contents;
 
-  private ReadCases(Vocabulary vocabulary, Map<Path, Case> byFile, Map<Path, byte[]> contents) {
+  private ReadCases(Vocabulary vocabulary, Map<Path, ReadCase> read, Map<Path, byte[]> contents) {
     this.vocabulary = vocabulary;
-    this.byFile = Collections.unmodifiableMap(byFile);
+    this.read = read;
+    Map<Path, Case> cases = new LinkedHashMap<>();
+    read.forEach((file, one) -> cases.put(file, one.subject()));
+    this.byFile = Collections.unmodifiableMap(cases);
     this.contents = contents;
   }
 
@@ -47,7 +51,7 @@ public final class ReadCases {
   public ReadCases again(Vocabulary vocabulary, Path fileOrFolder) {
     boolean sameWords = vocabulary.equals(this.vocabulary);
     CaseFiles caseFiles = new CaseFiles(vocabulary);
-    Map<Path, Case> read = new LinkedHashMap<>();
+    Map<Path, ReadCase> now = new LinkedHashMap<>();
     Map<Path, byte[]> held = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     Allowance allowance = new Allowance(Limit.CASE_FILES, Limit.CASES);
@@ -56,7 +60,7 @@ public final class ReadCases {
         byte[] content = CaseFiles.content(file);
         allowance.add(file.toString(), content.length);
         boolean same = sameWords && Arrays.equals(content, contents.get(file));
-        read.put(file, same ? byFile.get(file) : caseFiles.read(file.toString(), content));
+        now.put(file, same ? read.get(file) : caseFiles.readClosely(file.toString(), content));
         held.put(file, content);
       } catch (ParleyException e) {
         problems.addAll(e.problems());
@@ -65,12 +69,36 @@ public final class ReadCases {
     if (!problems.isEmpty()) {
       throw new ParleyException(problems);
     }
-    return new ReadCases(vocabulary, read, held);
+    return new ReadCases(vocabulary, now, held);
   }
 
   /** The cases. */
   public List<Case> cases() {
     return List.copyOf(byFile.values());
+  }
+
+  /**
+   * What the authors of the files should look at: texts that are cut short, names and tags that
+   * were likely meant to be others, and files that share an id.
+   */
+  public List<Problem> remarks() {
+    List<Problem> remarks = new ArrayList<>();
+    read.values().forEach(one -> remarks.addAll(one.remarks()));
+    Map<String, Path> first = new HashMap<>();
+    byFile.forEach(
+        (file, subject) -> {
+          Path earlier = first.putIfAbsent(subject.id(), file);
+          if (earlier != null) {
+            remarks.add(Problem.in(file.toString(), sameId(subject.id(), earlier.toString())));
+          }
+        });
+    return remarks;
+  }
+
+  /** That two files have one id. */
+  public static String sameId(String id, String earlier) {
+    return "has the id %s, as %s has: give one of them another"
+        .formatted(CaseWords.quoted(id), earlier);
   }
 
   /** The cases by their files. */

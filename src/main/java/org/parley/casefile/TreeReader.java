@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.parley.ParleyException;
 
 /** Reads YAML or JSON in one pass into nodes that know their place. */
@@ -20,12 +21,32 @@ final class TreeReader {
   /** A case file nests four deep. */
   private static final int DEEPEST = 16;
 
+  /** A sign that may be part of a text, but begins a comment behind a blank. */
+  private static final char COMMENT = '#';
+
+  private static final Pattern COMMENTED = Pattern.compile("[^\"']*\\s#\\S.*");
+
   private final Problems problems;
   private final boolean json;
+  private final List<Cut> cuts = new ArrayList<>();
+
+  /**
+   * A text that ends before what YAML takes for a comment, though it may not have been meant so.
+   *
+   * @param key what the text belongs to, or an empty string in a list
+   * @param text what is left of it
+   * @param lost what the reader does not see
+   */
+  record Cut(String key, String text, String lost, int line, int column) {}
 
   TreeReader(String file, Problems problems) {
     this.problems = problems;
     this.json = isJson(file);
+  }
+
+  /** The texts that a comment cuts short, in the order of the file. */
+  List<Cut> cuts() {
+    return cuts;
   }
 
   /** Whether a file is read as JSON. */
@@ -81,15 +102,27 @@ final class TreeReader {
       try {
         return only();
       } catch (JsonProcessingException malformed) {
-        throw new Malformed(malformed, parser.currentLocation(), json).in(problems);
+        throw new Malformed(malformed, parser.currentLocation(), json)
+            .in(problems, json ? line -> "" : this::commentIn);
       }
+    }
+
+    /** That a line, or the one above it, has lost its end to a comment; empty where none has. */
+    private String commentIn(int line) {
+      List<String> lines = text.lines().limit(line).toList();
+      for (int i = lines.size(); i > Math.max(0, line - 2); i--) {
+        if (COMMENTED.matcher(lines.get(i - 1)).matches()) {
+          return "; in line %d the # begins a comment: put a text with # in quotes".formatted(i);
+        }
+      }
+      return "";
     }
 
     private Node only() throws IOException {
       if (parser.nextToken() == null) {
         throw problems.fatal(0, 0, "the file is empty; a case file begins with 'id'");
       }
-      Node root = node(1);
+      Node root = node(1, "");
       if (parser.nextToken() != null) {
         JsonLocation place = parser.currentTokenLocation();
         throw fatal(place, "a second document begins here; a case file holds one case");
@@ -97,7 +130,10 @@ final class TreeReader {
       return root;
     }
 
-    private Node node(int depth) throws IOException {
+    /**
+     * @param key what the node belongs to, or an empty string in a list
+     */
+    private Node node(int depth, String key) throws IOException {
       JsonLocation place = parser.currentTokenLocation();
       if (depth > DEEPEST) {
         throw fatal(place, "lists and mappings are nested too deep");
@@ -109,14 +145,51 @@ final class TreeReader {
         case START_OBJECT -> new Node.Entries(entries(depth), line, column);
         case START_ARRAY -> new Node.Items(items(depth), line, column);
         case VALUE_NULL -> new Node.Text("", line, column);
-        default -> new Node.Text(parser.getText(), line, column);
+        default -> scalar(key, place);
       };
+    }
+
+    private Node scalar(String key, JsonLocation place) throws IOException {
+      String words = parser.getText();
+      if (!json) {
+        noteCut(key, words, place);
+      }
+      return new Node.Text(words, place.getLineNr(), place.getColumnNr());
+    }
+
+    /** Whoever means a comment leaves a blank behind the sign, but before a number. */
+    private void noteCut(String key, String words, JsonLocation place) {
+      int length = points == null ? text.length() : points.length;
+      int begin = (int) place.getCharOffset();
+      int at = (int) parser.currentLocation().getCharOffset();
+      if (begin < 0 || begin >= length || "\"'|>".indexOf(character(begin)) >= 0) {
+        return;
+      }
+      int sign = at;
+      while (sign < length && (character(sign) == ' ' || character(sign) == '\t')) {
+        sign++;
+      }
+      if (sign == at || sign + 1 >= length || character(sign) != COMMENT) {
+        return;
+      }
+      String lost = lineFrom(sign, length);
+      if (lost.matches("#(?:[^\\s#!]|\\s+\\d).*")) {
+        cuts.add(new Cut(key, words, lost, place.getLineNr(), place.getColumnNr()));
+      }
+    }
+
+    private String lineFrom(int begin, int length) {
+      StringBuilder line = new StringBuilder();
+      for (int i = begin; i < length && character(i) != '\n' && character(i) != '\r'; i++) {
+        line.appendCodePoint(character(i));
+      }
+      return line.toString().stripTrailing();
     }
 
     private List<Node> items(int depth) throws IOException {
       List<Node> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        items.add(node(depth + 1));
+        items.add(node(depth + 1, ""));
       }
       return items;
     }
@@ -129,7 +202,7 @@ final class TreeReader {
         String key = parser.getText();
         isCase |= Keys.OF_CASES_ALONE.contains(key);
         parser.nextToken();
-        Node value = node(depth + 1);
+        Node value = node(depth + 1, key);
         Node.Entry entry = new Node.Entry(value, place.getLineNr(), place.getColumnNr());
         Node.Entry first = entries.putIfAbsent(key, entry);
         if (first != null) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.parley.Case;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCase;
 import org.parley.explain.Dossier;
 import org.parley.explain.Redaction;
 import org.parley.explain.TableAdvice;
@@ -77,20 +77,19 @@ final class AdviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KnowledgeBase base = knowledge.load();
-    CaseFiles caseFiles = new CaseFiles(base.vocabulary());
     Redaction redaction = redact ? new Redaction(base) : null;
     // all inputs are checked before the engines start
-    List<Case> cases =
+    List<ReadCase> cases =
         files.stream()
-            .map(caseFiles::read)
-            .map(c -> assumed.in(c, base.vocabulary()))
-            .map(c -> redact ? redaction.nameless(c) : c)
+            .map(file -> knowledge.readCase(base.vocabulary(), file))
+            .map(c -> c.with(assumed.in(c.subject(), base.vocabulary())))
+            .map(c -> redact ? new ReadCase(redaction.nameless(c.subject())) : c)
             .toList();
     try (TableAdvisor advisor = knowledge.advisor(base)) {
       knowledge.watch("reading the library of cases", advisor::library);
       List<TableAdvice> advices =
           cases.stream()
-              .map(c -> knowledge.watch("advising on " + c.id(), () -> advisor.advise(c)))
+              .map(c -> knowledge.watch("advising on " + c.subject().id(), () -> advisor.advise(c)))
               .toList();
       output.write(
           detail() == Detail.SHORT

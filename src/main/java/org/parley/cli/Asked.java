@@ -2,8 +2,7 @@ package org.parley.cli;
 
 import java.nio.file.Path;
 import java.util.function.Predicate;
-import org.parley.Case;
-import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCase;
 import org.parley.knowledge.Vocabulary;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,7 +20,8 @@ final class Asked {
    *
    * @param taken whether an assumption is about something else than a fact
    */
-  Case read(Vocabulary vocabulary, Predicate<Assumption> taken) {
-    return assumed.in(new CaseFiles(vocabulary).read(file), vocabulary, taken);
+  ReadCase read(Knowledge knowledge, Vocabulary vocabulary, Predicate<Assumption> taken) {
+    ReadCase read = knowledge.readCase(vocabulary, file);
+    return read.with(assumed.in(read.subject(), vocabulary, taken));
   }
 }

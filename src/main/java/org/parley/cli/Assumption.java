@@ -1,6 +1,7 @@
 package org.parley.cli;
 
 import org.parley.Case;
+import org.parley.Fact;
 import org.parley.ParleyException;
 import org.parley.Shown;
 import org.parley.knowledge.Vocabulary;
@@ -19,15 +20,20 @@ record Assumption(String text, String name, String value) {
         text, text.substring(0, equals).strip(), text.substring(equals + 1).strip());
   }
 
-  /** The case with the fact assumed, if the vocabulary knows fact and value. */
+  /** The case with the fact assumed, if the vocabulary knows fact and value, or knew them. */
   Case in(Case subject, Vocabulary vocabulary) {
+    Fact said = Fact.assumed(name, value);
+    Fact today = vocabulary.today(said);
     vocabulary
-        .objection(name, value)
+        .objection(today.name(), today.value())
         .ifPresent(
             objection -> {
               throw refused(objection);
             });
-    return subject.assuming(name, value);
+    Case assumed = subject.assuming(today.name(), today.value());
+    return today.equals(said)
+        ? assumed
+        : assumed.toBuilder().remark(Vocabulary.remark(said, today)).build();
   }
 
   /** Why it cannot be used. */

@@ -33,10 +33,24 @@ final class Attribution {
    * @throws ParleyException if it is more than a line of text
    */
   Occasion occasion() {
+    return occasion("");
+  }
+
+  /**
+   * The same for a command with an option that the history must know of.
+   *
+   * @throws ParleyException if it is more than a line of text
+   */
+  Occasion occasion(String option) {
     return new Occasion(
         line("--author", author),
-        command.qualifiedName(" ").replaceFirst("^\\S+ ", ""),
+        (command.qualifiedName(" ").replaceFirst("^\\S+ ", "") + " " + option).strip(),
         line("--reason", reason));
+  }
+
+  /** Whether it says why. */
+  boolean hasReason() {
+    return !reason.isBlank();
   }
 
   private static String line(String option, String text) {

@@ -2,7 +2,7 @@ package org.parley.cli;
 
 import java.util.concurrent.Callable;
 import org.parley.Advice;
-import org.parley.Case;
+import org.parley.casefile.ReadCase;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.document.Report;
@@ -19,7 +19,8 @@ abstract class CaseCommand implements Callable<Integer> {
   public final Integer call() {
     check();
     KnowledgeBase base = knowledge.load();
-    Case subject = asked.read(base.vocabulary(), assumption -> takes(assumption, base));
+    ReadCase subject =
+        asked.read(knowledge, base.vocabulary(), assumption -> takes(assumption, base));
     try (TableAdvisor advisor = knowledge.advisor(base)) {
       Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
       output.write(answer(advice, base), form);

@@ -80,16 +80,32 @@ final class CaseFolder {
     Map<Path, byte[]> contents = new LinkedHashMap<>();
     cases.forEach(
         c -> contents.put(file(folder, c), writer.toTemplate(c).getBytes(StandardCharsets.UTF_8)));
-    CaseHistory history = knowledge.caseHistory(folder);
-    OutputFiles files = new OutputFiles(command);
+    save(folder, contents, base, knowledge, occasion, command);
+    // no part of the history: it follows from the vocabulary
+    byte[] schema = writer.schema().getBytes(StandardCharsets.UTF_8);
+    new OutputFiles(command).write(folder, folder.resolve(CaseFiles.SCHEMA), schema);
+  }
+
+  /**
+   * Writes files that are not there yet, into the history of the knowledge base where they go to
+   * it.
+   *
+   * @param argument what the user named: the file, or the folder that they go to
+   */
+  static void save(
+      Path argument,
+      Map<Path, byte[]> contents,
+      KnowledgeBase base,
+      Knowledge knowledge,
+      Occasion occasion,
+      CommandSpec command) {
+    CaseHistory history = knowledge.caseHistory(argument);
     if (history.ofKnowledge()) {
       history.save(occasion, base.files(), file -> null, contents);
     } else {
-      contents.forEach((file, content) -> files.write(folder, file, content));
+      OutputFiles files = new OutputFiles(command);
+      contents.forEach((file, content) -> files.write(argument, file, content));
     }
-    // no part of the history: it follows from the vocabulary
-    byte[] schema = writer.schema().getBytes(StandardCharsets.UTF_8);
-    files.write(folder, folder.resolve(CaseFiles.SCHEMA), schema);
   }
 
   private static Path file(Path folder, Case subject) {

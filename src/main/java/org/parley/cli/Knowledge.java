@@ -14,6 +14,7 @@ import org.parley.Problem;
 import org.parley.author.diff.GitRevisions;
 import org.parley.author.history.History;
 import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCase;
 import org.parley.casefile.ReadCases;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
@@ -32,6 +33,8 @@ final class Knowledge {
 
   private static final String READING = "reading the models";
   private static final String READING_CASES = "reading the cases";
+  // nobody reads on to the last
+  private static final int MOST_REMARKS = 20;
   private static final String COMPILING = "compiling the tables";
 
   private final Terminal terminal;
@@ -199,8 +202,30 @@ final class Knowledge {
     // a missing folder is refused before anything is loaded
     Path from = withCases(from(fileOrFolder));
     KnowledgeBase base = load();
-    ReadCases read = watch(READING_CASES, () -> ReadCases.of(base.vocabulary(), from));
+    ReadCases read = readCases(base.vocabulary(), from);
     return new Corpus(base, read, advisor(base));
+  }
+
+  /** Reads a case file, and says what its author should look at. */
+  ReadCase readCase(Vocabulary words, Path file) {
+    ReadCase read = new CaseFiles(words).readClosely(file);
+    read.remarks().forEach(this::remark);
+    return read;
+  }
+
+  private void remark(Problem remark) {
+    terminal.note("note: " + remark);
+  }
+
+  /** Reads cases, and says what the authors of their files should look at. */
+  private ReadCases readCases(Vocabulary words, Path from) {
+    ReadCases read = watch(READING_CASES, () -> ReadCases.of(words, from));
+    List<Problem> remarks = read.remarks();
+    remarks.stream().limit(MOST_REMARKS).forEach(this::remark);
+    if (remarks.size() > MOST_REMARKS) {
+      terminal.note("note: and %d more of these".formatted(remarks.size() - MOST_REMARKS));
+    }
+    return read;
   }
 
   /** An advisor on a knowledge base. */
@@ -221,7 +246,7 @@ final class Knowledge {
    */
   List<Case> cases(Vocabulary words, Path fileOrFolder) {
     Path from = withCases(from(fileOrFolder));
-    return watch(READING_CASES, () -> ReadCases.of(words, from).cases());
+    return readCases(words, from).cases();
   }
 
   /** The folder that the knowledge base lies in, or the one of the process. */
@@ -235,7 +260,7 @@ final class Knowledge {
     Path cases = caseFolder();
     // a folder of that name may be anything where no tables stand beside it
     return Files.isDirectory(cases) && Files.isDirectory(cases.resolveSibling("dmn"))
-        ? watch(READING_CASES, () -> ReadCases.of(words, cases).cases())
+        ? readCases(words, cases).cases()
         : List.of();
   }
 

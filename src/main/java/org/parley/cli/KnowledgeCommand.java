@@ -1,10 +1,15 @@
 package org.parley.cli;
 
 import java.util.concurrent.Callable;
+import org.parley.ParleyException;
+import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.authoring.KnowledgeReport;
+import org.parley.report.authoring.VocabularyReport;
+import org.parley.report.document.Document;
 import org.parley.report.document.MarkdownWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "knowledge",
@@ -17,14 +22,36 @@ import picocli.CommandLine.Mixin;
           + " the statements.",
       ""
     },
-    footer = {"", "Example:", "  parley knowledge -o knowledge.md"})
+    footer = {
+      "",
+      "Examples:",
+      "  parley knowledge -o knowledge.md",
+      "  parley knowledge --facts -o facts.md",
+      "  parley knowledge --event-types"
+    })
 final class KnowledgeCommand implements Callable<Integer> {
+  @Option(names = "--facts", description = "Instead, every fact: its values, and how to code it.")
+  private boolean facts;
+
+  @Option(names = "--event-types", description = "Instead, every type of event and its keys.")
+  private boolean eventTypes;
+
   @Mixin private Knowledge knowledge;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
-    output.write(MarkdownWriter.write(KnowledgeReport.of(knowledge.load())));
+    if (facts && eventTypes) {
+      throw new ParleyException("--facts and --event-types are a page each: give one of them");
+    }
+    KnowledgeBase base = knowledge.load();
+    Document page =
+        facts
+            ? VocabularyReport.facts(base.vocabulary())
+            : eventTypes
+                ? VocabularyReport.eventTypes(base.vocabulary())
+                : KnowledgeReport.of(base);
+    output.write(MarkdownWriter.write(page));
     return Main.FINE;
   }
 }

@@ -123,6 +123,7 @@ final class OutputFiles {
     if (Files.isDirectory(file)) {
       throw new FileTrouble.Seen("it is a folder");
     }
+    FileTrouble.requireClosed(file);
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     if (Files.exists(file) && !Files.isWritable(file)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.author.diff.GitRevisions;
@@ -252,7 +253,8 @@ final class RegressCommand implements Callable<Integer> {
     PinUpdate planned = PinUpdate.planned(chosen, result, pin);
     PinUpdate made = dryRun ? planned : written(planned, corpus);
     output.write(RegressionReport.of(result, made), form);
-    return dryRun && !planned.changes().isEmpty() ? Main.FINDINGS : Main.FINE;
+    boolean open = dryRun && !planned.changes().isEmpty();
+    return open || !result.noAdvice().isEmpty() ? Main.FINDINGS : Main.FINE;
   }
 
   private PinUpdate written(PinUpdate planned, Corpus corpus) {
@@ -267,12 +269,12 @@ final class RegressCommand implements Callable<Integer> {
   }
 
   private RegressionResult run(Corpus corpus, List<Case> chosen) {
+    RegressionResult ran = regression(corpus).run(chosen);
+    List<Case> advised = advised(chosen, ran);
     RegressionResult result =
-        regression(corpus)
-            .run(chosen)
-            .with(new StabilityRun(corpus.advisor(), corpus.base()).run(chosen).orElse(null));
+        ran.with(new StabilityRun(corpus.advisor(), corpus.base()).run(advised).orElse(null));
     return derivedOnly
-        ? result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(chosen))
+        ? result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(advised))
         : result;
   }
 
@@ -290,6 +292,14 @@ final class RegressCommand implements Callable<Integer> {
                 : corpus.advisor().library().cases());
   }
 
+  /** The cases on which there is advice. */
+  private static List<Case> advised(List<Case> chosen, RegressionResult result) {
+    return IntStream.range(0, chosen.size())
+        .filter(i -> result.ran().get(i).actual() != null)
+        .mapToObj(chosen::get)
+        .toList();
+  }
+
   private void writeFiles(Corpus corpus, List<Case> chosen, RegressionResult result) {
     if (junit != null) {
       output.writeTo(junit, RegressionReport.junit(result));
@@ -299,7 +309,7 @@ final class RegressCommand implements Callable<Integer> {
     }
     if (exportTck != null) {
       new TckExport(corpus.base(), corpus.advisor())
-          .files(chosen)
+          .files(advised(chosen, result))
           .forEach(
               (name, content) ->
                   output

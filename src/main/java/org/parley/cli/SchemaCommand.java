@@ -66,6 +66,7 @@ final class SchemaCommand implements Callable<Integer> {
     CHECK(CheckResult.class),
     DIFF(ChangeReview.class),
     IMPORT(ReviewReport.ImportAnswer.class),
+    VOCABULARY(ReviewReport.WordAnswer.class),
     CHECKS(CheckReport.Kind.class),
     PRINCIPLES(PrinciplesResult.class),
     UNDO(Standing.class),

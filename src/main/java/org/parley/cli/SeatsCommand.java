@@ -2,7 +2,6 @@ package org.parley.cli;
 
 import java.nio.file.Path;
 import org.parley.Advice;
-import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.advice.SeatsReport;
 import org.parley.report.document.Report;
@@ -41,6 +40,6 @@ final class SeatsCommand extends CaseCommand {
     return SeatsReport.of(
         adversary == null
             ? advice.seats()
-            : advice.seats(new CaseFiles(base.vocabulary()).read(adversary)));
+            : advice.seats(knowledge().readCase(base.vocabulary(), adversary).subject()));
   }
 }

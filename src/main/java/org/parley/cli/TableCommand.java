@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +20,20 @@ import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.history.Entry;
+import org.parley.author.history.FileChange;
+import org.parley.author.save.RowDescriptions;
+import org.parley.author.sheet.CsvDialect;
+import org.parley.author.sheet.RowConflict.Side;
 import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetFolder;
 import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
+import org.parley.author.words.CaseRewording;
 import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
 import org.parley.report.authoring.ReviewReport;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +53,14 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley table export -o tables.xlsx",
       "  parley table import tables.xlsx",
-      "  parley table import tables.xlsx --save"
+      "  parley table import tables.xlsx --save",
+      "  parley table annotations --as-description --save"
     },
-    subcommands = {TableCommand.Export.class, TableCommand.Import.class})
+    subcommands = {
+      TableCommand.Export.class,
+      TableCommand.Import.class,
+      TableCommand.Annotations.class
+    })
 final class TableCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -71,7 +84,8 @@ final class TableCommand implements Runnable {
         "Examples:",
         "  parley table export -o tables.xlsx",
         "  parley table export --table posture --table ripeness -o two.xlsx",
-        "  parley table export --format csv -o tables"
+        "  parley table export --format csv -o tables",
+        "  parley table export --for excel-de -o tables"
       })
   static final class Export implements Callable<Integer> {
 
@@ -89,9 +103,18 @@ final class TableCommand implements Runnable {
     @Option(
         names = "--format",
         paramLabel = "FORMAT",
-        defaultValue = "xlsx",
-        description = "${COMPLETION-CANDIDATES}; csv writes one file for each table.")
+        description =
+            "${COMPLETION-CANDIDATES}; csv writes one file for each table. Default: csv with --for,"
+                + " else xlsx.")
     private SheetFormat format;
+
+    @Option(
+        names = "--for",
+        paramLabel = "PROGRAM",
+        description =
+            "Who will open the CSV: ${COMPLETION-CANDIDATES}. excel-de has semicolons and decimal"
+                + " commas, both Excels a byte order mark; plain, the default, is for programs.")
+    private CsvDialect dialect;
 
     @Option(
         names = {"-o", "--output"},
@@ -109,10 +132,14 @@ final class TableCommand implements Runnable {
 
     @Override
     public Integer call() {
+      if (format == SheetFormat.xlsx && dialect != null) {
+        throw new ParleyException(
+            "--for says how CSV is written; an .xlsx file needs no such thing");
+      }
       SheetExport export = new SheetExport(knowledge.load(), tables);
       OutputFiles files = new OutputFiles(command);
       try {
-        if (format == SheetFormat.csv) {
+        if (format == SheetFormat.csv || dialect != null) {
           csv(export, files);
         } else {
           refuseEdited(
@@ -137,7 +164,8 @@ final class TableCommand implements Runnable {
 
     private void csv(SheetExport export, OutputFiles files) throws IOException {
       Map<String, byte[]> contents = new LinkedHashMap<>();
-      export.csv().forEach((n, text) -> contents.put(n, text.getBytes(StandardCharsets.UTF_8)));
+      CsvDialect form = dialect == null ? CsvDialect.PLAIN : dialect;
+      export.csv(form).forEach((n, text) -> contents.put(n, text.getBytes(StandardCharsets.UTF_8)));
       SheetFolder earlier = new SheetFolder(file);
       refuseEdited(
           contents.keySet().stream()
@@ -190,7 +218,10 @@ final class TableCommand implements Runnable {
         "",
         "Shows what changes, row by row, and what that does to the cases. Writes nothing without"
             + " --save, and nothing while a cell is wrong. What is not edited stays byte for byte as"
-            + " it is. Ends with 2 if a recommendation that a case pins changes.",
+            + " it is, and so does what somebody else has changed since the export.",
+        "",
+        "Refused are cases without a result and rows that contradict each other, where the edit"
+            + " brings them. Ends with 2 then, and if a recommendation that a case pins changes.",
         ""
       },
       footer = {
@@ -209,6 +240,20 @@ final class TableCommand implements Runnable {
     @Option(names = "--save", description = "Save the changes if nothing is wrong.")
     private boolean save;
 
+    @ArgGroup private Preferred preferred;
+
+    @Option(
+        names = "--force",
+        description =
+            "Save even if cases lose their result or rows contradict each other; needs --reason.")
+    private boolean force;
+
+    @Option(
+        names = "--encoding",
+        paramLabel = "NAME",
+        description = "The encoding of CSV files that is none of UTF-8 and UTF-16: windows-1252.")
+    private Charset charset;
+
     @Mixin private Attribution attribution;
     @Mixin private Form form;
     @Mixin private Knowledge knowledge;
@@ -216,8 +261,13 @@ final class TableCommand implements Runnable {
 
     @Override
     public Integer call() {
+      if (force && !attribution.hasReason()) {
+        throw new ParleyException("--force needs a reason for the history: --reason \"…\"");
+      }
       KnowledgeBase base = knowledge.load();
-      SheetImport read = knowledge.watch("reading " + file, () -> SheetImporter.read(base, file));
+      Side side = preferred == null ? null : preferred.side();
+      SheetImport read =
+          knowledge.watch("reading " + file, () -> SheetImporter.read(base, file, charset, side));
       if (!read.problems().isEmpty() && output.format(form) == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
@@ -225,12 +275,32 @@ final class TableCommand implements Runnable {
       // before anything is saved: what is saved is what was shown
       Optional<ChangeReview> review =
           fine && read.changes() ? Optional.of(review(base, read)) : Optional.empty();
-      List<String> saved = save && fine ? save(read) : List.of();
-      output.write(ReviewReport.of(read, review.orElse(null), saved), form);
+      boolean refused = !read.conflicts().isEmpty() || !(force || read.harm().faults().isEmpty());
+      List<String> saved = save && fine && !refused ? save(read) : List.of();
+      output.write(ReviewReport.of(read, review.orElse(null), refused, saved), form);
       if (!fine) {
         return Main.REFUSED;
       }
-      return review.stream().anyMatch(ChangeReview::hasFindings) ? Main.FINDINGS : Main.FINE;
+      return refused || review.stream().anyMatch(ChangeReview::hasFindings)
+          ? Main.FINDINGS
+          : Main.FINE;
+    }
+
+    /** Whose words count where a row was edited in the sheet and in the table. */
+    static final class Preferred {
+      @Option(
+          names = "--mine",
+          description = "Where a row was edited on both sides, take the sheet's words.")
+      private boolean mine;
+
+      @Option(
+          names = "--theirs",
+          description = "Where a row was edited on both sides, keep the table's words.")
+      private boolean theirs;
+
+      private Side side() {
+        return mine ? Side.MINE : theirs ? Side.THEIRS : null;
+      }
     }
 
     private ChangeReview review(KnowledgeBase base, SheetImport read) {
@@ -244,11 +314,68 @@ final class TableCommand implements Runnable {
     }
 
     private List<String> save(SheetImport read) {
+      List<FileChange> files =
+          new ArrayList<>(FileChange.between(read.before().files(), read.files()));
+      // what is called otherwise from now on is called so in the case files too
+      files.addAll(
+          CaseRewording.of(read.before(), read.after(), WordCommands.caseFiles(knowledge)));
       return knowledge
           .history()
-          .save(attribution.occasion(), read.before().files(), read.files())
+          .save(
+              attribution.occasion(force ? "--force" : ""),
+              Optional.of(read.before().files()),
+              files)
           .map(Entry::names)
           .orElse(List.of());
+    }
+  }
+
+  @Command(
+      name = "annotations",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      header = "Write the reasons of rows where other editors show them.",
+      description = {
+        "",
+        "dmn-js and Camunda Modeler show and edit only the description of a row. Where it differs"
+            + " from the Why later, parley check says so.",
+        ""
+      },
+      footer = {"", "Examples:", "  parley table annotations --as-description --save"})
+  static final class Annotations implements Callable<Integer> {
+
+    @Option(
+        names = "--as-description",
+        required = true,
+        description = "Write the Why of each row into its description as well.")
+    private boolean asDescription;
+
+    @Option(names = "--save", description = "Save the files.")
+    private boolean save;
+
+    @Mixin private Attribution attribution;
+    @Mixin private Knowledge knowledge;
+
+    @Spec private CommandSpec command;
+
+    @Override
+    public Integer call() {
+      KnowledgeFiles before = knowledge.files();
+      KnowledgeFiles after = RowDescriptions.addTo(before);
+      List<String> names =
+          before.names().stream().filter(n -> !before.digest(n).equals(after.digest(n))).toList();
+      if (save && asDescription && !names.isEmpty()) {
+        knowledge.history().save(attribution.occasion(), before, after);
+      }
+      command
+          .commandLine()
+          .getOut()
+          .println(
+              names.isEmpty()
+                  ? "Every row has its Why as its description: nothing changes."
+                  : (save ? "Saved: %s." : "Would change: %s. Nothing is saved yet: say --save.")
+                      .formatted(String.join(", ", names)));
+      return Main.FINE;
     }
   }
 }

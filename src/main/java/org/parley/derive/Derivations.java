@@ -40,9 +40,10 @@ public final class Derivations extends RuleResults {
    * @param grounds the events that it follows from, as a rule collects them
    */
   public void fact(String name, Object value, Collection<?> grounds) {
-    String text = String.valueOf(value);
+    Fact said = Fact.derived(name, String.valueOf(value), "", "", "", List.of());
+    Fact today = vocabulary.today(said);
     vocabulary
-        .objection(name, text)
+        .objection(today.name(), today.value())
         .ifPresent(
             objection -> {
               throw new ParleyException("rule '%s': %s".formatted(rule(), objection));
@@ -52,7 +53,9 @@ public final class Derivations extends RuleResults {
             .map(ground -> ((Happening) ground).event())
             .sorted(Comparator.comparing(Event::date))
             .toList();
-    facts.add(Fact.derived(name, text, metadata("why"), metadata("source"), rule(), events));
+    facts.add(
+        Fact.derived(
+            today.name(), today.value(), metadata("why"), metadata("source"), rule(), events));
   }
 
   /** What was derived, newest grounds first, so that the first of a fact prevails. */

@@ -72,7 +72,7 @@ public final class Deriver implements AutoCloseable {
    * @throws ParleyException if the case has events but no day to look from
    */
   public Result derive(Case subject) {
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(subject.remarks());
     SortedSet<String> fired = new TreeSet<>();
     Map<String, Fact> derived = new HashMap<>();
     for (Fact fact : derived(subject, findings)) {
@@ -115,7 +115,7 @@ public final class Deriver implements AutoCloseable {
       return new Derived(values, Set.of());
     }
     requireDay(subject);
-    Situation situation = new Situation(subject);
+    Situation situation = new Situation(subject, knowledge.vocabulary());
     for (Fact fact : derived(situation)) {
       values.putIfAbsent(fact.name(), fact.value());
     }
@@ -154,7 +154,7 @@ public final class Deriver implements AutoCloseable {
                   + " fact is derived from events"));
       return List.of();
     }
-    return derived(new Situation(subject));
+    return derived(new Situation(subject, knowledge.vocabulary()));
   }
 
   private static void reportLater(Case subject, List<Finding> findings) {

@@ -10,15 +10,25 @@ import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.knowledge.FactType;
+import org.parley.knowledge.Vocabulary;
 
 /** A case as rules see it: the day to look from, and the sides that names belong to. */
 public final class Situation {
   private final Case subject;
+  private final Vocabulary vocabulary;
   private final List<Happening> happenings;
   private final Set<String> asked = new HashSet<>();
 
   Situation(Case subject) {
+    this(subject, Vocabulary.EMPTY);
+  }
+
+  /**
+   * @param vocabulary tells which fact a rule asks for that says its former name
+   */
+  Situation(Case subject, Vocabulary vocabulary) {
     this.subject = subject;
+    this.vocabulary = vocabulary;
     List<Event> past =
         subject.events().stream()
             .filter(e -> !e.date().isAfter(subject.asOf()))
@@ -43,8 +53,9 @@ public final class Situation {
 
   /** The value of a fact that the case itself gives, or {@code unknown}. */
   public String given(String name) {
-    asked.add(name);
-    Fact fact = subject.facts().get(name);
+    String today = vocabulary.factEverCalled(name).map(FactType::name).orElse(name);
+    asked.add(today);
+    Fact fact = subject.facts().get(today);
     return fact == null ? FactType.UNKNOWN : fact.value();
   }
 
@@ -77,10 +88,8 @@ public final class Situation {
     return has(names, subject.decidingParty(), List.of());
   }
 
-  /** A case may add an envoy or an office to the name, in brackets or behind a comma. */
   boolean hasThirdParty(List<String> names) {
-    String lead = subject.thirdParty();
-    return has(names, lead, List.of(lead.split(" \\(|, ", 2)[0]));
+    return has(names, subject.thirdParty(), subject.thirdPartyNames());
   }
 
   private static boolean has(List<String> names, String party, List<String> others) {

@@ -81,7 +81,7 @@ public final class Redaction {
     }
     this.rules =
         knowledge.rules().headers().stream()
-            .filter(rule -> rule.derives().stream().anyMatch(facts::contains))
+            .filter(rule -> today(rule.derives()).anyMatch(facts::contains))
             .map(RuleHeader::name)
             .collect(Collectors.toSet());
     for (Decision decision : knowledge.decisions()) {
@@ -90,6 +90,12 @@ public final class Redaction {
           .ifPresent(
               table -> table.rows().forEach(r -> tested.put(r.id(), tested(decision, table, r))));
     }
+  }
+
+  /** Facts by the names that they have now, whatever a rule calls them. */
+  private Stream<String> today(List<String> names) {
+    return names.stream()
+        .map(n -> knowledge.vocabulary().factEverCalled(n).map(FactType::name).orElse(n));
   }
 
   /**
@@ -154,9 +160,7 @@ public final class Redaction {
     kept.addAll(subject.sides().ours());
     kept.addAll(subject.sides().theirs());
     Map<String, String> names = new HashMap<>();
-    String lead = subject.thirdParty();
-    // a case may add an envoy or an office to the name, in brackets or behind a comma
-    Stream.of(lead, lead.split(" \\(|, ", 2)[0])
+    subject.thirdPartyNames().stream()
         .filter(n -> !kept.contains(n))
         .forEach(n -> names.put(n, THIRD_PARTY));
     int outsiders = 0;

@@ -34,6 +34,7 @@ import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
 import org.parley.WhyNot;
+import org.parley.casefile.Oversights;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.Evaluation;
 import org.parley.derive.Deriver;
@@ -72,6 +73,7 @@ public final class TableAdvice implements Advice {
    * @param space the facts that the posture rests on
    * @param basis says what a posture rests on
    * @param findings what the reader should know about the engine
+   * @param unread the facts that neither a table nor a rule reads
    */
   record Shared(
       KnowledgeBase knowledge,
@@ -80,6 +82,7 @@ public final class TableAdvice implements Advice {
       BasisJudge basis,
       TracePlan plan,
       List<Finding> findings,
+      Set<String> unread,
       KnowledgeVersion version) {}
 
   /** Looks over an advice before it is given. */
@@ -230,7 +233,13 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<Finding> findings() {
-    return Stream.of(shared.findings(), known.findings(), doubts(), judge().findings())
+    return Stream.of(
+            shared.findings(),
+            Oversights.slips(subject),
+            known.findings(),
+            Oversights.idle(subject, shared.knowledge().vocabulary(), shared.unread()),
+            doubts(),
+            judge().findings())
         .flatMap(List::stream)
         .toList();
   }

@@ -2,8 +2,10 @@ package org.parley.explain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
@@ -13,6 +15,7 @@ import org.parley.KnowledgeVersion;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCase;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.Evaluation;
 import org.parley.decide.reference.ReferenceEngine;
@@ -51,7 +54,19 @@ public final class TableAdvisor implements Advisor {
             new BasisJudge(knowledge, engine, space),
             new TracePlan(knowledge),
             engine.refusal().map(r -> new Finding("fast path refused", r)).stream().toList(),
+            unread(knowledge),
             new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
+  }
+
+  /** The facts that no table looks at, nor any rule by their names. */
+  private static Set<String> unread(KnowledgeBase knowledge) {
+    Set<String> unread = new HashSet<>(knowledge.vocabulary().factNames());
+    knowledge.decisions().forEach(d -> unread.removeAll(d.facts()));
+    unread.removeIf(
+        fact ->
+            knowledge.rules().sources().values().stream()
+                .anyMatch(text -> text.contains('"' + fact + '"')));
+    return Set.copyOf(unread);
   }
 
   /**
@@ -94,7 +109,17 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public TableAdvice advise(Case subject, List<Advice> earlier) {
-    return advise(subject, known(subject), earlier);
+    Case today = knowledge.vocabulary().today(subject);
+    return advise(today, known(today), earlier);
+  }
+
+  /** Advises on a case with what is to be said of its file. */
+  public TableAdvice advise(ReadCase read) {
+    Deriver.Result known = known(read.subject());
+    List<Finding> findings = new ArrayList<>(read.cuts());
+    findings.addAll(known.findings());
+    return advise(
+        read.subject(), new Deriver.Result(known.facts(), findings, known.rules()), List.of());
   }
 
   /** Advises on a case whose known facts are known already. */
@@ -109,8 +134,9 @@ public final class TableAdvisor implements Advisor {
 
   /** The facts of a case that are known, with those that rules derive. */
   Deriver.Result known(Case subject) {
-    requireKnownWords(subject);
-    return deriver.derive(subject);
+    Case today = knowledge.vocabulary().today(subject);
+    requireKnownWords(today);
+    return deriver.derive(today);
   }
 
   private Evaluation evaluate(Case subject, Map<String, Fact> facts) {

@@ -13,6 +13,7 @@ import org.parley.Problem;
 final class CsvFile {
   private final String name;
   private final List<Problem> problems;
+  private CsvForm form = CsvForm.of("");
 
   CsvFile(String name, List<Problem> problems) {
     this.name = name;
@@ -36,10 +37,11 @@ final class CsvFile {
     List<Line> records = new ArrayList<>();
     List<String> header = new ArrayList<>();
     try {
+      String text = Encoding.csv(name, content);
+      form = CsvForm.of(text);
       CsvRecords.read(
           name,
-          Encoding.utf8(name, content),
-          ',',
+          text,
           (line, cells) -> {
             if (cells.size() == 1 && cells.get(0).isBlank()) {
               return;
@@ -85,7 +87,10 @@ final class CsvFile {
   private void requireColumns(List<String> header, List<String> columns) {
     List<String> missing = columns.stream().filter(c -> !header.contains(c)).toList();
     if (!missing.isEmpty()) {
-      throw refused(1, "the header lacks the column '%s'".formatted(String.join("', '", missing)));
+      throw refused(
+          1,
+          "the header, read with %s between its cells, lacks the column '%s'"
+              .formatted(form.separators(), String.join("', '", missing)));
     }
     List<String> twice =
         header.stream()
@@ -102,8 +107,8 @@ final class CsvFile {
     if (cells.size() > header.size()) {
       add(
           line,
-          "has %d cells where the header has %d columns: is a text with commas not quoted?"
-              .formatted(cells.size(), header.size()));
+          "has %d cells where the header has %d columns: is a text with %s not quoted?"
+              .formatted(cells.size(), header.size(), form.separators()));
       return;
     }
     Map<String, String> values = new LinkedHashMap<>();

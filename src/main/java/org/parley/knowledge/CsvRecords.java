@@ -34,24 +34,29 @@ public final class CsvRecords {
   }
 
   /**
-   * Reads all of them, blank ones too; the last is always blank.
+   * Reads all of them, blank ones too; the last is always blank. What separates the cells is found
+   * out ({@link CsvForm}).
    *
    * @param name of the file, for messages
    * @param text what it holds
    * @throws ParleyException if it is no CSV; names the line behind the last record that is
    */
-  public static void read(String name, String text, char separator, Each each) {
-    int line = 0;
+  public static void read(String name, String text, Each each) {
+    CsvForm form = CsvForm.of(text);
+    // a line that says the separator is no record
+    int before = form.start() == 0 ? 0 : 1;
+    int line = before;
+    String records = text.substring(form.start());
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .fieldSeparator(separator)
+            .fieldSeparator(form.separator())
             .skipEmptyLines(false)
             .maxBufferSize(LONGEST_FIELD)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text + (text.endsWith("\n") ? END : "\n" + END))) {
+            .ofCsvRecord(records + (records.endsWith("\n") ? END : "\n" + END))) {
       for (CsvRecord record : reader) {
-        line = (int) record.getStartingLineNumber();
+        line = before + (int) record.getStartingLineNumber();
         each.take(line, record.getFields());
       }
     } catch (CsvParseException e) {

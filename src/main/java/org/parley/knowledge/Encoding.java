@@ -22,6 +22,9 @@ public final class Encoding {
       Pattern.compile("^<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
   private static final Pattern READ =
       Pattern.compile("utf-?8|us-ascii|iso-8859-\\d+|windows-125\\d");
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int AROUND = 20;
+  private static final int REPLACEMENT = 0xFFFD;
   private static final char MARK = '\uFEFF';
 
   private Encoding() {}
@@ -65,12 +68,37 @@ public final class Encoding {
   }
 
   /**
-   * The text of a file in UTF-8, without a byte order mark.
+   * The encoding of a CSV file: UTF-16 where its first bytes say so, else UTF-8.
    *
-   * @throws ParleyException if it is none, or has control characters in it
+   * @param content of the file
    */
-  public static String utf8(String file, byte[] content) {
-    String text = text(file, content, StandardCharsets.UTF_8);
+  public static Charset ofCsv(byte[] content) {
+    String start = new String(content, 0, Math.min(4, content.length), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("\u00FE\u00FF") || start.matches("\\x00[^\\x00]\\x00[^\\x00]")) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return start.startsWith("\u00FF\u00FE") || start.matches("[^\\x00]\\x00[^\\x00]\\x00")
+        ? StandardCharsets.UTF_16LE
+        : StandardCharsets.UTF_8;
+  }
+
+  /**
+   * The text of a CSV file, without a byte order mark.
+   *
+   * @throws ParleyException if it is in another encoding than UTF-8 and UTF-16, or has control
+   *     characters in it
+   */
+  public static String csv(String file, byte[] content) {
+    return csv(file, content, ofCsv(content));
+  }
+
+  /**
+   * The same in an encoding that somebody named.
+   *
+   * @throws ParleyException if it is no text in it, or has control characters in it
+   */
+  public static String csv(String file, byte[] content, Charset charset) {
+    String text = text(file, content, charset);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
@@ -90,9 +118,32 @@ public final class Encoding {
     String text = decoded.flip().toString();
     if (result.isError()) {
       throw refused(
-          file, line(text), "not %s text from here on: save it as UTF-8".formatted(charset.name()));
+          file,
+          line(text),
+          "not %s text from here on%s"
+              .formatted(
+                  charset.name(),
+                  charset.equals(StandardCharsets.UTF_8)
+                      ? asWindows(content, text)
+                      : ": save it as UTF-8"));
     }
     return text.indexOf(MARK) == 0 ? text.substring(1) : text;
+  }
+
+  /** How a program of Windows would have meant the line that is no UTF-8. */
+  private static String asWindows(byte[] content, String before) {
+    int from = before.lastIndexOf('\n') + 1;
+    int start = before.substring(0, from).getBytes(StandardCharsets.UTF_8).length;
+    int end = start;
+    while (end < content.length && content[end] != '\n' && content[end] != '\r') {
+      end++;
+    }
+    String line = new String(content, start, end - start, WINDOWS).strip();
+    int at = Math.min(before.length() - from, line.length());
+    String part = line.substring(Math.max(0, at - AROUND), Math.min(line.length(), at + AROUND));
+    return line.chars().allMatch(c -> c >= ' ' && c != REPLACEMENT)
+        ? ": save it as UTF-8; as %s it would read '%s'".formatted(WINDOWS.name(), part)
+        : ": save it as UTF-8";
   }
 
   /** The line that a text ends on. */

@@ -27,6 +27,7 @@ import org.parley.Shown;
  *     look at one matter; empty where the other side has no such fact
  * @param reversed whether the scale runs the other way there: who is weaker here is stronger there
  * @param statements the statements that use it
+ * @param formerly what it and its values were called before
  */
 public record FactType(
     String name,
@@ -43,7 +44,8 @@ public record FactType(
     boolean closeToChoice,
     String counterpart,
     boolean reversed,
-    List<String> statements) {
+    List<String> statements,
+    FormerWords formerly) {
 
   /** The value of a choice that is not known. */
   public static final String UNKNOWN = "unknown";
@@ -51,6 +53,42 @@ public record FactType(
   public FactType {
     values = List.copyOf(values);
     statements = List.copyOf(statements);
+  }
+
+  /** A fact that was never called otherwise. */
+  public FactType(
+      String name,
+      String group,
+      Kind kind,
+      List<String> values,
+      boolean ordered,
+      int min,
+      int max,
+      String meaning,
+      String codingRule,
+      String ifAbsent,
+      String actor,
+      boolean closeToChoice,
+      String counterpart,
+      boolean reversed,
+      List<String> statements) {
+    this(
+        name,
+        group,
+        kind,
+        values,
+        ordered,
+        min,
+        max,
+        meaning,
+        codingRule,
+        ifAbsent,
+        actor,
+        closeToChoice,
+        counterpart,
+        reversed,
+        statements,
+        FormerWords.NONE);
   }
 
   /** The kinds of fact; a knowledge base has the first two, a model by itself may have any. */

@@ -7,8 +7,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,20 @@ public final class FileTrouble {
      */
     public Seen(String words) {
       super(words);
+    }
+  }
+
+  /**
+   * Makes sure that no spreadsheet program holds a file open: what it saves later would write over
+   * what is written now.
+   *
+   * @throws Seen if the file that such a program puts beside it is there
+   */
+  public static void requireClosed(Path file) throws Seen {
+    String name = String.valueOf(file.getFileName());
+    if (Files.exists(file.resolveSibling("~$" + name))
+        || Files.exists(file.resolveSibling(".~lock." + name + "#"))) {
+      throw new Seen("a spreadsheet has it open: close it there first");
     }
   }
 

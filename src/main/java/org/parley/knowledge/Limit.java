@@ -14,7 +14,7 @@ public enum Limit {
   /** Models, plain tables and rules together. */
   KNOWLEDGE_FILES(500, Unit.FILES, "a knowledge base"),
   /** A table of 5,000 rows and 20 columns has about 250,000. */
-  MODEL_ELEMENTS(500_000, Unit.ELEMENTS, "all models of a knowledge base"),
+  MODEL_ELEMENTS(1_000_000, Unit.ELEMENTS, "all models of a knowledge base"),
   /** Nested contexts take three for each. */
   MODEL_DEPTH(100, Unit.LEVELS, "XML elements within each other"),
   /** No element of DMN has more than fifteen. */
@@ -62,7 +62,7 @@ public enum Limit {
   /** Each sheet is one, and pictures are. */
   SHEET_PARTS(1_000, Unit.PARTS, "one spreadsheet"),
   /** The lines of a sheet with something in them. */
-  SHEET_ROWS(20_000, Unit.ROWS, "a table's sheet or CSV file"),
+  SHEET_ROWS(120_000, Unit.ROWS, "a table's sheet or CSV file"),
   /** A model or a file of test cases. */
   TCK_FILE(mebibytes(16), Unit.BYTES, "one file of the TCK"),
   /** Reading, linking, compiling or evaluating, each by itself. */

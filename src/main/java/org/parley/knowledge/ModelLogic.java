@@ -63,8 +63,7 @@ final class ModelLogic {
             });
     List<ModelElement> children = element.children();
     if (children.isEmpty()) {
-      text.append('\n')
-          .append(detail == Detail.FORM && element.is("text") ? "" : element.content().strip());
+      text.append('\n').append(detail == Detail.FORM && element.is("text") ? "" : said(element));
     }
     Set<String> kinds = new LinkedHashSet<>();
     for (ModelElement child : children) {
@@ -75,6 +74,10 @@ final class ModelLogic {
       }
     }
     text.append(String.join("", kinds));
+  }
+
+  private static String said(ModelElement element) {
+    return element.is("text") ? FeelBlanks.without(element.content()) : element.content().strip();
   }
 
   /** How a row is written, whatever its cells say. */

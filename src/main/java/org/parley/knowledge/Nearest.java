@@ -15,6 +15,8 @@ public final class Nearest {
   // whoever writes more than that did not mistype a name, and comparing would take its time
   private static final int LONGEST = 100;
   private static final int MOST_COMPARED = 2_000;
+  private static final int SHORTEST_CLOSE = 5;
+  private static final int LETTERS_TO_AN_EDIT = 8;
 
   /** How people and their programs write yes and no where that is the choice. */
   private static final Map<String, Set<String>> YES_AND_NO =
@@ -28,7 +30,10 @@ public final class Nearest {
 
   /** {@code " (did you mean 'a', 'b'?)"}, or an empty string where nothing is near. */
   public static String hint(String word, Collection<String> words) {
-    List<String> near = to(word, words);
+    return hint(to(word, words));
+  }
+
+  private static String hint(List<String> near) {
     return near.isEmpty()
         ? ""
         : near.stream().collect(Collectors.joining("', '", " (did you mean '", "'?)"));
@@ -63,6 +68,18 @@ public final class Nearest {
                 .thenComparing(Comparator.naturalOrder()))
         .limit(MOST)
         .toList();
+  }
+
+  /**
+   * The same as {@link #hint}, but only for words so near that they can hardly be meant to be
+   * others: what is no list of legal words, such as names, has neighbours.
+   */
+  public static String closeHint(String word, Collection<String> words) {
+    String given = fold(word);
+    // Iran and Iraq, MILF and MNLF
+    int reach =
+        given.length() < SHORTEST_CLOSE ? 0 : Math.max(1, given.length() / LETTERS_TO_AN_EDIT);
+    return hint(to(word, words).stream().filter(w -> distance(given, fold(w)) <= reach).toList());
   }
 
   private static boolean shares(String a, String b) {

@@ -128,7 +128,7 @@ public final class PlainFile {
     }
     return String.valueOf(e.getMessage()).contains("levels of symbolic links")
         ? "a link that leads in a circle"
-        : "cannot be read";
+        : "cannot be read: " + FileTrouble.of(e);
   }
 
   private static String kind(Path file, BasicFileAttributes attributes) throws IOException {

@@ -16,7 +16,10 @@ import java.util.TreeMap;
  * @param line its line in the file
  * @param tests one unary test for each input column, as written
  * @param results one expression for each output column, as written
- * @param annotations its annotations by the name of their column, in any case of letters
+ * @param annotations its annotations by the name of their column, in any case of letters; the
+ *     description stands for a Why that is empty
+ * @param description its description, which some editors show in place of annotations; or an empty
+ *     string
  */
 public record Row(
     String id,
@@ -24,7 +27,9 @@ public record Row(
     int line,
     List<String> tests,
     List<String> results,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    String description) {
+  private static final String WHY = "Why";
   private static final String PLACE = "Place";
   private static final String BODY = "body";
   private static final String FOOTER = "footer";
@@ -36,6 +41,9 @@ public record Row(
     results = List.copyOf(results);
     Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     byName.putAll(annotations);
+    if (!description.isBlank() && byName.getOrDefault(WHY, "").isBlank()) {
+      byName.put(WHY, description);
+    }
     annotations = Collections.unmodifiableMap(byName);
   }
 
@@ -46,7 +54,16 @@ public record Row(
 
   /** Its reason in one sentence, or an empty string. */
   public String why() {
-    return annotations.getOrDefault("Why", "");
+    return annotations.getOrDefault(WHY, "");
+  }
+
+  /** Whether its description and its Why, which are one thing, say two things. */
+  public boolean hasTwoWhys() {
+    return !description.isBlank() && !plain(description).equals(plain(why()));
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /** The works that it rests on, or an empty string. */

@@ -70,7 +70,8 @@ final class TableReader {
               rule.line(),
               tests(rule, inputs),
               texts(rule, "outputEntry"),
-              annotations(columns, texts(rule, "annotationEntry"))));
+              annotations(columns, texts(rule, "annotationEntry")),
+              rule.text("description")));
     }
     return rows;
   }

@@ -2,12 +2,14 @@ package org.parley.knowledge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.Problem;
+import org.parley.Shown;
 
 /** Reads the three plain files that staff open in a spreadsheet. */
 final class VocabularyReader {
@@ -59,7 +61,11 @@ final class VocabularyReader {
     Map<String, FactType> facts = new LinkedHashMap<>();
     CsvFile csv = new CsvFile(FACTS, problems);
     DistinctWords names = new DistinctWords(csv, "fact");
+    int before = problems.size();
     List<CsvFile.Line> records = records(csv, FACTS, "group", "name", "type", "values", "meaning");
+    if (records.isEmpty() && problems.size() == before) {
+      csv.add(1, "has only its header: a fact stands in each line below it, and none is there");
+    }
     for (CsvFile.Line r : records) {
       FactType fact = fact(r, csv);
       if (names.add(r.number(), r.get("name")) && fact != null) {
@@ -72,7 +78,26 @@ final class VocabularyReader {
         checkCounterpart(fact, r.number(), facts, csv);
       }
     }
+    checkFormerNames(records, facts, csv);
     return facts;
+  }
+
+  /** An old name must lead to one fact, and must not be the name of another. */
+  private void checkFormerNames(
+      List<CsvFile.Line> records, Map<String, FactType> facts, CsvFile csv) {
+    Map<String, String> seen = new HashMap<>();
+    for (CsvFile.Line r : records) {
+      FactType fact = facts.get(r.get("name"));
+      for (String former : fact == null ? List.<String>of() : fact.formerly().names()) {
+        String other = facts.containsKey(former) ? former : seen.putIfAbsent(former, fact.name());
+        if (problems.size() < MOST_PROBLEMS && other != null) {
+          csv.add(
+              r.number(),
+              "the former name '%s' of '%s' is that of '%s' as well: keep it with one of them"
+                  .formatted(Shown.piece(former), fact.name(), other));
+        }
+      }
+    }
   }
 
   private static void checkCounterpart(
@@ -111,22 +136,30 @@ final class VocabularyReader {
     }
     // "relative power, reversed"
     String[] seat = r.get("from the other seat").split(", reversed$", 2);
-    return new FactType(
-        r.get("name"),
-        r.get("group"),
-        choice ? FactType.Kind.CHOICE : FactType.Kind.NUMBER,
-        values,
-        r.get("ordered scale").equals("yes"),
-        range[0],
-        range[1],
-        r.get("meaning"),
-        r.get("how to code it"),
-        r.get("if absent"),
-        r.get("who can act"),
-        r.get("close to the choice").equals("yes"),
-        seat[0],
-        seat.length > 1,
-        r.words("statements"));
+    FormerWords formerly = FormerWords.of(r.get(FormerWords.COLUMN));
+    FactType fact =
+        new FactType(
+            r.get("name"),
+            r.get("group"),
+            choice ? FactType.Kind.CHOICE : FactType.Kind.NUMBER,
+            values,
+            r.get("ordered scale").equals("yes"),
+            range[0],
+            range[1],
+            r.get("meaning"),
+            r.get("how to code it"),
+            r.get("if absent"),
+            r.get("who can act"),
+            r.get("close to the choice").equals("yes"),
+            seat[0],
+            seat.length > 1,
+            r.words("statements"),
+            formerly);
+    formerly
+        .objection(fact)
+        .ifPresent(
+            words -> csv.add(r.number(), "column '%s': %s".formatted(FormerWords.COLUMN, words)));
+    return fact;
   }
 
   private static String objection(List<String> values) {

@@ -1,14 +1,16 @@
 package org.parley.regress;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Fact;
+import org.parley.ParleyException;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.regress.DerivedOnly.Comparison;
@@ -28,7 +30,12 @@ public final class DerivedOnlyRun {
    */
   public DerivedOnlyRun(Advisor advisor, KnowledgeBase knowledge) {
     this.advisor = advisor;
-    Collection<String> settable = knowledge.rules().derivable();
+    // a rule may say a name that the fact had before
+    Set<String> settable =
+        knowledge.rules().derivable().stream()
+            .flatMap(name -> knowledge.vocabulary().factEverCalled(name).stream())
+            .map(FactType::name)
+            .collect(Collectors.toSet());
     this.derivable =
         knowledge.vocabulary().factNames().stream().filter(settable::contains).toList();
   }
@@ -46,7 +53,15 @@ public final class DerivedOnlyRun {
   private Pair withAndWithout(Case subject) {
     Case.Builder stripped = subject.toBuilder();
     derivable.forEach(stripped::withoutFact);
-    return new Pair(subject, advisor.advise(subject), advisor.advise(stripped.build()));
+    return new Pair(subject, advisor.advise(subject), adviceOn(stripped.build()));
+  }
+
+  private Advice adviceOn(Case stripped) {
+    try {
+      return advisor.advise(stripped);
+    } catch (ParleyException e) {
+      return null;
+    }
   }
 
   private static Comparison compare(String name, List<Pair> pairs) {
@@ -71,16 +86,24 @@ public final class DerivedOnlyRun {
     return new Comparison(name, coded, derived, derived - differ.size(), differ);
   }
 
+  /**
+   * A case with its coded facts and without.
+   *
+   * @param without {@code null} where the tables give no advice then
+   */
   private record Pair(Case subject, Advice with, Advice without) {
 
     boolean sameAdvice() {
-      return with.posture() == without.posture()
+      return without != null
+          && with.posture() == without.posture()
           && with.unofficialTrack() == without.unofficialTrack();
     }
 
     Map<String, Fact> factsWithout() {
       Map<String, Fact> facts = new LinkedHashMap<>();
-      without.facts().forEach(f -> facts.put(f.name(), f));
+      if (without != null) {
+        without.facts().forEach(f -> facts.put(f.name(), f));
+      }
       return facts;
     }
   }

@@ -51,9 +51,10 @@ public final class ImpactAnalysis {
   /** One version of the tables. */
   private record Side(KnowledgeBase knowledge, TableEngine engine) {
 
-    /** A case without what only the other version knows, which is not known here. */
-    Case known(Case subject) {
+    /** A case in the words of this version, without what only the other one knows. */
+    Case known(Case said) {
       Vocabulary vocabulary = knowledge.vocabulary();
+      Case subject = vocabulary.today(said);
       Case.Builder known = subject.toBuilder();
       subject.facts().values().stream()
           .filter(f -> vocabulary.objection(f.name(), f.value()).isPresent())

@@ -68,7 +68,8 @@ public record PinUpdate(List<Change> changes, boolean written) {
       Ran ran = result.ran().get(place++);
       Expectation pinned = entry.getValue().expected();
       Stance before = pinned == null ? null : Stance.of(pinned);
-      boolean changed = before == null ? pin : !before.equals(ran.actual());
+      boolean changed =
+          ran.actual() != null && (before == null ? pin : !before.equals(ran.actual()));
       if (changed) {
         changes.add(
             new Change(entry.getKey(), ran.subject(), before, ran.actual(), rows(ran, result)));

@@ -3,6 +3,7 @@ package org.parley.regress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.parley.Advice;
@@ -10,6 +11,7 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Expectation;
 import org.parley.FiredRow;
+import org.parley.ParleyException;
 import org.parley.explain.FinalDecisions;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
@@ -55,9 +57,10 @@ public final class Regression {
 
   /** Runs all cases. */
   public RegressionResult run(List<Case> cases) {
-    List<Outcome> outcomes = outcomes(cases);
+    List<InTurn.Answer> answers = new InTurn(advisor).answers(cases);
+    List<Outcome> outcomes = outcomes(answers);
     return new RegressionResult(
-        outcomes.stream().map(Outcome::ran).toList(),
+        answers.stream().map(Regression::ran).toList(),
         expected(outcomes),
         observed(outcomes),
         null,
@@ -66,10 +69,18 @@ public final class Regression {
 
   /** Runs all cases, for who waits: without most of what agreement is held against. */
   public BriefResult brief(List<Case> cases) {
-    List<Outcome> outcomes = outcomes(cases);
+    List<InTurn.Answer> answers = new InTurn(advisor).answers(cases);
+    List<Outcome> outcomes = outcomes(answers);
     List<Outcome> compared = compared(outcomes);
     Baselines baselines = baselines(compared);
     return new BriefResult(
+        new RegressionResult(
+                answers.stream().map(Regression::ran).toList(),
+                expected(outcomes),
+                null,
+                null,
+                null)
+            .noAdvice(),
         expected(outcomes),
         new Tally(
             compared.size(), (int) compared.stream().filter(Outcome::agreesWithHistory).count()),
@@ -80,16 +91,35 @@ public final class Regression {
   /**
    * What a regression found, in brief.
    *
+   * @param noAdvice the cases on which the tables give no advice
    * @param expected the comparison with what the tables are approved to say
    * @param observed the agreement with what history shows, which is not correctness
    * @param learner in how many of these the naive Bayes learner agrees, each conflict left out
    * @param largestClass in how many always answering the most frequent observation does
    */
   public record BriefResult(
-      RegressionResult.Expected expected, Tally observed, int learner, int largestClass) {}
+      List<RegressionResult.NoAdvice> noAdvice,
+      RegressionResult.Expected expected,
+      Tally observed,
+      int learner,
+      int largestClass) {}
 
-  private List<Outcome> outcomes(List<Case> cases) {
-    return new InTurn(advisor).advise(cases).stream().map(Outcome::new).toList();
+  private static List<Outcome> outcomes(List<InTurn.Answer> answers) {
+    return answers.stream()
+        .map(InTurn.Answer::advice)
+        .filter(Objects::nonNull)
+        .map(Outcome::new)
+        .toList();
+  }
+
+  private static RegressionResult.Ran ran(InTurn.Answer answer) {
+    Case subject = answer.subject();
+    return new RegressionResult.Ran(
+        subject.id(),
+        subject.conflict(),
+        subject.expected() != null,
+        answer.advice() == null ? null : Stance.of(answer.advice()),
+        answer.problems().stream().map(RegressionResult.Gap::of).toList());
   }
 
   private static List<Outcome> compared(List<Outcome> outcomes) {
@@ -103,11 +133,6 @@ public final class Regression {
 
     Stance actual() {
       return Stance.of(advice);
-    }
-
-    RegressionResult.Ran ran() {
-      return new RegressionResult.Ran(
-          subject.id(), subject.conflict(), subject.expected() != null, actual());
     }
 
     boolean agreesWithHistory() {
@@ -229,7 +254,12 @@ public final class Regression {
     for (String fact : closeFacts) {
       hidden = hidden.assuming(fact, FactType.UNKNOWN);
     }
-    return new Outcome(outcome.subject(), advisor.advise(hidden)).agreesWithHistory();
+    try {
+      return new Outcome(outcome.subject(), advisor.advise(hidden)).agreesWithHistory();
+    } catch (ParleyException e) {
+      // no advice agrees with nothing
+      return false;
+    }
   }
 
   private static void tally(Map<String, Tally> tallies, String key, boolean agrees) {

@@ -15,11 +15,12 @@ import org.parley.Expectation;
 import org.parley.Labelled;
 import org.parley.Observation;
 import org.parley.Posture;
+import org.parley.Problem;
 
 /**
  * What a regression found.
  *
- * @param ran the cases that ran, in their order
+ * @param ran the cases that ran, in their order, with those that came out without advice
  * @param expected the comparison with what the tables are approved to say
  * @param observed the comparison with what history shows: agreement is not correctness
  * @param stability how much hangs on single facts, or {@code null} where that was not asked for or
@@ -57,9 +58,18 @@ public record RegressionResult(
     return new RegressionResult(ran, expected, observed, found, derivedOnly);
   }
 
-  /** Whether every pinned case came out as pinned. */
+  /** The cases on which the tables give no advice, in their order. */
+  @JsonProperty
+  public List<NoAdvice> noAdvice() {
+    return ran.stream()
+        .filter(r -> r.actual() == null)
+        .map(r -> new NoAdvice(r.subject(), r.gaps()))
+        .toList();
+  }
+
+  /** Whether every pinned case came out as pinned, and no case without advice. */
   public boolean isClean() {
-    return expected.differ().isEmpty();
+    return expected.differ().isEmpty() && noAdvice().isEmpty();
   }
 
   /**
@@ -68,9 +78,49 @@ public record RegressionResult(
    * @param subject its id
    * @param conflict the conflict that it is of, or an empty string
    * @param pinned whether it says what it is to come out as
-   * @param actual what the tables say
+   * @param actual what the tables say, or {@code null} where they give no advice
+   * @param gaps what keeps them from giving one
    */
-  public record Ran(String subject, String conflict, boolean pinned, Stance actual) {}
+  public record Ran(
+      String subject, String conflict, boolean pinned, Stance actual, List<Gap> gaps) {
+
+    public Ran {
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  /**
+   * A case on which the tables give no advice.
+   *
+   * @param subject its id
+   * @param gaps what keeps them from giving one
+   */
+  public record NoAdvice(@JsonProperty("case") String subject, List<Gap> gaps) {
+
+    public NoAdvice {
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  /**
+   * What keeps the tables from an advice.
+   *
+   * @param decision the decision that has no result, or an empty string
+   * @param file the file that it stands in, or an empty string
+   * @param line where in the file, from 1; 0 where that is not known
+   * @param message what it has no row for
+   */
+  public record Gap(String decision, String file, int line, String message) {
+
+    static Gap of(Problem problem) {
+      return new Gap(problem.place().decision(), problem.file(), problem.line(), problem.message());
+    }
+
+    /** The gap in one phrase. */
+    public String describe() {
+      return decision.isEmpty() ? message : "'%s' %s".formatted(decision, message);
+    }
+  }
 
   /**
    * The comparison with what is approved.

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Copy;
 import org.parley.author.diff.KnowledgeComparison;
 import org.parley.author.diff.KnowledgeDiff.CellChange;
@@ -21,6 +23,7 @@ import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.history.History;
 import org.parley.author.history.Occasion;
+import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
@@ -79,12 +82,69 @@ class LibreOfficeTest {
     }
   }
 
+  /** A CSV file is opened, one of its cells is edited, and it is saved in the same dialect. */
+  @ParameterizedTest
+  @CsvSource({"PLAIN,44,en-US,1033", "EXCEL_EN,44,en-US,1033", "EXCEL_DE,59,de-DE,1031"})
+  void onlyTheCellThatWasEditedInCsvDiffers(
+      CsvDialect dialect, int separator, String locale, int language) throws Exception {
+    speak(locale);
+    Copy copy = Copy.into(Files.createDirectories(folder.resolve("base")));
+    KnowledgeBase before = KnowledgeBase.load(copy.folder());
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    List<String> names = List.of("need for secrecy", "guarantee counted", "time pressure");
+    for (var file : new SheetExport(before, names).csv(dialect).entrySet()) {
+      Files.writeString(tables.resolve(file.getKey()), file.getValue());
+    }
+    // the separator, the quote, UTF-8, from the first line, the language
+    String in = "--infilter=CSV:%d,34,76,1,,%d".formatted(separator, language);
+    String out =
+        "csv:Text - txt - csv (StarCalc):%d,34,76,1,,0,false,true,false".formatted(separator);
+
+    Path saved = Files.createDirectories(folder.resolve("saved"));
+    for (Path table :
+        List.of(tables.resolve("guarantee-counted.csv"), tables.resolve("time-pressure.csv"))) {
+      convert(convert(table, "fods", "flat", in), out, "saved");
+    }
+    SheetImport untouched = SheetImporter.read(before, saved);
+    Path flat = convert(tables.resolve("need-for-secrecy.csv"), "fods", "flat", in);
+    String text = Files.readString(flat);
+    assertThat(text).containsOnlyOnce(WHY);
+    Files.writeString(flat, text.replace(WHY, "Home; or, \"they\", would not bear it."));
+    convert(flat, out, "saved");
+    SheetImport edited = SheetImporter.read(before, saved);
+
+    assertThat(untouched.problems()).isEmpty();
+    assertThat(untouched.changes()).isFalse();
+    assertThat(edited.problems()).isEmpty();
+    new History(copy.folder(), Clock.systemUTC(), note -> {})
+        .save(new Occasion("a", "test", ""), before.files(), edited.files());
+    String original = new String(before.files().get(MODEL).orElseThrow(), StandardCharsets.UTF_8);
+    assertThat(copy.read(MODEL))
+        .isEqualTo(original.replace(WHY, "Home; or, \"they\", would not bear it."));
+  }
+
+  /** Has LibreOffice write numbers as a country does. */
+  private void speak(String locale) throws IOException {
+    Path settings = folder.resolve("profile/user/registrymodifications.xcu");
+    Files.createDirectories(settings.getParent());
+    Files.writeString(
+        settings,
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>%s</value></prop></item>
+        </oor:items>
+        """
+            .formatted(locale));
+  }
+
   /** What LibreOffice makes of a file. */
-  private Path convert(Path file, String format, String into) throws Exception {
+  private Path convert(Path file, String format, String into, String... options) throws Exception {
     Path target = folder.resolve(into);
     List<String> command = new ArrayList<>(List.of(SOFFICE, "--headless", "--norestore"));
     // a profile of its own, so that one that is open does not get the command
     command.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
+    command.addAll(List.of(options));
     command.addAll(List.of("--convert-to", format, "--outdir", target.toString(), file.toString()));
     Process process =
         new ProcessBuilder(command)
@@ -95,7 +155,10 @@ class LibreOfficeTest {
     process.destroyForcibly();
     assertThat(ended).as("LibreOffice ends").isTrue();
     Path made =
-        target.resolve(file.getFileName().toString().replaceFirst("\\.\\w+$", "." + format));
+        target.resolve(
+            file.getFileName()
+                .toString()
+                .replaceFirst("\\.\\w+$", "." + format.replaceFirst(":.*", "")));
     assertThat(made).as(log()).exists();
     return made;
   }

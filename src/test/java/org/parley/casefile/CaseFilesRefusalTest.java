@@ -88,7 +88,7 @@ class CaseFilesRefusalTest {
         "c.yaml:9:16: fact 'initiatives': '1e1' is not a value of 'initiatives':"
             + " a whole number from 0 to 50, or unknown",
         "c.yaml:10:22: fact 'hurting stalemate': 'true' is not a value of 'hurting stalemate':"
-            + " yes, no, unknown",
+            + " yes, no, unknown (did you mean 'yes'?)",
         "c.yaml:11:3: fact 'issue': a value is missing: ceasefire, halt of attacks, withdrawal,"
             + " territory, status, authority transfer, institution, prisoners, security"
             + " arrangement, other, unknown",

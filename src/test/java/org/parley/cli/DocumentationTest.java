@@ -119,6 +119,14 @@ class DocumentationTest {
         .isEqualTo(MarkdownWriter.write(KnowledgeReport.of(KnowledgeBase.load(Path.of("")))));
   }
 
+  /** {@code parley knowledge --facts -o src/site/markdown/facts.md} writes it anew. */
+  @ParameterizedTest
+  @CsvSource({"facts.md,--facts", "event-types.md,--event-types"})
+  void thePagesOfTheWordsSayWhatTheVocabularySays(String name, String option) throws IOException {
+    assertThat(Files.readString(Path.of("src/site/markdown", name)))
+        .isEqualTo(Run.of("knowledge", option).out());
+  }
+
   @Test
   void everyFileThatTheReadmeLinksToExists() throws IOException {
     assertThat(

@@ -14,6 +14,7 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Copy;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -70,6 +71,60 @@ class RegressCommandTest {
         .isEqualTo("expected closed posture, actual open talks");
     assertThat(failure.getTextContent())
         .contains("\ndecided by: open-safe-and-wanted (open talks verdict) ");
+  }
+
+  /** A gap in a table stops the cases that fall into it, and no other. */
+  @Test
+  void aCaseWithoutAdviceIsNamedWithTheGapAndTheOthersRun() throws Exception {
+    Path base = Files.createDirectories(folder.resolve("base"));
+    Copy copy = Copy.into(base);
+    String model = "dmn/ripeness.dmn";
+    String text = copy.read(model);
+    copy.write(model, text.replaceFirst("(?s)<rule id=\"talks-none\">.*?</rule>", ""));
+    assertThat(copy.read(model)).isNotEqualTo(text);
+    copy.write("cases/a.yaml", Files.readString(agrees));
+    String other = Files.readString(Path.of("cases/eritrea-ethiopia/EE-01.yaml"));
+    copy.write("cases/b.yaml", other);
+    Path xml = folder.resolve("gap.xml");
+
+    Run run = Run.of("regress", "--knowledge", base.toString(), "--junit", xml.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out())
+        .startsWith(
+            """
+            Regression
+
+            The tables give no advice on 1 case.
+
+            The pinned case comes out as pinned.
+
+            Cases without advice
+              VN-04  what the tables lack: 'talks diagnosis' has no result where official
+                     talks = none, stall cause = unknown, proposals recycled = unknown,
+            """)
+        .contains("no row matches (case VN-04) (" + model + ":");
+    assertThat(Files.readString(xml))
+        .contains(
+            "tests=\"2\" failures=\"1\"",
+            "<failure type=\"no advice\" message=\"the tables give no advice\">'talks diagnosis' has"
+                + " no result");
+    Run asJson =
+        Run.of("regress", "--knowledge", base.toString(), "--derived-only", "--format", "json");
+    JsonNode without = asJson.json().get("noAdvice");
+    assertThat(without).hasSize(1);
+    assertThat(without.get(0).get("case").asText()).isEqualTo("VN-04");
+    JsonNode gap = without.get(0).get("gaps").get(0);
+    assertThat(gap.get("decision").asText()).isEqualTo("talks diagnosis");
+    assertThat(gap.get("file").asText()).isEqualTo(model);
+    assertThat(gap.get("line").asInt()).isPositive();
+    assertThat(gap.get("message").asText()).contains("official talks = none").contains("no row");
+    assertThat(asJson.json().get("cases").asInt()).isEqualTo(2);
+    assertThat(asJson.json().get("expected").get("agree").asInt()).isEqualTo(1);
+    Run update = Run.of("regress", "--knowledge", base.toString(), "--update");
+    assertThat(update.code()).isEqualTo(2);
+    assertThat(update.out()).contains("Cases without advice", "VN-04");
+    assertThat(copy.read("cases/a.yaml")).isEqualTo(Files.readString(agrees));
   }
 
   @Test

@@ -56,6 +56,8 @@ class SchemasFitTest {
         "check|check",
         "check|check --quick --knowledge src/test/resources/broken/base",
         "diff|diff . src/test/resources/broken/base",
+        "vocabulary|value add official_talks collapsing",
+        "vocabulary|fact rename stall_cause cause_of_the_stall",
         "checks|check --list",
         "principles|principles --knowledge src/test/resources/broken/base",
         "tck|tck src/test/resources/tck/failing --timeout 10",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,129 @@ class TableCommandTest {
     assertThat(run.code()).isEqualTo(Main.REFUSED);
     assertThat(run.err())
         .isEqualTo("error: there is no table 'time presure' (did you mean 'time pressure'?)\n");
+  }
+
+  @Test
+  void whatItWouldBreakIsRefusedUnlessSomebodySaysWhy() throws IOException {
+    Path file = exportAsCsv();
+    String before = copy.read(MODEL);
+    edit(file, "(30..180]", "(31..180]");
+    String[] save = {"table", "import", "--knowledge", base, file.toString(), "--save"};
+
+    Run refused = Run.of(save);
+    Run forced = Run.of(with(save, "--force"));
+
+    assertThat(refused.code()).isEqualTo(Main.FINDINGS);
+    assertThat(refused.out())
+        .contains(
+            "Refused: what this import would break\n  ! time pressure: no row for days until war ="
+                + " 31\n")
+        .endsWith(
+            "Nothing is saved. Mend it, or save it all the same: --save --force --reason \"…\".\n");
+    assertThat(forced.code()).isEqualTo(Main.REFUSED);
+    assertThat(forced.err())
+        .isEqualTo("error: --force needs a reason for the history: --reason \"…\"\n");
+    assertThat(copy.read(MODEL)).isEqualTo(before);
+    Run saved = Run.of(with(save, "--force", "--reason", "The day is written tomorrow."));
+    assertThat(saved.out()).endsWith("\nSaved: dmn/ripeness.dmn.\n");
+    assertThat(Run.of("undo", "--list", "--knowledge", base).out())
+        .contains("table import --force", "The day is written tomorrow.");
+  }
+
+  @Test
+  void aRowThatTwoPeopleEditedIsAskedAbout() throws IOException {
+    Path file = exportAsCsv();
+    edit(file, "[0..30]", "[0..21]");
+    copy.replace(MODEL, "[0..30]", "[0..28]");
+    String theirs = copy.read(MODEL);
+    String[] save = {"table", "import", "--knowledge", base, file.toString(), "--save"};
+
+    Run asked = Run.of(save);
+    Run json = Run.of(with(save, "--format", "json"));
+
+    assertThat(asked.code()).isEqualTo(Main.FINDINGS);
+    assertThat(asked.out())
+        .contains(
+            "  ! time-days (time pressure)\n    • days until war: yours: [0..21]; theirs: [0..28]\n")
+        .endsWith("Say whose words count where both edited a row: --mine or\n--theirs.\n");
+    assertThat(json.json().get("conflicts").get(0).get("row").asText()).isEqualTo("time-days");
+    assertThat(copy.read(MODEL)).isEqualTo(theirs);
+    assertThat(Run.of(with(save, "--theirs")).code()).isZero();
+    assertThat(copy.read(MODEL)).isEqualTo(theirs);
+    Run mine = Run.of(with(save, "--mine", "--force", "--reason", "Three weeks."));
+    assertThat(mine.out()).endsWith("\nSaved: dmn/ripeness.dmn.\n");
+    assertThat(copy.read(MODEL)).isEqualTo(theirs.replace("[0..28]", "[0..21]"));
+  }
+
+  @Test
+  void aWorkbookThatIsOpenIsReadAndNotWrittenOver() throws IOException {
+    Path file = folder.resolve("t.xlsx");
+    String[] export = {
+      "table", "export", "--knowledge", base, "--table", TABLE, "-o", file.toString()
+    };
+    Run.of(export);
+    Files.createFile(folder.resolve("~$t.xlsx"));
+
+    Run read = Run.of("table", "import", "--knowledge", base, file.toString());
+    Run written = Run.of(export);
+
+    assertThat(read.code()).isZero();
+    assertThat(written.code()).isEqualTo(Main.REFUSED);
+    assertThat(written.err())
+        .isEqualTo(
+            "%s: cannot be written: a spreadsheet has it open: close it there first\n"
+                .formatted(file));
+    Path csv = exportAsCsv();
+    edit(csv, "[0..30]", "[0..31]");
+    edit(csv, "(30..180]", "(31..180]");
+    copy.write("dmn/.~lock.ripeness.dmn#", "");
+    Run save = Run.of("table", "import", "--knowledge", base, csv.toString(), "--save");
+    assertThat(save.err()).contains("a spreadsheet has it open: close it there first");
+  }
+
+  @Test
+  void aFolderOfCsvForAnExcelComesBack() throws IOException {
+    Path tables = folder.resolve("german");
+    Run.of("table", "export", "--knowledge", base, "--for", "excel-de", "-o", tables.toString());
+    Path file = tables.resolve("guarantee-counted.csv");
+    assertThat(Files.readString(file)).contains(";0,07;");
+
+    Run same = Run.of("table", "import", "--knowledge", base, tables.toString());
+    edit(file, ";0,07;", ";0,08;");
+    Run changed = Run.of("table", "import", "--knowledge", base, tables.toString());
+
+    assertThat(same.out()).endsWith("The tables say what they said: nothing changes.\n");
+    assertThat(changed.out()).contains("0.07 → 0.08");
+    assertThat(
+            Run.of(
+                    "table",
+                    "export",
+                    "--for",
+                    "plain",
+                    "--format",
+                    "xlsx",
+                    "-o",
+                    folder + "/x.xlsx")
+                .err())
+        .isEqualTo("error: --for says how CSV is written; an .xlsx file needs no such thing\n");
+  }
+
+  @Test
+  void reasonsAreWrittenAsDescriptions() {
+    Run shown = Run.of("table", "annotations", "--as-description", "--knowledge", base);
+    Run saved = Run.of("table", "annotations", "--as-description", "--save", "--knowledge", base);
+    Run again = Run.of("table", "annotations", "--as-description", "--save", "--knowledge", base);
+
+    assertThat(shown.out()).endsWith("Nothing is saved yet: say --save.\n");
+    assertThat(saved.out()).startsWith("Saved: dmn/channels.dmn, ");
+    assertThat(copy.read(MODEL))
+        .contains("<description>A date for military action falls within a month.</description>");
+    assertThat(again.out())
+        .isEqualTo("Every row has its Why as its description: nothing changes.\n");
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
   }
 
   private Path exportAsCsv() {

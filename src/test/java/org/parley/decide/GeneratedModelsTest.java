@@ -129,7 +129,7 @@ class GeneratedModelsTest {
     static final String EMPTY_LIST = "a decision with an empty list";
     static final String CONTEXT = "a decision with several outputs";
     static final String OUTVOTED = "a row that matched and did not decide";
-    static final String NO_ROW = "refused: no row matches";
+    static final String NO_ROW = "refused: no row fits: the table has a gap";
     static final String OUTSIDE_THE_TYPE = "refused: the result is outside the type";
     static final String FAILED = "refused: the engine failed";
 
@@ -181,7 +181,7 @@ class GeneratedModelsTest {
     }
 
     private static String refusal(String message) {
-      if (message.endsWith("no row matches")) {
+      if (message.endsWith("no row fits: the table has a gap")) {
         return NO_ROW;
       }
       return message.contains("which is not of its type") ? OUTSIDE_THE_TYPE : FAILED;

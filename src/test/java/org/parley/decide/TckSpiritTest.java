@@ -116,7 +116,8 @@ class TckSpiritTest {
     Comparison table = compare(MOOD, TEXT, "UNIQUE\nmood => it");
 
     assertThat(table.refusal("mood=good"))
-        .isEqualTo("dmn/m.dmn: decision 'it': has no result where mood = good: no row matches");
+        .isEqualTo(
+            "dmn/m.dmn: decision 'it': has no result where mood = good: no row fits: the table has a gap");
   }
 
   @Test
@@ -136,7 +137,7 @@ class TckSpiritTest {
     assertThat(table.value("it", "mood=mixed")).isEqualTo("wait");
     assertThat(table.refusal(""))
         .isEqualTo(
-            "dmn/m.dmn:14: decision 'it': has no result where mood = unknown: no row matches");
+            "dmn/m.dmn:14: decision 'it': has no result where mood = unknown: no row fits: the table has a gap");
     assertThat(table.refusal("mood=good"))
         .isEqualTo(
             "dmn/m.dmn:14: decision 'it': has no result where mood = good: rows 'it-1' and 'it-2'"
@@ -241,8 +242,8 @@ class TckSpiritTest {
     assertThat(left.value("it", "mood=good")).isEqualTo(List.of("go", "wait", "stop"));
     assertThat(left.rows("it", "mood=good")).isEqualTo("1 2 3");
     assertThat(left.value("it", "mood=bad")).isEqualTo(List.of("stop"));
-    assertThat(left.refusal("")).endsWith("no row matches");
-    assertThat(sorted.refusal("")).endsWith("no row matches");
+    assertThat(left.refusal("")).endsWith("no row fits: the table has a gap");
+    assertThat(sorted.refusal("")).endsWith("no row fits: the table has a gap");
   }
 
   @Test
@@ -280,7 +281,7 @@ class TckSpiritTest {
     Comparison least = compare(MOOD, NUMBER, "COLLECT MIN\n" + rows);
     assertThat(least.value("it", "mood=good")).isEqualTo(new BigDecimal(2));
     assertThat(least.rows("it", "mood=good")).isEqualTo("1 (2) (3)");
-    assertThat(least.refusal("")).endsWith("no row matches");
+    assertThat(least.refusal("")).endsWith("no row fits: the table has a gap");
     assertThat(compare(MOOD, NUMBER, "COLLECT MAX\n" + rows).rows("it", "mood=good"))
         .isEqualTo("(1) 2 (3)");
     Comparison count = compare(MOOD, NUMBER, "COLLECT COUNT\n" + rows);
@@ -357,7 +358,8 @@ class TckSpiritTest {
             "dmn/m.dmn:19: decision 'it', row 'it-2': answers \"run\", which is none of its"
                 + " values: go, stop");
     assertThat(table.refusal("mood=mixed")).contains("Error evaluating Decision node 'it'");
-    assertThat(table.refusal("")).endsWith("has no result where mood = unknown: no row matches");
+    assertThat(table.refusal(""))
+        .endsWith("has no result where mood = unknown: no row fits: the table has a gap");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.SheetExport;
 
 /** A table that comes back as CSV. */
@@ -15,7 +16,7 @@ class SheetCsvFuzzTest {
 
   static Stream<byte[]> seeds() {
     return Stream.concat(
-            new SheetExport(SmallBase.BASE, List.of()).csv().values().stream(),
+            new SheetExport(SmallBase.BASE, List.of()).csv(CsvDialect.PLAIN).values().stream(),
             Stream.of("Table;pressure\n", "Table,\"pressure", "Table,vocabulary\n"))
         .map(t -> t.getBytes(StandardCharsets.UTF_8));
   }

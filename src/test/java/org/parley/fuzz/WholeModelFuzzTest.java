@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.author.check.Checker;
+import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.SheetExport;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -45,7 +46,7 @@ class WholeModelFuzzTest {
         () -> {
           KnowledgeBase base = SmallBase.with(SmallBase.MODEL, model);
           SmallBase.advise(base);
-          new SheetExport(base, java.util.List.of()).csv();
+          new SheetExport(base, java.util.List.of()).csv(CsvDialect.PLAIN);
         });
     if (loads++ % CHECKED == 0) {
       Only.refusals(

@@ -172,6 +172,12 @@ public enum Check {
       "A row does not say why in a sentence.",
       "an empty Why",
       "Both sides have shown that the war hurts them."),
+  ROW_DESCRIPTION(
+      Group.NOTES,
+      Level.WARNING,
+      "The description of a row, which some editors show in place of annotations, says otherwise than its Why.",
+      "a description that was edited in an editor without annotations",
+      "one reason in both, or an empty Why: parley table annotations --as-description"),
   MISSING_SOURCE(
       Group.NOTES,
       Level.WARNING,
@@ -269,6 +275,18 @@ public enum Check {
       "A case file cannot be used.",
       "resilience signal: stong",
       "resilience signal: strong"),
+  FORMER_WORD(
+      Group.KNOWLEDGE,
+      Level.WARNING,
+      "A case file or a rule says a fact or a value by what it was called before: it is read as what it is called now.",
+      "cause of the stall: substance, after it was renamed",
+      "stall cause: substance"),
+  CASE_SLIP(
+      Group.KNOWLEDGE,
+      Level.WARNING,
+      "A case file can be used, but may not say what was meant: a text that a comment cuts short, a name or tag near to another, a party on both sides, an id that another file has.",
+      "summary: Position #1 of the party",
+      "summary: \"Position #1 of the party\""),
   CHECK_SETTING(
       Group.KNOWLEDGE,
       Level.WARNING,

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCase;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.NotCompiled;
 import org.parley.decide.answer.TableCells;
@@ -35,11 +35,11 @@ import org.parley.knowledge.Row;
  */
 public final class Checker {
   private final KnowledgeFiles files;
-  private final Map<String, Function<CaseFiles, Case>> cases;
+  private final Map<String, Function<CaseFiles, ReadCase>> cases;
   private final boolean quick;
 
   private Checker(
-      KnowledgeFiles files, Map<String, Function<CaseFiles, Case>> cases, boolean quick) {
+      KnowledgeFiles files, Map<String, Function<CaseFiles, ReadCase>> cases, boolean quick) {
     this.files = files;
     this.cases = cases;
     this.quick = quick;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.parley.Shown;
 import org.parley.author.check.Slip.Kind;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftDecision.DraftRow;
@@ -29,6 +30,9 @@ final class RowNotes {
     for (Row row : decision.decisionTable().rows()) {
       DraftRow at = decision.rows().get(row.number() - 1);
       id(row, at).ifPresent(slips::add);
+      if (row.hasTwoWhys()) {
+        slips.add(Slip.of(Kind.TWO_WHYS, at.place(), Shown.piece(row.description())));
+      }
       row.misplaced().forEach(m -> slips.add(Slip.of(Kind.SENTENCE_PLACE, at.place(), m)));
     }
     return slips;

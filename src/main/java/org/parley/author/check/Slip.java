@@ -48,6 +48,10 @@ record Slip(Kind kind, Place place, List<?> of) {
     NO_WHYS(
         Check.MISSING_WHY, "the table has no annotation 'Why': say in one sentence why it holds"),
     EMPTY_WHY(Check.MISSING_WHY, "the annotation 'Why' is empty: say in one sentence why it holds"),
+    TWO_WHYS(
+        Check.ROW_DESCRIPTION,
+        "its description, '%s', says otherwise than its Why: keep the one that is right; an empty"
+            + " Why is read from the description"),
     NO_SOURCES(
         Check.MISSING_SOURCE,
         "the table has no annotation 'Source': name the works that it rests on"),
@@ -92,6 +96,12 @@ record Slip(Kind kind, Place place, List<?> of) {
     UNUSED_STATEMENT(Check.UNUSED_STATEMENT, "no row and no rule follows from it"),
     RULE_LACKS(Check.RULE_METADATA, "the rule lacks %s"),
     NO_FACT(Check.RULE_METADATA, "@derives names '%s', which is no fact%s"),
+    FORMER_NAME(
+        Check.FORMER_WORD, "the rule says '%s', which is called '%s' now: write the new name"),
+    FORMER_VALUE(
+        Check.FORMER_WORD,
+        "the rule says '%s', which '%s' had as a value once and is called '%s' now: what it compares"
+            + " with the old word is never so; write the new one"),
     ALIKE(
         Check.NEAR_DUPLICATE_VALUE,
         "\"%s\" and \"%s\" are written almost alike: if they mean one thing, keep one"),

@@ -112,7 +112,8 @@ final class TableWords {
             .formatted(cell.column()));
   }
 
-  private void gaps(List<Box> gaps) {
+  /** Says what no row matches. */
+  void gaps(List<Box> gaps) {
     for (int i = 0; i < Math.min(gaps.size(), MOST_GAPS); i++) {
       int more = i + 1 == MOST_GAPS ? gaps.size() - MOST_GAPS : 0;
       findings.add(

@@ -81,7 +81,41 @@ final class UseCheck {
       slips.add(Slip.of(Kind.RULE_LACKS, place, missing));
     }
     cited(rule.statements(), place);
-    unknown(Kind.NO_FACT, rule.derives(), draft.vocabulary().factNames(), place);
+    List<String> derived =
+        rule.derives().stream()
+            .filter(
+                name ->
+                    draft
+                        .vocabulary()
+                        .factEverCalled(name)
+                        .filter(f -> !f.name().equals(name))
+                        .isEmpty())
+            .toList();
+    unknown(Kind.NO_FACT, derived, draft.vocabulary().factNames(), place);
+    formerWords(rule, place);
+  }
+
+  /** What a rule says is code: nobody changes it but who wrote it. */
+  private void formerWords(RuleHeader rule, Place place) {
+    String code = rule.conditions() + "\n" + rule.consequence();
+    for (FactType fact : draft.vocabulary().facts()) {
+      for (String former : fact.formerly().names()) {
+        if (code.contains('"' + former + '"') || rule.derives().contains(former)) {
+          slips.add(Slip.of(Kind.FORMER_NAME, place, former, fact.name()));
+        }
+      }
+      boolean speaksOfIt =
+          Stream.concat(Stream.of(fact.name()), fact.formerly().names().stream())
+              .anyMatch(name -> code.contains('"' + name + '"'));
+      fact.formerly()
+          .values()
+          .forEach(
+              (former, now) -> {
+                if (speaksOfIt && code.contains('"' + former + '"')) {
+                  slips.add(Slip.of(Kind.FORMER_VALUE, place, former, fact.name(), now));
+                }
+              });
+    }
   }
 
   private void decisions() {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.words.Rewording;
 import org.parley.decide.TableEngine;
 import org.parley.decide.proof.Proof;
 import org.parley.decide.world.Shifts;
@@ -59,15 +60,16 @@ public final class ChangeReviewer implements AutoCloseable {
    * @throws ParleyException if one of them cannot be used
    */
   public ChangeReview review(Version before, Version after) {
-    KnowledgeDiff diff = KnowledgeComparison.of(before.knowledge(), after.knowledge());
+    // what is only called otherwise does nothing else
+    Rewording words = Rewording.of(before.knowledge(), after.knowledge());
+    KnowledgeBase was = words.knowledge();
+    KnowledgeDiff diff = KnowledgeComparison.of(words, after.knowledge());
     if (after.knowledge().plain().isPresent()) {
       return new ChangeReview(
           before.name(), after.name(), diff, List.of(), null, List.of(), List.of(PLAIN));
     }
     TableEngine now = TableEngine.of(after.knowledge());
-    ImpactAnalysis analysis =
-        new ImpactAnalysis(
-            before.knowledge(), TableEngine.of(before.knowledge()), after.knowledge(), now);
+    ImpactAnalysis analysis = new ImpactAnalysis(was, TableEngine.of(was), after.knowledge(), now);
     CompletableFuture<Impact> onCases = settled.thenApplyAsync(analysis::of, beside);
     Map<String, Shifts> shifts = analysis.shifts();
     List<Problem> problems = new ArrayList<>();
@@ -81,7 +83,7 @@ public final class ChangeReviewer implements AutoCloseable {
         before.name(),
         after.name(),
         diff,
-        touched(before.knowledge(), after.knowledge(), now),
+        touched(was, after.knowledge(), now),
         impact,
         problems,
         notes(diff, impact));

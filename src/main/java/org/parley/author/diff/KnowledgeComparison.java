@@ -16,6 +16,7 @@ import org.parley.author.diff.KnowledgeDiff.Detail;
 import org.parley.author.diff.KnowledgeDiff.EntryChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
+import org.parley.author.words.Rewording;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.EventType;
 import org.parley.knowledge.FactType;
@@ -35,14 +36,22 @@ public final class KnowledgeComparison {
   // whether they are models by themselves, and may be called otherwise
   private final boolean plain;
 
-  private KnowledgeComparison(KnowledgeBase before, KnowledgeBase after) {
-    this.before = before;
+  private final Rewording words;
+
+  private KnowledgeComparison(Rewording words, KnowledgeBase after) {
+    this.words = words;
+    this.before = words.knowledge();
     this.after = after;
     this.plain = before.plain().isPresent() && after.plain().isPresent();
   }
 
   /** What differs. */
   public static KnowledgeDiff of(KnowledgeBase before, KnowledgeBase after) {
+    return of(Rewording.of(before, after), after);
+  }
+
+  /** What differs from an earlier one that is in the same words as far as it can be. */
+  static KnowledgeDiff of(Rewording before, KnowledgeBase after) {
     return new KnowledgeComparison(before, after).compare();
   }
 
@@ -56,14 +65,14 @@ public final class KnowledgeComparison {
         continue;
       }
       if (was == null) {
-        decisions.add(new DecisionChange(Kind.ADDED, now.name(), now.file(), List.of()));
+        decisions.add(new DecisionChange(Kind.ADDED, now.name(), now.file(), List.of(), List.of()));
         rows.addAll(TableComparison.only(now, Kind.ADDED));
       } else {
         compare(was, now, decisions, rows);
       }
     }
     for (Decision was : earlier.values()) {
-      decisions.add(new DecisionChange(Kind.REMOVED, was.name(), was.file(), List.of()));
+      decisions.add(new DecisionChange(Kind.REMOVED, was.name(), was.file(), List.of(), List.of()));
       rows.addAll(TableComparison.only(was, Kind.REMOVED));
     }
     Map<String, List<String>> former = after.formerRows();
@@ -87,9 +96,10 @@ public final class KnowledgeComparison {
     details.add("label", was.label(), now.label());
     details.add("question", was.question(), now.question());
     details.add("values", String.join(", ", was.allowed()), String.join(", ", now.allowed()));
+    SeenValues seen = new SeenValues(before, after, was, now);
     if (was.table().isPresent() && now.table().isPresent()) {
       TableComparison tables = new TableComparison(was, now);
-      tables.columns(details);
+      tables.columns(details, seen);
       rows.addAll(tables.rows());
     } else if (was.table().isPresent() || now.table().isPresent()) {
       details.add("logic", kind(was), kind(now));
@@ -98,14 +108,16 @@ public final class KnowledgeComparison {
     }
     boolean unseen =
         details.isEmpty()
+            && seen.says().isEmpty()
             && rows.stream().noneMatch(r -> r.decision().equals(now.name()))
             && !before.fingerprint(was).equals(after.fingerprint(now));
     if (unseen) {
       // what tables do not show: an expression, or a type
       details.add("logic or types", "as before", "otherwise");
     }
-    if (!details.isEmpty()) {
-      decisions.add(new DecisionChange(Kind.CHANGED, now.name(), now.file(), details.list()));
+    if (!details.isEmpty() || !seen.says().isEmpty()) {
+      decisions.add(
+          new DecisionChange(Kind.CHANGED, now.name(), now.file(), details.list(), seen.says()));
     }
   }
 
@@ -141,14 +153,14 @@ public final class KnowledgeComparison {
   }
 
   /** Entries by name: those of the later one in its order, then those that it has no more. */
-  private static <T> List<EntryChange> entries(
+  private <T> List<EntryChange> entries(
       String type,
       Function<T, String> file,
       Map<String, T> was,
       Map<String, T> now,
       BiFunction<T, T, Details> compare) {
     List<EntryChange> changes = new ArrayList<>();
-    if (was.equals(now)) {
+    if (was.equals(now) && words.names().isEmpty() && words.values().isEmpty()) {
       return changes;
     }
     Set<String> names = new LinkedHashSet<>(now.keySet());
@@ -156,7 +168,11 @@ public final class KnowledgeComparison {
     for (String name : names) {
       Details details = compare.apply(was.get(name), now.get(name));
       Kind kind =
-          !was.containsKey(name) ? Kind.ADDED : now.containsKey(name) ? Kind.CHANGED : Kind.REMOVED;
+          !was.containsKey(name)
+              ? Kind.ADDED
+              : !now.containsKey(name)
+                  ? Kind.REMOVED
+                  : details.renamed ? Kind.RENAMED : Kind.CHANGED;
       if (kind != Kind.CHANGED || !details.isEmpty()) {
         changes.add(
             new EntryChange(
@@ -171,7 +187,7 @@ public final class KnowledgeComparison {
   }
 
   private Details facts(FactType was, FactType now) {
-    return new Details()
+    return renamed(now)
         .add("kind", was, now, f -> plain ? kind(f) : "")
         .add("values", was, now, KnowledgeComparison::values)
         .add("ordered scale", was, now, f -> f.ordered() ? "yes" : "no")
@@ -182,7 +198,25 @@ public final class KnowledgeComparison {
         .add("who can act", was, now, FactType::actor)
         .add("close to the choice", was, now, f -> f.closeToChoice() ? "yes" : "no")
         .add("from the other seat", was, now, KnowledgeComparison::otherSeat)
-        .add("statements", was, now, f -> String.join(" ", f.statements()));
+        .add("statements", was, now, f -> String.join(" ", f.statements()))
+        .add("formerly", was, now, f -> f.formerly().text());
+  }
+
+  /** What a fact and its values were called; with the same words no difference. */
+  private Details renamed(FactType now) {
+    Details details = new Details();
+    if (now != null) {
+      String former = words.names().get(now.name());
+      if (former != null) {
+        details.add("name", former, now.name());
+        details.renamed = true;
+      }
+      words
+          .values()
+          .getOrDefault(now.name(), Map.of())
+          .forEach((value, then) -> details.add("value", value, then));
+    }
+    return details;
   }
 
   private static String kind(FactType fact) {
@@ -248,6 +282,7 @@ public final class KnowledgeComparison {
   /** Collects what differs. */
   static final class Details {
     private final List<Detail> details = new ArrayList<>();
+    private boolean renamed;
 
     /** Compares two texts. */
     Details add(String what, String before, String after) {

@@ -73,7 +73,9 @@ public record KnowledgeDiff(
     /** Both have it, and it says something else. */
     CHANGED("changed"),
     /** Both have it and it says the same, but in another place. */
-    MOVED("moved");
+    MOVED("moved"),
+    /** Both have it, and it is called otherwise. */
+    RENAMED("renamed");
 
     private final String word;
 
@@ -103,12 +105,19 @@ public record KnowledgeDiff(
    * @param decision its name
    * @param file the model that it stands in
    * @param details what differs; empty where it was added or removed
+   * @param says what differs and is told in sentences: values that what it looks at may have now,
+   *     or has no more
    */
   public record DecisionChange(
-      @JsonProperty("change") Kind kind, String decision, String file, List<Detail> details) {
+      @JsonProperty("change") Kind kind,
+      String decision,
+      String file,
+      List<Detail> details,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> says) {
 
     public DecisionChange {
       details = List.copyOf(details);
+      says = List.copyOf(says);
     }
   }
 

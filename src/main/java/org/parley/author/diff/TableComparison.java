@@ -18,6 +18,7 @@ import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.save.LongestRun;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
+import org.parley.knowledge.FeelBlanks;
 import org.parley.knowledge.Row;
 
 /**
@@ -42,8 +43,8 @@ final class TableComparison {
     this.after = now.decisionTable();
     List<Row> left = new ArrayList<>(before.rows());
     pair(left, Row::id);
-    pair(left, r -> List.of(r.tests(), r.results()));
-    pair(left, Row::tests);
+    pair(left, r -> List.of(plain(r.tests()), plain(r.results())));
+    pair(left, r -> plain(r.tests()));
   }
 
   private void pair(List<Row> left, Function<Row, Object> key) {
@@ -57,6 +58,10 @@ final class TableComparison {
         left.removeIf(r -> r.number() == found.number());
       }
     }
+  }
+
+  private static List<String> plain(List<String> cells) {
+    return cells.stream().map(FeelBlanks::without).toList();
   }
 
   /** The rows of a decision that stands in one knowledge base only. */
@@ -95,7 +100,7 @@ final class TableComparison {
   }
 
   /** What differs beside rows: hit policy and columns. */
-  void columns(KnowledgeComparison.Details details) {
+  void columns(KnowledgeComparison.Details details, SeenValues seen) {
     details.add("hit policy", policy(before), policy(after));
     Map<Column, String> columnsBefore = columns(before);
     Map<Column, String> columnsAfter = columns(after);
@@ -107,8 +112,11 @@ final class TableComparison {
         details.add(what, "there", "removed");
       } else if (!columnsBefore.containsKey(column)) {
         details.add(what, "not there", "added");
-      } else {
-        details.add(what + " lists", columnsBefore.get(column), columnsAfter.get(column));
+      } else if (column.part() != Part.INPUT || !seen.tells(column.name())) {
+        details.add(
+            what + " lists",
+            FeelBlanks.without(columnsBefore.get(column)),
+            FeelBlanks.without(columnsAfter.get(column)));
       }
     }
     List<Column> common =
@@ -155,7 +163,7 @@ final class TableComparison {
       String from = texts.getOrDefault(column, "");
       String to = newTexts.getOrDefault(column, "");
       // a new column that tests nothing changes no row
-      boolean same = from.equals(to) || (blank(from) && blank(to));
+      boolean same = says(column, from).equals(says(column, to)) || (blank(from) && blank(to));
       if (!same) {
         cells.add(new CellChange(column.part(), column.name(), from, to));
       }
@@ -177,6 +185,13 @@ final class TableComparison {
             List.of(),
             row.why(),
             cells));
+  }
+
+  /** What a cell says, however an editor sets blanks and ends lines. */
+  private static String says(Column column, String text) {
+    return column.part() == Part.ANNOTATION
+        ? text.replace("\r\n", "\n").strip()
+        : FeelBlanks.without(text);
   }
 
   private static boolean blank(String cell) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.SaveRecord;
 
 /**
@@ -116,6 +117,7 @@ final class SaveSteps {
   private void lay(FileChange change) {
     Path file = folder.resolve(change.name());
     try {
+      FileTrouble.requireClosed(file);
       Optional<byte[]> content = change.after();
       if (content.isPresent()) {
         Files.createDirectories(file.getParent());

@@ -49,7 +49,7 @@ public record AllowedValue(String fact, String value, String before) {
           "'%s' cannot be a value: it is empty or has blanks at an end, a bar, a quote, a backslash"
               .formatted(value));
     }
-    Set<String> facts = sameFromEitherSeat(base);
+    Set<String> facts = sameFromEitherSeat(base, fact);
     KnowledgeFiles files = base.files();
     for (String name : files.names()) {
       byte[] content = files.get(name).orElseThrow();
@@ -62,7 +62,8 @@ public record AllowedValue(String fact, String value, String before) {
     return files;
   }
 
-  private Set<String> sameFromEitherSeat(KnowledgeBase base) {
+  /** A fact and those that say the same from the other seat, which have the same values. */
+  public static Set<String> sameFromEitherSeat(KnowledgeBase base, String fact) {
     Set<String> found = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(fact));
     while (!open.isEmpty()) {

@@ -10,7 +10,7 @@ import org.parley.ParleyException;
 import org.parley.knowledge.Encoding;
 
 /**
- * The text of an XML file in the encoding that it declares, byte order mark kept apart.
+ * The text of an XML or CSV file in its encoding, byte order mark kept apart.
  *
  * @param file the name of the file, for messages
  * @param charset its encoding
@@ -21,7 +21,8 @@ record EncodedText(String file, Charset charset, String mark, String text) {
   private static final String MARK = "\uFEFF";
 
   static EncodedText of(String file, byte[] content) {
-    Charset charset = Encoding.ofXml(file, content);
+    Charset charset =
+        file.endsWith(".csv") ? Encoding.ofCsv(content) : Encoding.ofXml(file, content);
     String whole;
     try {
       whole = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();

@@ -142,13 +142,13 @@ public final class ModelText {
     return rule.all(kind).stream().map(Markup::text).toList();
   }
 
-  private static Set<String> ids(Markup element) {
+  static Set<String> ids(Markup element) {
     Set<String> ids = new HashSet<>();
     all(element).map(e -> e.attribute("id")).filter(id -> !id.isEmpty()).forEach(ids::add);
     return ids;
   }
 
-  private static Stream<Markup> all(Markup element) {
+  static Stream<Markup> all(Markup element) {
     return Stream.concat(Stream.of(element), element.children().stream().flatMap(ModelText::all));
   }
 

@@ -9,13 +9,19 @@ import org.parley.Problem;
  *
  * @param file the file that it is in
  * @param sheet its name there, or an empty string for a file that is one sheet
+ * @param separators what stands between its cells, or an empty string where nothing does
  * @param rows its rows; a row may be shorter than others
  */
-record Grid(String file, String sheet, List<List<GridCell>> rows) {
+record Grid(String file, String sheet, String separators, List<List<GridCell>> rows) {
   private static final int LETTERS = 26;
 
   Grid {
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** The same sheet with other rows. */
+  Grid withRows(List<List<GridCell>> others) {
+    return new Grid(file, sheet, separators, others);
   }
 
   /** A cell; beyond the end an empty one. */
@@ -55,6 +61,11 @@ record Grid(String file, String sheet, List<List<GridCell>> rows) {
 
   private Place place() {
     return sheet.isEmpty() ? Place.of(file) : Place.of(file).in("sheet", sheet);
+  }
+
+  /** How its cells were told apart, for what is missing; empty for a spreadsheet. */
+  String reading() {
+    return separators.isEmpty() ? "" : " (read with %s between the cells)".formatted(separators);
   }
 
   /** What a reader calls it. */

@@ -20,7 +20,9 @@ record GridCell(String text, Kind kind) {
     /** Something that the spreadsheet calculates. */
     FORMULA,
     /** A message that the spreadsheet cannot calculate. */
-    ERROR
+    ERROR,
+    /** Part of the cell that the text names, with which the spreadsheet shows it as one. */
+    MERGED
   }
 
   static GridCell text(String text) {

@@ -4,20 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.knowledge.Allowance;
+import org.parley.knowledge.CsvForm;
 import org.parley.knowledge.CsvRecords;
 import org.parley.knowledge.Encoding;
 import org.parley.knowledge.Limit;
@@ -34,19 +36,28 @@ final class GridReader {
 
   /** The sheets of a spreadsheet, a CSV file, or all CSV files of a folder. */
   static List<Grid> read(Path file) {
-    if (Files.isDirectory(file)) {
-      return csvFiles(file);
-    }
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-        ? List.of(csv(file))
-        : sheets(file);
+    return read(file, null);
   }
 
-  private static List<Grid> csvFiles(Path folder) {
+  /**
+   * The same.
+   *
+   * @param charset the encoding of CSV files; {@code null} to find it out
+   */
+  static List<Grid> read(Path file, Charset charset) {
+    if (Files.isDirectory(file)) {
+      return csvFiles(file, charset);
+    }
+    return isCsv(file) ? List.of(csv(file, charset)) : sheets(file);
+  }
+
+  private static boolean isCsv(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  private static List<Grid> csvFiles(Path folder, Charset charset) {
     List<Path> files =
-        PlainFile.in(folder, folder.toString(), f -> f.toString().endsWith(".csv")).stream()
-            .sorted()
-            .toList();
+        PlainFile.in(folder, folder.toString(), GridReader::isCsv).stream().sorted().toList();
     if (files.isEmpty()) {
       throw ParleyException.in(folder.toString(), "no CSV file (*.csv) here");
     }
@@ -55,36 +66,37 @@ final class GridReader {
     for (Path file : files) {
       PlainFile.require(file, file.toString(), Limit.SHEET_FILE);
       allowance.add(file.toString(), file.toFile().length());
-      grids.add(csv(file));
+      grids.add(csv(file, charset));
     }
     return grids;
   }
 
-  private static Grid csv(Path file) {
+  private static Grid csv(Path file, Charset charset) {
     byte[] content = PlainFile.read(file, file.toString(), Limit.SHEET_FILE);
-    String text = Encoding.utf8(file.toString(), content);
-    String header = text.lines().findFirst().orElse("");
-    // spreadsheets of some countries separate by semicolons
-    char separator = header.startsWith(TablePage.TABLE + ";") ? ';' : ',';
+    String name = file.toString();
+    String text =
+        charset == null ? Encoding.csv(name, content) : Encoding.csv(name, content, charset);
     List<List<GridCell>> rows = new ArrayList<>();
+    AtomicInteger place = new AtomicInteger();
     CsvRecords.read(
-        file.toString(),
+        name,
         text,
-        separator,
         (line, cells) ->
             add(
                 cells.stream().map(CsvCell::read).toList(),
-                rows.size(),
+                place.getAndIncrement(),
                 rows,
                 message -> at(file, line, message)));
-    return new Grid(file.toString(), "", rows);
+    return new Grid(name, "", CsvForm.of(text).separators(), rows);
   }
 
   private static List<Grid> sheets(Path file) {
     List<Grid> grids = new ArrayList<>();
-    try (ReadableWorkbook workbook = Workbook.open(file)) {
-      for (Sheet sheet : workbook.getSheets().toList()) {
-        grids.add(new Grid(file.toString(), sheet.getName(), rows(file, sheet)));
+    try (Workbook workbook = Workbook.open(file)) {
+      for (Sheet sheet : workbook.sheets()) {
+        List<List<GridCell>> rows = rows(file, sheet);
+        workbook.merged(sheet).forEach(area -> area.fill(rows));
+        grids.add(new Grid(file.toString(), sheet.getName(), "", rows));
       }
       return grids;
     } catch (ParleyException e) {
@@ -132,16 +144,17 @@ final class GridReader {
     if (cells.stream().anyMatch(c -> c.text().length() > Limit.CELL.most())) {
       throw refusal.apply(Limit.CELL.exceeded());
     }
-    if (place >= Limit.SHEET_ROWS.most()) {
-      if (width > 0) {
-        throw refusal.apply(Limit.SHEET_ROWS.exceeded());
-      }
+    // empty rows may reach to the end of the sheet
+    if (width == 0) {
       return;
     }
-    while (rows.size() < place) {
-      rows.add(List.of());
+    if (place >= Limit.SHEET_ROWS.most()) {
+      throw refusal.apply(Limit.SHEET_ROWS.exceeded());
     }
-    rows.add(cells.subList(0, width));
+    while (rows.size() < place) {
+      rows.add(new ArrayList<>());
+    }
+    rows.add(new ArrayList<>(cells.subList(0, width)));
   }
 
   private static ParleyException at(Path file, Sheet sheet, Row row, String message) {

@@ -1,13 +1,12 @@
 package org.parley.author.sheet;
 
 import java.util.List;
-import java.util.Map;
-import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The first sheet: how to edit the tables, and where each of them is. */
+/** The sheet that says how to edit the tables. */
 final class Instructions {
   static final String SHEET = "how to edit";
+  static final String TITLE = "Decision tables to edit";
   private static final int NAMES_WIDTH = 42;
   private static final int WORDS_WIDTH = 100;
   private static final String LEAD =
@@ -43,18 +42,26 @@ final class Instructions {
               "Cut the whole row and insert it elsewhere, or sort with the filter in the header."),
           List.of(
               "Leave alone",
-              "The lines above the header, the names in the header, the hidden first column with the row"
-                  + " ids, and the hidden sheet of choices."),
+              "The lines above the header, the hidden first column with the row ids, and the hidden"
+                  + " sheet of choices. Do not merge cells."),
           List.of(
               "Add a value",
-              "In the sheet 'vocabulary' put it between bars into the values of the fact. Nothing else"
-                  + " is changed in that sheet."),
+              "In the sheet 'vocabulary' put it between bars into the values of the fact."),
+          List.of(
+              "Add a fact",
+              "Give it a row of its own in the sheet 'vocabulary': group, fact, values, meaning."),
+          List.of(
+              "Add a column",
+              "Write the name of a fact or a decision as a heading into a free column of a table. Cells"
+                  + " left empty below it mean any. Columns can be moved; one that says any throughout"
+                  + " can be deleted."),
           List.of("Leave out", "You may delete sheets: a table without a sheet stays as it is."));
   private static final List<List<String>> IMPORT =
       List.of(
           List.of(
               "parley table import FILE.xlsx",
-              "Says what is wrong, by sheet and cell, or what would change. Writes nothing."),
+              "Says what is wrong, by sheet and cell, or what would change. Writes nothing. What others"
+                  + " changed in the tables in the meantime is kept."),
           List.of(
               "parley table import FILE.xlsx --save",
               "Does the same, and saves if nothing is wrong."));
@@ -66,14 +73,11 @@ final class Instructions {
     this.sheet = sheet;
   }
 
-  /**
-   * @param pages the pages by the names of their sheets
-   */
-  void write(Map<String, TablePage> pages) {
+  void write() {
     sheet.hideGridLines();
     sheet.width(0, NAMES_WIDTH);
     sheet.width(1, WORDS_WIDTH);
-    sheet.value(row, 0, "Decision tables to edit");
+    sheet.value(row, 0, TITLE);
     Look.title(sheet, row, 0);
     row++;
     sheet.value(row, 0, LEAD);
@@ -90,20 +94,6 @@ final class Instructions {
     section("What a cell may say", RULES);
     section("What you can do", DOINGS);
     section("Bring it back", IMPORT);
-    heading("The tables");
-    pages.forEach(
-        (name, page) -> {
-          sheet.hyperlink(
-              row,
-              0,
-              HyperLink.internal(
-                  "'%s'!B1".formatted(name.replace("'", "''")),
-                  CellMarks.write(page.decision().name())));
-          sheet.value(row, 1, CellMarks.write(page.decision().question()));
-          line();
-          sheet.style(row, 0).fontColor(Look.LINK).underlined().set();
-          row++;
-        });
     Look.paper(sheet, 0, 0);
   }
 

@@ -1,5 +1,9 @@
 package org.parley.author.sheet;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -41,12 +45,26 @@ final class Look {
     }
   }
 
+  // dark enough for white letters
+  private static final List<String> MODELS =
+      List.of("2C5F7C", "8A5A14", "3E6B4F", "7A3E5C", "4B4E8F", "8C4A2F", "2F6F73", "6B6424");
+
   private static final double LINE_HEIGHT = 15;
   // letters of usual text in a column, of its width in digits
   private static final double LETTERS = 1.02;
   private static final int FOOTER_SIZE = 9;
 
   private Look() {}
+
+  /** A colour for each of some models. */
+  static Map<String, String> colours(Collection<String> models) {
+    Map<String, String> colours = new LinkedHashMap<>();
+    for (String model : models) {
+      int next = colours.size() % MODELS.size();
+      colours.computeIfAbsent(model, m -> MODELS.get(next));
+    }
+    return colours;
+  }
 
   /** The height of a row whose cells have this many lines at most. */
   static double height(int lines) {

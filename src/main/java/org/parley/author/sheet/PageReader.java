@@ -3,92 +3,169 @@ package org.parley.author.sheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.parley.Problem;
 import org.parley.Shown;
 import org.parley.author.save.Column;
 import org.parley.author.save.RowDraft;
 import org.parley.author.save.TableDraft;
+import org.parley.author.sheet.RowConflict.CellConflict;
+import org.parley.author.sheet.RowConflict.Side;
+import org.parley.author.sheet.RowMerge.Merged;
 import org.parley.knowledge.Nearest;
 
 /** Reads a sheet back into the table that it shows, and lists what is wrong by cell. */
 final class PageReader {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15},\\d{1,9}");
+  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+");
+
   private final Grid grid;
   private final TablePage page;
-  private final Map<String, String> tableOfRow;
-  private final List<Problem> problems;
-  private final List<String> notes;
+  private final Fingerprint origin;
+  private final boolean decimalCommas;
+  private final Findings found;
+  private final Side side;
   private final Map<String, RowDraft> known = new HashMap<>();
-  private final List<RowDraft> withoutId = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
 
   /**
-   * @param tableOfRow the table of each row of the knowledge base, by id
-   * @param problems where to add what is wrong
-   * @param notes where to add what the reader should know
+   * @param page the table with the columns and words that the sheets give it
+   * @param origin of the table as it is without them
+   * @param side whose words count where two edits of a row meet; {@code null} to list them
    */
-  PageReader(
-      Grid grid,
-      TablePage page,
-      Map<String, String> tableOfRow,
-      List<Problem> problems,
-      List<String> notes) {
+  PageReader(Grid grid, TablePage page, Fingerprint origin, Side side, Findings found) {
     this.grid = grid;
     this.page = page;
-    this.tableOfRow = tableOfRow;
-    this.problems = problems;
-    this.notes = notes;
-    for (RowDraft row : page.table().rows()) {
-      if (row.id().isEmpty()) {
-        withoutId.add(row);
-      } else {
-        known.put(row.id(), row);
-      }
-    }
+    this.origin = origin;
+    this.decimalCommas = CsvDialect.hasDecimalCommas(grid);
+    this.side = side;
+    this.found = found;
+    page.table().rows().forEach(row -> known.put(row.id(), row));
   }
 
   /**
-   * The table as the sheet has it; new rows have no id yet.
+   * Where a reader adds what it finds.
    *
-   * @return the rows by their lines in the sheet, in order
+   * @param tableOfRow the table of each row of the knowledge base, by id
+   * @param problems what is wrong
+   * @param conflicts where two edits meet
+   * @param notes what whoever imports should know
    */
-  Map<Integer, RowDraft> rows() {
+  record Findings(
+      Map<String, String> tableOfRow,
+      List<Problem> problems,
+      List<RowConflict> conflicts,
+      List<String> notes) {}
+
+  /** The table as the sheet has it; new rows have no id yet. */
+  List<Merged> rows() {
     checkLines();
     int header = grid.rowOf(TablePage.HEADER);
     if (header < 0) {
-      problems.add(
-          grid.problem(
-              "the line with the column names is missing, or its first, hidden cell '%s' is: export again"
-                  .formatted(TablePage.HEADER)));
-      return Map.of();
+      found
+          .problems()
+          .add(
+              grid.problem(
+                  "the line with the column names is missing, or its first, hidden cell '%s' is: export again"
+                      .formatted(TablePage.HEADER)));
+      return List.of();
     }
     if (!findColumns(header)) {
-      return Map.of();
+      return List.of();
     }
-    Map<Integer, RowDraft> rows = new LinkedHashMap<>();
-    for (int i = header + 1; i < grid.rows().size(); i++) {
-      if (!grid.isBlank(i)) {
-        rows.put(i, row(i));
-      }
+    Fingerprint now = Fingerprint.of(page);
+    Optional<Fingerprint> before = page.fingerprint(grid).map(f -> f.equals(origin) ? now : f);
+    if (before.isEmpty() && side != Side.MINE) {
+      found
+          .problems()
+          .add(
+              grid.problem(
+                  "the line that begins with '%s' in the hidden column A is gone or was edited: without it"
+                          .formatted(TablePage.PARTS)
+                      + " what a colleague changed since the export could be undone. Export again,"
+                      + " or say --mine"));
+      return List.of();
     }
-    return checkIds(rows);
+    return rows(header, now, before.orElse(now));
   }
 
-  /** A row of the file without an id is known by what it says. */
-  private RowDraft recognised(RowDraft row) {
-    for (RowDraft old : withoutId) {
-      if (row.id().isEmpty()
-          && row.annotations().equals(old.annotations())
-          && page.words(row).equals(page.words(old))) {
-        withoutId.remove(old);
-        return old;
+  private List<Merged> rows(int header, Fingerprint now, Fingerprint before) {
+    if (!now.equals(before) && (!now.equals(origin) || !now.columns().equals(before.columns()))) {
+      found
+          .problems()
+          .add(
+              grid.problem(
+                  "the columns of '%s', or words in it, were changed here or since the export, and it was"
+                          .formatted(page.decision().name())
+                      + " changed elsewhere too: export again"));
+      return List.of();
+    }
+    List<SheetRow> rows = new ArrayList<>();
+    for (int i = header + 1; i < grid.rows().size(); i++) {
+      if (!grid.isBlank(i)) {
+        rows.add(sheetRow(i));
       }
     }
-    return row;
+    if (!now.hasIds() || !before.hasIds()) {
+      return byWords(rows, now, before);
+    }
+    List<SheetRow> settled =
+        new RowMatch(grid, page, before, found.tableOfRow(), found.problems(), found.notes())
+            .settle(rows);
+    return new RowMerge(grid, page, before, side, found.conflicts(), found.notes())
+        .merge(settled, row -> draft(row, known.get(row.id())));
+  }
+
+  private SheetRow sheetRow(int line) {
+    List<String> texts = IntStream.range(0, places.size()).mapToObj(at -> said(line, at)).toList();
+    return new SheetRow(line, grid.cell(line, 0).text().strip(), texts);
+  }
+
+  /** Rows without ids are known by what they say, and the rest by their order. */
+  private List<Merged> byWords(List<SheetRow> rows, Fingerprint now, Fingerprint before) {
+    List<String> says = rows.stream().map(SheetRow::says).toList();
+    boolean edited = !says.equals(before.rows().stream().map(Fingerprint.Print::says).toList());
+    if (edited && !now.equals(before)) {
+      found
+          .conflicts()
+          .add(
+              new RowConflict(
+                  page.decision().name(),
+                  "",
+                  grid.name(),
+                  List.of(new CellConflict("", "edited", "changed"))));
+    }
+    if (!edited || (!now.equals(before) && side != Side.MINE)) {
+      return page.table().rows().stream().map(row -> new Merged(-1, row)).toList();
+    }
+    Map<Integer, RowDraft> same = new HashMap<>();
+    List<RowDraft> left = new ArrayList<>(page.table().rows());
+    for (SheetRow row : rows) {
+      left.stream()
+          .filter(old -> row.says().equals(Fingerprint.says(page.texts(old))))
+          .findFirst()
+          .ifPresent(
+              old -> {
+                same.put(row.line(), old);
+                left.remove(old);
+              });
+    }
+    boolean none = rows.size() - same.size() != left.size();
+    return rows.stream()
+        .map(
+            row -> {
+              RowDraft old = same.get(row.line());
+              if (old != null) {
+                return new Merged(row.line(), old);
+              }
+              return new Merged(row.line(), draft(row, none ? null : left.remove(0)));
+            })
+        .toList();
   }
 
   /** What stands above the header is not edited here. */
@@ -105,7 +182,7 @@ final class PageReader {
     int row = grid.rowOf(mark);
     String now = row < 0 ? "" : grid.cell(row, TablePage.FIRST_COLUMN).text().strip();
     if (row >= 0 && !now.equals(page.line(mark).strip())) {
-      problems.add(grid.problem(row, TablePage.FIRST_COLUMN, message));
+      found.problems().add(grid.problem(row, TablePage.FIRST_COLUMN, message));
     }
   }
 
@@ -117,10 +194,12 @@ final class PageReader {
     for (int i = 0; i < names.size(); i++) {
       int place = place(header, names.get(i), i + TablePage.FIRST_COLUMN, used, width);
       if (place < 0) {
-        problems.add(
-            grid.problem(
-                "the column '%s' is missing: columns are added and removed in a DMN editor"
-                    .formatted(names.get(i))));
+        found
+            .problems()
+            .add(
+                grid.problem(
+                    "the column '%s' is missing%s: bring it back; one that no row tests can be deleted"
+                        .formatted(names.get(i), grid.reading())));
       }
       places.add(place);
       used.add(place);
@@ -128,18 +207,21 @@ final class PageReader {
     for (int i = 0; i < width; i++) {
       String name = grid.cell(header, i).text().strip();
       if (!used.contains(i) && !name.isEmpty()) {
-        problems.add(
-            grid.problem(
-                header,
-                i,
-                "'%s' is no column of this table%s".formatted(name, Nearest.hint(name, names))));
+        found
+            .problems()
+            .add(
+                grid.problem(
+                    header,
+                    i,
+                    "'%s' is no column of this table%s"
+                        .formatted(name, Nearest.hint(name, names))));
       }
     }
     for (int row = header + 1; row < grid.rows().size(); row++) {
       for (int i = 0; i < grid.rows().get(row).size(); i++) {
         boolean beside = !used.contains(i) && grid.cell(header, i).isBlank();
         if (beside && !grid.cell(row, i).isBlank()) {
-          problems.add(grid.problem(row, i, "stands beside the table: it would be lost"));
+          found.problems().add(grid.problem(row, i, "stands beside the table: it would be lost"));
         }
       }
     }
@@ -157,9 +239,8 @@ final class PageReader {
         .orElse(-1);
   }
 
-  private RowDraft row(int line) {
-    String id = grid.cell(line, 0).text().strip();
-    RowDraft now = known.get(id);
+  private RowDraft draft(SheetRow row, RowDraft now) {
+    int line = row.line();
     TableDraft table = page.table();
     int at = 0;
     List<String> tests = new ArrayList<>();
@@ -174,16 +255,15 @@ final class PageReader {
     }
     List<String> annotations = new ArrayList<>();
     for (int i = 0; i < table.annotations().size(); i++, at++) {
-      annotations.add(text(line, places.get(at)));
+      annotations.add(text(line, at));
     }
-    return recognised(
-        new RowDraft(
-            now == null ? RowDraft.NEW : now.origin(),
-            RowDraft.NEW,
-            id,
-            tests,
-            results,
-            annotations));
+    return new RowDraft(
+        now == null ? RowDraft.NEW : now.origin(),
+        RowDraft.NEW,
+        now == null ? row.id() : now.id(),
+        tests,
+        results,
+        annotations);
   }
 
   /** Whether a cell says what was exported; no sheet keeps what cannot be printed as it is. */
@@ -195,92 +275,66 @@ final class PageReader {
 
   private String cell(int line, int at, Column column, String now, boolean test) {
     int place = places.get(at);
-    GridCell cell = grid.cell(line, place);
-    String words = text(line, place);
+    String words = text(line, at);
     try {
+      if (isNumber(at) && decimalCommas && THOUSANDS.matcher(words).matches()) {
+        throw new SheetWords.Unreadable(
+            "'%s' can be read in two ways where commas stand for points: %s, or %s?"
+                .formatted(words, words.substring(0, words.indexOf('.')), words.replace(".", "")));
+      }
       SheetWords reader = new SheetWords(column);
       if (!now.isEmpty() && isSame(words, test ? reader.ofTest(now) : reader.ofResult(now))) {
         return now;
       }
       return test ? reader.test(words, now) : reader.result(words, now);
     } catch (SheetWords.Unreadable e) {
-      if (cell.kind() == GridCell.Kind.TEXT || cell.kind() == GridCell.Kind.NUMBER) {
-        problems.add(grid.problem(line, place, e.getMessage()));
+      if (isReadable(grid.cell(line, place))) {
+        found.problems().add(grid.problem(line, place, e.getMessage()));
       }
       return now;
     }
   }
 
-  private String text(int line, int place) {
+  /** A number in a column of texts is read as its digits. */
+  private static boolean isReadable(GridCell cell) {
+    return cell.kind() == GridCell.Kind.TEXT || cell.kind() == GridCell.Kind.NUMBER;
+  }
+
+  /** What a cell says; what is no text and no number is a problem. */
+  private String text(int line, int at) {
+    int place = places.get(at);
     GridCell cell = grid.cell(line, place);
-    switch (cell.kind()) {
+    if (!isReadable(cell)) {
+      found.problems().add(grid.problem(line, place, wrong(cell)));
+    }
+    return said(line, at);
+  }
+
+  private static String wrong(GridCell cell) {
+    return switch (cell.kind()) {
       case DATE ->
-          problems.add(
-              grid.problem(
-                  line,
-                  place,
-                  "the spreadsheet made a date or a time of what was typed: type it with an apostrophe"
-                      + " before it"));
-      case FORMULA ->
-          problems.add(
-              grid.problem(line, place, "holds a formula: write what it shall say itself"));
-      case ERROR -> problems.add(grid.problem(line, place, "holds an error of the spreadsheet"));
-      case NUMBER, TEXT -> {
-        // a number in a column of texts is read as its digits
-      }
-    }
-    return cell.text().replace("\r\n", "\n").strip();
+          "the spreadsheet made a date or a time of what was typed: type it with an apostrophe"
+              + " before it";
+      case FORMULA -> "holds a formula: write what it shall say itself";
+      case MERGED -> "is merged with cell %s: split the two".formatted(cell.text());
+      default -> "holds an error of the spreadsheet";
+    };
   }
 
-  /** Settles which row is which: copies become new rows, strangers are refused. */
-  private Map<Integer, RowDraft> checkIds(Map<Integer, RowDraft> rows) {
-    Map<String, List<Integer>> lines =
-        rows.keySet().stream()
-            .filter(i -> !rows.get(i).id().isEmpty())
-            .collect(
-                Collectors.groupingBy(
-                    i -> rows.get(i).id(), LinkedHashMap::new, Collectors.toList()));
-    Map<Integer, RowDraft> checked = new LinkedHashMap<>(rows);
-    lines.forEach(
-        (id, at) -> {
-          if (!known.containsKey(id)) {
-            problems.add(grid.problem(at.get(0), 0, stranger(id)));
-          } else if (at.size() > 1) {
-            settleCopies(id, at, checked);
-          }
-        });
-    return checked;
+  /** What a cell says, with a decimal point where its sheet has commas. */
+  private String said(int line, int at) {
+    String text = grid.cell(line, places.get(at)).text().replace("\r\n", "\n").strip();
+    return decimalCommas && isNumber(at) && DECIMAL.matcher(text).matches()
+        ? text.replace(',', '.')
+        : text;
   }
 
-  private String stranger(String id) {
-    String table = tableOfRow.get(id);
-    return table == null
-        ? "there is no row '%s' in this table%s; leave the hidden id empty for a new row"
-            .formatted(id, Nearest.hint(id, known.keySet()))
-        : "row '%s' belongs to the table '%s': to add it here too, empty its hidden id (column A)"
-            .formatted(id, table);
-  }
-
-  /** The one that still says what the row says is the row; the others were copied from it. */
-  private void settleCopies(String id, List<Integer> at, Map<Integer, RowDraft> rows) {
-    List<Integer> unchanged =
-        at.stream().filter(i -> rows.get(i).saysTheSameAs(known.get(id))).toList();
-    if (unchanged.size() != 1) {
-      problems.add(
-          grid.problem(
-              at.get(1),
-              0,
-              "row '%s' stands here a second time: empty the hidden id (column A) of the one that is new"
-                  .formatted(id)));
-      return;
-    }
-    for (int line : at) {
-      if (!unchanged.contains(line)) {
-        rows.put(line, rows.get(line).copied(""));
-        notes.add(
-            "%s: line %d was copied from row '%s' and is taken for a new row"
-                .formatted(grid.name(), line + 1, id));
-      }
-    }
+  private boolean isNumber(int at) {
+    TableDraft table = page.table();
+    int output = at - table.inputs().size();
+    return output < 0
+        ? table.inputs().get(at).kind() == Column.Kind.NUMBER
+        : output < table.outputs().size()
+            && table.outputs().get(output).kind() == Column.Kind.NUMBER;
   }
 }

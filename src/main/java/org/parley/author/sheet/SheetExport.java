@@ -1,13 +1,8 @@
 package org.parley.author.sheet;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +42,26 @@ public final class SheetExport {
 
   private void write(Workbook workbook) {
     SheetNames names = new SheetNames();
-    Instructions instructions =
-        new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET)));
+    SheetIndex index = new SheetIndex(workbook.newWorksheet(names.of(SheetIndex.SHEET)));
+    new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET))).write();
     if (base.plain().isEmpty()) {
       new VocabularySheet(workbook.newWorksheet(names.of(VocabularySheet.SHEET)))
           .write(base.vocabulary());
     }
     names.of(ChoiceLists.SHEET);
     Map<String, TablePage> byName = new LinkedHashMap<>();
-    pages.forEach(p -> byName.put(names.of(p.decision().name()), p));
-    instructions.write(byName);
+    SheetIndex.byModel(pages).forEach(p -> byName.put(names.of(p.decision().name()), p));
+    Map<String, String> colours =
+        Look.colours(byName.values().stream().map(p -> p.decision().file()).toList());
+    index.write(byName, colours);
     Map<String, Worksheet> sheets = new LinkedHashMap<>();
     byName.keySet().forEach(n -> sheets.put(n, workbook.newWorksheet(n)));
     ChoiceLists choices = new ChoiceLists(workbook);
-    byName.forEach((name, page) -> new TableSheet(sheets.get(name), page, choices).write());
+    byName.forEach(
+        (name, page) -> {
+          sheets.get(name).setTabColor(colours.get(page.decision().file()));
+          new TableSheet(sheets.get(name), page, choices).write();
+        });
   }
 
   /**
@@ -71,22 +72,12 @@ public final class SheetExport {
   }
 
   /** One CSV file for each table, by its name. */
-  public Map<String, String> csv() {
+  public Map<String, String> csv(CsvDialect dialect) {
     SheetNames names = new SheetNames();
     Map<String, String> files = new LinkedHashMap<>();
     for (TablePage page : pages) {
-      StringWriter text = new StringWriter();
-      try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-        for (List<GridCell> row : page.cells()) {
-          List<String> texts = new ArrayList<>(row.stream().map(CsvCell::write).toList());
-          texts.addAll(Collections.nCopies(page.width() - texts.size(), ""));
-          writer.writeRecord(texts);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
       String stem = page.decision().name().replaceAll("[^\\p{L}\\p{N}]+", "-");
-      files.put(names.of(stem) + ".csv", text.toString());
+      files.put(names.of(stem) + ".csv", dialect.write(page));
     }
     return files;
   }

@@ -2,6 +2,7 @@ package org.parley.author.sheet;
 
 import java.util.List;
 import org.parley.Problem;
+import org.parley.author.check.Harm;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
 
@@ -11,13 +12,22 @@ import org.parley.knowledge.KnowledgeFiles;
  * @param before the knowledge base as it is
  * @param after the knowledge base with what the sheets change; as it is, where there are problems
  * @param notes what the reader should know: tables without a sheet, rows taken for new
+ * @param conflicts rows that were edited in a sheet and in the table as well; nothing is taken over
+ *     while there is one
+ * @param harm what the change makes worse
  * @param problems what is wrong, by sheet and cell; nothing may be saved while there is one
  */
 public record SheetImport(
-    KnowledgeBase before, KnowledgeBase after, List<String> notes, List<Problem> problems) {
+    KnowledgeBase before,
+    KnowledgeBase after,
+    List<String> notes,
+    List<RowConflict> conflicts,
+    Harm harm,
+    List<Problem> problems) {
 
   public SheetImport {
     notes = List.copyOf(notes);
+    conflicts = List.copyOf(conflicts);
     problems = List.copyOf(problems);
   }
 

@@ -1,5 +1,6 @@
 package org.parley.author.sheet;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +13,12 @@ import java.util.stream.Collectors;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.check.Harm;
 import org.parley.author.save.ModelText;
 import org.parley.author.save.RowDraft;
 import org.parley.author.save.TableDraft;
+import org.parley.author.sheet.RowConflict.Side;
+import org.parley.author.sheet.RowMerge.Merged;
 import org.parley.decide.TableEngine;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
@@ -23,17 +27,27 @@ import org.parley.knowledge.Row;
 /** Reads sheets back, checks them, and makes the knowledge base that they describe. */
 public final class SheetImporter {
   private final KnowledgeBase base;
+  private final Pages origin;
   private final Pages pages;
   private final Map<String, String> tableOfRow = new HashMap<>();
   private final List<Problem> problems;
+  private final List<RowConflict> conflicts = new ArrayList<>();
   private final List<String> notes;
+  private final Side side;
   // where each row of a draft stands in its sheet, for what the loader finds
   private final Map<String, Place> places = new HashMap<>();
 
   private record Place(Grid grid, int line) {}
 
-  private SheetImporter(KnowledgeBase base, List<Problem> problems, List<String> notes) {
+  private SheetImporter(
+      KnowledgeBase before,
+      KnowledgeBase base,
+      Side side,
+      List<Problem> problems,
+      List<String> notes) {
     this.base = base;
+    this.origin = new Pages(before);
+    this.side = side;
     this.problems = problems;
     this.notes = notes;
     this.pages = new Pages(base);
@@ -51,7 +65,19 @@ public final class SheetImporter {
    *     result
    */
   public static SheetImport read(KnowledgeBase base, Path file) {
-    List<Grid> grids = GridReader.read(file);
+    return read(base, file, null, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param charset the encoding of CSV files; {@code null} to find it out
+   * @param side whose words count for a row that was edited in the sheet and in the table as well;
+   *     {@code null} to list such rows
+   * @throws ParleyException if the file cannot be read
+   */
+  public static SheetImport read(KnowledgeBase base, Path file, Charset charset, Side side) {
+    List<Grid> grids = GridReader.read(file, charset);
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     KnowledgeBase widened = base;
@@ -60,7 +86,9 @@ public final class SheetImporter {
         widened = new AddedValues(grid, problems, notes).addTo(widened);
       }
     }
-    return new SheetImporter(widened, problems, notes).read(base, grids);
+    ColumnChanges columns = new ColumnChanges(widened, problems, notes);
+    List<Grid> fitting = columns.read(grids);
+    return new SheetImporter(base, columns.base(), side, problems, notes).read(base, fitting);
   }
 
   private SheetImport read(KnowledgeBase before, List<Grid> grids) {
@@ -74,16 +102,34 @@ public final class SheetImporter {
       }
     }
     noteWhatHasNoSheet(sheets);
-    KnowledgeBase loaded = problems.isEmpty() ? load(drafts) : before;
-    KnowledgeBase after = problems.isEmpty() ? loaded : before;
-    return new SheetImport(before, after, notes, problems);
+    KnowledgeBase loaded = isFine() ? load(drafts) : before;
+    KnowledgeBase after = isFine() ? loaded : before;
+    boolean changes = !before.version().equals(after.version());
+    return new SheetImport(
+        before,
+        after,
+        notes,
+        side == null ? conflicts : List.of(),
+        changes ? Harm.between(before, after) : Harm.NONE,
+        problems);
+  }
+
+  /** The table as it is, without what other sheets do to its columns and words. */
+  private Fingerprint origin(TablePage page) {
+    return Fingerprint.of(origin.of(page.decision().name()).orElse(page));
+  }
+
+  private boolean isFine() {
+    return problems.isEmpty() && (conflicts.isEmpty() || side != null);
   }
 
   private Map<String, Grid> byTable(List<Grid> grids) {
     Map<String, Grid> sheets = new LinkedHashMap<>();
+    UnmarkedSheets unmarked = new UnmarkedSheets(pages, problems, notes);
     for (Grid grid : grids) {
       int row = grid.rowOf(TablePage.TABLE);
       if (row < 0) {
+        unmarked.look(grid);
         continue;
       }
       String name = grid.cell(row, TablePage.FIRST_COLUMN).text().strip();
@@ -120,19 +166,28 @@ public final class SheetImporter {
 
   private TableDraft draft(TablePage page, Grid grid, Set<String> taken) {
     int before = problems.size();
-    Map<Integer, RowDraft> rows = new PageReader(grid, page, tableOfRow, problems, notes).rows();
+    List<Merged> rows =
+        new PageReader(
+                grid,
+                page,
+                origin(page),
+                side,
+                new PageReader.Findings(tableOfRow, problems, conflicts, notes))
+            .rows();
     if (problems.size() > before) {
       return page.table();
     }
     RowIds ids = new RowIds(page.table(), taken);
     List<RowDraft> named = new ArrayList<>();
-    rows.forEach(
-        (line, row) -> {
-          boolean needsId = row.origin() == RowDraft.NEW;
-          RowDraft known = needsId ? row.withId(ids.propose(row)) : row;
-          places.put(known.id(), new Place(grid, line));
-          named.add(known);
-        });
+    for (Merged merged : rows) {
+      RowDraft row = merged.row();
+      boolean needsId = row.origin() == RowDraft.NEW && row.id().isEmpty();
+      RowDraft known = needsId ? row.withId(ids.propose(row)) : row;
+      if (merged.line() >= 0) {
+        places.put(known.id(), new Place(grid, merged.line()));
+      }
+      named.add(known);
+    }
     return page.table().withRows(named);
   }
 

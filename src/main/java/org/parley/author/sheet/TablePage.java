@@ -2,6 +2,7 @@ package org.parley.author.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.author.save.Column;
 import org.parley.author.save.RowDraft;
@@ -69,7 +70,7 @@ record TablePage(Decision decision, TableDraft table) {
     }
     List<GridCell> parts = new ArrayList<>();
     for (int i = 0; i < width(); i++) {
-      parts.add(GridCell.text(i == 0 ? PARTS : part(i)));
+      parts.add(GridCell.text(i == 0 ? PARTS + " " + Fingerprint.of(this).text() : part(i)));
     }
     cells.add(parts);
     List<GridCell> header = new ArrayList<>(List.of(GridCell.text(HEADER)));
@@ -77,6 +78,15 @@ record TablePage(Decision decision, TableDraft table) {
     cells.add(header);
     table.rows().forEach(row -> cells.add(row(row)));
     return cells;
+  }
+
+  /** The fingerprint that a sheet of the table carries, where it still does. */
+  Optional<Fingerprint> fingerprint(Grid grid) {
+    return grid.rows().stream()
+        .map(row -> row.isEmpty() ? "" : row.get(0).text().strip())
+        .filter(text -> text.startsWith(PARTS + " "))
+        .findFirst()
+        .flatMap(text -> Fingerprint.read(text.split("\\s+")[1]));
   }
 
   private String part(int column) {
@@ -99,6 +109,13 @@ record TablePage(Decision decision, TableDraft table) {
       words.add(new SheetWords(table.outputs().get(i)).ofResult(row.results().get(i)));
     }
     return words;
+  }
+
+  /** What the cells of a row say, in the order of the columns. */
+  List<String> texts(RowDraft row) {
+    List<String> texts = words(row);
+    texts.addAll(row.annotations());
+    return texts;
   }
 
   private List<GridCell> row(RowDraft row) {

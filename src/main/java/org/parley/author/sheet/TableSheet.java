@@ -40,12 +40,8 @@ final class TableSheet {
     setHeights();
     sheet.hideColumn(0);
     sheet.freezePane(0, TablePage.HEADER_LINE + 1);
-    // with the ids, so that rows keep theirs when they are sorted
-    sheet.setAutoFilter(
-        TablePage.HEADER_LINE,
-        0,
-        TablePage.HEADER_LINE + Math.max(1, page.table().rows().size()),
-        page.width() - 1);
+    // with the ids, so that rows keep theirs when they are sorted, and with the room for new ones
+    sheet.setAutoFilter(TablePage.HEADER_LINE, 0, cells.size() + ROOM, page.width() - 1);
     Look.paper(sheet, 0, TablePage.HEADER_LINE);
   }
 

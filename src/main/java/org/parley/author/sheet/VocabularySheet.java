@@ -3,6 +3,7 @@ package org.parley.author.sheet;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 import org.parley.knowledge.FactType;
+import org.parley.knowledge.FormerWords;
 import org.parley.knowledge.Vocabulary;
 
 /** The facts and their values, to look up and to give a fact a further value. */
@@ -10,12 +11,20 @@ final class VocabularySheet {
   static final String SHEET = "vocabulary";
   static final String TITLE = "Vocabulary";
   private static final String NOTE =
-      "The facts that cases give. Here a fact can get a further value, between bars; all else is"
-          + " changed in dmn/vocabulary.csv.";
+      "The facts that cases give. Here a fact can get a further value, between bars, and a new row is"
+          + " a new fact. To rename a fact, write its old name into the column formerly; to rename a"
+          + " value, write there 'value: old → new'. All else is changed in dmn/vocabulary.csv.";
   static final List<String> HEADER =
-      List.of("group", "fact", "values", "meaning", "how to code it", "who can act");
+      List.of(
+          "group",
+          "fact",
+          "values",
+          "meaning",
+          "how to code it",
+          "who can act",
+          FormerWords.COLUMN);
   private static final String BAR = " | ";
-  private static final List<Integer> WIDTHS = List.of(16, 30, 44, 52, 60, 34);
+  private static final List<Integer> WIDTHS = List.of(16, 30, 44, 52, 60, 34, 34);
   private static final int HEADER_LINE = 2;
 
   private final Worksheet sheet;
@@ -49,7 +58,13 @@ final class VocabularySheet {
   /** What the sheet says of a fact. */
   static List<String> cells(FactType fact) {
     return List.of(
-        fact.group(), fact.name(), values(fact), fact.meaning(), fact.codingRule(), fact.actor());
+        fact.group(),
+        fact.name(),
+        values(fact),
+        fact.meaning(),
+        fact.codingRule(),
+        fact.actor(),
+        fact.formerly().text());
   }
 
   private void line(int row, List<String> texts) {

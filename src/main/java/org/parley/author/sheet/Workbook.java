@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.parley.ParleyException;
 import org.parley.knowledge.BoundedXml;
 import org.parley.knowledge.Limit;
@@ -25,7 +27,7 @@ import org.parley.knowledge.PlainFile;
  * Opens a spreadsheet only after all of it has been unpacked within limits and looked through,
  * since its reader believes whatever the file says of itself.
  */
-final class Workbook {
+final class Workbook implements AutoCloseable {
   private static final String SHEETS = "xl/worksheets/";
 
   private final String file;
@@ -34,6 +36,9 @@ final class Workbook {
       new TreeMap<>(
           Comparator.<String, Boolean>comparing(name -> name.startsWith(SHEETS))
               .thenComparing(Comparator.naturalOrder()));
+
+  private WorkbookScan scan;
+  private ReadableWorkbook readable;
 
   private Workbook(String file) {
     this.file = file;
@@ -45,13 +50,29 @@ final class Workbook {
    * @throws ParleyException if it is beyond a limit
    * @throws IOException if it is no spreadsheet
    */
-  static ReadableWorkbook open(Path path) throws IOException {
+  static Workbook open(Path path) throws IOException {
     Workbook workbook = new Workbook(path.toString());
     PlainFile.require(path, workbook.file, Limit.SHEET_FILE);
     workbook.unpack(path);
     workbook.look();
-    return new ReadableWorkbook(
-        new ByteArrayInputStream(workbook.packed()), new ReadingOptions(true, false));
+    workbook.readable =
+        new ReadableWorkbook(
+            new ByteArrayInputStream(workbook.packed()), new ReadingOptions(true, false));
+    return workbook;
+  }
+
+  List<Sheet> sheets() {
+    return readable.getSheets().toList();
+  }
+
+  /** The cells of a sheet that are merged. */
+  List<MergedArea> merged(Sheet sheet) {
+    return scan.merged(sheet.getName());
+  }
+
+  @Override
+  public void close() throws IOException {
+    readable.close();
   }
 
   /** Takes the parts that are XML; nobody looks at pictures. */
@@ -87,7 +108,7 @@ final class Workbook {
 
   private void look() {
     BoundedXml xml = new BoundedXml(Limit.SHEET_ELEMENTS);
-    WorkbookScan scan = new WorkbookScan(file);
+    scan = new WorkbookScan(file);
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {
       scan.enter(part.getKey());
       xml.parse(file + ", part " + part.getKey(), part.getValue(), scan);

@@ -1,6 +1,8 @@
 package org.parley.author.sheet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
@@ -26,6 +28,7 @@ final class WorkbookScan extends DefaultHandler2 {
   private final String file;
   private final Map<String, String> nameById = new HashMap<>();
   private final Map<String, String> idByTarget = new HashMap<>();
+  private final Map<String, List<MergedArea>> merged = new HashMap<>();
   private final StringBuilder value = new StringBuilder();
   private String part = "";
   private String cell = "";
@@ -76,6 +79,13 @@ final class WorkbookScan extends DefaultHandler2 {
         type = String.valueOf(attributes.getValue("t"));
         require(attributes.getValue("r"), ADDRESS, "has a cell that no sheet can have");
       }
+      case "mergeCell" -> {
+        MergedArea area = MergedArea.of(attributes.getValue("ref"));
+        if (area == null) {
+          throw new ParleyException(problem("has merged cells that no sheet can have"));
+        }
+        merged.computeIfAbsent(sheetName(), name -> new ArrayList<>()).add(area);
+      }
       case "v" -> {
         inValue = true;
         value.setLength(0);
@@ -84,6 +94,15 @@ final class WorkbookScan extends DefaultHandler2 {
         // the rest only looks like something
       }
     }
+  }
+
+  /** The cells of a sheet that are merged, by its name. */
+  List<MergedArea> merged(String sheet) {
+    return merged.getOrDefault(sheet, List.of());
+  }
+
+  private String sheetName() {
+    return nameById.get(idByTarget.get(part.substring(part.lastIndexOf('/') + 1)));
   }
 
   /** The id of a sheet has a prefix, and may come with an id of another kind. */
@@ -132,8 +151,7 @@ final class WorkbookScan extends DefaultHandler2 {
   }
 
   private Problem problem(String message) {
-    String target = part.substring(part.lastIndexOf('/') + 1);
-    String name = nameById.get(idByTarget.get(target));
+    String name = sheetName();
     Place place = Place.of(file);
     Place sheet = name == null ? place.at("part " + part) : place.in("sheet", name);
     boolean known = ADDRESS.matcher(cell).matches();

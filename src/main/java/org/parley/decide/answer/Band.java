@@ -44,6 +44,21 @@ public record Band(Object low, boolean closedLow, Object high, boolean closedHig
     return String.join(" or ", words);
   }
 
+  /** Whether the two, which are of one kind, have something in common. */
+  public boolean meets(Band other) {
+    return reaches(other) && other.reaches(this);
+  }
+
+  /** Whether this one begins before another one ends. */
+  @SuppressWarnings("unchecked")
+  private boolean reaches(Band other) {
+    if (low == null || other.high == null) {
+      return true;
+    }
+    int order = ((Comparable<Object>) low).compareTo(other.high);
+    return order < 0 || (order == 0 && closedLow && other.closedHigh);
+  }
+
   private boolean touches(Band next) {
     return high != null && high.equals(next.low) && (closedHigh || next.closedLow);
   }

@@ -223,7 +223,7 @@ public final class ReferenceEngine {
             .collect(Collectors.joining(", "));
     String reason =
         answer.getMessages().isEmpty() || (event != null && event.getMatches().isEmpty())
-            ? "no row matches"
+            ? "no row fits: the table has a gap"
             : decision.table().flatMap(t -> clash(t, event)).orElseGet(() -> said(answer));
     int line =
         decision.table().flatMap(t -> t.rows().stream().findFirst()).map(Row::line).orElse(0);

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.Problem;
+import org.parley.author.check.CheckFinding;
+import org.parley.author.check.Harm;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.KnowledgeDiff;
 import org.parley.author.diff.KnowledgeDiff.CellChange;
@@ -22,7 +24,10 @@ import org.parley.author.diff.KnowledgeDiff.EntryChange;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
+import org.parley.author.history.FileChange;
+import org.parley.author.sheet.RowConflict;
 import org.parley.author.sheet.SheetImport;
+import org.parley.author.words.WordChange;
 import org.parley.decide.proof.Proof;
 import org.parley.decide.proof.Proof.State;
 import org.parley.decide.world.Shifts;
@@ -55,26 +60,85 @@ public final class ReviewReport {
    * What an import of sheets comes to.
    *
    * @param review what it changes, or {@code null} where it changes nothing
+   * @param refused whether it may not be saved
    * @param saved the files that were written; none where nothing was
    */
-  public static Report of(SheetImport read, ChangeReview review, List<String> saved) {
+  public static Report of(
+      SheetImport read, ChangeReview review, boolean refused, List<String> saved) {
     return new Report(
-        () -> document(read, review, saved),
+        () -> document(read, review, refused, saved),
         () ->
             new ImportAnswer(
                 read.problems().stream()
                     .map(p -> new Trouble(p.file(), p.element(), p.message()))
                     .toList(),
                 read.notes(),
+                read.conflicts(),
+                read.harm(),
                 saved,
                 review,
                 review == null ? List.of() : null));
+  }
+
+  /**
+   * What a change of the vocabulary comes to.
+   *
+   * @param saved the files that were written; none where nothing was
+   */
+  public static Report of(WordChange change, ChangeReview review, List<String> saved) {
+    return new Report(
+        () -> document(change, review, saved),
+        () ->
+            new WordAnswer(
+                change.todo(),
+                change.notes(),
+                change.cases().stream().map(FileChange::name).toList(),
+                saved,
+                review));
+  }
+
+  /**
+   * What programs read of a change of the vocabulary.
+   *
+   * @param todo what is left to do by hand
+   * @param wordNotes what the reader should know
+   * @param caseFiles the case files that change with it
+   * @param saved the files that were written; none where nothing was
+   * @param review what differs, and what that does
+   */
+  public record WordAnswer(
+      List<String> todo,
+      List<String> wordNotes,
+      List<String> caseFiles,
+      List<String> saved,
+      @JsonUnwrapped ChangeReview review) {}
+
+  private static Document document(WordChange change, ChangeReview review, List<String> saved) {
+    Document document = document(review);
+    document.list("Still to do by hand", change.todo());
+    if (!change.cases().isEmpty()) {
+      document.foot(
+          Words.dim(
+              "Note: %s in the new words: %s."
+                  .formatted(
+                      count(change.cases().size(), "case file"),
+                      some(change.cases().stream().map(FileChange::name).toList()))));
+    }
+    change.notes().forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
+    document.foot(
+        Words.strong(
+            saved.isEmpty()
+                ? "Nothing is saved yet: say --save."
+                : "Saved: %s.".formatted(some(saved))));
+    return document;
   }
 
   /** What programs read of an import; {@code rows} stand in the review, if there is one. */
   public record ImportAnswer(
       List<Trouble> problems,
       List<String> importNotes,
+      List<RowConflict> conflicts,
+      @JsonUnwrapped Harm harm,
       List<String> saved,
       @JsonUnwrapped ChangeReview review,
       List<RowChange> rows) {}
@@ -82,14 +146,36 @@ public final class ReviewReport {
   /** What programs read of something that is wrong in a sheet. */
   public record Trouble(String file, String where, String message) {}
 
-  private static Document document(SheetImport read, ChangeReview review, List<String> saved) {
+  private static Document document(
+      SheetImport read, ChangeReview review, boolean refused, List<String> saved) {
     Document document =
         review == null
             ? new Document("Import")
-                .front(paragraph("The tables say what they said: nothing changes."))
-            : document(review);
-    read.notes().forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
+                .front(
+                    paragraph(
+                        read.conflicts().isEmpty()
+                            ? "The tables say what they said: nothing changes."
+                            : "Rows were edited here and in the tables since: nothing is taken"
+                                + " over."))
+            : titled(review);
+    conflicts(document, read.conflicts());
+    Harm harm = read.harm();
+    findings(document, "Refused: what this import would break", Tone.BAD, "!", harm.faults());
+    findings(document, "Rows still to write for the new values", Tone.POOR, "+", harm.work());
+    findings(document, "Worth a second look", Tone.POOR, "~", harm.slips());
     if (review != null) {
+      tell(document, review);
+    }
+    read.notes().forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
+    if (refused) {
+      document.foot(
+          Words.strong(
+              read.conflicts().isEmpty()
+                  ? "Nothing is saved. Mend it, or save it all the same: --save --force --reason"
+                      + " \"…\"."
+                  : "Nothing is saved. Say whose words count where both edited a row: --mine or"
+                      + " --theirs."));
+    } else if (review != null) {
       document.foot(
           Words.strong(
               saved.isEmpty()
@@ -99,11 +185,65 @@ public final class ReviewReport {
     return document;
   }
 
+  private static void conflicts(Document document, List<RowConflict> conflicts) {
+    if (!conflicts.isEmpty()) {
+      document.section(
+          "Edited here and in the tables since", Document.items(conflicts, ReviewReport::item));
+    }
+  }
+
+  private static Block.Item item(RowConflict conflict) {
+    Words row =
+        conflict.row().isEmpty()
+            ? Words.strong(conflict.table())
+            : Words.row(conflict.row()).then(Tone.DIM, "(" + conflict.table() + ")");
+    return new Block.Item(new Block.Mark(Tone.BAD, "!"), row, List.of(), List.of())
+        .with(
+            conflict.cells(),
+            c ->
+                new Block.Item(
+                    Words.plain(
+                        "%syours: %s; theirs: %s"
+                            .formatted(
+                                c.column().isEmpty() ? "" : c.column() + ": ",
+                                orNothing(c.mine()),
+                                orNothing(c.theirs())))));
+  }
+
+  private static void findings(
+      Document document, String title, Tone tone, String sign, List<CheckFinding> findings) {
+    if (!findings.isEmpty()) {
+      document.section(
+          title,
+          Document.items(
+              findings,
+              f ->
+                  new Block.Item(
+                      new Block.Mark(tone, sign),
+                      Words.strong(f.place().decision()).and(Tone.PLAIN, said(f)),
+                      List.of(),
+                      List.of())));
+    }
+  }
+
+  private static String said(CheckFinding finding) {
+    return (finding.place().row().isEmpty()
+            ? ": "
+            : ", row '%s': ".formatted(finding.place().row()))
+        + finding.message();
+  }
+
   private static Document document(ChangeReview review) {
+    return tell(titled(review), review);
+  }
+
+  private static Document titled(ChangeReview review) {
+    return new Document("From %s to %s".formatted(review.before(), review.after()))
+        .front(answer(Tone.STRONG, summary(review.diff())));
+  }
+
+  private static Document tell(Document document, ChangeReview review) {
     KnowledgeDiff diff = review.diff();
-    Document document =
-        new Document("From %s to %s".formatted(review.before(), review.after()))
-            .front(answer(Tone.STRONG, summary(diff)));
     for (String name : diff.names()) {
       List<Block.Item> items = new ArrayList<>();
       diff.decisions(name).forEach(d -> items.add(item(d)));
@@ -144,7 +284,9 @@ public final class ReviewReport {
         decision.kind() == Kind.CHANGED
             ? "changed in more than rows"
             : "decision " + decision.kind().label();
-    return marked(decision.kind(), Words.plain(what)).with(decision.details(), ReviewReport::item);
+    return marked(decision.kind(), Words.plain(what))
+        .with(decision.details(), ReviewReport::item)
+        .with(decision.says(), s -> new Block.Item(Words.plain(s)));
   }
 
   private static Block.Item item(RowChange row) {
@@ -176,7 +318,7 @@ public final class ReviewReport {
         switch (kind) {
           case ADDED -> new Block.Mark(Tone.GOOD, "+");
           case REMOVED -> new Block.Mark(Tone.BAD, "-");
-          case CHANGED -> new Block.Mark(Tone.POOR, "~");
+          case CHANGED, RENAMED -> new Block.Mark(Tone.POOR, "~");
           case MOVED -> new Block.Mark(Tone.POOR, "^");
         };
     return new Block.Item(mark, words, List.of(), List.of());
@@ -198,7 +340,7 @@ public final class ReviewReport {
 
   /** An entry that is new or gone is told by its first text; the rest would be a list. */
   private static List<Detail> details(EntryChange entry) {
-    return entry.kind() == Kind.CHANGED
+    return entry.kind() == Kind.CHANGED || entry.kind() == Kind.RENAMED
         ? entry.details()
         : entry.details().stream()
             .filter(d -> !d.after().isEmpty() || !d.before().isEmpty())

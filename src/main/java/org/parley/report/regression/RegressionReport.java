@@ -22,7 +22,9 @@ import org.parley.regress.RegressionResult.Confusion;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Expected;
+import org.parley.regress.RegressionResult.Gap;
 import org.parley.regress.RegressionResult.Mismatch;
+import org.parley.regress.RegressionResult.NoAdvice;
 import org.parley.regress.RegressionResult.Observed;
 import org.parley.regress.RegressionResult.Ran;
 import org.parley.regress.RegressionResult.Stance;
@@ -48,7 +50,7 @@ public final class RegressionReport {
 
   /** What matters while tables are edited: the cases that come out otherwise, and a tally. */
   public static Document brief(BriefResult result) {
-    Document document = pinned(result.expected());
+    Document document = pinned(result.expected(), result.noAdvice());
     Tally all = result.observed();
     return all.compared() == 0
         ? document
@@ -78,6 +80,15 @@ public final class RegressionReport {
   }
 
   private static Junit.Test test(String conflict, Ran ran, RegressionResult result) {
+    if (ran.actual() == null) {
+      return Junit.Test.failed(
+          conflict,
+          ran.subject(),
+          new Junit.Failure(
+              "no advice",
+              "the tables give no advice",
+              ran.gaps().stream().map(Gap::describe).collect(Collectors.joining("\n"))));
+    }
     if (!ran.pinned()) {
       return Junit.Test.skipped(
           conflict, ran.subject(), "not pinned: the case file has no 'expected'");
@@ -104,7 +115,7 @@ public final class RegressionReport {
 
   /** What approving the present tables changes in case files. */
   public static Report of(RegressionResult result, PinUpdate update) {
-    return new Report(() -> update(update), () -> new Updated(result, update));
+    return new Report(() -> update(result, update), () -> new Updated(result, update));
   }
 
   /**
@@ -118,7 +129,7 @@ public final class RegressionReport {
       @JsonInclude(JsonInclude.Include.NON_NULL) PinUpdate update) {}
 
   private static Document document(RegressionResult result) {
-    Document document = pinned(result.expected());
+    Document document = pinned(result.expected(), result.noAdvice());
     if (result.observed().compared() > 0) {
       history(document, result.observed());
     }
@@ -131,17 +142,22 @@ public final class RegressionReport {
     return document;
   }
 
-  private static Document pinned(Expected expected) {
+  private static Document pinned(Expected expected, List<NoAdvice> noAdvice) {
     int differ = expected.differ().size();
-    Document document =
-        new Document("Regression")
-            .front(
-                answer(
-                    differ == 0 ? Tone.GOOD : Tone.BAD,
-                    verdict(expected.agree() + differ, differ)));
+    Document document = new Document("Regression");
+    if (!noAdvice.isEmpty()) {
+      document.front(
+          answer(
+              Tone.BAD,
+              "The tables give no advice on %s."
+                  .formatted(Figures.count(noAdvice.size(), "case"))));
+    }
+    document.front(
+        answer(differ == 0 ? Tone.GOOD : Tone.BAD, verdict(expected.agree() + differ, differ)));
     if (!expected.unpinned().isEmpty()) {
       document.front(note("Not pinned: " + String.join(", ", expected.unpinned()) + "."));
     }
+    withoutAdvice(document, noAdvice);
     if (differ > 0) {
       document.section(
           "Cases that come out otherwise",
@@ -152,6 +168,33 @@ public final class RegressionReport {
               RegressionReport::line));
     }
     return document;
+  }
+
+  private static void withoutAdvice(Document document, List<NoAdvice> noAdvice) {
+    if (!noAdvice.isEmpty()) {
+      document.section(
+          "Cases without advice",
+          table(
+              "Cases without advice",
+              Block.Column.all("Case", "What the tables lack"),
+              noAdvice,
+              RegressionReport::line));
+    }
+  }
+
+  private static Block.Line line(NoAdvice without) {
+    return new Block.Line(
+        Tone.PLAIN,
+        List.of(
+            new Block.Cell(Words.plain(without.subject())),
+            new Block.Cell(without.gaps().stream().map(RegressionReport::gap).toList())));
+  }
+
+  private static Words gap(Gap gap) {
+    String place = gap.line() > 0 ? gap.file() + ":" + gap.line() : gap.file();
+    return place.isEmpty()
+        ? Words.of(Tone.BAD, gap.describe())
+        : Words.of(Tone.BAD, gap.describe()).then(Tone.DIM, "(" + place + ")");
   }
 
   private static Block.Line line(Mismatch mismatch) {
@@ -347,7 +390,7 @@ public final class RegressionReport {
                         .collect(Collectors.joining(", ")))));
   }
 
-  private static Document update(PinUpdate update) {
+  private static Document update(RegressionResult result, PinUpdate update) {
     int files = update.changes().size();
     String subject = Figures.count(files, "case file");
     Document document =
@@ -361,6 +404,7 @@ public final class RegressionReport {
                             ? "'expected' was rewritten in %s.".formatted(subject)
                             : "'expected' would be rewritten in %s; nothing was written."
                                 .formatted(subject)));
+    withoutAdvice(document, result.noAdvice());
     for (PinUpdate.Change change : update.changes()) {
       List<Words> rows = decided(change.rows());
       Stance before = change.before();

@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** An exported spreadsheet in the hands of somebody who edits it. */
-final class Book {
+public final class Book {
   private final Path file;
   private final Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
 
@@ -23,9 +23,9 @@ final class Book {
   }
 
   /** A formula that somebody typed. */
-  record Formula(String text) {}
+  public record Formula(String text) {}
 
-  static Book open(Path file) {
+  public static Book open(Path file) {
     Book book = new Book(file);
     for (Grid grid : GridReader.read(file)) {
       List<List<Object>> rows = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Book {
   }
 
   /** Types something into a cell such as {@code D7}. */
-  Book type(String sheet, String address, Object what) {
+  public Book type(String sheet, String address, Object what) {
     int column = address.charAt(0) - 'A';
     int row = Integer.parseInt(address.substring(1)) - 1;
     List<List<Object>> rows = sheets.get(sheet);
@@ -58,34 +58,74 @@ final class Book {
     return this;
   }
 
+  /** What a cell such as {@code D7} says. */
+  public String says(String sheet, String address) {
+    int column = address.charAt(0) - 'A';
+    int row = Integer.parseInt(address.substring(1)) - 1;
+    List<List<Object>> rows = sheets.get(sheet);
+    return row < rows.size() && column < rows.get(row).size()
+        ? rows.get(row).get(column).toString()
+        : "";
+  }
+
+  /** The rows of a sheet, counted from 1. */
+  public int rows(String sheet) {
+    return sheets.get(sheet).size();
+  }
+
+  /** Deletes a column such as {@code B}. */
+  public Book deleteColumn(String sheet, char column) {
+    int place = column - 'A';
+    sheets.get(sheet).stream().filter(r -> place < r.size()).forEach(r -> r.remove(place));
+    return this;
+  }
+
+  /** Cuts a column out and inserts it before another that stands to its left. */
+  public Book moveColumn(String sheet, char from, char to) {
+    int taken = from - 'A';
+    int place = to - 'A';
+    for (List<Object> row : sheets.get(sheet)) {
+      while (row.size() <= taken) {
+        row.add("");
+      }
+      row.add(place, row.remove(taken));
+    }
+    return this;
+  }
+
   /** Deletes a row, counted from 1. */
-  Book deleteRow(String sheet, int row) {
+  public Book deleteRow(String sheet, int row) {
     sheets.get(sheet).remove(row - 1);
     return this;
   }
 
   /** Copies a row and inserts it elsewhere, hidden cells too. */
-  Book copyRow(String sheet, int from, int to) {
+  public Book copyRow(String sheet, int from, int to) {
     sheets.get(sheet).add(to - 1, new ArrayList<>(sheets.get(sheet).get(from - 1)));
     return this;
   }
 
-  Book moveRow(String sheet, int from, int to) {
+  public Book moveRow(String sheet, int from, int to) {
     sheets.get(sheet).add(to - 1, sheets.get(sheet).remove(from - 1));
     return this;
   }
 
-  Book deleteSheet(String sheet) {
+  public Book deleteSheet(String sheet) {
     sheets.remove(sheet);
     return this;
   }
 
-  Book copySheet(String sheet, String name) {
+  public Book copySheet(String sheet, String name) {
     sheets.put(name, new ArrayList<>(sheets.get(sheet)));
     return this;
   }
 
-  Path save() throws IOException {
+  /** The rows of a sheet, to be changed. */
+  List<List<Object>> rowsOf(String sheet) {
+    return sheets.get(sheet);
+  }
+
+  public Path save() throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook workbook = new Workbook(out, "test", "1.0")) {
       sheets.forEach((name, rows) -> write(workbook.newWorksheet(name), rows));

@@ -103,7 +103,10 @@ class SheetImportTest {
     assertThat(row(read, SECRECY, "secrecy-exposure").why()).isEqualTo("=1+1");
     Path again = folder.resolve("csv");
     Files.createDirectories(again);
-    String csv = new SheetExport(read.after(), List.of(SECRECY)).csv().get("need-for-secrecy.csv");
+    String csv =
+        new SheetExport(read.after(), List.of(SECRECY))
+            .csv(CsvDialect.PLAIN)
+            .get("need-for-secrecy.csv");
     assertThat(csv).contains(",'=1+1,'@all,'-\n");
     Files.writeString(again.resolve("a.csv"), csv);
     assertThat(SheetImporter.read(read.after(), again).changes()).isFalse();
@@ -165,7 +168,9 @@ class SheetImportTest {
                 .type(SECRECY, "B4", "The first row counts.")
                 .type(SECRECY, "C6", "official talk")
                 .type(TIME, "A7", "secrecy-exposure")
-                .type(TIME, "A8", "time-mnths"));
+                .type(TIME, "D7", "Another reason.")
+                .type(TIME, "A8", "time-mnths")
+                .type(TIME, "D8", "A further reason."));
 
     assertThat(read.problems())
         .extracting(Problem::toString)
@@ -173,8 +178,8 @@ class SheetImportTest {
         .containsExactlyInAnyOrder(
             "t.xlsx: sheet 'need for secrecy', cell B4: which row counts is the table's hit policy: it"
                 + " is changed in dmn/channels.dmn with a DMN editor, not here",
-            "t.xlsx: sheet 'need for secrecy': the column 'official talks' is missing: columns are added"
-                + " and removed in a DMN editor",
+            "t.xlsx: sheet 'need for secrecy': the column 'official talks' is missing: bring it back; one"
+                + " that no row tests can be deleted",
             "t.xlsx: sheet 'need for secrecy', cell C6: 'official talk' is no column of this table (did"
                 + " you mean 'official talks'?)",
             "t.xlsx: sheet 'time pressure', cell A7: row 'secrecy-exposure' belongs to the table 'need"
@@ -241,19 +246,19 @@ class SheetImportTest {
     assertThat(read.problems())
         .extracting(p -> p.element().replaceFirst(".*cell ", "") + ": " + p.message())
         .containsExactly(
-            "C%d: values are added here, not taken away, renamed or put in another order: that is changed in dmn/vocabulary.csv, not here"
+            "C%d: values are added here, not taken away or put in another order: parley value remove does the one, dmn/vocabulary.csv the other; for one that is called otherwise write 'value: old → new' into the column 'formerly'"
                 .formatted(line),
             "D%d: is changed in dmn/vocabulary.csv, not here".formatted(line + 1),
-            "B%d: there is no fact 'no such fact': a fact is named and added in dmn/vocabulary.csv"
+            "B%d: there is no fact 'no such fact', and 'legal contact ban' has no row any more: if that is what it is called now, write the old name into the column 'formerly'; if it is a new fact, bring the row of the other back"
                 .formatted(line + 2));
   }
 
   @Test
   void aRowBeyondTheLinesThatAreReadIsNoRemovedRow() {
-    assertThatThrownBy(() -> read(book().type(SECRECY, "B20005", "high")))
+    assertThatThrownBy(() -> read(book().type(SECRECY, "B120005", "high")))
         .isInstanceOf(ParleyException.class)
         .hasMessageEndingWith(
-            "sheet 'need for secrecy', line 20005: more than 20,000 rows: the most for a table's"
+            "sheet 'need for secrecy', line 120005: more than 120,000 rows: the most for a table's"
                 + " sheet or CSV file");
   }
 

@@ -172,11 +172,16 @@ class WordsOfAdviceTest {
     for (Advice advice : advices) {
       for (String sentence : sentences(advice)) {
         forbidden.stream()
-            .filter(f -> f.pattern().matcher(sentence).find())
+            .filter(f -> f.pattern().matcher(withoutQuotes(sentence)).find())
             .forEach(f -> found.add(advice.subject().id() + ": " + f.why() + ": " + sentence));
       }
     }
     assertThat(found.stream().distinct()).isEmpty();
+  }
+
+  /** What a case file calls somebody is quoted as it stands there. */
+  private static String withoutQuotes(String sentence) {
+    return sentence.replaceAll("(?<= )'\\p{Lu}[^']*'(?=[ ,;.])", "'…'");
   }
 
   /** A name may be one or many, so a verb behind it has to fit both. */

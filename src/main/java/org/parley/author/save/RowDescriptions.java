@@ -1,0 +1,66 @@
+package org.parley.author.save;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.knowledge.KnowledgeFiles;
+
+/**
+ * Writes the reason of each row into its description as well, which is all that some editors show
+ * of it.
+ */
+public final class RowDescriptions {
+  private static final String WHY = "Why";
+  private static final String DESCRIPTION = "description";
+
+  private RowDescriptions() {}
+
+  /** The files with the reasons of all rows as descriptions; rows without one stay as they are. */
+  public static KnowledgeFiles addTo(KnowledgeFiles files) {
+    KnowledgeFiles described = files;
+    for (String name : files.names()) {
+      if (name.endsWith(".dmn")) {
+        ModelText model = ModelText.read(name, files.get(name).orElseThrow());
+        described = described.with(name, described(model).bytes());
+      }
+    }
+    return described;
+  }
+
+  private static ModelText described(ModelText model) {
+    Splices splices = new Splices();
+    XmlWriting writing = new XmlWriting(model.encoded());
+    for (Markup decision : model.root().all("decision")) {
+      decision.first("decisionTable").ifPresent(table -> describe(table, model, writing, splices));
+    }
+    return model.with(splices);
+  }
+
+  private static void describe(Markup table, ModelText model, XmlWriting writing, Splices splices) {
+    List<String> notes = table.all("annotation").stream().map(a -> a.attribute("name")).toList();
+    int column = notes.stream().map(n -> n.equalsIgnoreCase(WHY)).toList().indexOf(true);
+    for (Markup rule : table.all("rule")) {
+      List<Markup> entries = rule.all("annotationEntry");
+      String why = column < 0 || column >= entries.size() ? "" : entries.get(column).text();
+      if (!why.isBlank()) {
+        describe(rule, why, model, writing, splices);
+      }
+    }
+  }
+
+  private static void describe(
+      Markup rule, String why, ModelText model, XmlWriting writing, Splices splices) {
+    Optional<Markup> description = rule.first(DESCRIPTION);
+    if (description.isPresent()) {
+      if (!description.get().value().strip().equals(why)) {
+        writing.setValue(description.get(), why, splices);
+      }
+      return;
+    }
+    String name = rule.prefix() + DESCRIPTION;
+    // a line like that of the first cell
+    String blanks = model.encoded().text().substring(rule.inside(), rule.children().get(0).start());
+    splices.insert(
+        rule.inside(),
+        "%s<%s>%s</%2$s>".formatted(blanks.isBlank() ? blanks : "", name, writing.text(why)));
+  }
+}

@@ -1,0 +1,80 @@
+package org.parley.author.sheet;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** How CSV is written for those who will open it. */
+public enum CsvDialect {
+  /** UTF-8 and commas, as programs read it. */
+  PLAIN(',', false),
+  /** For an Excel whose list separator is the comma. */
+  EXCEL_EN(',', true),
+  /** For an Excel whose list separator is the semicolon, and whose decimals have a comma. */
+  EXCEL_DE(';', true);
+
+  private static final String MARK = "\uFEFF";
+  private static final String DECIMAL_COMMAS = "decimal commas";
+
+  private final char separator;
+  private final boolean excel;
+
+  CsvDialect(char separator, boolean excel) {
+    this.separator = separator;
+    this.excel = excel;
+  }
+
+  /** Its name on the command line, such as {@code excel-de}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A page as CSV; each line has as many cells. */
+  String write(TablePage page) {
+    StringWriter text = new StringWriter();
+    // without it Excel takes UTF-8 for the encoding of Windows
+    text.write(excel ? MARK : "");
+    try (CsvWriter writer =
+        CsvWriter.builder()
+            .fieldSeparator(separator)
+            .lineDelimiter(excel ? LineDelimiter.CRLF : LineDelimiter.LF)
+            .build(text)) {
+      for (List<GridCell> row : page.cells()) {
+        List<String> texts = new ArrayList<>(row.stream().map(this::write).toList());
+        texts.addAll(Collections.nCopies(page.width() - texts.size(), ""));
+        writer.writeRecord(texts);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private String write(GridCell cell) {
+    if (this != EXCEL_DE) {
+      return CsvCell.write(cell);
+    }
+    // the sheet says of itself how its numbers are written
+    return cell.kind() == GridCell.Kind.NUMBER
+        ? cell.text().replace('.', ',')
+        : CsvCell.write(
+            cell.text().startsWith(TablePage.PARTS + " ")
+                ? GridCell.text(cell.text() + " " + DECIMAL_COMMAS)
+                : cell);
+  }
+
+  /** Whether a sheet says that its numbers have decimal commas. */
+  static boolean hasDecimalCommas(Grid grid) {
+    return grid.rows().stream()
+        .map(row -> row.isEmpty() ? "" : row.get(0).text().strip())
+        .filter(text -> text.startsWith(TablePage.PARTS + " "))
+        .anyMatch(text -> text.endsWith(DECIMAL_COMMAS));
+  }
+}

@@ -1,0 +1,122 @@
+package org.parley.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.parley.ParleyException;
+import org.parley.author.diff.ChangeReview;
+import org.parley.author.diff.ChangeReviewer;
+import org.parley.author.diff.ChangeReviewer.Version;
+import org.parley.author.history.Entry;
+import org.parley.author.words.ColumnEdits;
+import org.parley.author.words.FactEdits;
+import org.parley.author.words.ValueEdits;
+import org.parley.author.words.WordChange;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.report.authoring.ReviewReport;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands that change facts, values and columns have in common. */
+final class WordCommands {
+
+  @Option(names = "--save", description = "Save the changes; else they are only shown.")
+  private boolean save;
+
+  @Mixin private Attribution attribution;
+  @Mixin private Form form;
+  @Mixin private Knowledge knowledge;
+  @Mixin private Output output;
+
+  private KnowledgeBase base;
+
+  KnowledgeBase base() {
+    if (base == null) {
+      base = knowledge.load();
+    }
+    return base;
+  }
+
+  FactEdits facts() {
+    return new FactEdits(base(), cases());
+  }
+
+  ValueEdits values() {
+    return new ValueEdits(base(), cases());
+  }
+
+  ColumnEdits columns() {
+    return new ColumnEdits(base());
+  }
+
+  /** Whether somebody said why. */
+  boolean hasReason() {
+    return attribution.hasReason();
+  }
+
+  /** The case files of the knowledge base by their names in its folder. */
+  private Map<String, byte[]> cases() {
+    return caseFiles(knowledge);
+  }
+
+  /** The case files of a knowledge base by their names in its folder. */
+  static Map<String, byte[]> caseFiles(Knowledge knowledge) {
+    Map<String, byte[]> cases = new TreeMap<>();
+    Path folder = knowledge.caseFolder();
+    if (Files.isDirectory(folder) && Files.isDirectory(folder.resolveSibling("dmn"))) {
+      for (Path file : CaseFiles.in(folder)) {
+        String below = folder.relativize(file).toString().replace('\\', '/');
+        cases.put(folder.getFileName() + "/" + below, CaseFiles.content(file));
+      }
+    }
+    return cases;
+  }
+
+  /**
+   * Shows a change with what it does, and saves it where that is asked for.
+   *
+   * @param change makes it
+   * @param name what the knowledge base with it is called
+   */
+  int run(Supplier<WordChange> change, String name) {
+    WordChange made = knowledge.watch("changing the files", change);
+    // before anything is saved: what is saved is what was shown
+    ChangeReview review = review(made, name);
+    List<String> saved = save ? save(made) : List.of();
+    output.write(ReviewReport.of(made, review, saved), form);
+    return review.hasFindings() ? Main.FINDINGS : Main.FINE;
+  }
+
+  private ChangeReview review(WordChange made, String name) {
+    KnowledgeBase before = made.before();
+    try (ChangeReviewer reviewer =
+        new ChangeReviewer(before, () -> knowledge.history(before.vocabulary()))) {
+      return knowledge.watch(
+          "comparing the two",
+          () ->
+              reviewer.review(
+                  new Version("the tables as they are", before),
+                  new Version("the tables " + name, made.after())));
+    }
+  }
+
+  private List<String> save(WordChange made) {
+    return knowledge
+        .history()
+        .save(attribution.occasion(), Optional.of(made.before().files()), made.files())
+        .map(Entry::names)
+        .orElse(List.of());
+  }
+
+  /** Refuses what only somebody who says why may do. */
+  void requireReason(boolean forced) {
+    if (forced && !hasReason()) {
+      throw new ParleyException("--force: say why with --reason \"…\", which the history keeps");
+    }
+  }
+}
