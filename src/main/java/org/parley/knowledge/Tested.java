@@ -116,6 +116,11 @@ public record Tested(Set<Object> values, boolean absent) {
     return of(cell).isPresent() || new FeelGuard().tests(cell, ItemType.UNKNOWN).isEmpty();
   }
 
+  /** So many months, as the engine has them. */
+  public static Object ofMonths(long months) {
+    return ComparablePeriod.parse((months < 0 ? "-P" : "P") + Math.abs(months) + "M");
+  }
+
   /** A value as FEEL readers write it, such as {@code 2024-01-31}. */
   public static String words(Object value) {
     if (value instanceof BigDecimal number) {

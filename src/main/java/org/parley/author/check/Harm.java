@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.parley.decide.PlainEngine;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.Band;
-import org.parley.decide.answer.Domain;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.answer.TableCells.Dimension;
-import org.parley.decide.compile.PlainTables;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.KnowledgeBase;
@@ -90,8 +89,8 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
       this.before = before;
       this.after = after;
       if (after.plain().isPresent()) {
-        this.was = new PlainTables(before)::cells;
-        this.now = new PlainTables(after)::cells;
+        this.was = PlainEngine.of(before)::cells;
+        this.now = PlainEngine.of(after)::cells;
       } else {
         TableEngine engine = TableEngine.of(before);
         this.was = engine::cells;
@@ -168,7 +167,7 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
       }
       if (!to.banded() || !from.banded() || code == 0) {
         int known = from.values().indexOf(to.values().get(code));
-        int was = known < 0 ? from.values().indexOf(Domain.OTHER_TEXT) : known;
+        int was = known < 0 ? from.others() : known;
         return was >= 0 && side.get(was);
       }
       int first = band(from, to.values().get(code));
@@ -213,7 +212,7 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
               i ->
                   old.dimensions().stream()
                       .filter(d -> d.name().equals(dimensions.get(i).name()))
-                      .filter(d -> !d.values().contains(Domain.OTHER_TEXT))
+                      .filter(d -> d.others() < 0)
                       .anyMatch(
                           d ->
                               box.side(i).stream()

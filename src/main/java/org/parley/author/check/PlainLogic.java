@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parley.decide.PlainEngine;
+import org.parley.decide.answer.OpenCell;
 import org.parley.decide.answer.TableCells;
-import org.parley.decide.compile.PlainTables;
-import org.parley.decide.compile.PlainTables.OpenCell;
 import org.parley.decide.search.RowReach;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
@@ -29,7 +29,7 @@ final class PlainLogic {
   private final PlainModel plain;
   private final Map<String, Map<Integer, Set<String>>> broken;
   private final CheckFindings findings;
-  private final PlainTables tables;
+  private final PlainEngine tables;
   private final Set<String> exact = new HashSet<>();
 
   /**
@@ -45,7 +45,7 @@ final class PlainLogic {
     this.plain = base.plain().orElseThrow();
     this.broken = broken;
     this.findings = findings;
-    this.tables = new PlainTables(base);
+    this.tables = PlainEngine.of(base);
   }
 
   void check(boolean quick) {
@@ -98,7 +98,7 @@ final class PlainLogic {
     if (known.decisions().isEmpty()) {
       return;
     }
-    RowReach reach = new RowReach(tables.view(decision.name()));
+    RowReach reach = tables.reach(decision.name());
     Map<Optional<Boolean>, List<Row>> reached =
         analysis.sound().stream()
             .collect(Collectors.groupingBy(r -> reach.of(decision.name(), r.number())));

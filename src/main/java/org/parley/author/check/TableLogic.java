@@ -15,7 +15,6 @@ import org.parley.author.check.TableAnalysis.ForgottenValue;
 import org.parley.author.check.TableAnalysis.MaskedRow;
 import org.parley.author.check.TableAnalysis.MergeableRows;
 import org.parley.author.check.TableAnalysis.Overlap;
-import org.parley.decide.answer.Domain;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.answer.TableCells.Dimension;
 import org.parley.decide.answer.TableCells.RowCells;
@@ -232,8 +231,7 @@ final class TableLogic {
           .map(r -> r.box().side(column))
           .filter(side -> side.cardinality() < size)
           .forEach(unnamed::andNot);
-      boolean other = dimension.values().contains(Domain.OTHER_TEXT);
-      if (unnamed.cardinality() == 1 && size > 2 && !dimension.banded() && !other) {
+      if (unnamed.cardinality() == 1 && size > 2 && !dimension.banded() && dimension.others() < 0) {
         forgotten.add(
             new ForgottenValue(dimension.name(), dimension.values().get(unnamed.nextSetBit(0))));
       }

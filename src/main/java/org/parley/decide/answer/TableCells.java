@@ -36,6 +36,12 @@ public record TableCells(
 
     public Dimension {
       values = Collections.unmodifiableList(new ArrayList<>(values));
+      bands = Collections.unmodifiableList(new ArrayList<>(bands));
+    }
+
+    /** The code that stands for all texts that no cell names, or -1 where none does. */
+    public int others() {
+      return values.indexOf(Domain.OTHER_TEXT);
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.kie.dmn.feel.lang.types.impl.ComparablePeriod;
 import org.parley.decide.answer.Band;
+import org.parley.knowledge.Tested;
 
 /** Cuts what has an order at some edges, and takes a value out of each piece. */
 final class Bands {
@@ -118,7 +118,7 @@ final class Bands {
       return duration.plusHours(steps);
     }
     if (edge instanceof ChronoPeriod period) {
-      return ofMonths(months(period) + steps);
+      return Tested.ofMonths(months(period) + steps);
     }
     if (edge instanceof LocalDate date) {
       return date.plusDays(steps);
@@ -142,7 +142,7 @@ final class Bands {
       return from.plus(to).dividedBy(2);
     }
     if (low instanceof ChronoPeriod from && high instanceof ChronoPeriod to) {
-      return months(from) + 1 < months(to) ? ofMonths(months(from) + 1) : null;
+      return months(from) + 1 < months(to) ? Tested.ofMonths(months(from) + 1) : null;
     }
     return middle((Temporal) low, (Temporal) high);
   }
@@ -154,9 +154,5 @@ final class Bands {
 
   private static long months(ChronoPeriod period) {
     return period.get(ChronoUnit.YEARS) * MONTHS + period.get(ChronoUnit.MONTHS);
-  }
-
-  private static Object ofMonths(long months) {
-    return ComparablePeriod.parse((months < 0 ? "-P" : "P") + Math.abs(months) + "M");
   }
 }

@@ -14,6 +14,7 @@ import org.parley.ParleyException;
 import org.parley.decide.answer.CompiledTable;
 import org.parley.decide.answer.CompiledTable.Column;
 import org.parley.decide.answer.Domain;
+import org.parley.decide.answer.OpenCell;
 import org.parley.decide.reference.ReferenceEngine;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
@@ -47,7 +48,7 @@ final class PlainProof {
   Map<String, String> disproved(
       Map<String, CompiledTable> tables,
       Map<String, Integer> slots,
-      Map<String, List<PlainTables.OpenCell>> open) {
+      Map<String, List<OpenCell>> open) {
     Map<String, String> disproved = new LinkedHashMap<>();
     List<Decision> asked =
         knowledge.decisions().stream()

@@ -18,6 +18,7 @@ import org.parley.decide.answer.CompiledTable.Outcome;
 import org.parley.decide.answer.CompiledTable.Policy;
 import org.parley.decide.answer.CompiledTables;
 import org.parley.decide.answer.Domain;
+import org.parley.decide.answer.OpenCell;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.reference.Prober;
 import org.parley.decide.reference.Prober.Unfit;
@@ -48,15 +49,6 @@ public final class PlainTables {
   private final Set<String> exact = new HashSet<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
   private final Map<String, List<OpenCell>> open = new HashMap<>();
-
-  /**
-   * A cell that does more than compare with what is written out.
-   *
-   * @param row its row, from 1
-   * @param column what its column tests
-   * @param text what it says
-   */
-  public record OpenCell(int row, String column, String text) {}
 
   /** A result that is worked out. */
   private record Computed(String feel) {
