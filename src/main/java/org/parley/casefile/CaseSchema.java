@@ -108,6 +108,7 @@ final class CaseSchema {
       case NUMBER ->
           List.of(
               Schemas.number(type.min(), type.max()), Schemas.oneWordOf(List.of(FactType.UNKNOWN)));
+      default -> List.of(Map.of());
     };
   }
 

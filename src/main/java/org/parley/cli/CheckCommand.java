@@ -57,8 +57,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "BASE",
       arity = "0..1",
       description =
-          "A folder with a knowledge base, or a git revision; default: the knowledge base as it"
-              + " is.")
+          "A folder with a knowledge base, a DMN file of any program or a folder of them, or a git"
+              + " revision; default: the knowledge base as it is.")
   private String base;
 
   @Option(
@@ -100,6 +100,9 @@ final class CheckCommand implements Callable<Integer> {
       return Checker.of(knowledge.files()).withCases(knowledge.caseFolder());
     }
     Optional<Path> folder = Knowledge.named(base);
+    if (folder.isEmpty() && knowledge.isPlain()) {
+      return Checker.of(knowledge.files(base));
+    }
     if (folder.isPresent()) {
       return Checker.of(knowledge.files(folder.get())).withCases(folder.get().resolve("cases"));
     }

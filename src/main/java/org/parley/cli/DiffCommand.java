@@ -2,12 +2,14 @@ package org.parley.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.author.diff.ChangeReview;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Parameters;
     header = "Show what a change of the tables is, row by row, and what it does to the advice.",
     description = {
       "",
-      "Compares two knowledge bases: folders, or revisions of the git repository that the knowledge"
+      "Compares two knowledge bases: folders, DMN files of any program, or revisions of the git repository that the knowledge"
           + " base lies in. Without names it compares the last commit with the files as they are."
           + " Ends with 2 if a recommendation that a case pins changes. No rule of a revision is"
           + " ever run.",
@@ -82,6 +84,9 @@ final class DiffCommand implements Callable<Integer> {
       // else it would be a finding of the review
       Knowledge.withCases(cases);
     }
+    if (isPlain()) {
+      return plain();
+    }
     ExecutorService beside = Executors.newSingleThreadExecutor();
     try {
       // git and the cases take as long to read as the tables do
@@ -94,6 +99,32 @@ final class DiffCommand implements Callable<Integer> {
       return review(knowledge.load(files), result(before), read::join);
     } finally {
       beside.shutdownNow();
+    }
+  }
+
+  private boolean isPlain() {
+    return knowledge.isPlain()
+        || Stream.of(base, head)
+            .filter(Objects::nonNull)
+            .flatMap(name -> Knowledge.named(name).stream())
+            .anyMatch(KnowledgeFiles::isPlain);
+  }
+
+  /** Models by themselves have neither cases nor rules. */
+  private ChangeReview plain() {
+    KnowledgeFiles before = knowledge.files(base == null ? GitRevisions.LAST_COMMIT : base);
+    KnowledgeFiles after = head == null ? knowledge.files() : knowledge.files(head);
+    if (!before.arePlain() || !after.arePlain()) {
+      throw new ParleyException(
+          "a plain DMN file is compared with another one: parley diff EARLIER.dmn LATER.dmn, or"
+              + " parley diff REVISION --knowledge FILE.dmn");
+    }
+    KnowledgeBase earlier = knowledge.load(before);
+    KnowledgeBase later = knowledge.load(after);
+    try (ChangeReviewer reviewer = new ChangeReviewer(later, List::of)) {
+      return reviewer.review(
+          new Version(inWords(base), earlier),
+          new Version(head == null ? "the files as they are" : inWords(head), later));
     }
   }
 

@@ -27,6 +27,10 @@ final class Knowledge {
   /** The launcher says with it where its checkout is. */
   private static final String HOME = "parley.home";
 
+  private static final String PLAIN =
+      "a plain DMN file has no cases and no posture: it is read by check, diff, table, link,"
+          + " knowledge and tck";
+
   private static final String READING = "reading the models";
   private static final String READING_CASES = "reading the cases";
   // nobody reads on to the last
@@ -38,7 +42,9 @@ final class Knowledge {
   @Option(
       names = "--knowledge",
       paramLabel = "DIR",
-      description = "Use the knowledge base in DIR (dmn/, rules/, cases/) instead of Parley's own.")
+      description =
+          "Use the knowledge base in DIR (dmn/, rules/, cases/) instead of Parley's own; some"
+              + " commands also take a DMN file of any program, or a folder of them.")
   private Path folder;
 
   @Option(
@@ -101,7 +107,9 @@ final class Knowledge {
 
   /** Its files as they stand, whether they can be used or not. */
   KnowledgeFiles files() {
-    return folder == null && home() == null ? KnowledgeFiles.builtIn() : files(folder());
+    return folder == null && home() == null
+        ? KnowledgeFiles.builtIn()
+        : files(folder == null ? home() : folder);
   }
 
   /** Those of a folder, whole: a save that was broken off there is finished before. */
@@ -110,8 +118,14 @@ final class Knowledge {
     return watch("reading the files of " + of, () -> KnowledgeFiles.of(of));
   }
 
+  /** Where a knowledge base is kept: the folder that somebody named, or that of a file. */
+  private static Path folderOf(Path fileOrFolder) {
+    Path parent = fileOrFolder.toAbsolutePath().getParent();
+    return Files.isRegularFile(fileOrFolder) && parent != null ? parent : fileOrFolder;
+  }
+
   private History history(Path of) {
-    return new History(of, Clock.systemUTC(), terminal::note);
+    return new History(folderOf(of), Clock.systemUTC(), terminal::note);
   }
 
   /** The history of what is saved. */
@@ -132,7 +146,7 @@ final class Knowledge {
   CaseHistory caseHistory(Path fileOrFolder) {
     Path cases = from(fileOrFolder).toAbsolutePath().normalize();
     Path base = folder == null ? home() : folder;
-    if (base != null && cases.startsWith(base.toAbsolutePath().normalize())) {
+    if (base != null && cases.startsWith(folderOf(base).toAbsolutePath().normalize())) {
       return new CaseHistory(history(base), base, true);
     }
     Path own = Files.isDirectory(cases) ? cases : cases.getParent();
@@ -154,9 +168,16 @@ final class Knowledge {
    */
   static Optional<Path> named(String version) {
     // of words that can be no path at all, File says no
-    return new File(version, "dmn").isDirectory()
+    File named = new File(version);
+    return new File(named, "dmn").isDirectory()
+            || (named.exists() && KnowledgeFiles.isPlain(named.toPath()))
         ? Optional.of(Path.of(version))
         : Optional.empty();
+  }
+
+  /** Whether it is a DMN file of any program, or a folder of them. */
+  boolean isPlain() {
+    return folder != null && KnowledgeFiles.isPlain(folder);
   }
 
   private KnowledgeFiles filesOf(String version) {
@@ -165,7 +186,7 @@ final class Knowledge {
       return files(other.get());
     }
     try (GitRevisions revisions = new GitRevisions(folder())) {
-      return revisions.knowledge(version);
+      return isPlain() ? revisions.models(version, files().names()) : revisions.knowledge(version);
     }
   }
 
@@ -175,6 +196,9 @@ final class Knowledge {
    * @param fileOrFolder where the cases are, or {@code null} for those of the knowledge base
    */
   Corpus open(Path fileOrFolder) {
+    if (isPlain()) {
+      throw ParleyException.in(folder.toString(), PLAIN);
+    }
     // a missing folder is refused before anything is loaded
     Path from = withCases(from(fileOrFolder));
     KnowledgeBase base = load();
@@ -227,7 +251,7 @@ final class Knowledge {
 
   /** The folder that the knowledge base lies in, or the one of the process. */
   Path folder() {
-    Path base = folder == null ? home() : folder;
+    Path base = folder == null ? home() : folderOf(folder);
     return base == null ? Path.of("") : base;
   }
 
@@ -247,7 +271,7 @@ final class Knowledge {
       throw new ParleyException(
           "the built-in knowledge base cannot be changed: name a folder with --knowledge DIR");
     }
-    return base;
+    return folderOf(base);
   }
 
   /** Where its cases are, if it has any. */

@@ -1,6 +1,11 @@
 package org.parley.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.parley.knowledge.Encoding;
+import org.parley.knowledge.KnowledgeBase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +22,22 @@ final class LinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.write(knowledge.load().linkedDmn());
+    KnowledgeBase base = knowledge.load();
+    output.write(only(base).orElseGet(base::linkedDmn));
     return Main.FINE;
+  }
+
+  /** A model by itself is what it is. */
+  private static Optional<String> only(KnowledgeBase base) {
+    Set<String> names = base.files().names();
+    if (base.plain().isEmpty() || names.size() != 1) {
+      return Optional.empty();
+    }
+    String name = names.iterator().next();
+    byte[] content = base.files().get(name).orElseThrow();
+    // what is written is UTF-8, and an XML declaration may say something else
+    return Encoding.ofXml(name, content).equals(StandardCharsets.UTF_8)
+        ? Optional.of(Encoding.xml(name, content))
+        : Optional.empty();
   }
 }

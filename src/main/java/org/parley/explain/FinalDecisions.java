@@ -163,6 +163,11 @@ public final class FinalDecisions {
    * @throws ParleyException with every decision that is missing or answers in other words
    */
   static void require(KnowledgeBase knowledge) {
+    if (knowledge.plain().isPresent()) {
+      throw new ParleyException(
+          "a plain DMN file has no posture to advise on: it is read by check, diff, table, link,"
+              + " knowledge and tck");
+    }
     List<Problem> problems = problems(knowledge);
     if (!problems.isEmpty()) {
       throw new ParleyException(problems);

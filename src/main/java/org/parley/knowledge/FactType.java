@@ -11,7 +11,8 @@ import org.parley.Shown;
  * @param name its name
  * @param group the group that it is shown in
  * @param kind whether it is a choice or a number
- * @param values the allowed values of a choice, {@code unknown} included; empty for a number
+ * @param values the allowed values of a choice, {@code unknown} included; empty for a number; of
+ *     the other kinds the FEEL test that allows values, where there is one
  * @param ordered whether the values of a choice, but for {@code unknown}, stand in the order of a
  *     scale
  * @param min the least number allowed; 0 for a choice
@@ -90,12 +91,22 @@ public record FactType(
         FormerWords.NONE);
   }
 
-  /** The two kinds of fact. */
+  /** The kinds of fact; a knowledge base has the first two, a model by itself may have any. */
   public enum Kind {
     /** One of a list of values. */
     CHOICE,
     /** A whole number within a range. */
-    NUMBER
+    NUMBER,
+    /** Any text. */
+    TEXT,
+    /** A number, perhaps a whole one. */
+    QUANTITY,
+    /** True or false. */
+    BOOLEAN,
+    /** A date, a time of day, both, or how long something takes. */
+    MOMENT,
+    /** Whatever else, or not said. */
+    ANY
   }
 
   /** What is wrong with a value, with what would be right; empty where it is allowed. */
@@ -118,7 +129,7 @@ public record FactType(
 
   /** The value as the tables see it: text, a number, or {@code null} for a number not known. */
   public Object encode(String value) {
-    if (kind == Kind.CHOICE) {
+    if (kind != Kind.NUMBER) {
       return value;
     }
     return value.equals(UNKNOWN) ? null : new BigDecimal(value);

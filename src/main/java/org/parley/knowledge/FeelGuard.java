@@ -115,8 +115,17 @@ final class FeelGuard {
     return scope;
   }
 
-  /** What speaks against a text. */
-  record Objection(Problem.Kind kind, String words) {}
+  /**
+   * What speaks against a text.
+   *
+   * @param external whether it would run code of another language
+   */
+  record Objection(Problem.Kind kind, String words, boolean external) {
+
+    Objection(Problem.Kind kind, String words) {
+      this(kind, words, false);
+    }
+  }
 
   /** Texts are alike over and over; the type is that of what unary tests look at. */
   private record Key(String text, ItemType tested) {}
@@ -166,7 +175,8 @@ final class FeelGuard {
     if (objections.isEmpty()) {
       walk.senseless.forEach(w -> objections.add(new Objection(Problem.Kind.INVALID_FEEL, w)));
     }
-    walk.refused.forEach(w -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, w)));
+    walk.refused.forEach(
+        w -> objections.add(new Objection(Problem.Kind.UNSAFE_FEEL, w, walk.external)));
     return List.copyOf(objections);
   }
 
@@ -195,6 +205,7 @@ final class FeelGuard {
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> refused = new LinkedHashSet<>();
     private final Set<String> senseless = new LinkedHashSet<>();
+    private boolean external;
 
     void visit(ASTNode node, Scope here) {
       if (node instanceof NameRefNode name) {
@@ -213,6 +224,7 @@ final class FeelGuard {
         visit(parameter.getExpression(), here);
       } else if (node != null) {
         String objection = objection(node);
+        external |= node instanceof FunctionDefNode function && function.isExternal();
         if (objection != null) {
           refused.add(objection);
         } else {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
+import org.parley.Problem;
 
 /** Everything that advice rests on, read, checked and linked. Immutable. */
 public final class KnowledgeBase {
@@ -37,6 +38,8 @@ public final class KnowledgeBase {
   private final KnowledgeFiles files;
   private final List<ModelFile> models;
   private final RuleFiles rules;
+  // of models by themselves; else null
+  private final PlainModel plain;
   private final String version;
   private final String tableVersion;
 
@@ -49,6 +52,19 @@ public final class KnowledgeBase {
       List<ModelFile> models,
       LinkedModel linked,
       RuleFiles rules) {
+    this(files, vocabulary, statements, principles, partyNames, models, linked, rules, null);
+  }
+
+  private KnowledgeBase(
+      KnowledgeFiles files,
+      Vocabulary vocabulary,
+      Map<String, Statement> statements,
+      List<Principle> principles,
+      Map<String, String> partyNames,
+      List<ModelFile> models,
+      LinkedModel linked,
+      RuleFiles rules,
+      PlainModel plain) {
     this.files = files;
     this.vocabulary = vocabulary;
     this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
@@ -58,9 +74,24 @@ public final class KnowledgeBase {
     this.linked = linked;
     linked.decisions().forEach(d -> decisions.put(d.name(), d));
     this.rules = rules;
+    this.plain = plain;
     this.version = files.version();
     this.tableVersion =
-        files.hash(name -> name.startsWith("dmn/") && !BESIDE_THE_TABLES.contains(name));
+        files.hash(
+            name ->
+                (plain != null || name.startsWith("dmn/")) && !BESIDE_THE_TABLES.contains(name));
+  }
+
+  /** One of models by themselves. */
+  static KnowledgeBase plain(
+      KnowledgeFiles files,
+      Vocabulary vocabulary,
+      List<ModelFile> models,
+      LinkedModel linked,
+      RuleFiles rules,
+      PlainModel plain) {
+    return new KnowledgeBase(
+        files, vocabulary, Map.of(), List.of(), Map.of(), models, linked, rules, plain);
   }
 
   /** The one that comes with the library; its rules run. */
@@ -97,6 +128,14 @@ public final class KnowledgeBase {
 
   private static boolean trusts(LoadOption... options) {
     return Arrays.asList(options).contains(LoadOption.TRUST_RULES);
+  }
+
+  /**
+   * What there is to know of models by themselves, which have no vocabulary, no statements, no
+   * rules, no cases and no posture; empty for a knowledge base.
+   */
+  public Optional<PlainModel> plain() {
+    return Optional.ofNullable(plain);
   }
 
   /** The files that it was read from. */
@@ -150,6 +189,13 @@ public final class KnowledgeBase {
 
   /** All models as one ordinary DMN model. */
   public String linkedDmn() {
+    if (plain != null && !plain.linkable()) {
+      throw new ParleyException(
+          plain.unread().stream()
+              .filter(p -> p.kind() == Problem.Kind.MODEL_IMPORT)
+              .map(p -> new Problem(p.place(), "what a model imports is not linked", p.kind()))
+              .toList());
+    }
     return linked.dmn();
   }
 

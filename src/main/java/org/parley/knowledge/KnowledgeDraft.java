@@ -23,10 +23,12 @@ public final class KnowledgeDraft {
   private final List<Problem> problems;
   private final boolean whole;
   private final Map<String, Map<String, Integer>> lines = new HashMap<>();
+  private final PlainModel plain;
   private final KnowledgeBase base;
 
   /**
    * @param whole whether all models and the vocabulary could be read
+   * @param plain what there is to know of models by themselves, or {@code null} for others
    * @param base the knowledge base, or {@code null} where problems keep it from being used
    */
   KnowledgeDraft(
@@ -37,6 +39,7 @@ public final class KnowledgeDraft {
       RuleFiles rules,
       List<Problem> problems,
       boolean whole,
+      PlainModel plain,
       KnowledgeBase base) {
     this.files = files;
     this.vocabulary = vocabulary;
@@ -45,6 +48,7 @@ public final class KnowledgeDraft {
     this.rules = rules;
     this.problems = List.copyOf(problems);
     this.whole = whole;
+    this.plain = plain;
     this.base = base;
   }
 
@@ -83,6 +87,11 @@ public final class KnowledgeDraft {
    */
   public boolean isWhole() {
     return whole;
+  }
+
+  /** What there is to know of models by themselves; empty for a knowledge base. */
+  public Optional<PlainModel> plain() {
+    return Optional.ofNullable(plain);
   }
 
   /** The knowledge base; empty where problems keep it from being used. */

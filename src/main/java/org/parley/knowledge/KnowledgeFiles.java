@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ public final class KnowledgeFiles {
   private static final Pattern BELONGS =
       Pattern.compile("dmn/[^/]+\\.(dmn|csv)|rules/events\\.csv|rules/.+\\.drl");
 
+  /** Models by themselves, in a folder of any name. */
+  private static final Pattern PLAIN = Pattern.compile("(?i)[^/]+\\.dmn");
+
   private final SortedMap<String, byte[]> contents;
   private final Origin origin;
   // several hashes are asked for, and each file goes into two of them
@@ -41,9 +45,14 @@ public final class KnowledgeFiles {
    *
    * @param folder that they are in, or {@code null}
    * @param builtIn whether they come with the library
+   * @param plain whether they are models by themselves
    */
-  private record Origin(Path folder, boolean builtIn) {
-    static final Origin ELSEWHERE = new Origin(null, false);
+  private record Origin(Path folder, boolean builtIn, boolean plain) {
+    static final Origin ELSEWHERE = new Origin(null, false, false);
+
+    boolean takes(String name) {
+      return (plain ? PLAIN : BELONGS).matcher(name).matches();
+    }
   }
 
   private KnowledgeFiles(SortedMap<String, byte[]> contents, Origin origin) {
@@ -53,20 +62,69 @@ public final class KnowledgeFiles {
   }
 
   /**
-   * Those of a folder.
+   * Those of a folder with {@code dmn/}; or a model by itself, or all that lie in a folder without
+   * {@code dmn/}.
    *
-   * @throws ParleyException if it is none, has no folder {@code dmn/}, or cannot be read
+   * @throws ParleyException if it is neither, or cannot be read
    */
-  public static KnowledgeFiles of(Path folder) {
-    if (!Files.isDirectory(folder.resolve("dmn"))) {
+  public static KnowledgeFiles of(Path fileOrFolder) {
+    if (isPlain(fileOrFolder)) {
+      return plain(fileOrFolder);
+    }
+    if (!Files.isDirectory(fileOrFolder.resolve("dmn"))) {
       throw ParleyException.in(
-          folder.toString(),
-          Files.isDirectory(folder)
-              ? "no knowledge base: it has no folder dmn/ with decision models"
-              : "there is no such folder");
+          fileOrFolder.toString(),
+          Files.isDirectory(fileOrFolder)
+              ? "no .dmn file in it, and no knowledge base: it has no folder dmn/ with decision models"
+              : Files.exists(fileOrFolder)
+                  ? "is neither a .dmn file nor a folder"
+                  : "there is no such folder");
     }
     return new KnowledgeFiles(
-        SaveRecord.whole(folder, () -> contents(folder)), new Origin(folder, false));
+        SaveRecord.whole(fileOrFolder, () -> contents(fileOrFolder)),
+        new Origin(fileOrFolder, false, false));
+  }
+
+  /**
+   * Whether somebody named a model by itself, or a folder that holds such models and is no
+   * knowledge base.
+   */
+  public static boolean isPlain(Path fileOrFolder) {
+    return isModel(fileOrFolder)
+        || (Files.isDirectory(fileOrFolder)
+            && !Files.isDirectory(fileOrFolder.resolve("dmn"))
+            && !models(fileOrFolder).isEmpty());
+  }
+
+  private static boolean isModel(Path file) {
+    return Files.isRegularFile(file) && PLAIN.matcher(file.getFileName().toString()).matches();
+  }
+
+  private static List<Path> models(Path folder) {
+    return PlainFile.in(folder, folder.toString(), KnowledgeFiles::isModel).stream()
+        .sorted()
+        .toList();
+  }
+
+  private static KnowledgeFiles plain(Path fileOrFolder) {
+    boolean alone = isModel(fileOrFolder);
+    Path parent = fileOrFolder.toAbsolutePath().getParent();
+    Path folder = alone ? parent : fileOrFolder;
+    return new KnowledgeFiles(
+        SaveRecord.whole(folder, () -> contents(alone ? List.of(fileOrFolder) : models(folder))),
+        new Origin(folder, false, true));
+  }
+
+  private static SortedMap<String, byte[]> contents(List<Path> models) {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
+    Allowance allowance = Allowance.ofKnowledge();
+    for (Path model : models) {
+      String name = model.getFileName().toString();
+      byte[] content = PlainFile.read(model, name, Limit.KNOWLEDGE_FILE);
+      allowance.add(name, content.length);
+      contents.put(name, content);
+    }
+    return contents;
   }
 
   private static SortedMap<String, byte[]> contents(Path folder) {
@@ -97,11 +155,20 @@ public final class KnowledgeFiles {
     return of(contents, Origin.ELSEWHERE);
   }
 
+  /**
+   * Models by themselves that stand elsewhere.
+   *
+   * @param contents by name; what is no model is left out
+   */
+  public static KnowledgeFiles ofPlain(Map<String, byte[]> contents) {
+    return of(contents, new Origin(null, false, true));
+  }
+
   private static KnowledgeFiles of(Map<String, byte[]> contents, Origin origin) {
     SortedMap<String, byte[]> belonging = new TreeMap<>();
     contents.forEach(
         (name, content) -> {
-          if (belongs(name)) {
+          if (origin.takes(name)) {
             belonging.put(name, content.clone());
           }
         });
@@ -120,7 +187,7 @@ public final class KnowledgeFiles {
         contents.put(name, resource(name).orElseThrow(() -> missing(name)));
       }
     }
-    return new KnowledgeFiles(contents, new Origin(null, true));
+    return new KnowledgeFiles(contents, new Origin(null, true, false));
   }
 
   /** Whether they come with the library, perhaps with some of them changed. */
@@ -128,9 +195,25 @@ public final class KnowledgeFiles {
     return origin.builtIn();
   }
 
+  /**
+   * Whether they are models by themselves, of any program, and no knowledge base: without
+   * vocabulary, statements, rules and cases.
+   */
+  public boolean arePlain() {
+    return origin.plain();
+  }
+
+  /** The same files as they are now in a folder. */
+  public KnowledgeFiles again(Path folder) {
+    return arePlain()
+        ? new KnowledgeFiles(
+            contents(names().stream().map(folder::resolve).filter(Files::exists).toList()), origin)
+        : of(folder);
+  }
+
   /** The folder of the cases beside them, where there is one. */
   public Optional<Path> caseFolder() {
-    return Optional.ofNullable(origin.folder())
+    return Optional.ofNullable(origin.plain() ? null : origin.folder())
         .map(folder -> folder.resolve(CASES))
         .filter(Files::isDirectory);
   }
@@ -187,7 +270,7 @@ public final class KnowledgeFiles {
   /** The files whose names end so, in the order of their names. */
   SortedMap<String, byte[]> endingWith(String suffix) {
     SortedMap<String, byte[]> found = new TreeMap<>(contents);
-    found.keySet().removeIf(name -> !name.endsWith(suffix));
+    found.keySet().removeIf(name -> !name.toLowerCase(Locale.ROOT).endsWith(suffix));
     return found;
   }
 
@@ -204,9 +287,9 @@ public final class KnowledgeFiles {
     return HexFormat.of().formatHex(whole.digest());
   }
 
-  /** Whether a file of this name can be part of a knowledge base. */
+  /** Whether a file of this name can be part of a knowledge base, or a model by itself. */
   public static boolean belongs(String name) {
-    return BELONGS.matcher(name).matches();
+    return BELONGS.matcher(name).matches() || PLAIN.matcher(name).matches();
   }
 
   /** The name of a file below a folder, with forward slashes. */

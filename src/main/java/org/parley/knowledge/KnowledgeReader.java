@@ -29,6 +29,10 @@ final class KnowledgeReader {
   private final BoundedXml bounds = new BoundedXml(Limit.MODEL_ELEMENTS);
   private final List<Problem> problems = new ArrayList<>();
   private final List<ModelFile> models = new ArrayList<>();
+  // of models by themselves
+  private final SafetyCheck.Aside aside;
+  private final Set<String> wholeNumbers = new HashSet<>();
+  private PlainModel plain;
   private Vocabulary vocabulary;
   private Map<String, Statement> statements;
   // whether all models and the vocabulary could be read
@@ -39,7 +43,10 @@ final class KnowledgeReader {
    */
   KnowledgeReader(KnowledgeFiles files, KnowledgeBase earlier) {
     this.files = files;
-    this.earlier = earlier;
+    // what is not analysed must be said of every version
+    this.earlier = files.arePlain() ? null : earlier;
+    this.aside =
+        files.arePlain() ? new SafetyCheck.Aside(new ArrayList<>(), new ArrayList<>()) : null;
     ShippedFiles.read(VERIFIED)
         .map(content -> new String(content, StandardCharsets.UTF_8))
         .ifPresent(digests -> digests.lines().forEach(verified::add));
@@ -61,11 +68,15 @@ final class KnowledgeReader {
   KnowledgeDraft draft() {
     RuleFiles rules = rules(false);
     KnowledgeBase base = base(rules);
-    return new KnowledgeDraft(files, vocabulary, statements, models, rules, problems, whole, base);
+    return new KnowledgeDraft(
+        files, vocabulary, statements, models, rules, problems, whole, plain, base);
   }
 
   /** The whole, or {@code null} where problems keep it from being used. */
   private KnowledgeBase base(RuleFiles rules) {
+    if (files.arePlain()) {
+      return plain(rules);
+    }
     VocabularyReader reader = new VocabularyReader(files, problems);
     vocabulary =
         isAsBefore(VocabularyReader.FACTS) && isAsBefore(VocabularyReader.EVENTS)
@@ -79,7 +90,7 @@ final class KnowledgeReader {
     Optional<LinkedModel> linked =
         vocabulary.facts().isEmpty() || models.isEmpty()
             ? Optional.empty()
-            : new Linker(models, vocabulary, whole, isProved(), problems).link();
+            : new Linker(models, vocabulary, whole, isProved(), aside, problems).link();
     if (problems.isEmpty() && linked.isEmpty()) {
       problems.add(Problem.in("dmn/", "no model (*.dmn) here").as(Problem.Kind.MALFORMED_MODEL));
     }
@@ -96,6 +107,24 @@ final class KnowledgeReader {
             l ->
                 new KnowledgeBase(
                     files, vocabulary, statements, principles, names, models, l, rules))
+        .orElse(null);
+  }
+
+  /** Models by themselves: their vocabulary is what they say of their input data. */
+  private KnowledgeBase plain(RuleFiles rules) {
+    statements = Map.of();
+    readModels();
+    whole = models.size() == files.names().size();
+    PlainReader reader = new PlainReader(models);
+    vocabulary = reader.vocabulary();
+    Optional<LinkedModel> linked =
+        models.isEmpty()
+            ? Optional.empty()
+            : new Linker(models, vocabulary, whole, isProved(), aside, problems).link();
+    plain = reader.model(wholeNumbers, aside.doubts(), aside.unread());
+    return linked
+        .filter(l -> problems.isEmpty())
+        .map(l -> KnowledgeBase.plain(files, vocabulary, models, l, rules, plain))
         .orElse(null);
   }
 
@@ -162,7 +191,7 @@ final class KnowledgeReader {
     Map<ModelFile, List<Problem>> unsafe = new HashMap<>();
     for (ModelFile model : models) {
       List<Problem> found = new ArrayList<>();
-      new SafetyCheck(model, found).check();
+      new SafetyCheck(model, found, aside).check();
       unsafe.put(model, found);
     }
     for (ModelFile model : models) {
@@ -208,17 +237,33 @@ final class KnowledgeReader {
               .orElseThrow(
                   () ->
                       new ParleyException(
-                          Problem.in(
-                                  name,
-                                  "not a DMN model of version 1.2 to 1.6"
-                                      + (namespace.contains(DMN)
-                                          ? ": its namespace is " + Shown.piece(namespace)
-                                          : ""))
+                          Problem.in(name, otherVersion(namespace))
                               .as(Problem.Kind.MALFORMED_MODEL)));
-      return new ReadModel(new ModelFile(name, files.digest(name), version, definitions), null);
+      return new ReadModel(model(name, version, definitions), null);
     } catch (ParleyException e) {
       return new ReadModel(null, e.problems().get(0).as(Problem.Kind.MALFORMED_MODEL));
     }
+  }
+
+  private ModelFile model(String name, DmnVersion version, ModelElement definitions) {
+    if (!files.arePlain()) {
+      return new ModelFile(name, files.digest(name), version, definitions);
+    }
+    Completion.Completed completed = Completion.of(name, definitions);
+    synchronized (aside) {
+      wholeNumbers.addAll(completed.whole());
+      aside.unread().addAll(completed.notes());
+    }
+    return new ModelFile(name, files.digest(name), version, completed.definitions());
+  }
+
+  private static String otherVersion(String namespace) {
+    if (namespace.contains("/DMN/2015")) {
+      return "a model of DMN 1.1, and 1.2 to 1.6 are read: open it in Camunda Modeler, which offers"
+          + " to bring it to DMN 1.3, and save it";
+    }
+    return "not a DMN model of version 1.2 to 1.6"
+        + (namespace.contains(DMN) ? ": its namespace is " + Shown.piece(namespace) : "");
   }
 
   private RuleFiles rules(boolean trusted) {

@@ -29,21 +29,26 @@ final class Linker {
   private final Set<String> mismatched = new HashSet<>();
   private final boolean whole;
   private final boolean proved;
+  private final SafetyCheck.Aside aside;
 
   /**
    * @param whole whether all models and the vocabulary could be read; where not, nobody can say
    *     what is missing
    * @param proved whether these very models are known to end soon
+   * @param aside takes what models by themselves are not refused for; {@code null} for a knowledge
+   *     base
    */
   Linker(
       List<ModelFile> models,
       Vocabulary vocabulary,
       boolean whole,
       boolean proved,
+      SafetyCheck.Aside aside,
       List<Problem> problems) {
     this.models = models;
     this.whole = whole;
     this.proved = proved;
+    this.aside = aside;
     this.vocabulary = vocabulary;
     this.problems = problems;
   }
@@ -94,7 +99,7 @@ final class Linker {
     }
     List<Decision> ordered = inOrder();
     // what is refused already need not be worked out
-    if (problems.isEmpty() && !proved) {
+    if (problems.isEmpty() && !proved && aside == null) {
       new GrowthCheck(decisions, problems).check(ordered);
     }
     if (problems.size() > before) {
@@ -107,6 +112,12 @@ final class Linker {
 
   private void refuseImports(ModelFile model) {
     for (ModelElement e : model.all("import")) {
+      if (aside != null) {
+        aside
+            .unread()
+            .add(new Part(e, model).problem(Problem.Kind.MODEL_IMPORT, "is not followed"));
+        continue;
+      }
       problems.add(
           new Part(e, model)
               .problem(
@@ -183,9 +194,11 @@ final class Linker {
         }
       } else if (decision == null && whole) {
         inputs.putIfAbsent(input.name(), input);
-        vocabulary
-            .fact(input.name())
-            .ifPresentOrElse(f -> checkAgainst(f, type, input), () -> reportUnlinked(input));
+        if (aside == null) {
+          vocabulary
+              .fact(input.name())
+              .ifPresentOrElse(f -> checkAgainst(f, type, input), () -> reportUnlinked(input));
+        }
       }
     }
   }
@@ -336,11 +349,12 @@ final class Linker {
   private List<String> requirements(Part part) {
     for (ModelElement reference : part.model().references(part.element())) {
       if (part.model().target(reference) == null) {
-        problems.add(
-            part.problem(
-                Problem.Kind.BROKEN_REFERENCE,
-                "requires '%s', which this model does not have"
-                    .formatted(reference.attribute("href"))));
+        (aside != null && !part.model().all("import").isEmpty() ? aside.unread() : problems)
+            .add(
+                part.problem(
+                    Problem.Kind.BROKEN_REFERENCE,
+                    "requires '%s', which this model does not have"
+                        .formatted(reference.attribute("href"))));
       }
     }
     return part.required().stream().map(ModelElement::name).toList();

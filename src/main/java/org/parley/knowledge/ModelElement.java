@@ -52,6 +52,24 @@ final class ModelElement {
     return reader.document.children.get(0);
   }
 
+  /** One that no file has. */
+  static ModelElement made(
+      String kind, int line, Map<String, String> attributes, List<ModelElement> children) {
+    return new ModelElement("", kind, line, new TreeMap<>(attributes), children, "");
+  }
+
+  /** The same with other elements in it. */
+  ModelElement with(List<ModelElement> others) {
+    return new ModelElement(namespace, kind, line, new TreeMap<>(attributes), others, text);
+  }
+
+  /** The same with an attribute of another value. */
+  ModelElement with(String attribute, String value) {
+    SortedMap<String, String> changed = new TreeMap<>(attributes);
+    changed.put(attribute, value);
+    return new ModelElement(namespace, kind, line, changed, children, text);
+  }
+
   /** Input data of its name and type. */
   ModelElement asInputData() {
     SortedMap<String, String> kept = new TreeMap<>(Map.of("id", id(), "name", attribute("name")));

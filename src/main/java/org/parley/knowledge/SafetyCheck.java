@@ -14,6 +14,7 @@ import org.parley.Problem;
  * with the names that the engine will know there.
  */
 final class SafetyCheck {
+  private static final String LANGUAGE = "expressionLanguage";
   private static final Set<String> LOOPS = Set.of("for", "every", "some", "filter", "iterator");
   private static final Set<String> DESCRIBED =
       Set.of(
@@ -21,6 +22,8 @@ final class SafetyCheck {
 
   private final ModelFile model;
   private final List<Problem> problems;
+  // of a model by itself; else null
+  private final Aside aside;
   private Place place;
   private String row = "";
   private FeelGuard guard = new FeelGuard();
@@ -29,13 +32,33 @@ final class SafetyCheck {
   private boolean broken;
 
   SafetyCheck(ModelFile model, List<Problem> problems) {
+    this(model, problems, null);
+  }
+
+  /**
+   * A check of a model by itself, which is refused only where it could run code.
+   *
+   * @param aside takes what else there is to say, or is {@code null} for a knowledge base
+   */
+  SafetyCheck(ModelFile model, List<Problem> problems, Aside aside) {
     this.model = model;
     this.problems = problems;
+    this.aside = aside;
     this.place = Place.of(model.file());
   }
 
+  /**
+   * What keeps nobody from reading the tables of a model.
+   *
+   * @param doubts what is most likely not meant so
+   * @param unread what is not analysed
+   */
+  record Aside(List<Problem> doubts, List<Problem> unread) {}
+
   void check() {
-    new NameCheck(model, problems).check();
+    if (aside == null) {
+      new NameCheck(model, problems).check();
+    }
     model.definitions().children().forEach(this::top);
   }
 
@@ -64,7 +87,7 @@ final class SafetyCheck {
     switch (here.kind()) {
       case "context" -> context(here);
       case "encapsulatedLogic" -> function(here);
-      case "functionDefinition" -> unsafe(here, "a function of one's own is not allowed");
+      case "functionDefinition" -> ownFunction(here);
       case "importedValues" -> unsafe(here, "values from elsewhere are not allowed");
       case "invocation" -> invocation(here);
       case "decisionTable" -> table(here);
@@ -84,14 +107,34 @@ final class SafetyCheck {
     place = outer;
   }
 
+  private void ownFunction(ModelElement function) {
+    String kind = function.attribute("kind");
+    if (kind.isEmpty() || kind.equals("FEEL")) {
+      unsafe(function, "a function of one's own is not allowed");
+    } else {
+      external(function, kind);
+    }
+  }
+
+  private void external(ModelElement function, String kind) {
+    Place in = row.isEmpty() ? place : place.in("row", row);
+    problems.add(
+        new Problem(
+            in.onLine(function.line()),
+            "an external function (%s) is not allowed".formatted(kind),
+            Problem.Kind.UNSAFE_FEEL));
+  }
+
   private void refuseLanguage(ModelElement here) {
-    String language = here.attribute("expressionLanguage");
-    boolean feel =
-        language.isEmpty()
-            || language.toLowerCase(Locale.ROOT).replaceAll("/$", "").endsWith("feel");
-    if (!feel) {
+    String language = here.attribute(LANGUAGE);
+    if (!isFeel(language)) {
       unsafe(here, "the expression language '%s' is not FEEL".formatted(language));
     }
+  }
+
+  private static boolean isFeel(String language) {
+    return language.isEmpty()
+        || language.toLowerCase(Locale.ROOT).replaceAll("/$", "").endsWith("feel");
   }
 
   private void unsafe(ModelElement here, String message) {
@@ -113,7 +156,7 @@ final class SafetyCheck {
   private void function(ModelElement function) {
     String kind = function.attribute("kind");
     if (!kind.isEmpty() && !kind.equals("FEEL")) {
-      unsafe(function, "an external function (%s) is not allowed".formatted(kind));
+      external(function, kind);
       return;
     }
     Scope inner = guard.scope();
@@ -253,21 +296,41 @@ final class SafetyCheck {
     report(element, text -> guard.tests(text, tested));
   }
 
+  /** Of a model by itself, where cells are not refused for what they are written in. */
+  private boolean isOtherLanguage(ModelElement cell) {
+    boolean other = !isFeel(cell.attribute(LANGUAGE));
+    if (other) {
+      refuseLanguage(cell);
+    }
+    return other;
+  }
+
   private void report(ModelElement element, Function<String, List<FeelGuard.Objection>> read) {
     String text = element.text("text");
-    if (!text.isEmpty()) {
+    // of dates and times only those that are written out are analysed
+    boolean analysed = aside != null && (Tested.of(text).isPresent() || isOtherLanguage(element));
+    if (!text.isEmpty() && !analysed) {
       read.apply(text)
           .forEach(
-              o ->
-                  add(
-                      element.child("text"),
-                      o.kind(),
-                      "%s: %s".formatted(FeelGuard.clipped(text), o.words())));
+              o -> {
+                String words = "%s: %s".formatted(FeelGuard.clipped(text), o.words());
+                if (o.external()) {
+                  external(element, FeelGuard.clipped(text));
+                } else {
+                  add(element.child("text"), o.kind(), words);
+                }
+              });
     }
   }
 
   private void add(ModelElement at, Problem.Kind kind, String message) {
-    Place in = row.isEmpty() ? place : place.in("row", row);
-    problems.add(new Problem(in.onLine(at.line()), message, kind));
+    Place in = (row.isEmpty() ? place : place.in("row", row)).onLine(at.line());
+    if (aside == null || kind == Problem.Kind.MALFORMED_MODEL) {
+      problems.add(new Problem(in, message, kind));
+    } else if (kind == Problem.Kind.UNSAFE_FEEL) {
+      aside.unread().add(new Problem(in, message.replace("not allowed", "not analysed"), kind));
+    } else {
+      aside.doubts().add(new Problem(in, message, kind));
+    }
   }
 }

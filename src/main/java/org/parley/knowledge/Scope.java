@@ -31,7 +31,7 @@ final class Scope {
     return new Scope(names);
   }
 
-  private static ItemType type(ModelFile model, ModelElement target) {
+  static ItemType type(ModelFile model, ModelElement target) {
     if (FUNCTIONS.contains(target.kind())) {
       return ItemType.FUNCTION;
     }

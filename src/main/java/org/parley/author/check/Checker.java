@@ -25,6 +25,7 @@ import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeDraft;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.PlainModel;
 import org.parley.knowledge.Principle;
 import org.parley.knowledge.Row;
 
@@ -79,6 +80,10 @@ public final class Checker {
     private PrinciplesResult proofs = new PrinciplesResult(List.of(), List.of());
 
     CheckResult check() {
+      draft.plain().ifPresent(this::plain);
+      if (draft.plain().isPresent()) {
+        return result(0);
+      }
       if (!draft.isWhole()) {
         findings.skip(
             "whether all input data are facts or decisions",
@@ -93,27 +98,56 @@ public final class Checker {
           .forEach(p -> findings.add(Check.RULE_METADATA, p.place(), p.message()));
       UseCheck.check(draft).forEach(findings::add);
       SpellingCheck.check(draft).forEach(findings::add);
-      draft
-          .base()
-          .filter(base -> even)
-          .ifPresentOrElse(
-              this::logic,
-              () ->
-                  findings.skip(
-                      "what the tables say together: gaps, overlaps, rows that never decide, what"
-                          + " nothing uses",
-                      "the knowledge base cannot be used until the errors are mended"));
+      draft.base().filter(base -> even).ifPresentOrElse(this::logic, this::unusable);
       int read = new CaseCheck(cases, findings).run(draft.vocabulary());
       settings.apply();
+      return result(read);
+    }
+
+    private CheckResult result(int cases) {
       return new CheckResult(
           draft.tables().size(),
           draft.tables().stream().mapToInt(d -> d.decisionTable().rows().size()).sum(),
-          read,
+          cases,
           PrincipleCount.of(proofs.principles()),
           PrincipleCount.of(proofs.builtIn()),
           findings.inOrder(),
           findings.notAnalysed(),
           settings.turnedOff());
+    }
+
+    /** Models by themselves are held to what their tables say, and to nothing else. */
+    private void plain(PlainModel plain) {
+      findings.skip(
+          "posture, cases, statements, notes of rows, rules, principles and limits",
+          "a plain DMN file has none");
+      draft.problems().forEach(this::problem);
+      plain.doubts().forEach(this::problem);
+      plain.unread().forEach(p -> findings.skip(p.place().toString(), p.message()));
+      draft.tables().forEach(this::cells);
+      SpellingCheck.check(draft).forEach(findings::add);
+      plain.unread().stream()
+          .map(Problem::place)
+          .filter(p -> !p.column().isEmpty())
+          .forEach(this::readUnderAnotherName);
+      draft
+          .base()
+          .filter(base -> even)
+          .ifPresentOrElse(
+              base -> new PlainLogic(draft, base, broken, findings).check(quick), this::unusable);
+    }
+
+    /** Some column tests what a decision requires by a name that only some engines know. */
+    private void readUnderAnotherName(Place place) {
+      findings.remove(
+          f -> f.check() == Check.UNUSED_INPUT && f.place().decision().equals(place.decision()));
+    }
+
+    private void unusable() {
+      findings.skip(
+          "what the tables say together: gaps, overlaps, rows that never decide, what nothing uses",
+          "%s cannot be used until the errors are mended"
+              .formatted(draft.plain().isPresent() ? "the models" : "the knowledge base"));
     }
 
     /** What keeps it from being used; on the line of its decision where it has none. */

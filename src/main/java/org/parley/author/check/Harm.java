@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.parley.decide.PlainEngine;
 import org.parley.decide.TableEngine;
+import org.parley.decide.answer.Band;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.answer.TableCells.Dimension;
 import org.parley.knowledge.DecisionTable;
@@ -78,23 +81,29 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
   private static final class Gaps {
     private final KnowledgeBase before;
     private final KnowledgeBase after;
-    private final TableEngine was;
-    private final TableEngine now;
+    private final Function<String, Optional<TableCells>> was;
+    private final Function<String, Optional<TableCells>> now;
     private final KnowledgeDraft draft;
 
     Gaps(KnowledgeBase before, KnowledgeBase after) {
       this.before = before;
       this.after = after;
-      this.was = TableEngine.of(before);
-      this.now = was.changedTo(after);
+      if (after.plain().isPresent()) {
+        this.was = PlainEngine.of(before)::cells;
+        this.now = PlainEngine.of(after)::cells;
+      } else {
+        TableEngine engine = TableEngine.of(before);
+        this.was = engine::cells;
+        this.now = engine.changedTo(after)::cells;
+      }
       this.draft = KnowledgeDraft.of(after.files());
     }
 
     void sort(String decision, List<CheckFinding> faults, List<CheckFinding> work) {
-      TableCells cells = now.cells(decision).orElseThrow();
+      TableCells cells = now.apply(decision).orElseThrow();
       List<Box> open = gaps(after, decision, cells);
       List<Dimension> dimensions = cells.dimensions();
-      Optional<TableCells> old = was.cells(decision);
+      Optional<TableCells> old = was.apply(decision);
       List<Box> left =
           old.isEmpty()
               ? open
@@ -153,8 +162,12 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
 
     /** Whether all that a code stands for was among some values before. */
     private static boolean holds(BitSet side, Dimension from, Dimension to, int code) {
+      if (!to.bands().isEmpty() && !from.bands().isEmpty()) {
+        return isWithin(to.bands().get(code), side, from);
+      }
       if (!to.banded() || !from.banded() || code == 0) {
-        int was = from.values().indexOf(to.values().get(code));
+        int known = from.values().indexOf(to.values().get(code));
+        int was = known < 0 ? from.others() : known;
         return was >= 0 && side.get(was);
       }
       int first = band(from, to.values().get(code));
@@ -162,6 +175,17 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
       boolean split = behind >= 0 && !from.values().contains(to.values().get(code + 1));
       int last = behind < 0 ? from.values().size() - 1 : split ? behind : behind - 1;
       return IntStream.rangeClosed(first, Math.max(first, last)).allMatch(side::get);
+    }
+
+    /** Whether a band, or the lack of a value, lies within some that there were. */
+    private static boolean isWithin(Band band, BitSet side, Dimension from) {
+      if (band == null) {
+        int absent = from.bands().indexOf(null);
+        return absent >= 0 && side.get(absent);
+      }
+      return IntStream.range(0, from.bands().size())
+          .filter(i -> from.bands().get(i) != null && from.bands().get(i).meets(band))
+          .allMatch(side::get);
     }
 
     /** The band that a number lies in; the first stands for a number that is not known. */
@@ -188,6 +212,7 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
               i ->
                   old.dimensions().stream()
                       .filter(d -> d.name().equals(dimensions.get(i).name()))
+                      .filter(d -> d.others() < 0)
                       .anyMatch(
                           d ->
                               box.side(i).stream()

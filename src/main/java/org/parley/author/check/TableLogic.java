@@ -231,7 +231,7 @@ final class TableLogic {
           .map(r -> r.box().side(column))
           .filter(side -> side.cardinality() < size)
           .forEach(unnamed::andNot);
-      if (unnamed.cardinality() == 1 && size > 2 && !dimension.banded()) {
+      if (unnamed.cardinality() == 1 && size > 2 && !dimension.banded() && dimension.others() < 0) {
         forgotten.add(
             new ForgottenValue(dimension.name(), dimension.values().get(unnamed.nextSetBit(0))));
       }

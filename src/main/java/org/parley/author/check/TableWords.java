@@ -13,12 +13,14 @@ import org.parley.author.check.TableAnalysis.ForgottenValue;
 import org.parley.author.check.TableAnalysis.MaskedRow;
 import org.parley.author.check.TableAnalysis.MergeableRows;
 import org.parley.author.check.TableAnalysis.Overlap;
+import org.parley.decide.answer.Band;
 import org.parley.decide.answer.TableCells;
 import org.parley.decide.answer.TableCells.Dimension;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftDecision.DraftColumn;
 import org.parley.knowledge.DraftDecision.DraftRow;
 import org.parley.knowledge.Row;
+import org.parley.knowledge.Tested;
 import org.parley.knowledge.Vocabulary;
 
 /** Says in the words of a table what was worked out of it. */
@@ -206,16 +208,21 @@ final class TableWords {
   }
 
   private String listed(Dimension dimension, BitSet codes) {
+    if (!dimension.bands().isEmpty()) {
+      return Band.words(dimension.bands(), codes);
+    }
     List<String> words = new ArrayList<>();
     for (int from = codes.nextSetBit(0); from >= 0; ) {
       int behind = dimension.banded() && from > 0 ? codes.nextClearBit(from) : from + 1;
       words.add(
-          dimension.banded()
-              ? bands(dimension, from, behind)
-              : String.valueOf(dimension.values().get(from)));
+          dimension.banded() ? bands(dimension, from, behind) : word(dimension.values().get(from)));
       from = codes.nextSetBit(behind);
     }
     return String.join(" or ", words);
+  }
+
+  private static String word(Object value) {
+    return value instanceof BigDecimal ? Tested.words(value) : String.valueOf(value);
   }
 
   private String bands(Dimension dimension, int from, int behind) {

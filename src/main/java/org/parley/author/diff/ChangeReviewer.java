@@ -26,6 +26,9 @@ import org.parley.regress.ImpactAnalysis;
 public final class ChangeReviewer implements AutoCloseable {
   private static final Duration TIME_TO_PROVE = Duration.ofMillis(1500);
 
+  private static final String PLAIN =
+      "A plain DMN file: it has no posture, cases or principles that the change could touch.";
+
   private final KnowledgeBase own;
   private final ExecutorService beside = Executors.newSingleThreadExecutor();
   private final CompletableFuture<List<Case>> settled;
@@ -38,7 +41,10 @@ public final class ChangeReviewer implements AutoCloseable {
   public ChangeReviewer(KnowledgeBase own, Supplier<List<Case>> cases) {
     this.own = own;
     // cases and rules take as long to start as the two versions do
-    this.settled = CompletableFuture.supplyAsync(() -> settled(cases), beside);
+    this.settled =
+        own.plain().isPresent()
+            ? CompletableFuture.completedFuture(List.of())
+            : CompletableFuture.supplyAsync(() -> settled(cases), beside);
   }
 
   /**
@@ -58,6 +64,10 @@ public final class ChangeReviewer implements AutoCloseable {
     Rewording words = Rewording.of(before.knowledge(), after.knowledge());
     KnowledgeBase was = words.knowledge();
     KnowledgeDiff diff = KnowledgeComparison.of(words, after.knowledge());
+    if (after.knowledge().plain().isPresent()) {
+      return new ChangeReview(
+          before.name(), after.name(), diff, List.of(), null, List.of(), List.of(PLAIN));
+    }
     TableEngine now = TableEngine.of(after.knowledge());
     ImpactAnalysis analysis = new ImpactAnalysis(was, TableEngine.of(was), after.knowledge(), now);
     CompletableFuture<Impact> onCases = settled.thenApplyAsync(analysis::of, beside);

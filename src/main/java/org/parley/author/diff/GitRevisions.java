@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,6 +106,28 @@ public final class GitRevisions implements AutoCloseable {
     if (files.names().stream().noneMatch(name -> name.endsWith(".dmn"))) {
       throw ParleyException.in(
           revision, "this revision has no knowledge base: no model in %sdmn/".formatted(prefix));
+    }
+    return files;
+  }
+
+  /**
+   * Models by themselves in the folder as they stand in a revision.
+   *
+   * @param names of their files
+   * @throws ParleyException if there is no such revision, or none of them in it
+   */
+  public KnowledgeFiles models(String revision, Set<String> names) {
+    KnowledgeFiles files =
+        KnowledgeFiles.ofPlain(
+            files(
+                revision,
+                List.copyOf(names),
+                names::contains,
+                Limit.KNOWLEDGE_FILE,
+                Allowance.ofKnowledge()));
+    if (files.names().isEmpty()) {
+      throw ParleyException.in(
+          revision, "this revision has none of the files %s".formatted(String.join(", ", names)));
     }
     return files;
   }

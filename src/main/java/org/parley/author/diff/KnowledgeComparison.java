@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -32,6 +33,8 @@ public final class KnowledgeComparison {
 
   private final KnowledgeBase before;
   private final KnowledgeBase after;
+  // whether they are models by themselves, and may be called otherwise
+  private final boolean plain;
 
   private final Rewording words;
 
@@ -39,6 +42,7 @@ public final class KnowledgeComparison {
     this.words = words;
     this.before = words.knowledge();
     this.after = after;
+    this.plain = before.plain().isPresent() && after.plain().isPresent();
   }
 
   /** What differs. */
@@ -86,7 +90,9 @@ public final class KnowledgeComparison {
   private void compare(
       Decision was, Decision now, List<DecisionChange> decisions, List<RowChange> rows) {
     Details details = new Details();
-    details.add("file", was.file(), now.file());
+    if (!plain) {
+      details.add("file", was.file(), now.file());
+    }
     details.add("label", was.label(), now.label());
     details.add("question", was.question(), now.question());
     details.add("values", String.join(", ", was.allowed()), String.join(", ", now.allowed()));
@@ -123,7 +129,7 @@ public final class KnowledgeComparison {
     Vocabulary was = before.vocabulary();
     Vocabulary now = after.vocabulary();
     return Stream.of(
-            entries("fact", f -> FACTS, was.factTypes(), now.factTypes(), this::facts),
+            entries("fact", f -> plain ? "" : FACTS, was.factTypes(), now.factTypes(), this::facts),
             entries("event type", e -> EVENTS, was.eventTypes(), now.eventTypes(), this::events),
             entries(
                 "statement",
@@ -182,6 +188,7 @@ public final class KnowledgeComparison {
 
   private Details facts(FactType was, FactType now) {
     return renamed(now)
+        .add("kind", was, now, f -> plain ? kind(f) : "")
         .add("values", was, now, KnowledgeComparison::values)
         .add("ordered scale", was, now, f -> f.ordered() ? "yes" : "no")
         .add("group", was, now, FactType::group)
@@ -210,6 +217,10 @@ public final class KnowledgeComparison {
           .forEach((value, then) -> details.add("value", value, then));
     }
     return details;
+  }
+
+  private static String kind(FactType fact) {
+    return fact.kind().name().toLowerCase(Locale.ROOT);
   }
 
   private static String values(FactType fact) {

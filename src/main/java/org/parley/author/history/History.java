@@ -127,7 +127,7 @@ public final class History {
   /** What was read is still so, now that nobody else can change it. */
   private void verify(Optional<KnowledgeFiles> read, List<FileChange> changes) throws IOException {
     Set<String> changed = new TreeSet<>();
-    read.map(r -> FileChange.between(r, KnowledgeFiles.of(folder)))
+    read.map(r -> FileChange.between(r, r.again(folder)))
         .ifPresent(others -> others.forEach(c -> changed.add(c.name())));
     for (FileChange change : changes) {
       if (!change.startsFrom(Disk.read(folder.resolve(change.name())))) {

@@ -44,8 +44,10 @@ public final class SheetExport {
     SheetNames names = new SheetNames();
     SheetIndex index = new SheetIndex(workbook.newWorksheet(names.of(SheetIndex.SHEET)));
     new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET))).write();
-    new VocabularySheet(workbook.newWorksheet(names.of(VocabularySheet.SHEET)))
-        .write(base.vocabulary());
+    if (base.plain().isEmpty()) {
+      new VocabularySheet(workbook.newWorksheet(names.of(VocabularySheet.SHEET)))
+          .write(base.vocabulary());
+    }
     names.of(ChoiceLists.SHEET);
     Map<String, TablePage> byName = new LinkedHashMap<>();
     SheetIndex.byModel(pages).forEach(p -> byName.put(names.of(p.decision().name()), p));

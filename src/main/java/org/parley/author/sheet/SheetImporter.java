@@ -220,6 +220,9 @@ public final class SheetImporter {
   /** Only what every engine compiles is a knowledge base. */
   private KnowledgeBase loaded(KnowledgeFiles files) {
     KnowledgeBase after = changed(base, files);
+    if (after.plain().isPresent()) {
+      return after;
+    }
     TableEngine.of(after)
         .refusal()
         .ifPresent(r -> notes.add("the tables are read without the fast path: " + r));

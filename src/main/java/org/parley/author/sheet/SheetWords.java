@@ -44,8 +44,12 @@ final class SheetWords {
 
   /** What a test says. */
   String ofTest(String feel) {
-    String words = words(Cell.test(feel));
+    String words = isTruth(feel) ? feel : words(Cell.test(feel));
     return readsBackAs(feel, words, true) ? words : FEEL + " " + feel;
+  }
+
+  private boolean isTruth(String feel) {
+    return column.kind() == Column.Kind.BOOLEAN && feel.matches("true|false");
   }
 
   /** What a result says. */

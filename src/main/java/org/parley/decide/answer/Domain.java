@@ -14,11 +14,16 @@ import org.parley.knowledge.FactType;
  * has no result.
  */
 public final class Domain {
+  /** What stands for all texts that no cell names. */
+  public static final String OTHER_TEXT = "any other text";
+
   /** Codes are kept in bytes, and {@link #none()} takes one. */
   public static final int LARGEST = 255;
 
   private final List<Object> values;
   private final boolean banded;
+  // of bands whose ends are said; else empty
+  private final List<Band> bands;
   private final Map<Object, Integer> codes = new HashMap<>();
 
   /**
@@ -26,8 +31,13 @@ public final class Domain {
    *     ascending, behind {@code null} for not known
    */
   public Domain(List<?> values, boolean banded) {
+    this(values, banded, List.of());
+  }
+
+  private Domain(List<?> values, boolean banded, List<Band> bands) {
     this.values = Collections.unmodifiableList(new ArrayList<>(values));
     this.banded = banded;
+    this.bands = Collections.unmodifiableList(new ArrayList<>(bands));
     for (int code = 0; code < values.size(); code++) {
       codes.put(values.get(code), code);
     }
@@ -36,6 +46,20 @@ public final class Domain {
   /** Separate values, none of them twice. */
   public static Domain of(List<?> values) {
     return new Domain(values, false);
+  }
+
+  /**
+   * Bands of anything that has an order, each with a value out of it.
+   *
+   * @param bands one for each value; {@code null} for the lack of a value
+   */
+  public static Domain of(List<?> values, List<Band> bands) {
+    return new Domain(values, /* banded= */ true, bands);
+  }
+
+  /** The bands by code, where their ends are said. */
+  public List<Band> bands() {
+    return bands;
   }
 
   /** The values by code: of a band its least number. */

@@ -29,11 +29,19 @@ public record TableCells(
    * @param values what it can stand for, in the order of codes; of a number's bands the least
    *     number, and {@code null} for a number that is not known
    * @param banded whether the values are bands of a number
+   * @param bands the bands, where their ends are said; {@code null} among them for the lack of a
+   *     value
    */
-  public record Dimension(String name, List<Object> values, boolean banded) {
+  public record Dimension(String name, List<Object> values, boolean banded, List<Band> bands) {
 
     public Dimension {
       values = Collections.unmodifiableList(new ArrayList<>(values));
+      bands = Collections.unmodifiableList(new ArrayList<>(bands));
+    }
+
+    /** The code that stands for all texts that no cell names, or -1 where none does. */
+    public int others() {
+      return values.indexOf(Domain.OTHER_TEXT);
     }
   }
 
@@ -77,7 +85,7 @@ public record TableCells(
 
   private static Dimension dimension(CompiledTables tables, int slot) {
     Domain domain = tables.domain(slot);
-    return new Dimension(tables.name(slot), domain.values(), domain.isBanded());
+    return new Dimension(tables.name(slot), domain.values(), domain.isBanded(), domain.bands());
   }
 
   /** What a row accepts of a name, which several columns may test. */

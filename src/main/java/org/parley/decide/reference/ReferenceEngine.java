@@ -128,6 +128,22 @@ public final class ReferenceEngine {
     return answer(decision, values, result, event);
   }
 
+  /**
+   * The rows of a decision's table that match, by their numbers; empty where the engine does not
+   * get as far as its table.
+   *
+   * @param values what it requires
+   */
+  public Optional<List<Integer>> matches(Decision decision, Map<String, Object> values) {
+    DMNContext context = engine.newContext();
+    values.forEach(context::set);
+    tables.get().clear();
+    engine.evaluateDecision(model, context, decision.name());
+    AfterEvaluateDecisionTableEvent event = tables.get().get(decision.name());
+    tables.remove();
+    return Optional.ofNullable(event).map(AfterEvaluateDecisionTableEvent::getMatches);
+  }
+
   private static Evaluation.Answer answer(
       Decision decision,
       Function<String, Object> values,
@@ -269,7 +285,9 @@ public final class ReferenceEngine {
     String id = String.valueOf(message.getSourceId());
     String file =
         id.contains(".")
-            ? "dmn/" + id.substring(0, id.indexOf('.')) + ".dmn"
+            ? (knowledge.files().arePlain() ? "" : "dmn/")
+                + id.substring(0, id.indexOf('.'))
+                + ".dmn"
             : knowledge.decisions().stream()
                 .filter(
                     d ->

@@ -52,14 +52,44 @@ final class EngineValues {
     String text = scalar.text();
     return switch (scalar.type()) {
       case "string" -> text;
-      case "boolean" -> text.strip().equals("true") || text.strip().equals("1");
-      case "date" -> type.orElse(BuiltInType.DATE).fromString(text.strip());
-      case "time" -> type.orElse(BuiltInType.TIME).fromString(text.strip());
-      case "dateTime" -> type.orElse(BuiltInType.DATE_TIME).fromString(text.strip());
+      case "boolean" -> truth(text.strip());
+      case "date" -> parsed(text, type.orElse(BuiltInType.DATE), "date");
+      case "time" -> parsed(text, type.orElse(BuiltInType.TIME), "time");
+      case "dateTime" -> parsed(text, type.orElse(BuiltInType.DATE_TIME), "date and time");
       case "duration", "dayTimeDuration", "yearMonthDuration" ->
-          type.orElse(BuiltInType.DURATION).fromString(text.strip());
+          parsed(text, type.orElse(BuiltInType.DURATION), "duration");
       default -> isNumber(scalar.type()) ? number(text) : unmarked(text, type);
     };
+  }
+
+  private static Boolean truth(String text) {
+    return switch (text) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw noValue(text, "truth value: write true or false");
+    };
+  }
+
+  /** What its type reads; it makes nothing of what it cannot read. */
+  private static Object parsed(String text, BuiltInType type, String what) {
+    if (type == BuiltInType.BOOLEAN) {
+      return truth(text.strip());
+    }
+    Object value;
+    try {
+      value = type.fromString(text.strip());
+    } catch (RuntimeException e) {
+      value = null;
+    }
+    if (value == null) {
+      throw noValue(text.strip(), what);
+    }
+    return value;
+  }
+
+  private static ParleyException noValue(String text, String what) {
+    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return new ParleyException("the test case gives '%s', which is no %s".formatted(shown, what));
   }
 
   /** An empty element that nobody marked as a text is no value. */
@@ -67,7 +97,10 @@ final class EngineValues {
     if (text.isEmpty()) {
       return null;
     }
-    return type.map(t -> t.fromString(text)).orElse(text);
+    if (type.isEmpty()) {
+      return text;
+    }
+    return parsed(text, type.get(), type.get().getName());
   }
 
   private static boolean isNumber(String type) {

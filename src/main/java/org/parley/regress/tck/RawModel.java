@@ -43,10 +43,12 @@ record RawModel(SealedEngine engine, DMNModel model, List<TckXml> files) {
       throw Unusable.broken("there is no model %s".formatted(file.getFileName()));
     }
     TckXml main = TckXml.read(file);
-    List<TckXml> models = withImports(main);
-    for (TckXml model : models) {
+    for (TckXml model : withImports(main)) {
       refuseExternal(model);
     }
+    List<TckXml> models = new ArrayList<>(withImports(main));
+    main = main.completed();
+    models.set(0, main);
     SealedEngine engine = SealedEngine.strict(models.stream().map(TckXml::text).toList());
     DMNModel model =
         engine.model(main.root().getAttribute("namespace"), main.root().getAttribute("name"));

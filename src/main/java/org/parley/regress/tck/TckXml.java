@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,6 +17,7 @@ import org.parley.knowledge.BoundedXml;
 import org.parley.knowledge.Encoding;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.PlainFile;
+import org.parley.knowledge.PlainModel;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -52,6 +54,27 @@ record TckXml(Path file, String text, Element root) {
       throw Unusable.broken(problem.toString());
     } catch (SAXException | IOException e) {
       throw new IllegalStateException("what was read once reads again: " + name, e);
+    }
+  }
+
+  /** A model with the variables and the input data that some programs take for granted. */
+  TckXml completed() throws Unusable {
+    boolean all =
+        Stream.of("decision", "inputData")
+            .flatMap(kind -> children(root, kind).stream())
+            .allMatch(e -> child(e, "variable").isPresent());
+    if (all || !children(root, "import").isEmpty()) {
+      return this;
+    }
+    String name = String.valueOf(file.getFileName());
+    try {
+      String said = PlainModel.completed(name, PlainFile.read(file, name, Limit.TCK_FILE));
+      Document document = parser().parse(new InputSource(new StringReader(said)));
+      return new TckXml(file, said, document.getDocumentElement());
+    } catch (ParleyException e) {
+      throw Unusable.broken(e.problems().get(0).toString());
+    } catch (SAXException | IOException e) {
+      throw new IllegalStateException("what was written is XML: " + name, e);
     }
   }
 

@@ -48,13 +48,21 @@ public final class KnowledgeReport {
           paragraph("What is derived from dated events, and what is looked over."),
           Document.items(headers, KnowledgeReport::rule));
     }
-    return document.section("Statements", statements());
+    return knowledge.plain().isPresent() ? document : document.section("Statements", statements());
   }
 
   private List<Block> decision(Decision decision) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(note("%s (%s)".formatted(decision.question(), decision.file())));
-    decision.table().ifPresent(table -> table(table, blocks));
+    blocks.add(note("%s (%s)".formatted(decision.question(), decision.file()).strip()));
+    decision
+        .table()
+        .ifPresentOrElse(
+            table -> table(table, blocks),
+            () -> {
+              if (knowledge.plain().isPresent()) {
+                blocks.add(paragraph("Its logic is an expression, and no table."));
+              }
+            });
     return blocks;
   }
 
