@@ -43,11 +43,20 @@ final class WordCommands {
   }
 
   FactEdits facts() {
-    return new FactEdits(base(), cases());
+    return new FactEdits(withVocabulary(), cases());
   }
 
   ValueEdits values() {
-    return new ValueEdits(base(), cases());
+    return new ValueEdits(withVocabulary(), cases());
+  }
+
+  /** The knowledge base where it says what its facts are. */
+  private KnowledgeBase withVocabulary() {
+    if (base().plain().isPresent()) {
+      throw new ParleyException(
+          "a plain DMN file has no vocabulary: change its facts and values in a DMN editor");
+    }
+    return base();
   }
 
   ColumnEdits columns() {

@@ -270,6 +270,19 @@ class ForeignModelsTest {
     assertThat(run.err()).hasLineCount(1).contains("a plain DMN file has no cases and no posture");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"fact rename season time", "fact remove season", "value add season Monsoon"})
+  void whatChangesAVocabularySaysThatThereIsNone(String command) throws IOException {
+    Path model = copied("dish.dmn");
+    byte[] before = Files.readAllBytes(model);
+    Run run = Run.of((command + " --save --knowledge " + model).split(" "));
+
+    assertThat(run.code()).isEqualTo(Main.REFUSED);
+    assertThat(run.err()).hasLineCount(1).contains("a plain DMN file has no vocabulary");
+    assertThat(model).hasBinaryContent(before);
+  }
+
   @Test
   void anOlderVersionIsNamedWithWhatToDo() throws IOException {
     Path model = folder.resolve("old.dmn");
