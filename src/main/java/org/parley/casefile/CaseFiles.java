@@ -155,6 +155,11 @@ public final class CaseFiles {
     return outline.of(subject);
   }
 
+  /** The keys of case files in the order in which they are written. */
+  public static List<String> keys() {
+    return Keys.TOP;
+  }
+
   /** The case file of an outline as YAML for people. */
   public String toYaml(Map<String, Object> written) {
     return YamlText.of(written);
