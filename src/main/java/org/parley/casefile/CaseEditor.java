@@ -48,7 +48,8 @@ final class CaseEditor {
     String all = new String(content, StandardCharsets.UTF_8);
     String mark = all.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     CaseEditor editor =
-        new CaseEditor(all.substring(mark.length()), file.toLowerCase(Locale.ROOT).endsWith(".json"));
+        new CaseEditor(
+            all.substring(mark.length()), file.toLowerCase(Locale.ROOT).endsWith(".json"));
     editor.change(Span.of(editor.text, editor.json), before, after, "");
     return (mark + editor.spliced()).getBytes(StandardCharsets.UTF_8);
   }
@@ -96,9 +97,7 @@ final class CaseEditor {
   }
 
   private static List<?> asList(Object value) {
-    return value instanceof List<?> list
-        ? list
-        : value.equals("") ? List.of() : List.of(value);
+    return value instanceof List<?> list ? list : value.equals("") ? List.of() : List.of(value);
   }
 
   // mappings
@@ -145,9 +144,7 @@ final class CaseEditor {
   private String block(String indent, String key, Object value) {
     boolean short_ = indent.isEmpty() && ON_ONE_LINE.contains(key);
     String lines =
-        short_
-            ? key + ": " + inFlow(value)
-            : YamlText.entry(indent, key, value).stripTrailing();
+        short_ ? key + ": " + inFlow(value) : YamlText.entry(indent, key, value).stripTrailing();
     return lines.replace("\n", line);
   }
 

@@ -171,7 +171,8 @@ public final class CaseFiles {
    *
    * @param name its name; JSON where it ends in {@code .json}, else YAML
    * @param after what it shall say, as {@link #outline} has it
-   * @throws ParleyException if it is not a case file then, or is written so that this cannot be done
+   * @throws ParleyException if it is not a case file then, or is written so that this cannot be
+   *     done
    */
   public byte[] with(String name, byte[] content, Map<String, Object> after) {
     byte[] changed;

@@ -172,8 +172,7 @@ class CaseWorkbookTest {
   @Test
   void aLineOfCsvChangesItsCaseAlone() throws IOException {
     Path csv = folder.resolve("cases.csv");
-    assertThat(
-            run("case", "export", CASE, "-o", csv.toString(), "--for", "excel-de").code())
+    assertThat(run("case", "export", CASE, "-o", csv.toString(), "--for", "excel-de").code())
         .isZero();
     Files.writeString(csv, Files.readString(csv).replace(";stalemate;", ";losing;"));
     String before = copy.read(FILE);

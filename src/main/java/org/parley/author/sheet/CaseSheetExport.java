@@ -59,8 +59,7 @@ public final class CaseSheetExport {
           vocabulary
               .facts()
               .forEach(
-                  f ->
-                      row.add(cells.getOrDefault(CaseCells.key(f.name(), CaseCells.VALUE), "")));
+                  f -> row.add(cells.getOrDefault(CaseCells.key(f.name(), CaseCells.VALUE), "")));
           row.add(CaseCells.fingerprint(cells, List.of()));
           rows.add(row.stream().map(GridCell::text).toList());
         });

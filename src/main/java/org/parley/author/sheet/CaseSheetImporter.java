@@ -86,7 +86,9 @@ public final class CaseSheetImporter {
             .toList();
     if (found.size() > 1) {
       problems.add(
-          sheet.grid().problem("two files have the id '%s': mend that first".formatted(sheet.id())));
+          sheet
+              .grid()
+              .problem("two files have the id '%s': mend that first".formatted(sheet.id())));
       return;
     }
     Map<String, Object> before =
@@ -122,8 +124,7 @@ public final class CaseSheetImporter {
 
   private Path newFile(CaseSheet sheet, Map<String, Object> now) {
     if (!sheet.id().matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*")) {
-      throw ParleyException.in(
-          "", "'%s' is no id: letters, digits, - and _".formatted(sheet.id()));
+      throw ParleyException.in("", "'%s' is no id: letters, digits, - and _".formatted(sheet.id()));
     }
     String conflict =
         String.valueOf(now.getOrDefault("conflict", ""))
@@ -216,8 +217,7 @@ public final class CaseSheetImporter {
         CaseSheet.Said cell = sheet.cells().get(key);
         if (key.equals(CaseCells.AS_OF)) {
           Optional<LocalDate> day = Days.parse(text);
-          day.ifPresentOrElse(
-              d -> now.put(key, d), () -> wrong(cell, Days.objection(key, text)));
+          day.ifPresentOrElse(d -> now.put(key, d), () -> wrong(cell, Days.objection(key, text)));
         } else if (CaseCells.OF_SIDES.contains(key)) {
           Map<String, Object> sides = new LinkedHashMap<>();
           CaseCells.map(now.get(CaseCells.SIDES)).forEach((k, v) -> sides.put(k.toString(), v));
@@ -277,7 +277,8 @@ public final class CaseSheetImporter {
         boolean told =
             CaseCells.OF_FACT.stream()
                 .filter(part -> !part.equals(CaseCells.VALUE))
-                .anyMatch(part -> !edits.getOrDefault(CaseCells.key(type.name(), part), "").isEmpty());
+                .anyMatch(
+                    part -> !edits.getOrDefault(CaseCells.key(type.name(), part), "").isEmpty());
         if (told) {
           wrong(
               sheet.cells().get(CaseCells.key(type.name(), CaseCells.VALUE)),
@@ -357,8 +358,7 @@ public final class CaseSheetImporter {
 
       /** The events of the file that the sheet was not made from. */
       private String strangers() {
-        List<String> exported =
-            prints.getOrDefault(Fingerprint.id(CaseCells.EVENTS), List.of());
+        List<String> exported = prints.getOrDefault(Fingerprint.id(CaseCells.EVENTS), List.of());
         List<String> others =
             oldTexts.stream()
                 .filter(t -> !exported.contains(CaseCells.print(t)))
@@ -388,8 +388,7 @@ public final class CaseSheetImporter {
         String name = like(line.texts().get(1), names);
         Optional<EventType> type = vocabulary.event(name);
         if (type.isEmpty()) {
-          wrong(
-              line, 1, "unknown event type '%s'%s".formatted(name, Nearest.hint(name, names)));
+          wrong(line, 1, "unknown event type '%s'%s".formatted(name, Nearest.hint(name, names)));
         }
         event.put("type", name);
         List<Object> by = several("by", line.texts().get(2));
