@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -144,6 +145,50 @@ public final class CaseFiles {
       throw ParleyException.in(name, "'expected' cannot be changed in place: write it by hand");
     }
     return changed;
+  }
+
+  /**
+   * The case as the mapping that its file holds: keys in their order, what is not given left out.
+   * Values are texts, whole numbers, days, lists and mappings; the mapping is the caller's own.
+   */
+  public Map<String, Object> outline(Case subject) {
+    return outline.of(subject);
+  }
+
+  /** The keys of case files in the order in which they are written. */
+  public static List<String> keys() {
+    return Keys.TOP;
+  }
+
+  /** The case file of an outline as YAML for people. */
+  public String toYaml(Map<String, Object> written) {
+    return YamlText.of(written);
+  }
+
+  /**
+   * The content of a case file with what another outline says; what says the same stays as it is,
+   * byte by byte.
+   *
+   * @param name its name; JSON where it ends in {@code .json}, else YAML
+   * @param after what it shall say, as {@link #outline} has it
+   * @throws ParleyException if it is not a case file then, or is written so that this cannot be
+   *     done
+   */
+  public byte[] with(String name, byte[] content, Map<String, Object> after) {
+    byte[] changed;
+    try {
+      changed = CaseEditor.edit(name, content, outline.of(read(name, content)), after);
+    } catch (IndexOutOfBoundsException e) {
+      throw notInPlace(name);
+    }
+    if (!outline.of(read(name, changed)).equals(after)) {
+      throw notInPlace(name);
+    }
+    return changed;
+  }
+
+  private static ParleyException notInPlace(String name) {
+    return ParleyException.in(name, "cannot be changed in place: write it by hand");
   }
 
   /**

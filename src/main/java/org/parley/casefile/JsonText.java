@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.parley.Shown;
 
 /** Writes an outline as JSON, the same on every system. */
@@ -27,6 +28,25 @@ final class JsonText {
       throw new UncheckedIOException(e);
     }
     return Shown.json(text.append('\n').toString());
+  }
+
+  /** A value on one line. */
+  static String inline(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> inline(entry.getKey().toString()) + ": " + inline(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(JsonText::inline).collect(Collectors.joining(", ", "[", "]"));
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      write(value, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Shown.json(text.toString());
   }
 
   private static DefaultPrettyPrinter layout() {

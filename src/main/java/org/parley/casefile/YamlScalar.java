@@ -106,7 +106,13 @@ final class YamlScalar {
     return lines.toString();
   }
 
-  private static String quoted(String text) {
+  /** Whether a text is seen as it is, on one line. */
+  static boolean canStandInSingleQuotes(String text) {
+    return isPrintable(text) && text.indexOf('\n') < 0;
+  }
+
+  /** A text in double quotes. */
+  static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints().forEach(c -> appendEscaped(quoted, c));
     return quoted.append('"').toString();

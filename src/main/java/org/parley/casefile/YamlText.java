@@ -24,18 +24,36 @@ final class YamlText {
           if (ON_ONE_LINE.contains(key)) {
             yaml.out.append(key).append(": ").append(flow(value)).append('\n');
           } else {
-            yaml.entry("", key, value);
+            yaml.write("", key, value);
           }
         });
     return yaml.out.toString();
   }
 
-  private void entry(String indent, String key, Object value) {
+  /** A key with its value, in lines of their own that are indented so. */
+  static String entry(String indent, String key, Object value) {
+    YamlText yaml = new YamlText();
+    yaml.write(indent, key, value);
+    return yaml.out.toString();
+  }
+
+  /** A mapping or a list that begins below its key, which is indented so. */
+  static String below(String indent, Object value) {
+    YamlText yaml = new YamlText();
+    yaml.value(indent, value);
+    return yaml.out.toString();
+  }
+
+  private void write(String indent, String key, Object value) {
     out.append(indent).append(YamlScalar.plainOrQuoted(key)).append(':');
+    value(indent, value);
+  }
+
+  private void value(String indent, Object value) {
     String deeper = indent + "  ";
     if (value instanceof Map<?, ?> map) {
       out.append('\n');
-      map.forEach((inner, innerValue) -> entry(deeper, inner.toString(), innerValue));
+      map.forEach((inner, innerValue) -> write(deeper, inner.toString(), innerValue));
     } else if (value instanceof List<?> list) {
       out.append('\n');
       list.forEach(item -> out.append(deeper).append("- ").append(item(item)).append('\n'));
@@ -45,7 +63,7 @@ final class YamlText {
   }
 
   /** An item stands on one line, a mapping as well. */
-  private static String item(Object item) {
+  static String item(Object item) {
     return item instanceof String text ? YamlScalar.plainOrQuoted(text) : flow(item);
   }
 
@@ -53,7 +71,8 @@ final class YamlText {
     return scalar instanceof String text ? YamlScalar.block(text, indent) : scalar.toString();
   }
 
-  private static String flow(Object value) {
+  /** A value within braces or brackets, or on the line of its key. */
+  static String flow(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(entry -> flow(entry.getKey()) + ": " + flow(entry.getValue()))

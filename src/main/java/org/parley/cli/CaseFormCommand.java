@@ -24,10 +24,21 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
-    header = "Begin a case as a form to fill in.",
+    header = "Begin a case as a form, or edit cases in a spreadsheet.",
     commandListHeading = "%nCommands:%n",
-    footer = {"", "Example:", "  parley case new Ethiopia Eritrea -o EE-02.yaml"},
-    subcommands = CaseFormCommand.New.class)
+    footer = {
+      "",
+      "Examples:",
+      "  parley case new Ethiopia Eritrea -o EE-02.yaml",
+      "  parley case export VN-04 -o cases.xlsx",
+      "  parley case import cases.xlsx",
+      "  parley case import cases.xlsx --save"
+    },
+    subcommands = {
+      CaseFormCommand.New.class,
+      CaseSheetCommands.Export.class,
+      CaseSheetCommands.Import.class
+    })
 final class CaseFormCommand implements Runnable {
   @Spec private CommandSpec spec;
 

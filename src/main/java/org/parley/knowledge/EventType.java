@@ -40,7 +40,7 @@ public record EventType(
   }
 
   /** What is wrong with an event of this type: its day or an extra key; empty where nothing is. */
-  Optional<String> objection(Event event) {
+  public Optional<String> objection(Event event) {
     if (!Days.isWritable(event.date())) {
       return Optional.of("an event of %s: years go from 1 to 9999".formatted(event.date()));
     }

@@ -38,6 +38,11 @@ public enum CsvDialect {
 
   /** A page as CSV; each line has as many cells. */
   String write(TablePage page) {
+    return write(page.cells(), page.width());
+  }
+
+  /** Rows of cells as CSV; each line has as many cells. */
+  String write(List<List<GridCell>> rows, int width) {
     StringWriter text = new StringWriter();
     // without it Excel takes UTF-8 for the encoding of Windows
     text.write(excel ? MARK : "");
@@ -46,9 +51,9 @@ public enum CsvDialect {
             .fieldSeparator(separator)
             .lineDelimiter(excel ? LineDelimiter.CRLF : LineDelimiter.LF)
             .build(text)) {
-      for (List<GridCell> row : page.cells()) {
+      for (List<GridCell> row : rows) {
         List<String> texts = new ArrayList<>(row.stream().map(this::write).toList());
-        texts.addAll(Collections.nCopies(page.width() - texts.size(), ""));
+        texts.addAll(Collections.nCopies(width - texts.size(), ""));
         writer.writeRecord(texts);
       }
     } catch (IOException e) {

@@ -1,0 +1,267 @@
+package org.parley.author.sheet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.parley.Case;
+import org.parley.Confidence;
+import org.parley.Labelled;
+import org.parley.casefile.CaseFiles;
+import org.parley.knowledge.EventType;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Vocabulary;
+
+/** Puts cases into a form that staff edit. */
+public final class CaseSheetExport {
+  static final String MARK = "case";
+  static final String HEAD = "head";
+  static final String FACT = "fact";
+  static final String FINGERPRINT = "fingerprint";
+  static final String INDEX = "index";
+  static final String TYPES = "event types";
+  private static final String VERSION = "1.0";
+  private static final int ROOM = 30;
+  private static final int FIRST = 1;
+  private static final List<Integer> WIDTHS = List.of(4, 32, 34, 50, 40, 40, 60, 40);
+
+  private final Vocabulary vocabulary;
+  private final Map<Case, Map<String, Object>> outlines = new LinkedHashMap<>();
+
+  /** Cases in the words of a vocabulary. */
+  public CaseSheetExport(Vocabulary vocabulary, List<Case> cases) {
+    this.vocabulary = vocabulary;
+    CaseFiles files = new CaseFiles(vocabulary);
+    cases.forEach(c -> outlines.put(c, files.outline(c)));
+  }
+
+  /** One CSV file with a row for each case and a column for each fact. */
+  public String csv(CsvDialect dialect) {
+    List<String> header = new ArrayList<>(List.of(CaseCells.ID));
+    header.addAll(CaseCells.HEAD);
+    vocabulary.facts().forEach(f -> header.add(f.name()));
+    header.add(FINGERPRINT);
+    List<List<GridCell>> rows = new ArrayList<>();
+    rows.add(header.stream().map(GridCell::text).toList());
+    outlines.forEach(
+        (subject, outline) -> {
+          Map<String, String> cells = CaseCells.of(outline, vocabulary);
+          List<String> row = new ArrayList<>(List.of(subject.id()));
+          CaseCells.HEAD.forEach(key -> row.add(cells.getOrDefault(key, "")));
+          vocabulary
+              .facts()
+              .forEach(
+                  f -> row.add(cells.getOrDefault(CaseCells.key(f.name(), CaseCells.VALUE), "")));
+          row.add(CaseCells.fingerprint(cells, List.of()));
+          rows.add(row.stream().map(GridCell::text).toList());
+        });
+    return dialect.write(rows, header.size());
+  }
+
+  /** One spreadsheet (.xlsx) with a sheet for each case. */
+  public byte[] xlsx() {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      try (Workbook workbook = new Workbook(out, "Parley", VERSION)) {
+        workbook.setGlobalDefaultFont(Look.FONT, 11);
+        write(workbook);
+      }
+      return SameZip.of(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Workbook workbook) {
+    SheetNames names = new SheetNames();
+    Worksheet index = workbook.newWorksheet(names.of(INDEX));
+    Worksheet types = workbook.newWorksheet(names.of(TYPES));
+    names.of(ChoiceLists.SHEET);
+    Map<Case, Worksheet> sheets = new LinkedHashMap<>();
+    outlines.keySet().forEach(c -> sheets.put(c, workbook.newWorksheet(names.of(c.id()))));
+    ChoiceLists choices = new ChoiceLists(workbook);
+    index(index, sheets);
+    types(types);
+    sheets.forEach((subject, sheet) -> new Page(sheet, choices).write(subject));
+  }
+
+  private static void index(Worksheet sheet, Map<Case, Worksheet> sheets) {
+    sheet.value(0, 0, "Cases");
+    Look.title(sheet, 0, 0);
+    line(sheet, 1, 0, List.of("case", "title", "conflict", "as of"));
+    Look.header(sheet.range(1, 0, 1, 3), Look.Part.WHEN);
+    int row = 2;
+    for (Map.Entry<Case, Worksheet> entry : sheets.entrySet()) {
+      Case subject = entry.getKey();
+      line(
+          sheet,
+          row,
+          0,
+          List.of("", subject.title(), subject.conflict(), String.valueOf(subject.asOf())));
+      sheet.hyperlink(
+          row,
+          0,
+          HyperLink.internal(
+              "'%s'!B1".formatted(entry.getValue().getName().replace("'", "''")),
+              CellMarks.write(subject.id())));
+      row++;
+    }
+    Look.body(sheet.range(2, 0, Math.max(2, row - 1), 3), "@");
+    widths(sheet, List.of(16, 80, 36, 14));
+    sheet.freezePane(0, 2);
+    Look.paper(sheet, 1, 1);
+  }
+
+  private void types(Worksheet sheet) {
+    sheet.value(0, 0, "Types of event");
+    Look.title(sheet, 0, 0);
+    line(sheet, 1, 0, List.of("type", "by", "to", "details", "meaning"));
+    Look.header(sheet.range(1, 0, 1, 4), Look.Part.WHEN);
+    int row = 2;
+    for (EventType type : vocabulary.eventTypes().values()) {
+      String details =
+          type.details().entrySet().stream()
+              .map(
+                  d ->
+                      d.getKey()
+                          + ": "
+                          + switch (d.getValue().kind()) {
+                            case CHOICE -> String.join(" | ", d.getValue().values());
+                            case DATE -> "YYYY-MM-DD";
+                            case TEXT -> "text";
+                          })
+              .collect(Collectors.joining("; "));
+      line(sheet, row++, 0, List.of(type.name(), type.by(), type.to(), details, type.meaning()));
+    }
+    Look.body(sheet.range(2, 0, Math.max(2, row - 1), 4), "@");
+    widths(sheet, List.of(24, 24, 24, 60, 80));
+    sheet.freezePane(0, 2);
+    Look.paper(sheet, 1, 1);
+  }
+
+  private static void widths(Worksheet sheet, List<Integer> widths) {
+    for (int i = 0; i < widths.size(); i++) {
+      sheet.width(i, widths.get(i));
+    }
+  }
+
+  private static void line(Worksheet sheet, int row, int column, List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (!texts.get(i).isEmpty()) {
+        sheet.value(row, column + i, CellMarks.write(texts.get(i)));
+      }
+    }
+  }
+
+  /** The sheet of a case. */
+  private final class Page {
+    private final Worksheet sheet;
+    private final ChoiceLists choices;
+    private int row;
+
+    private Page(Worksheet sheet, ChoiceLists choices) {
+      this.sheet = sheet;
+      this.choices = choices;
+    }
+
+    private void write(Case subject) {
+      Map<String, String> cells = CaseCells.of(outlines.get(subject), vocabulary);
+      List<List<String>> events = CaseCells.events(outlines.get(subject), vocabulary);
+      line(sheet, 0, 0, List.of(MARK + " " + CaseCells.fingerprint(cells, events), subject.id()));
+      Look.title(sheet, 0, FIRST);
+      row = 1;
+      head(CaseCells.ID, subject.id());
+      CaseCells.HEAD.forEach(key -> head(key, cells.getOrDefault(key, "")));
+      row++;
+      header(
+          CaseCells.FACTS,
+          List.of("fact", "value", "why", "source", "confidence", "how to code it"));
+      facts(cells);
+      row++;
+      header(CaseCells.EVENTS, CaseCells.OF_EVENT);
+      events(events);
+      widths(sheet, WIDTHS);
+      sheet.hideColumn(0);
+      sheet.freezePane(2, 1);
+      Look.paper(sheet, 0, 0);
+    }
+
+    private void head(String key, String text) {
+      line(sheet, row, 0, List.of(HEAD, key, text));
+      Look.header(sheet.range(row, FIRST, row, FIRST), Look.Part.BECAUSE);
+      Look.body(sheet.range(row, FIRST + 1, row, FIRST + 1), "@");
+      row++;
+    }
+
+    private void header(String mark, List<String> texts) {
+      line(sheet, row, 0, List.of(mark));
+      line(sheet, row, FIRST, texts);
+      Look.header(sheet.range(row, FIRST, row, texts.size()), Look.Part.WHEN);
+      row++;
+    }
+
+    private void facts(Map<String, String> cells) {
+      String group = "";
+      for (FactType fact : vocabulary.facts()) {
+        if (!fact.group().equals(group)) {
+          group = fact.group();
+          line(sheet, row, FIRST, List.of(group));
+          Look.band(sheet.range(row, FIRST, row, FIRST + 5), Look.Part.WHEN);
+          row++;
+        }
+        line(sheet, row, 0, List.of(FACT, fact.name()));
+        for (int i = 0; i < CaseCells.OF_FACT.size(); i++) {
+          String key = CaseCells.key(fact.name(), CaseCells.OF_FACT.get(i));
+          line(sheet, row, FIRST + 1 + i, List.of(cells.getOrDefault(key, "")));
+        }
+        line(sheet, row, FIRST + 5, List.of(hint(fact)));
+        Look.body(sheet.range(row, FIRST, row, FIRST + 5), "@");
+        if (fact.kind() == FactType.Kind.CHOICE) {
+          offer(row, row, FIRST + 1, fact.values());
+        }
+        offer(row, row, FIRST + 4, Labelled.labels(Confidence.class));
+        row++;
+      }
+    }
+
+    private void events(List<List<String>> events) {
+      int first = row;
+      for (List<String> event : events) {
+        line(sheet, row, 0, List.of("event " + CaseCells.print(event)));
+        line(sheet, row, FIRST, event);
+        row++;
+      }
+      int last = row + ROOM - 1;
+      Look.body(sheet.range(first, FIRST, last, CaseCells.OF_EVENT.size()), "@");
+      offer(first, last, FIRST + 1, List.copyOf(vocabulary.eventTypes().keySet()));
+    }
+
+    private void offer(int from, int to, int column, List<String> words) {
+      if (!words.isEmpty()) {
+        sheet
+            .range(from, column, to, column)
+            .validateWithList(choices.list(words))
+            .allowBlank(true)
+            .showDropdown(true)
+            .errorStyle(DataValidationErrorStyle.WARNING)
+            .errorTitle("Not in the list")
+            .error("Take one of the list.")
+            .showErrorMessage(true);
+      }
+    }
+  }
+
+  private static String hint(FactType fact) {
+    String rule = fact.codingRule().isEmpty() ? fact.meaning() : fact.codingRule();
+    return fact.kind() == FactType.Kind.NUMBER
+        ? "%s (a whole number from %d to %d)".formatted(rule, fact.min(), fact.max())
+        : rule;
+  }
+}

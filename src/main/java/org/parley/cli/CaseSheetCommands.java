@@ -1,0 +1,219 @@
+package org.parley.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.parley.Case;
+import org.parley.ParleyException;
+import org.parley.Problem;
+import org.parley.Shown;
+import org.parley.author.sheet.CaseSheetExport;
+import org.parley.author.sheet.CaseSheetImporter;
+import org.parley.author.sheet.CsvDialect;
+import org.parley.author.sheet.SheetExport;
+import org.parley.casefile.CaseFiles;
+import org.parley.casefile.ReadCases;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Nearest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands that take cases to a spreadsheet and back. */
+final class CaseSheetCommands {
+  private CaseSheetCommands() {}
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      header = "Write cases as a spreadsheet, a sheet for each.",
+      description = {
+        "",
+        "Each fact has its value, offered in a list, its reason and how to code it. A name that ends"
+            + " in .csv gives one line for each case and one column for each fact.",
+        ""
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  parley case export VN-04 VN-05 -o cases.xlsx",
+        "  parley case export -o cases.csv --for excel-de"
+      })
+  static final class Export implements Callable<Integer> {
+
+    @Parameters(
+        arity = "0..*",
+        paramLabel = "CASE",
+        description = "The ids or files of cases; default: all cases of the knowledge base.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+        names = "--for",
+        paramLabel = "PROGRAM",
+        description = "Who will open the CSV: ${COMPLETION-CANDIDATES}.")
+    private CsvDialect dialect;
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "FILE",
+        required = true,
+        description = "The file to write, .xlsx or .csv.")
+    private Path file;
+
+    @Option(names = "--force", description = "Write also over a file that is no unedited export.")
+    private boolean force;
+
+    @Mixin private Knowledge knowledge;
+
+    @Spec private CommandSpec command;
+
+    @Override
+    public Integer call() {
+      boolean csv = endsIn(file, ".csv");
+      if (!csv && !endsIn(file, ".xlsx")) {
+        throw ParleyException.in(file.toString(), "the name must end in .xlsx or .csv");
+      }
+      if (!csv && dialect != null) {
+        throw new ParleyException(
+            "--for says how CSV is written; an .xlsx file needs no such thing");
+      }
+      KnowledgeBase base = knowledge.load();
+      CaseSheetExport export = new CaseSheetExport(base.vocabulary(), named(base));
+      byte[] content =
+          csv
+              ? export
+                  .csv(dialect == null ? CsvDialect.PLAIN : dialect)
+                  .getBytes(StandardCharsets.UTF_8)
+              : export.xlsx();
+      if (!force && Files.isRegularFile(file) && file.toFile().length() > 0) {
+        byte[] there = CaseFiles.content(file);
+        if (!java.util.Arrays.equals(there, content) && (csv || !SheetExport.isUnedited(there))) {
+          throw ParleyException.in(
+              file.toString(),
+              "was edited, or is no export: import it first, or write over it with --force");
+        }
+      }
+      new OutputFiles(command).write(file, file, content);
+      return Main.FINE;
+    }
+
+    private List<Case> named(KnowledgeBase base) {
+      if (names.isEmpty()) {
+        return knowledge.cases(base.vocabulary(), null);
+      }
+      List<Case> all = knowledge.history(base.vocabulary());
+      List<Case> cases = new ArrayList<>();
+      List<Problem> problems = new ArrayList<>();
+      for (String name : names) {
+        all.stream()
+            .filter(c -> c.id().equals(name))
+            .findFirst()
+            .ifPresentOrElse(
+                cases::add,
+                () -> {
+                  if (CaseFiles.isCaseFile(name) && Files.isRegularFile(Path.of(name))) {
+                    cases.add(knowledge.readCase(base.vocabulary(), Path.of(name)).subject());
+                  } else {
+                    List<String> ids = all.stream().map(Case::id).toList();
+                    problems.add(
+                        Problem.of(
+                            "there is no case '%s'%s".formatted(name, Nearest.hint(name, ids))));
+                  }
+                });
+      }
+      ParleyException.throwIfAny(problems);
+      return cases;
+    }
+  }
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      header = "Read edited cases back: what is wrong, or what changes.",
+      description = {
+        "",
+        "Shows what changes, case by case, and writes nothing without --save, nor while a cell is"
+            + " wrong. What is not edited stays byte for byte as it is, and so does what somebody"
+            + " else has changed since the export. A sheet with a new id becomes a new file.",
+        ""
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  parley case import cases.xlsx",
+        "  parley case import cases.xlsx --save --reason \"coded anew\""
+      })
+  static final class Import implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A spreadsheet (.xlsx) or a CSV file.")
+    private Path file;
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "DIR",
+        description = "Where the case files are; default: cases/ of the knowledge base.")
+    private Path folder;
+
+    @Option(names = "--save", description = "Save the changes if nothing is wrong.")
+    private boolean save;
+
+    @Mixin private Attribution attribution;
+    @Mixin private Knowledge knowledge;
+
+    @Spec private CommandSpec command;
+
+    @Override
+    public Integer call() {
+      KnowledgeBase base = knowledge.load();
+      Path cases = folder == null ? knowledge.caseFolder() : folder;
+      if (!Files.isDirectory(cases)) {
+        throw ParleyException.in(cases.toString(), "there is no such folder");
+      }
+      CaseHistory history = knowledge.caseHistory(cases);
+      ReadCases read = ReadCases.of(base.vocabulary(), cases);
+      CaseSheetImporter.Result result =
+          knowledge.watch(
+              "reading " + file,
+              () -> CaseSheetImporter.read(base.vocabulary(), read, cases, file));
+      boolean changes = !result.after().isEmpty();
+      if (save && changes) {
+        history.save(
+            attribution.occasion(),
+            base.files(),
+            f -> read.byFile().containsKey(f) ? read.content(f) : null,
+            result.after());
+      }
+      StringBuilder out = new StringBuilder();
+      result
+          .changes()
+          .forEach(
+              (id, lines) -> {
+                out.append(id).append('\n');
+                lines.forEach(line -> out.append("  ").append(Shown.line(line)).append('\n'));
+              });
+      out.append(
+          changes
+              ? (save ? "Saved: %s.%n" : "Would change: %s. Nothing is saved yet: say --save.%n")
+                  .formatted(
+                      String.join(
+                          ", ", result.after().keySet().stream().map(Path::toString).toList()))
+              : "Nothing changes.\n");
+      command.commandLine().getOut().print(Shown.text(out.toString()));
+      command.commandLine().getOut().flush();
+      return Main.FINE;
+    }
+  }
+
+  private static boolean endsIn(Path file, String extension) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(extension);
+  }
+}
