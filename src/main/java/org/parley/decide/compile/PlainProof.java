@@ -28,6 +28,7 @@ import org.parley.knowledge.Tested;
  */
 final class PlainProof {
   private static final int RANDOM_CASES = 8;
+  private static final int MOST_ROWS = 64;
 
   private final KnowledgeBase knowledge;
   private final PlainModel plain;
@@ -88,14 +89,16 @@ final class PlainProof {
     // the same for a decision, whatever else is proved
     Random random = new Random(decision.name().hashCode());
     Optional<String> difference = Optional.empty();
-    for (int i = 0; i < table.rows().size() + RANDOM_CASES && difference.isEmpty(); i++) {
+    int rows = table.rows().size();
+    int settled = Math.min(rows, MOST_ROWS);
+    for (int i = 0; i < settled + RANDOM_CASES && difference.isEmpty(); i++) {
       int[] state = new int[names.size()];
       for (Column column : table.columns()) {
         int slot = column.slots()[0];
         state[slot] = random.nextInt(Math.max(1, seen.get(names.get(slot)).size()));
       }
-      if (i < table.rows().size()) {
-        settle(table, i, state, random);
+      if (i < settled) {
+        settle(table, i * rows / settled, state, random);
       }
       difference = difference(decision, table, names, state, engine);
     }

@@ -246,9 +246,15 @@ public final class PlainTables {
             ? Tested.of(cell).isPresent() && !(texts && Cell.test(cell).isOther())
             : Tested.isSelfContained(cell);
     boolean[] accepts = new boolean[domain.size()];
+    Cell plain = Cell.test(cell);
     try {
       for (int code = 0; told && code < accepts.length; code++) {
-        accepts[code] = prober.accepts(cell, domain.values().get(code), Map.of(), new HashSet<>());
+        Object value = domain.values().get(code);
+        // what a cell that lists texts or ranges accepts need not be asked each time
+        accepts[code] =
+            (plain.isOther() || value == null)
+                ? prober.accepts(cell, value, Map.of(), new HashSet<>())
+                : plain.accepts(value);
       }
     } catch (Unfit e) {
       told = false;
