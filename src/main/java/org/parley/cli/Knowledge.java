@@ -11,6 +11,9 @@ import org.parley.Case;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.diff.ChangeReview;
+import org.parley.author.diff.ChangeReviewer;
+import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.diff.GitRevisions;
 import org.parley.author.history.History;
 import org.parley.casefile.CaseFiles;
@@ -226,6 +229,21 @@ final class Knowledge {
       terminal.note("note: and %d more of these".formatted(remarks.size() - MOST_REMARKS));
     }
     return read;
+  }
+
+  /**
+   * What a change that is not saved yet is and does.
+   *
+   * @param name what the knowledge base with it is called
+   */
+  ChangeReview review(KnowledgeBase before, String name, KnowledgeBase after) {
+    try (ChangeReviewer reviewer = new ChangeReviewer(before, () -> history(before.vocabulary()))) {
+      return watch(
+          "comparing the two",
+          () ->
+              reviewer.review(
+                  new Version("the tables as they are", before), new Version(name, after)));
+    }
   }
 
   /** An advisor on a knowledge base. */

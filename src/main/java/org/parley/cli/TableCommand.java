@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.author.diff.ChangeReview;
-import org.parley.author.diff.ChangeReviewer;
-import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.history.Entry;
 import org.parley.author.history.FileChange;
 import org.parley.author.save.RowDescriptions;
@@ -274,7 +272,10 @@ final class TableCommand implements Runnable {
       boolean fine = read.problems().isEmpty();
       // before anything is saved: what is saved is what was shown
       Optional<ChangeReview> review =
-          fine && read.changes() ? Optional.of(review(base, read)) : Optional.empty();
+          fine && read.changes()
+              ? Optional.of(
+                  knowledge.review(base, String.valueOf(file.getFileName()), read.after()))
+              : Optional.empty();
       boolean refused = !read.conflicts().isEmpty() || !(force || read.harm().faults().isEmpty());
       List<String> saved = save && fine && !refused ? save(read) : List.of();
       output.write(ReviewReport.of(read, review.orElse(null), refused, saved), form);
@@ -300,16 +301,6 @@ final class TableCommand implements Runnable {
 
       private Side side() {
         return mine ? Side.MINE : theirs ? Side.THEIRS : null;
-      }
-    }
-
-    private ChangeReview review(KnowledgeBase base, SheetImport read) {
-      try (ChangeReviewer reviewer =
-          new ChangeReviewer(base, () -> knowledge.history(base.vocabulary()))) {
-        Version after = new Version(String.valueOf(file.getFileName()), read.after());
-        return knowledge.watch(
-            "comparing the two",
-            () -> reviewer.review(new Version("the tables as they are", base), after));
       }
     }
 

@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.parley.ParleyException;
 import org.parley.author.diff.ChangeReview;
-import org.parley.author.diff.ChangeReviewer;
-import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.history.Entry;
 import org.parley.author.words.ColumnEdits;
 import org.parley.author.words.FactEdits;
@@ -95,23 +93,10 @@ final class WordCommands {
   int run(Supplier<WordChange> change, String name) {
     WordChange made = knowledge.watch("changing the files", change);
     // before anything is saved: what is saved is what was shown
-    ChangeReview review = review(made, name);
+    ChangeReview review = knowledge.review(made.before(), "the tables " + name, made.after());
     List<String> saved = save ? save(made) : List.of();
     output.write(ReviewReport.of(made, review, saved), form);
     return review.hasFindings() ? Main.FINDINGS : Main.FINE;
-  }
-
-  private ChangeReview review(WordChange made, String name) {
-    KnowledgeBase before = made.before();
-    try (ChangeReviewer reviewer =
-        new ChangeReviewer(before, () -> knowledge.history(before.vocabulary()))) {
-      return knowledge.watch(
-          "comparing the two",
-          () ->
-              reviewer.review(
-                  new Version("the tables as they are", before),
-                  new Version("the tables " + name, made.after())));
-    }
   }
 
   private List<String> save(WordChange made) {

@@ -53,12 +53,16 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
             .toList();
     List<CheckFinding> faults = new ArrayList<>();
     List<CheckFinding> work = new ArrayList<>();
-    Gaps gaps = new Gaps(before, after);
-    come.stream()
-        .filter(f -> f.check() == Check.GAP)
-        .map(f -> f.place().decision())
-        .collect(Collectors.toCollection(LinkedHashSet::new))
-        .forEach(decision -> gaps.sort(decision, faults, work));
+    Set<String> open =
+        come.stream()
+            .filter(f -> f.check() == Check.GAP)
+            .map(f -> f.place().decision())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (!open.isEmpty()) {
+      // the tables are compiled for this only
+      Gaps gaps = new Gaps(before, after);
+      open.forEach(decision -> gaps.sort(decision, faults, work));
+    }
     come.stream()
         .filter(f -> f.level() == Level.ERROR && f.check() != Check.GAP)
         .forEach(faults::add);

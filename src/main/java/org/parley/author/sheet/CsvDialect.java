@@ -75,11 +75,8 @@ public enum CsvDialect {
                 : cell);
   }
 
-  /** Whether a sheet says that its numbers have decimal commas. */
-  static boolean hasDecimalCommas(Grid grid) {
-    return grid.rows().stream()
-        .map(row -> row.isEmpty() ? "" : row.get(0).text().strip())
-        .filter(text -> text.startsWith(TablePage.PARTS + " "))
-        .anyMatch(text -> text.endsWith(DECIMAL_COMMAS));
+  /** Whether the mark of a sheet says that its numbers have decimal commas. */
+  static boolean hasDecimalCommas(String mark) {
+    return mark.endsWith(DECIMAL_COMMAS);
   }
 }

@@ -1,6 +1,8 @@
 package org.parley.author.sheet;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +44,7 @@ final class PageReader {
     this.grid = grid;
     this.page = page;
     this.origin = origin;
-    this.decimalCommas = CsvDialect.hasDecimalCommas(grid);
+    this.decimalCommas = CsvDialect.hasDecimalCommas(TablePage.mark(grid));
     this.side = side;
     this.found = found;
     page.table().rows().forEach(row -> known.put(row.id(), row));
@@ -79,7 +81,7 @@ final class PageReader {
       return List.of();
     }
     Fingerprint now = Fingerprint.of(page);
-    Optional<Fingerprint> before = page.fingerprint(grid).map(f -> f.equals(origin) ? now : f);
+    Optional<Fingerprint> before = TablePage.fingerprint(grid).map(f -> f.equals(origin) ? now : f);
     if (before.isEmpty() && side != Side.MINE) {
       found
           .problems()
@@ -143,18 +145,19 @@ final class PageReader {
     if (!edited || (!now.equals(before) && side != Side.MINE)) {
       return page.table().rows().stream().map(row -> new Merged(-1, row)).toList();
     }
-    Map<Integer, RowDraft> same = new HashMap<>();
+    Map<String, Deque<RowDraft>> bySaying = new HashMap<>();
     List<RowDraft> left = new ArrayList<>(page.table().rows());
-    for (SheetRow row : rows) {
-      left.stream()
-          .filter(old -> row.says().equals(Fingerprint.says(page.texts(old))))
-          .findFirst()
-          .ifPresent(
-              old -> {
-                same.put(row.line(), old);
-                left.remove(old);
-              });
+    for (int i = 0; i < left.size(); i++) {
+      bySaying.computeIfAbsent(now.rows().get(i).says(), s -> new ArrayDeque<>()).add(left.get(i));
     }
+    Map<Integer, RowDraft> same = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      RowDraft old = bySaying.getOrDefault(says.get(i), new ArrayDeque<>()).poll();
+      if (old != null) {
+        same.put(rows.get(i).line(), old);
+      }
+    }
+    left.removeAll(new HashSet<>(same.values()));
     boolean none = rows.size() - same.size() != left.size();
     return rows.stream()
         .map(

@@ -65,15 +65,10 @@ final class RowMerge {
    */
   List<Merged> merge(List<SheetRow> rows, Function<SheetRow, RowDraft> draft) {
     Map<String, Merged> kept = new LinkedHashMap<>();
-    List<SheetRow> fresh = new ArrayList<>();
     for (SheetRow row : rows) {
-      if (row.id().isEmpty()) {
-        fresh.add(row);
-      } else {
-        Merged merged = merged(row, draft);
-        if (merged != null) {
-          kept.put(row.id(), merged);
-        }
+      Merged merged = row.isNew() ? null : merged(row, draft);
+      if (merged != null) {
+        kept.put(row.id(), merged);
       }
     }
     Set<String> shown = rows.stream().map(SheetRow::id).collect(Collectors.toSet());
@@ -88,7 +83,7 @@ final class RowMerge {
                   .formatted(grid.name(), page.decision().name(), theirs)
               + " are now");
     }
-    return ordered(rows, kept, fresh, draft);
+    return ordered(rows, kept, draft);
   }
 
   /** A row that is in the sheet; {@code null} where it shall be no more. */
@@ -147,14 +142,12 @@ final class RowMerge {
 
   /** In the order of the side that moved rows; what the other side added follows its neighbour. */
   private List<Merged> ordered(
-      List<SheetRow> rows,
-      Map<String, Merged> kept,
-      List<SheetRow> fresh,
-      Function<SheetRow, RowDraft> draft) {
+      List<SheetRow> rows, Map<String, Merged> kept, Function<SheetRow, RowDraft> draft) {
     List<String> sheet = rows.stream().map(SheetRow::id).filter(kept::containsKey).toList();
+    Set<String> shown = Set.copyOf(sheet);
     List<String> table = now.keySet().stream().filter(kept::containsKey).toList();
     List<String> common = sheet.stream().filter(now::containsKey).toList();
-    List<String> commonNow = table.stream().filter(Set.copyOf(sheet)::contains).toList();
+    List<String> commonNow = table.stream().filter(shown::contains).toList();
     boolean mine = moved(common);
     boolean their = moved(commonNow);
     if (mine && their && !common.equals(commonNow)) {
@@ -166,37 +159,33 @@ final class RowMerge {
     List<Merged> ordered = new ArrayList<>();
     if (their) {
       table.forEach(id -> ordered.add(kept.get(id)));
-      List<SheetRow> all = rows;
-      for (SheetRow row : all) {
-        boolean alone = fresh.contains(row);
-        if (alone || (kept.containsKey(row.id()) && !now.containsKey(row.id()))) {
-          Merged merged = alone ? new Merged(row.line(), draft.apply(row)) : kept.get(row.id());
-          ordered.add(behind(ordered, lineBefore(all, row), Merged::line), merged);
+      Integer lineBefore = null;
+      for (SheetRow row : rows) {
+        if (row.isNew() || (kept.containsKey(row.id()) && !now.containsKey(row.id()))) {
+          ordered.add(behind(ordered, lineBefore, Merged::line), taken(row, kept, draft));
         }
+        lineBefore = row.line();
       }
     } else {
       for (SheetRow row : rows) {
-        if (fresh.contains(row)) {
-          ordered.add(new Merged(row.line(), draft.apply(row)));
-        } else if (kept.containsKey(row.id())) {
-          ordered.add(kept.get(row.id()));
+        if (row.isNew() || kept.containsKey(row.id())) {
+          ordered.add(taken(row, kept, draft));
         }
       }
-      List<String> present = List.copyOf(now.keySet());
-      for (String id : table) {
-        if (!sheet.contains(id)) {
-          int at = present.indexOf(id);
-          String neighbour = at == 0 ? null : present.get(at - 1);
-          ordered.add(behind(ordered, neighbour, m -> m.row().id()), kept.get(id));
+      String idBefore = null;
+      for (String id : now.keySet()) {
+        if (kept.containsKey(id) && !shown.contains(id)) {
+          ordered.add(behind(ordered, idBefore, m -> m.row().id()), kept.get(id));
         }
+        idBefore = id;
       }
     }
     return ordered;
   }
 
-  private static Integer lineBefore(List<SheetRow> rows, SheetRow row) {
-    int at = rows.indexOf(row);
-    return at == 0 ? null : rows.get(at - 1).line();
+  private static Merged taken(
+      SheetRow row, Map<String, Merged> kept, Function<SheetRow, RowDraft> draft) {
+    return row.isNew() ? new Merged(row.line(), draft.apply(row)) : kept.get(row.id());
   }
 
   private static <K> int behind(List<Merged> ordered, K neighbour, Function<Merged, K> key) {

@@ -46,11 +46,11 @@ public final class SheetImporter {
       List<Problem> problems,
       List<String> notes) {
     this.base = base;
-    this.origin = new Pages(before);
     this.side = side;
     this.problems = problems;
     this.notes = notes;
     this.pages = new Pages(base);
+    this.origin = before == base ? pages : new Pages(before);
     for (TablePage page : pages.all()) {
       for (Row row : page.decision().table().orElseThrow().rows()) {
         tableOfRow.put(row.id(), page.decision().name());

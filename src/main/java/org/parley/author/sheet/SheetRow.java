@@ -19,6 +19,10 @@ record SheetRow(int line, String id, List<String> texts) {
     return new SheetRow(line, other, texts);
   }
 
+  boolean isNew() {
+    return id.isEmpty();
+  }
+
   String says() {
     return Fingerprint.says(texts);
   }

@@ -81,12 +81,18 @@ record TablePage(Decision decision, TableDraft table) {
   }
 
   /** The fingerprint that a sheet of the table carries, where it still does. */
-  Optional<Fingerprint> fingerprint(Grid grid) {
+  static Optional<Fingerprint> fingerprint(Grid grid) {
+    String mark = mark(grid);
+    return mark.isEmpty() ? Optional.empty() : Fingerprint.read(mark.split("\\s+")[1]);
+  }
+
+  /** What a sheet says of the table that it was made from, or an empty string. */
+  static String mark(Grid grid) {
     return grid.rows().stream()
         .map(row -> row.isEmpty() ? "" : row.get(0).text().strip())
         .filter(text -> text.startsWith(PARTS + " "))
         .findFirst()
-        .flatMap(text -> Fingerprint.read(text.split("\\s+")[1]));
+        .orElse("");
   }
 
   private String part(int column) {
