@@ -22,42 +22,56 @@ final class CaseEditor {
   private static final Set<String> ON_ONE_LINE = Set.of(Keys.SIDES, Keys.TAGS, Keys.SHORT_NAMES);
 
   private final boolean json;
+  private final String mark;
   private final String text;
   private final String line;
+  private final Span whole;
   private final TreeMap<Integer, Splice> splices = new TreeMap<>(Collections.reverseOrder());
 
   /** What takes the place of a piece of text, which may be empty. */
   private record Splice(int to, String text) {}
 
-  private CaseEditor(String text, boolean json) {
-    this.json = json;
-    this.text = text;
+  /**
+   * A case file that can be read.
+   *
+   * @param file its name; JSON where it ends in {@code .json}, else YAML
+   */
+  CaseEditor(String file, byte[] content) {
+    String all = new String(content, StandardCharsets.UTF_8);
+    this.json = file.toLowerCase(Locale.ROOT).endsWith(".json");
+    this.mark = all.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    this.text = all.substring(mark.length());
     this.line = text.contains("\r\n") ? "\r\n" : "\n";
+    this.whole = Span.of(text, json);
+  }
+
+  /** The file as it was read. */
+  Span whole() {
+    return whole;
   }
 
   /**
-   * The content with what another outline says.
+   * Has it say what another outline says.
    *
-   * @param file its name; JSON where it ends in {@code .json}, else YAML
-   * @param content a case file that can be read
    * @param before what it says
    * @param after what it shall say
    */
-  static byte[] edit(
-      String file, byte[] content, Map<String, Object> before, Map<String, Object> after) {
-    String all = new String(content, StandardCharsets.UTF_8);
-    String mark = all.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-    CaseEditor editor =
-        new CaseEditor(
-            all.substring(mark.length()), file.toLowerCase(Locale.ROOT).endsWith(".json"));
-    editor.change(Span.of(editor.text, editor.json), before, after, "");
-    return (mark + editor.spliced()).getBytes(StandardCharsets.UTF_8);
+  CaseEditor change(Map<String, Object> before, Map<String, Object> after) {
+    change(whole, before, after, "");
+    return this;
   }
 
-  private String spliced() {
+  /** Has a word or a key be another one, in the quotes of the one before. */
+  CaseEditor replace(Span.Scalar word, String now) {
+    splice(word.from(), word.to(), likeBefore(word, now, true, ""));
+    return this;
+  }
+
+  /** The file with all that was changed. */
+  byte[] content() {
     StringBuilder changed = new StringBuilder(text);
     splices.forEach((from, splice) -> changed.replace(from, splice.to(), splice.text()));
-    return changed.toString();
+    return (mark + changed).getBytes(StandardCharsets.UTF_8);
   }
 
   /** What is inserted at a place stands before what is replaced there. */
@@ -109,7 +123,7 @@ final class CaseEditor {
     Set<Integer> gone = new HashSet<>();
     for (String key : inFile) {
       Span.Entry entry = mapping.entries().get(key);
-      pieces.add(new Piece(entry.keyFrom(), entry.value().to()));
+      pieces.add(new Piece(entry.key().from(), entry.value().to()));
       if (before.containsKey(key) && !after.containsKey(key)) {
         gone.add(pieces.size() - 1);
       } else if (after.containsKey(key)) {
@@ -128,7 +142,7 @@ final class CaseEditor {
       String key = entry.getKey().toString();
       int place = inFile.indexOf(key);
       if (place >= 0) {
-        anchor = place;
+        anchor = Math.max(anchor, place);
       } else if (!entry.getValue().equals(before.get(key))) {
         insertions.add(
             new Insertion(
@@ -386,7 +400,7 @@ final class CaseEditor {
   private String indent(Span.Mapping mapping) {
     return mapping.entries().isEmpty()
         ? ""
-        : " ".repeat(column(mapping.entries().values().iterator().next().keyFrom()));
+        : " ".repeat(column(mapping.entries().values().iterator().next().key().from()));
   }
 
   private String indentOf(int at) {

@@ -139,12 +139,8 @@ public final class CaseFiles {
    * @throws ParleyException if it is not a case file, or is written so that this cannot be done
    */
   public byte[] withExpected(String name, byte[] content, Expectation expected) {
-    Case before = read(name, content);
-    byte[] changed = new ExpectedEditor(name).edit(content, expected);
-    if (!before.toBuilder().expected(expected).build().equals(read(name, changed))) {
-      throw ParleyException.in(name, "'expected' cannot be changed in place: write it by hand");
-    }
-    return changed;
+    return with(
+        name, content, outline.of(read(name, content).toBuilder().expected(expected).build()));
   }
 
   /**
@@ -177,7 +173,8 @@ public final class CaseFiles {
   public byte[] with(String name, byte[] content, Map<String, Object> after) {
     byte[] changed;
     try {
-      changed = CaseEditor.edit(name, content, outline.of(read(name, content)), after);
+      changed =
+          new CaseEditor(name, content).change(outline.of(read(name, content)), after).content();
     } catch (IndexOutOfBoundsException e) {
       throw notInPlace(name);
     }

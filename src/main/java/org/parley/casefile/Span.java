@@ -19,15 +19,30 @@ sealed interface Span {
 
   int to();
 
-  /** A scalar; one that is left empty has no length and stands behind its key. */
-  record Scalar(int from, int to) implements Span {}
+  /**
+   * A scalar; one that is left empty has no length and stands behind its key.
+   *
+   * @param text what it says
+   */
+  record Scalar(int from, int to, String text) implements Span {
+    boolean isEmpty() {
+      return from == to;
+    }
+  }
 
   /**
    * A mapping.
    *
    * @param flow whether it is written in braces
    */
-  record Mapping(int from, int to, boolean flow, Map<String, Entry> entries) implements Span {}
+  record Mapping(int from, int to, boolean flow, Map<String, Entry> entries) implements Span {
+
+    /** The value of a key, or {@code null}. */
+    Span at(String key) {
+      Entry entry = entries.get(key);
+      return entry == null ? null : entry.value();
+    }
+  }
 
   /**
    * A list.
@@ -36,8 +51,12 @@ sealed interface Span {
    */
   record Listing(int from, int to, boolean flow, List<Span> items) implements Span {}
 
-  /** A value with the place of its key. */
-  record Entry(int keyFrom, Span value) {}
+  /**
+   * A value with its key.
+   *
+   * @param key without length where it cannot be told where it ends
+   */
+  record Entry(Scalar key, Span value) {}
 
   /** Where everything in a text stands that can be read as a case file. */
   static Span of(String text, boolean json) {
@@ -82,8 +101,8 @@ sealed interface Span {
       if (token == JsonToken.START_ARRAY) {
         return listing(from);
       }
-      parser.getText();
-      return new Scalar(from, Math.max(from, lastSaid(from, at(parser.currentLocation()))));
+      String said = parser.getText();
+      return new Scalar(from, Math.max(from, lastSaid(from, at(parser.currentLocation()))), said);
     }
 
     /** A block of text ends before the line break behind it. */
@@ -100,14 +119,24 @@ sealed interface Span {
       Map<String, Entry> entries = new LinkedHashMap<>();
       int to = from;
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        int keyFrom = at(parser.currentTokenLocation());
-        String key = parser.currentName();
+        Scalar key = key(at(parser.currentTokenLocation()), parser.currentName());
         parser.nextToken();
         Span value = span();
-        entries.put(key, new Entry(keyFrom, value));
+        entries.put(key.text(), new Entry(key, value));
         to = value.to();
       }
       return new Mapping(from, flow ? at(parser.currentLocation()) : to, flow, entries);
+    }
+
+    private Scalar key(int from, String name) {
+      char first = text.charAt(from);
+      int to = from;
+      if (first == '"' || first == '\'') {
+        to = text.indexOf(first, from + 1) + 1;
+      } else if (text.startsWith(name, from)) {
+        to = from + name.length();
+      }
+      return new Scalar(from, to, name);
     }
 
     private Listing listing(int from) throws IOException {

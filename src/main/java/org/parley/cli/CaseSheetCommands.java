@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -95,7 +96,7 @@ final class CaseSheetCommands {
               : export.xlsx();
       if (!force && Files.isRegularFile(file) && file.toFile().length() > 0) {
         byte[] there = CaseFiles.content(file);
-        if (!java.util.Arrays.equals(there, content) && (csv || !SheetExport.isUnedited(there))) {
+        if (!Arrays.equals(there, content) && (csv || !SheetExport.isUnedited(there))) {
           throw ParleyException.in(
               file.toString(),
               "was edited, or is no export: import it first, or write over it with --force");

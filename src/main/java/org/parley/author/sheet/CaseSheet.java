@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.Problem;
+import org.parley.knowledge.Nearest;
 
 /**
  * A case as a sheet, or a line of a CSV file, says it.
@@ -21,6 +22,9 @@ record CaseSheet(
     Grid grid, String id, String fingerprint, Map<String, Said> cells, List<EventLine> events) {
   private static final LocalDate DAY_NULL = LocalDate.of(1899, 12, 30);
   private static final int FIRST = 1;
+
+  /** The letters of what a cell is of, and of what it says. */
+  private static final int PRINT = 2 * Fingerprint.LETTERS;
 
   /** What a cell says. */
   record Said(String text, int row, int column) {}
@@ -120,7 +124,7 @@ record CaseSheet(
                   0,
                   column,
                   "'%s' is no fact and no part of a case%s"
-                      .formatted(name, org.parley.knowledge.Nearest.hint(name, facts))));
+                      .formatted(name, Nearest.hint(name, facts))));
         }
       }
       String id = text(grid, row, idColumn, problems);
@@ -154,16 +158,17 @@ record CaseSheet(
   boolean hasFingerprint() {
     return !fingerprint.isEmpty()
         && fingerprint.matches("[A-Za-z0-9_-]*")
-        && fingerprint.length() % 12 == 0;
+        && fingerprint.length() % PRINT == 0;
   }
 
   /** What cells said when the sheet was made, as letters by those of what they are of. */
   Map<String, List<String>> prints() {
     Map<String, List<String>> prints = new LinkedHashMap<>();
-    for (int at = 0; hasFingerprint() && at < fingerprint.length(); at += 12) {
+    for (int at = 0; hasFingerprint() && at < fingerprint.length(); at += PRINT) {
+      int says = at + Fingerprint.LETTERS;
       prints
-          .computeIfAbsent(fingerprint.substring(at, at + 6), k -> new ArrayList<>())
-          .add(fingerprint.substring(at + 6, at + 12));
+          .computeIfAbsent(fingerprint.substring(at, says), k -> new ArrayList<>())
+          .add(fingerprint.substring(says, at + PRINT));
     }
     return prints;
   }

@@ -24,7 +24,7 @@ import org.parley.knowledge.Digests;
  */
 record Fingerprint(String columns, List<Print> rows) {
   /** So many letters, of 64, tell two texts of one table apart. */
-  private static final int LETTERS = 6;
+  static final int LETTERS = 6;
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 

@@ -48,7 +48,7 @@ public final class CaseRewording {
     for (FactType fact : after.vocabulary().facts()) {
       for (String former : fact.formerly().names()) {
         if (before.vocabulary().fact(former).isPresent()) {
-          changed = new FactEditor(name, changed).renamed(former, fact.name());
+          changed = FactEditor.renamed(name, changed, former, fact.name());
         }
       }
       for (Map.Entry<String, String> value : fact.formerly().values().entrySet()) {
@@ -58,8 +58,7 @@ public final class CaseRewording {
                     f -> f.name().equals(fact.name()) || fact.formerly().names().contains(f.name()))
                 .anyMatch(f -> f.values().contains(value.getKey()));
         if (wasOne) {
-          changed =
-              new FactEditor(name, changed).valued(fact.name(), value.getKey(), value.getValue());
+          changed = FactEditor.valued(name, changed, fact.name(), value.getKey(), value.getValue());
         }
       }
     }

@@ -17,6 +17,7 @@ import org.parley.author.save.ModelWords;
 import org.parley.author.save.PlainTable;
 import org.parley.author.save.RowDraft;
 import org.parley.author.save.TableDraft;
+import org.parley.casefile.FactEditor;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.FormerWords;
 import org.parley.knowledge.KnowledgeBase;
@@ -149,7 +150,7 @@ public final class FactEdits {
     draft.cells(
         WordDraft.EVENTS, "facts it bears on", cell -> CellParts.renamed(cell, ";", former, now));
     draft.cells(WordDraft.CHECKS, "where", cell -> cell.equals(former) ? now : cell);
-    draft.cases((file, name) -> file.renamed(former, now));
+    draft.cases((file, content) -> FactEditor.renamed(file, content, former, now));
     draft.rules(former, "write \"%s\"".formatted(now), Set.of());
     draft.prose(former);
     WordChange change = draft.done();
@@ -210,7 +211,7 @@ public final class FactEdits {
         cell -> cell.equals(name) || cell.equals(name + REVERSED) ? "" : cell);
     draft.cells(WordDraft.STATEMENTS, "facts", cell -> CellParts.without(cell, ";", name));
     draft.cells(WordDraft.EVENTS, "facts it bears on", cell -> CellParts.without(cell, ";", name));
-    draft.cases((file, ignored) -> file.without(name));
+    draft.cases((file, content) -> FactEditor.without(file, content, name));
     if (!cases.isEmpty()) {
       draft.note("cases lose what they said of '%s': %s".formatted(name, WordDraft.some(cases)));
     }

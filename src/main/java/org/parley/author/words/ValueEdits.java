@@ -195,14 +195,12 @@ public final class ValueEdits {
     }
     principles(facts, former, now);
     draft.cases(
-        (file, name) -> {
-          byte[] content = null;
-          FactEditor editor = file;
+        (file, content) -> {
+          byte[] changed = content;
           for (String f : facts) {
-            content = editor.valued(f, former, now);
-            editor = new FactEditor(name, content);
+            changed = FactEditor.valued(file, changed, f, former, now);
           }
-          return content;
+          return changed;
         });
     byHand.forEach(
         p -> draft.todo(p + ": says \"%s\" in an expression; write \"%s\"".formatted(former, now)));

@@ -24,7 +24,6 @@ import org.parley.author.save.ModelText;
 import org.parley.author.save.ModelWords;
 import org.parley.author.save.PlainTable;
 import org.parley.casefile.CaseFiles;
-import org.parley.casefile.FactEditor;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -190,9 +189,9 @@ final class WordDraft {
     return read;
   }
 
-  /** Changes every case file. */
-  void cases(BiFunction<FactEditor, String, byte[]> change) {
-    cases.replaceAll((name, content) -> change.apply(new FactEditor(name, content), name));
+  /** Changes the content of every case file, by its name. */
+  void cases(BiFunction<String, byte[], byte[]> change) {
+    cases.replaceAll(change);
   }
 
   /** Names the places in rules where a word stands in quotes: nobody changes code but people. */

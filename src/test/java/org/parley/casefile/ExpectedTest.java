@@ -1,7 +1,6 @@
 package org.parley.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Case;
 import org.parley.Expectation;
-import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
 import org.parley.knowledge.KnowledgeBase;
 
 /** A new expectation changes the bytes of the old one, and no others. */
-class ExpectedEditorTest {
+class ExpectedTest {
   private static final CaseFiles FILES = new CaseFiles(KnowledgeBase.builtIn().vocabulary());
   private static final Expectation NEW =
       new Expectation(Posture.NEUTRAL_MEDIATOR, UnofficialTrack.TRACK_ONE_AND_A_HALF);
@@ -81,7 +79,7 @@ class ExpectedEditorTest {
 
     assertThat(edited("x.yaml", HEAD)).isEqualTo(HEAD + block);
     assertThat(edited("x.yaml", HEAD.stripTrailing()))
-        .isEqualTo(HEAD.stripTrailing() + "\n" + block);
+        .isEqualTo(HEAD.stripTrailing() + "\n" + block.stripTrailing());
     assertThat(edited("x.yaml", HEAD + "# so\ndiffers because: It does.\n"))
         .isEqualTo(HEAD + block + "# so\ndiffers because: It does.\n");
     assertThat(edited("x.yaml", (HEAD + "tags: [a]\n").replace("\n", "\r\n")))
@@ -103,10 +101,18 @@ class ExpectedEditorTest {
   }
 
   @Test
-  void whatCannotBeChangedInPlaceIsRefused() {
-    String ended = HEAD + "...\n";
+  void aFileOfUncommonFormToo() {
+    String block =
+        "expected:\n  posture: neutral mediator\n  unofficial track: track one and a half\n";
+    String asked = HEAD + "? expected\n: posture: open talks\n  ? unofficial track\n  : 'none'\n";
 
-    assertThatThrownBy(() -> edited("x.yaml", ended)).isInstanceOf(ParleyException.class);
+    assertThat(edited("x.yaml", "%YAML 1.1\n---\n" + HEAD + "tags:\n- a\n...\n"))
+        .isEqualTo("%YAML 1.1\n---\n" + HEAD + "tags:\n- a\n" + block + "...\n");
+    assertThat(edited("x.yaml", asked))
+        .isEqualTo(
+            asked
+                .replace("open talks", "neutral mediator")
+                .replace("'none'", "'track one and a half'"));
   }
 
   @TestFactory
