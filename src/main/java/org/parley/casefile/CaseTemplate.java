@@ -94,7 +94,7 @@ final class CaseTemplate {
 
   private static String values(FactType fact) {
     return fact.kind() == FactType.Kind.NUMBER
-        ? "a whole number from %d to %d | unknown".formatted(fact.min(), fact.max())
+        ? fact.range() + " | unknown"
         : String.join(" | ", fact.values());
   }
 
@@ -123,20 +123,11 @@ final class CaseTemplate {
       parts.add("to: " + type.to());
     }
     for (Map.Entry<String, EventType.Detail> detail : type.details().entrySet()) {
-      parts.add(detail.getKey() + ": " + said(detail.getValue()));
+      parts.add(detail.getKey() + ": " + detail.getValue().words(" | "));
     }
     String keys =
         parts.isEmpty() ? "" : parts.stream().collect(Collectors.joining(", ", " {", "}"));
     return type.name() + keys + (type.meaning().isEmpty() ? "" : ". " + type.meaning());
-  }
-
-  /** What an extra key takes. */
-  private static String said(EventType.Detail detail) {
-    return switch (detail.kind()) {
-      case CHOICE -> String.join(" | ", detail.values());
-      case DATE -> "a day";
-      case TEXT -> "text";
-    };
   }
 
   /** A comment of whole words; what is indented goes on further in. */

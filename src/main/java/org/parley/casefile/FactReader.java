@@ -129,7 +129,7 @@ final class FactReader {
 
   private static String legal(FactType type) {
     return type.kind() == FactType.Kind.NUMBER
-        ? "a whole number from %d to %d, or unknown".formatted(type.min(), type.max())
+        ? type.range() + ", or unknown"
         : String.join(", ", type.values());
   }
 }

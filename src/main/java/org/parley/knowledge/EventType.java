@@ -75,6 +75,19 @@ public record EventType(
       values = List.copyOf(values);
     }
 
+    /**
+     * What it takes, in words.
+     *
+     * @param between what stands between the values of a choice
+     */
+    public String words(String between) {
+      return switch (kind) {
+        case CHOICE -> String.join(between, values);
+        case DATE -> "a day";
+        case TEXT -> "text";
+      };
+    }
+
     private boolean takes(String value) {
       return value.isEmpty()
           || switch (kind) {

@@ -118,8 +118,8 @@ public record FactType(
       return isNumberInRange(value)
           ? Optional.empty()
           : Optional.of(
-              "'%s' is not a value of '%s': a whole number from %d to %d, or unknown"
-                  .formatted(Shown.piece(value), name, min, max));
+              "'%s' is not a value of '%s': %s, or unknown"
+                  .formatted(Shown.piece(value), name, range()));
     }
     if (values.contains(value)) {
       return Optional.empty();
@@ -153,6 +153,11 @@ public record FactType(
     return reversed && !value.equals(UNKNOWN)
         ? known().get(known().size() - 1 - known().indexOf(value))
         : value;
+  }
+
+  /** The numbers that a number may be, in words. */
+  public String range() {
+    return "a whole number from %d to %d".formatted(min, max);
   }
 
   /** The values of a choice without {@code unknown}. */

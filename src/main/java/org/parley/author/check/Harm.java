@@ -105,19 +105,20 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
 
     void sort(String decision, List<CheckFinding> faults, List<CheckFinding> work) {
       TableCells cells = now.apply(decision).orElseThrow();
-      List<Box> open = gaps(after, decision, cells);
+      TableAnalysis analysis = analysis(after, decision, cells);
+      List<Box> open = analysis.gaps().orElse(analysis.sample().stream().toList());
       List<Dimension> dimensions = cells.dimensions();
       Optional<TableCells> old = was.apply(decision);
+      Optional<List<Box>> known =
+          old.isEmpty() ? Optional.of(List.of()) : old(decision, old.get(), dimensions);
+      if (known.isEmpty()) {
+        // what was open in thousands of pieces is not held against anybody
+        return;
+      }
       List<Box> left =
-          old.isEmpty()
-              ? open
-              : open.stream()
-                  .flatMap(
-                      box ->
-                          Box.left(box, old(decision, old.get(), dimensions))
-                              .orElse(List.of(box))
-                              .stream())
-                  .toList();
+          open.stream()
+              .flatMap(box -> Box.left(box, known.get()).orElse(List.of(box)).stream())
+              .toList();
       List<Box> fresh =
           left.stream()
               .filter(box -> old.isPresent() && isNew(box, dimensions, old.get()))
@@ -127,16 +128,20 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
       say(decision, cells, fresh, work);
     }
 
-    private static List<Box> gaps(KnowledgeBase base, String decision, TableCells cells) {
+    private static TableAnalysis analysis(KnowledgeBase base, String decision, TableCells cells) {
       DecisionTable table = base.decision(decision).orElseThrow().table().orElseThrow();
-      return TableLogic.of(table, cells, Map.of()).gaps().orElse(List.of());
+      return TableLogic.of(table, cells, Map.of());
     }
 
-    /** What was open before, in the values that there are now. */
-    private List<Box> old(String decision, TableCells old, List<Dimension> dimensions) {
-      return gaps(before, decision, old).stream()
-          .flatMap(box -> translated(box, old.dimensions(), dimensions).stream())
-          .toList();
+    /** What was open before, in the values that there are now; empty where nobody can tell. */
+    private Optional<List<Box>> old(String decision, TableCells old, List<Dimension> dimensions) {
+      return analysis(before, decision, old)
+          .gaps()
+          .map(
+              gaps ->
+                  gaps.stream()
+                      .flatMap(box -> translated(box, old.dimensions(), dimensions).stream())
+                      .toList());
     }
 
     /** A box in other dimensions; empty where it depends on one that is there no more. */

@@ -9,6 +9,7 @@ import org.parley.knowledge.Row;
  *
  * @param deadCells cells that accept nothing
  * @param gaps what no row matches; empty where that falls into too many pieces
+ * @param sample one of these pieces, where one was found
  * @param duplicates rows that say again what others say
  * @param overlaps rows that match together where they may not
  * @param masked rows that never decide
@@ -21,6 +22,7 @@ import org.parley.knowledge.Row;
 record TableAnalysis(
     List<DeadCell> deadCells,
     Optional<List<Box>> gaps,
+    Optional<Box> sample,
     List<DuplicateRow> duplicates,
     List<Overlap> overlaps,
     List<MaskedRow> masked,

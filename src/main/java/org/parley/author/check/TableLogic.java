@@ -91,6 +91,7 @@ final class TableLogic {
     return new TableAnalysis(
         deadCells,
         gaps,
+        gaps.isPresent() ? Optional.empty() : sample(),
         duplicates,
         overlaps,
         masked,
@@ -118,9 +119,16 @@ final class TableLogic {
 
   /** Finds combinations without a row. */
   private Optional<List<Box>> gaps() {
-    return cells.otherwise()
-        ? Optional.of(List.of())
-        : Box.left(whole, cells.rows().stream().map(this::generous).toList());
+    return cells.otherwise() ? Optional.of(List.of()) : Box.left(whole, generous());
+  }
+
+  /** One combination without a row, where there are too many to find them all. */
+  private Optional<Box> sample() {
+    return Box.sample(whole, generous()).flatMap(found -> found.stream().findFirst());
+  }
+
+  private List<Box> generous() {
+    return cells.rows().stream().map(this::generous).toList();
   }
 
   /** What a row matches, if a cell that is broken or dead accepted all. */
@@ -178,7 +186,7 @@ final class TableLogic {
             .filter(b -> b.box().meets(row.box()))
             .filter(b -> !priority || !b.row().results().equals(row.row().results()))
             .toList();
-    Optional<List<Box>> left = Box.left(row.box(), before.stream().map(Sound::box).toList());
+    Optional<List<Box>> left = Box.sample(row.box(), before.stream().map(Sound::box).toList());
     if (left.isEmpty()) {
       unsettled.add(row.row());
     } else if (left.get().isEmpty()) {
@@ -210,7 +218,7 @@ final class TableLogic {
   private boolean isMisleading() {
     return Set.of("FIRST", "PRIORITY", "ANY").contains(table.hitPolicy())
         || (table.hitPolicy().equals("COLLECT")
-            && Box.left(whole, rows.stream().map(Sound::box).toList())
+            && Box.sample(whole, rows.stream().map(Sound::box).toList())
                 .filter(List::isEmpty)
                 .isPresent());
   }

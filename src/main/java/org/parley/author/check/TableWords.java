@@ -50,10 +50,14 @@ final class TableWords {
         .gaps()
         .ifPresentOrElse(
             this::gaps,
-            () ->
-                findings.skip(
-                    "gaps of '%s'".formatted(decision.name()),
-                    "what its rows leave open " + TOO_MANY));
+            () -> {
+              analysis.sample().ifPresent(gap -> gap(gap, "; what else is open " + TOO_MANY));
+              findings.skip(
+                  "%s of '%s'"
+                      .formatted(
+                          analysis.sample().isPresent() ? "all gaps" : "gaps", decision.name()),
+                  "what its rows leave open " + TOO_MANY);
+            });
     analysis.duplicates().forEach(this::duplicate);
     analysis.overlaps().forEach(this::overlap);
     analysis.masked().forEach(this::masked);
@@ -116,13 +120,12 @@ final class TableWords {
   void gaps(List<Box> gaps) {
     for (int i = 0; i < Math.min(gaps.size(), MOST_GAPS); i++) {
       int more = i + 1 == MOST_GAPS ? gaps.size() - MOST_GAPS : 0;
-      findings.add(
-          Check.GAP,
-          decision.place(),
-          "no row for %s%s"
-              .formatted(
-                  of(gaps.get(i)), more > 0 ? "; and %d more such regions".formatted(more) : ""));
+      gap(gaps.get(i), more > 0 ? "; and %d more such regions".formatted(more) : "");
     }
+  }
+
+  private void gap(Box gap, String andMore) {
+    findings.add(Check.GAP, decision.place(), "no row for %s%s".formatted(of(gap), andMore));
   }
 
   private void duplicate(DuplicateRow again) {

@@ -128,15 +128,7 @@ public final class CaseSheetExport {
     for (EventType type : vocabulary.eventTypes().values()) {
       String details =
           type.details().entrySet().stream()
-              .map(
-                  d ->
-                      d.getKey()
-                          + ": "
-                          + switch (d.getValue().kind()) {
-                            case CHOICE -> String.join(" | ", d.getValue().values());
-                            case DATE -> "YYYY-MM-DD";
-                            case TEXT -> "text";
-                          })
+              .map(d -> d.getKey() + ": " + d.getValue().words(" | "))
               .collect(Collectors.joining("; "));
       line(sheet, row++, 0, List.of(type.name(), type.by(), type.to(), details, type.meaning()));
     }
@@ -260,8 +252,6 @@ public final class CaseSheetExport {
 
   private static String hint(FactType fact) {
     String rule = fact.codingRule().isEmpty() ? fact.meaning() : fact.codingRule();
-    return fact.kind() == FactType.Kind.NUMBER
-        ? "%s (a whole number from %d to %d)".formatted(rule, fact.min(), fact.max())
-        : rule;
+    return fact.kind() == FactType.Kind.NUMBER ? "%s (%s)".formatted(rule, fact.range()) : rule;
   }
 }

@@ -77,8 +77,6 @@ final class VocabularySheet {
   }
 
   private static String values(FactType fact) {
-    return fact.kind() == FactType.Kind.NUMBER
-        ? "a whole number from %d to %d".formatted(fact.min(), fact.max())
-        : String.join(BAR, fact.values());
+    return fact.kind() == FactType.Kind.NUMBER ? fact.range() : String.join(BAR, fact.values());
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.parley.knowledge.EventType;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 import org.parley.report.document.Block;
@@ -45,9 +44,7 @@ public final class VocabularyReport {
   }
 
   private static String values(FactType fact) {
-    return fact.kind() == FactType.Kind.NUMBER
-        ? "a whole number from %d to %d".formatted(fact.min(), fact.max())
-        : String.join(", ", fact.known());
+    return fact.kind() == FactType.Kind.NUMBER ? fact.range() : String.join(", ", fact.known());
   }
 
   private static String codingRule(FactType fact) {
@@ -77,17 +74,9 @@ public final class VocabularyReport {
                         t.by(),
                         t.to(),
                         t.details().entrySet().stream()
-                            .map(d -> d.getKey() + ": " + takes(d.getValue()))
+                            .map(d -> d.getKey() + ": " + d.getValue().words(", "))
                             .collect(Collectors.joining("; ")),
                         t.meaning(),
                         String.join(", ", t.facts()))));
-  }
-
-  private static String takes(EventType.Detail detail) {
-    return switch (detail.kind()) {
-      case CHOICE -> String.join(", ", detail.values());
-      case DATE -> "a day";
-      case TEXT -> "text";
-    };
   }
 }

@@ -28,6 +28,17 @@ class BoxPropertyTest {
     }
   }
 
+  @Property(tries = 500)
+  void aSampleIsAPieceThatNoBoxHoldsAndThereIsOneWhereAnythingIsLeft(
+      @ForAll("boxes") List<Box> boxes) {
+    Box whole = box(List.of(all(), all(), all()));
+
+    List<Box> sample = Box.sample(whole, boxes).orElseThrow();
+
+    assertThat(sample).hasSize(Box.left(whole, boxes).orElseThrow().isEmpty() ? 0 : 1);
+    assertThat(sample).allMatch(piece -> boxes.stream().noneMatch(piece::meets));
+  }
+
   @Property(tries = 200)
   void noTwoRegionsCouldBeOne(@ForAll("boxes") List<Box> boxes) {
     List<Box> left = Box.left(box(List.of(all(), all(), all())), boxes).orElseThrow();
