@@ -51,7 +51,7 @@ class SchemasFitTest {
         "regress|regress cases/cyprus --update --dry-run",
         "regress|regress %s",
         "coverage|coverage cases/cyprus",
-        "coverage|coverage cases/cyprus --mutants",
+        "coverage|coverage --mutants --knowledge src/test/resources/broken/base",
         "suggest|cases suggest --most 1",
         "check|check",
         "check|check --quick --knowledge src/test/resources/broken/base",

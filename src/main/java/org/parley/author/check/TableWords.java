@@ -28,6 +28,7 @@ final class TableWords {
   private static final int FEW = 2;
   private static final int LONGEST = 60;
   private static final int MOST_GAPS = 40;
+  private static final int MOST_ROWS = 12;
   private static final String TOO_MANY = "falls into thousands of pieces";
 
   private final Vocabulary vocabulary;
@@ -157,7 +158,13 @@ final class TableWords {
   }
 
   private void masked(MaskedRow masked) {
-    String by = masked.by().stream().map(b -> "'" + b.id() + "'").collect(Collectors.joining(", "));
+    int more = masked.by().size() - MOST_ROWS;
+    String by =
+        masked.by().stream()
+                .limit(MOST_ROWS)
+                .map(b -> "'" + b.id() + "'")
+                .collect(Collectors.joining(", "))
+            + (more > 0 ? " and %d more".formatted(more) : "");
     findings.add(
         Check.MASKED_ROW,
         place(masked.row()),
