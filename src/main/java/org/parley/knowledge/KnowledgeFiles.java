@@ -1,7 +1,5 @@
 package org.parley.knowledge;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +24,9 @@ import org.parley.ParleyException;
 public final class KnowledgeFiles {
   /** Lists the files of the built-in knowledge base, since a class path has no folders to list. */
   static final String INDEX = "files";
+
+  /** Holds the version of the built-in knowledge base. */
+  static final String VERSION = "version";
 
   private static final String CASES = "cases";
 
@@ -175,19 +176,31 @@ public final class KnowledgeFiles {
     return new KnowledgeFiles(belonging, origin);
   }
 
-  /** Those that come with the library. */
+  /**
+   * Those that come with the library.
+   *
+   * @throws ParleyException if they are not those that were put into it
+   */
   public static KnowledgeFiles builtIn() {
     SortedMap<String, byte[]> contents = new TreeMap<>();
-    String index =
-        ShippedFiles.read(INDEX)
-            .map(content -> new String(content, StandardCharsets.UTF_8))
-            .orElseThrow(() -> missing(INDEX));
-    for (String name : index.lines().toList()) {
+    for (String name : shipped(INDEX).lines().toList()) {
       if (belongs(name)) {
-        contents.put(name, resource(name).orElseThrow(() -> missing(name)));
+        contents.put(name, ShippedFiles.read(name).orElseThrow(() -> missing(name)));
       }
     }
-    return new KnowledgeFiles(contents, new Origin(null, true, false));
+    KnowledgeFiles files = new KnowledgeFiles(contents, new Origin(null, true, false));
+    if (!files.version().equals(shipped(VERSION))) {
+      throw new ParleyException(
+          "the built-in knowledge base is not the one that was put into the library: a file in the"
+              + " archive was replaced");
+    }
+    return files;
+  }
+
+  private static String shipped(String name) {
+    return ShippedFiles.read(name)
+        .map(content -> new String(content, StandardCharsets.UTF_8))
+        .orElseThrow(() -> missing(name));
   }
 
   /** Whether they come with the library, perhaps with some of them changed. */
@@ -216,15 +229,6 @@ public final class KnowledgeFiles {
     return Optional.ofNullable(origin.plain() ? null : origin.folder())
         .map(folder -> folder.resolve(CASES))
         .filter(Files::isDirectory);
-  }
-
-  /** The content of a file that comes with the library. */
-  static Optional<byte[]> resource(String name) {
-    try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/" + name)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException e) {
-      throw FileTrouble.unreadable(name, e);
-    }
   }
 
   /** The names, in order. */

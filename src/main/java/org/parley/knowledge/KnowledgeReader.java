@@ -206,7 +206,7 @@ final class KnowledgeReader {
     Optional<byte[]> valid =
         earlier != null && earlier.models().stream().anyMatch(m -> m.file().equals(name))
             ? earlier.files().get(name)
-            : KnowledgeFiles.resource(name).filter(r -> verified.contains(Digests.hex(r)));
+            : ShippedFiles.read(name).filter(r -> verified.contains(Digests.hex(r)));
     return valid
         .filter(v -> SchemaCheck.differInTexts(v, files.get(name).orElseThrow()))
         .isPresent();
