@@ -1,7 +1,7 @@
 package org.parley.knowledge;
 
-import java.io.IOException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the library carries beside its classes: the built-in knowledge base, and what the build makes
- * of it so that it loads fast. It is read from where the classes themselves come from, whatever
- * other files of these names the class path may hold.
+ * What the library carries beside its classes: the built-in knowledge base, and what the build
+ * makes of it so that it loads fast. It is read from where the classes themselves come from,
+ * whatever other files of these names the class path may hold.
  */
 public final class ShippedFiles {
   private static final String FOLDER = "org/parley/builtin/";
