@@ -185,7 +185,7 @@ public interface Advice {
    *
    * @param theirs the situation as the adversary believes it to be, with the adversary as deciding
    *     party
-   * @throws ParleyException as {@link Advisor#advise(Case)}, and where the two cases name other
+   * @throws CaseRefused as {@link Advisor#advise(Case)}, and where the two cases name other
    *     parties
    */
   Seats seats(Case theirs);
@@ -196,7 +196,7 @@ public interface Advice {
    *
    * @param history the cases to look among
    * @param most how many to give, from 1
-   * @throws ParleyException as {@link Advisor#advise(Case)}, for any of the cases
+   * @throws CaseRefused as {@link Advisor#advise(Case)}, for any of the cases
    */
   List<SimilarCase> similar(Collection<Case> history, int most);
 

@@ -12,8 +12,9 @@ public interface Advisor extends AutoCloseable {
   /**
    * Advises on a case.
    *
-   * @throws ParleyException if the case has a fact or value that the vocabulary does not know, or
+   * @throws CaseRefused if the case has a fact or value that the vocabulary does not know, or
    *     events without a date to look from; it lists all such problems
+   * @throws KnowledgeDefect if the tables leave the case without an answer
    */
   Advice advise(Case subject);
 
@@ -22,14 +23,14 @@ public interface Advisor extends AutoCloseable {
    * where the advice turns within a short time.
    *
    * @param earlier advice on other phases; those of another conflict or a later day are left out
-   * @throws ParleyException as {@link #advise(Case)}
+   * @throws CaseRefused as {@link #advise(Case)}
    */
   Advice advise(Case subject, List<Advice> earlier);
 
   /**
    * Reads a case file, YAML or JSON, with the vocabulary of this knowledge base.
    *
-   * @throws ParleyException if it cannot be read or is not a case file; it lists all problems with
+   * @throws CaseRefused if it cannot be read or is not a case file; it lists all problems with
    *     their lines
    */
   Case readCase(Path file);

@@ -1,6 +1,7 @@
 package org.parley;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,7 @@ public record Case(
     Expectation expected,
     String differsBecause,
     List<Finding> remarks) {
-  private static final int LONGEST_NUMBER = 100;
+  private static final int LONGEST_NUMBER = 400;
 
   /** The tag of cases of wars that go on. */
   public static final String ONGOING_TAG = "ongoing";
@@ -85,11 +86,33 @@ public record Case(
    *
    * @param facts values by name: text as in the vocabulary, whole numbers, and booleans for {@code
    *     yes} and {@code no}. Names and values are checked when advice is asked for.
+   * @throws CaseRefused if a name or a value is {@code null}
    */
   public static Case of(Map<String, ?> facts) {
     Builder builder = builder();
-    facts.forEach((name, value) -> builder.fact(name, text(value)));
+    List<Problem> problems = new ArrayList<>();
+    facts.forEach(
+        (name, value) -> {
+          if (name == null || value == null) {
+            problems.add(nothing(name));
+          } else {
+            builder.fact(name, text(value));
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new CaseRefused(problems);
+    }
     return builder.build();
+  }
+
+  private static Problem nothing(String name) {
+    String fact = name == null ? "" : Shown.piece(name);
+    return new Problem(
+        Place.of("").in("fact", fact),
+        name == null
+            ? "a fact has no name"
+            : "'%s' has no value: leave it out, or say 'unknown'".formatted(fact),
+        Problem.Kind.MISSING);
   }
 
   /** A builder of a case without anything. */
@@ -158,16 +181,27 @@ public record Case(
     if (value instanceof Boolean yes) {
       return yes ? "yes" : "no";
     }
-    if (value instanceof Number number) {
-      BigDecimal exact = new BigDecimal(number.toString());
-      // written out, a small number can be longer than the memory
-      return exact.signum() == 0
-          ? "0"
-          : Math.abs((long) exact.scale()) > LONGEST_NUMBER
-              ? exact.toString()
-              : exact.stripTrailingZeros().toPlainString();
+    if (value instanceof BigInteger whole && whole.bitLength() > LONGEST_NUMBER) {
+      return "a number of %d bits".formatted(whole.bitLength());
     }
-    return String.valueOf(value);
+    if (value instanceof BigDecimal exact && exact.unscaledValue().bitLength() > LONGEST_NUMBER) {
+      return "a number of %d bits".formatted(exact.unscaledValue().bitLength());
+    }
+    if (value instanceof Number number) {
+      try {
+        BigDecimal exact = new BigDecimal(number.toString());
+        // written out, a small number can be longer than the memory
+        return exact.signum() == 0
+            ? "0"
+            : Math.abs((long) exact.scale()) > LONGEST_NUMBER
+                ? exact.toString()
+                : exact.stripTrailingZeros().toPlainString();
+      } catch (NumberFormatException e) {
+        // what is not a number, or endless; and numbers that write themselves in ways of their own
+        return number.toString();
+      }
+    }
+    return value.toString();
   }
 
   /** Builds a case step by step. */

@@ -1,6 +1,7 @@
 package org.parley;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -11,7 +12,7 @@ public final class Parley {
 
   /** An advisor on the knowledge base that comes with the library. */
   public static Advisor builtIn() {
-    return TableAdvisor.of(KnowledgeBase.builtIn());
+    return made(KnowledgeBase::builtIn);
   }
 
   /**
@@ -19,9 +20,19 @@ public final class Parley {
    *
    * @param folder a folder with {@code dmn/} and {@code rules/}
    * @param options {@link LoadOption#TRUST_RULES} to run its rules as well as its tables
-   * @throws ParleyException if it cannot be used; it lists all problems
+   * @throws KnowledgeDefect if it cannot be used; it lists all problems
    */
   public static Advisor load(Path folder, LoadOption... options) {
-    return TableAdvisor.of(KnowledgeBase.load(folder, options));
+    return made(() -> KnowledgeBase.load(folder, options));
+  }
+
+  private static Advisor made(Supplier<KnowledgeBase> knowledge) {
+    try {
+      return TableAdvisor.of(knowledge.get());
+    } catch (KnowledgeDefect e) {
+      throw e;
+    } catch (ParleyException e) {
+      throw new KnowledgeDefect(e.problems());
+    }
   }
 }

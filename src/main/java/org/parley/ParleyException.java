@@ -4,19 +4,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The input cannot be used: a knowledge base, a case file or a fact. It lists every problem found.
+ * The input cannot be used. It lists every problem found. What the library throws is a {@link
+ * CaseRefused} where whoever asked can mend it, and a {@link KnowledgeDefect} where only the owner
+ * of the knowledge base can.
  */
-public final class ParleyException extends RuntimeException {
+public sealed class ParleyException extends RuntimeException permits CaseRefused, KnowledgeDefect {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Problem> problems;
+  private final Problem[] problems;
 
   /**
    * @param problems what is wrong; at least one
    */
   public ParleyException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+    this.problems = problems.toArray(Problem[]::new);
   }
 
   /** A single problem. */
@@ -47,6 +49,6 @@ public final class ParleyException extends RuntimeException {
 
   /** What is wrong, in the order of the input. */
   public List<Problem> problems() {
-    return problems == null ? List.of() : problems;
+    return List.of(problems);
   }
 }

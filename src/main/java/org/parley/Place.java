@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,9 @@ public record Place(
     String file,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int line,
     @JsonIgnore int character,
-    @JsonIgnore List<Part> parts) {
+    @JsonIgnore List<Part> parts)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int MOST = 300;
   private static final String DECISION = "decision";
   private static final String COLUMN = "column";
@@ -41,7 +44,8 @@ public record Place(
    * @param name its name or id
    * @param quoted whether the name is one that somebody gave, and not an address or a key
    */
-  public record Part(String kind, String name, boolean quoted) {
+  public record Part(String kind, String name, boolean quoted) implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final String ENTRY = "";
 
     /** Such as {@code row 'x'} or {@code event 3}. */

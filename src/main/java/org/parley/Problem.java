@@ -1,5 +1,8 @@
 package org.parley;
 
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,16 +11,24 @@ import java.util.Objects;
  * @param place where
  * @param message what is wrong and what would be right
  * @param kind what kind of problem it is, for programs
+ * @param legal what could stand there, where that is one of some words; may be empty
  */
-public record Problem(Place place, String message, Kind kind) {
-
+public record Problem(Place place, String message, Kind kind, List<String> legal)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int MOST = 1_500;
 
   /** What is longer than a person reads is cut off. */
   public Problem {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(kind, "kind");
+    legal = List.copyOf(legal);
     message = Shown.cut(Objects.requireNonNull(message, "message"), MOST);
+  }
+
+  /** A problem where no words could stand instead. */
+  public Problem(Place place, String message, Kind kind) {
+    this(place, message, kind, List.of());
   }
 
   /** A problem of no particular kind. */
@@ -25,8 +36,22 @@ public record Problem(Place place, String message, Kind kind) {
     this(place, message, Kind.OTHER);
   }
 
-  /** What kinds of problem keep a knowledge base from loading; stable, unlike messages. */
+  /** What kinds of problem there are; stable, unlike messages. */
   public enum Kind {
+    // of cases
+    /** The vocabulary has no fact of this name. */
+    UNKNOWN_FACT,
+    /** What is given is not a value of its fact, of its key or of its event. */
+    UNKNOWN_VALUE,
+    /** The vocabulary has no event of this type. */
+    UNKNOWN_EVENT_TYPE,
+    /** Nothing is read under this key. */
+    UNKNOWN_KEY,
+    /** Something that must be given is not. */
+    MISSING,
+    /** It is no YAML or JSON, or something else stands where a text, a list or a mapping should. */
+    MALFORMED_CASE,
+    // of knowledge bases
     /** A file is no well-formed, valid model. */
     MALFORMED_MODEL,
     /** Two elements of one file have the same id. */
@@ -57,18 +82,35 @@ public record Problem(Place place, String message, Kind kind) {
     MISSING_DECISION,
     /** The engine does not take a model that is valid otherwise. */
     COMPILATION,
+    /** No row answers in a case that can be. */
+    NO_RESULT,
     /** Any other. */
     OTHER
   }
 
   /** The same problem, of a kind. */
   public Problem as(Kind kind) {
-    return new Problem(place, message, kind);
+    return new Problem(place, message, kind, legal);
+  }
+
+  /** The same problem, with the words that could stand there. */
+  public Problem instead(Collection<String> words) {
+    return new Problem(place, message, kind, List.copyOf(words));
+  }
+
+  /** The same problem, in other words. */
+  public Problem inWords(String words) {
+    return new Problem(place, words, kind, legal);
+  }
+
+  /** The same problem, at a place. */
+  public Problem at(Place where) {
+    return new Problem(where, message, kind, legal);
   }
 
   /** The same problem, and what it came up with. */
   public Problem with(String circumstance) {
-    return new Problem(place, "%s (%s)".formatted(message, circumstance), kind);
+    return new Problem(place, "%s (%s)".formatted(message, circumstance), kind, legal);
   }
 
   /** A problem without a place. */
@@ -98,11 +140,11 @@ public record Problem(Place place, String message, Kind kind) {
 
   /**
    * One line: {@code file:line:character: element: message}, without what is not known; as {@link
-   * Shown} shows it.
+   * Shown} shows it. Where there is no file, the message says what it is about.
    */
   @Override
   public String toString() {
-    String where = place.toString();
+    String where = place.file().isEmpty() ? "" : place.toString();
     String text = where.isEmpty() ? message : where + ": " + message;
     return Shown.line(text.replaceAll("[\\r\\n]+\\s*", " "));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.Event;
 import org.parley.Place;
+import org.parley.Problem;
 import org.parley.knowledge.EventType;
 import org.parley.knowledge.EventType.Detail;
 import org.parley.knowledge.Vocabulary;
@@ -58,10 +59,12 @@ final class EventReader {
       String name = given.get().text();
       event.object(
           given.get(),
+          Problem.Kind.UNKNOWN_EVENT_TYPE,
           "unknown event type %s%s"
               .formatted(
                   CaseWords.quoted(name),
-                  CaseWords.nearestOrAll(name, vocabulary.eventTypes().keySet())));
+                  CaseWords.nearestOrAll(name, vocabulary.eventTypes().keySet())),
+          vocabulary.eventTypes().keySet());
     }
     if (type.isEmpty()) {
       List<String> legal = keysOfAnyType();

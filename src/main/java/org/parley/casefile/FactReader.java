@@ -9,6 +9,7 @@ import org.parley.Confidence;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.Place;
+import org.parley.Problem;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Vocabulary;
@@ -71,18 +72,23 @@ final class FactReader {
         Keys.TOP.contains(name) || Keys.OF_FACT.contains(name)
             ? CaseWords.instead(name, vocabulary.factNames(), vocabulary)
             : CaseWords.isLong(name) ? "" : Nearest.hint(name, vocabulary.factNames());
+    Place place = problems.file().at(Keys.FACTS);
     problems.add(
         entry.line(),
         entry.column(),
-        problems.file().at(Keys.FACTS),
-        "unknown fact %s%s".formatted(CaseWords.quoted(name), hint));
+        place,
+        new Problem(
+            place,
+            "unknown fact %s%s".formatted(CaseWords.quoted(name), hint),
+            Problem.Kind.UNKNOWN_FACT,
+            vocabulary.factNames()));
   }
 
   private Optional<Fact> read(FactType type, Node.Entry entry) {
     Place element = problems.file().in("fact", type.name());
     Node value = entry.value();
     if (value.isNothing()) {
-      problems.add(entry.line(), entry.column(), element, "a value is missing: " + legal(type));
+      problems.add(entry.line(), entry.column(), element, missing(type, element, "a value"));
       return Optional.empty();
     }
     if (value instanceof Node.Text text) {
@@ -106,7 +112,7 @@ final class FactReader {
     String source = fact.text(Keys.SOURCE);
     Confidence confidence = fact.constant(Keys.CONFIDENCE, Confidence.class);
     if (fact.value(Keys.VALUE).isEmpty()) {
-      fact.object(fact.node(), "'value' is missing: " + legal(type));
+      problems.add(fact.node(), fact.element(), missing(type, fact.element(), "'value'"));
       return Optional.empty();
     }
     return fact.asText(Keys.VALUE)
@@ -115,16 +121,28 @@ final class FactReader {
   }
 
   private boolean isLegal(FactType type, Node.Text given, Place element) {
-    Optional<String> objection =
+    Optional<Problem> objection =
         CaseWords.isLong(given.text())
             ? Optional.of(
-                "%s is not a value of '%s': %s"
-                    .formatted(CaseWords.quoted(given.text()), type.name(), legal(type)))
+                new Problem(
+                    element,
+                    "%s is not a value of '%s': %s"
+                        .formatted(CaseWords.quoted(given.text()), type.name(), legal(type)),
+                    Problem.Kind.UNKNOWN_VALUE,
+                    type.values()))
             : type.formerly().now(given.text()).isPresent()
                 ? Optional.empty()
                 : type.objection(given.text());
-    objection.ifPresent(message -> problems.add(given, element, message));
+    objection.ifPresent(problem -> problems.add(given, element, problem));
     return objection.isEmpty();
+  }
+
+  private static Problem missing(FactType type, Place element, String what) {
+    return new Problem(
+        element,
+        "%s is missing: %s".formatted(what, legal(type)),
+        Problem.Kind.MISSING,
+        type.values());
   }
 
   private static String legal(FactType type) {

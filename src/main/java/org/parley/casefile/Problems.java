@@ -3,8 +3,8 @@ package org.parley.casefile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.parley.CaseRefused;
 import org.parley.Finding;
-import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
 
@@ -31,17 +31,31 @@ final class Problems {
     add(at.line(), at.column(), element, message);
   }
 
+  /** Adds a problem of which something else is known than where it stands. */
+  void add(Node at, Place element, Problem problem) {
+    add(at.line(), at.column(), element, problem);
+  }
+
   /**
    * Adds a problem.
    *
-   * @throws ParleyException if there are too many to go on
+   * @throws CaseRefused if there are too many to go on
    */
   void add(int line, int column, Place element, String message) {
-    found.add(new Problem(new Place(file.file(), line, column, element.parts()), message));
+    add(line, column, element, new Problem(element, message, Problem.Kind.MALFORMED_CASE));
+  }
+
+  /**
+   * Adds a problem of which something else is known than where it stands.
+   *
+   * @throws CaseRefused if there are too many to go on
+   */
+  void add(int line, int column, Place element, Problem problem) {
+    found.add(problem.at(new Place(file.file(), line, column, element.parts())));
     if (found.size() == MOST) {
       List<Problem> all = inOrder();
       all.add(new Problem(file, "there are more problems than these " + MOST));
-      throw new ParleyException(all);
+      throw new CaseRefused(all);
     }
   }
 
@@ -60,16 +74,18 @@ final class Problems {
   }
 
   /** What stops the reading at once, such as malformed YAML; what was found before comes first. */
-  ParleyException fatal(int line, int column, String message) {
+  CaseRefused fatal(int line, int column, String message) {
     List<Problem> all = inOrder();
-    all.add(new Problem(Place.of(file.file(), line, column), message));
-    return new ParleyException(all);
+    all.add(
+        new Problem(
+            Place.of(file.file(), line, column), message, Problem.Kind.MALFORMED_CASE));
+    return new CaseRefused(all);
   }
 
   /** Throws what was found, in order of place, if anything was. */
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new ParleyException(inOrder());
+      throw new CaseRefused(inOrder());
     }
   }
 

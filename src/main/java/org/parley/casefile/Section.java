@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.parley.Labelled;
 import org.parley.Place;
+import org.parley.Problem;
 import org.parley.knowledge.Days;
 import org.parley.knowledge.Nearest;
 
@@ -50,7 +51,11 @@ final class Section {
                     entry.line(),
                     entry.column(),
                     element,
-                    "unknown key %s%s".formatted(CaseWords.quoted(key), explained.apply(key)));
+                    new Problem(
+                        element,
+                        "unknown key %s%s".formatted(CaseWords.quoted(key), explained.apply(key)),
+                        Problem.Kind.UNKNOWN_KEY,
+                        List.copyOf(legal)));
               }
             });
   }
@@ -58,6 +63,11 @@ final class Section {
   /** Reports what is wrong with a value. */
   void object(Node at, String message) {
     problems.add(at, element, message);
+  }
+
+  /** Reports what is wrong with a value, with what could stand there. */
+  void object(Node at, Problem.Kind kind, String message, Collection<String> legal) {
+    problems.add(at, element, new Problem(element, message, kind, List.copyOf(legal)));
   }
 
   /** The value of a key, where there is one. */
@@ -70,9 +80,13 @@ final class Section {
   /** Reports the absence of a key that must be there. */
   void require(String key) {
     if (!node.entries().containsKey(key)) {
-      object(node, "'%s' is missing".formatted(key));
+      object(node, Problem.Kind.MISSING, "'%s' is missing".formatted(key), List.of());
     } else if (value(key).isEmpty()) {
-      object(node.entries().get(key).value(), "'%s' is empty".formatted(key));
+      object(
+          node.entries().get(key).value(),
+          Problem.Kind.MISSING,
+          "'%s' is empty".formatted(key),
+          List.of());
     }
   }
 
@@ -109,7 +123,13 @@ final class Section {
     Optional<Node.Text> given = asText(key);
     given
         .filter(word -> !legal.contains(word.text()))
-        .ifPresent(word -> object(word, Nearest.notAValue(word.text(), key, legal)));
+        .ifPresent(
+            word ->
+                object(
+                    word,
+                    Problem.Kind.UNKNOWN_VALUE,
+                    Nearest.notAValue(word.text(), key, legal),
+                    legal));
     return given.map(Node.Text::text).filter(legal::contains).orElse("");
   }
 
@@ -178,7 +198,8 @@ final class Section {
   private Optional<LocalDate> asDay(Node.Text text, String key) {
     Optional<LocalDate> day = Days.parse(text.text());
     if (day.isEmpty()) {
-      object(text, Days.objection(key, text.text()));
+      object(
+          text, Problem.Kind.UNKNOWN_VALUE, Days.objection(key, text.text()), List.of());
     }
     return day;
   }

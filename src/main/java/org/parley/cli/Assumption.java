@@ -28,7 +28,7 @@ record Assumption(String text, String name, String value) {
         .objection(today.name(), today.value())
         .ifPresent(
             objection -> {
-              throw refused(objection);
+              throw refused(objection.message());
             });
     Case assumed = subject.assuming(today.name(), today.value());
     return today.equals(said)

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.parley.Event;
 import org.parley.Fact;
-import org.parley.ParleyException;
+import org.parley.KnowledgeDefect;
 import org.parley.knowledge.Vocabulary;
 
 /** Where rules put the facts that they derive. */
@@ -46,7 +46,9 @@ public final class Derivations extends RuleResults {
         .objection(today.name(), today.value())
         .ifPresent(
             objection -> {
-              throw new ParleyException("rule '%s': %s".formatted(rule(), objection));
+              throw new KnowledgeDefect(
+                  List.of(
+                      objection.inWords("rule '%s': %s".formatted(rule(), objection.message()))));
             });
     List<Event> events =
         grounds.stream()

@@ -12,11 +12,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.Case;
+import org.parley.CaseRefused;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.Origin;
-import org.parley.ParleyException;
+import org.parley.Place;
+import org.parley.Problem;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -69,7 +71,7 @@ public final class Deriver implements AutoCloseable {
   /**
    * The facts that are assumed, coded or derived; one that is given as unknown counts as not given.
    *
-   * @throws ParleyException if the case has events but no day to look from
+   * @throws CaseRefused if the case has events but no day to look from
    */
   public Result derive(Case subject) {
     List<Finding> findings = new ArrayList<>(subject.remarks());
@@ -107,7 +109,7 @@ public final class Deriver implements AutoCloseable {
   /**
    * What rules derive from the events of a case.
    *
-   * @throws ParleyException if the case has events but no day to look from
+   * @throws CaseRefused if the case has events but no day to look from
    */
   public Derived fromEvents(Case subject) {
     Map<String, String> values = new HashMap<>();
@@ -130,7 +132,12 @@ public final class Deriver implements AutoCloseable {
 
   private static void requireDay(Case subject) {
     if (subject.asOf() == null) {
-      throw new ParleyException("a case with events needs a day to look from: 'as of'");
+      throw new CaseRefused(
+          List.of(
+              new Problem(
+                  Place.of("").in("key", "as of"),
+                  "a case with events needs a day to look from: 'as of'",
+                  Problem.Kind.MISSING)));
     }
   }
 

@@ -15,7 +15,9 @@ import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieContainerSessionsPool;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
+import org.parley.KnowledgeDefect;
 import org.parley.ParleyException;
+import org.parley.Problem;
 import org.parley.knowledge.RuleFiles;
 
 /**
@@ -85,13 +87,12 @@ final class RuleEngine implements AutoCloseable {
       }
       facts.forEach(session::insert);
       if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-        throw new ParleyException("the rules do not come to an end: some set each other off");
+        throw defect("the rules do not come to an end: some set each other off");
       }
     } catch (ConsequenceException e) {
       throw e.getCause() instanceof ParleyException refused
           ? refused
-          : new ParleyException(
-              "rule '%s' failed: %s".formatted(e.getRule().getName(), e.getCause()));
+          : defect("rule '%s' failed: %s".formatted(e.getRule().getName(), e.getCause()));
     } finally {
       session.dispose();
     }
@@ -129,5 +130,9 @@ final class RuleEngine implements AutoCloseable {
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
       results.firing(event.getMatch());
     }
+  }
+
+  private static KnowledgeDefect defect(String message) {
+    return new KnowledgeDefect(List.of(Problem.of(message)));
   }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
+import org.parley.CaseRefused;
 import org.parley.Fact;
 import org.parley.Origin;
-import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.Recommendation;
 import org.parley.Seats;
@@ -33,7 +33,7 @@ final class BothSeats {
   /**
    * Both as they are given.
    *
-   * @throws ParleyException if the two cases name other parties
+   * @throws CaseRefused if the two cases name other parties
    */
   Seats of(Advice ours, Case theirs) {
     requireSameParties(ours.subject(), theirs);
@@ -144,7 +144,7 @@ final class BothSeats {
                   .formatted(theirs.adversary(), ours.decidingParty())));
     }
     if (!problems.isEmpty()) {
-      throw new ParleyException(problems);
+      throw new CaseRefused(problems);
     }
   }
 

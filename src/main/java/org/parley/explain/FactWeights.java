@@ -54,7 +54,7 @@ final class FactWeights {
           decision, "%s is not a fact with a weight from 0 on".formatted(String.valueOf(row)));
     }
     if (vocabulary.fact(fact).isEmpty()) {
-      throw refused(decision, vocabulary.objection(fact, "").orElseThrow());
+      throw refused(decision, vocabulary.objection(fact, "").orElseThrow().message());
     }
     weights.merge(fact, weight.doubleValue(), Math::max);
   }

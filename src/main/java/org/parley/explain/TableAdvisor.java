@@ -9,10 +9,13 @@ import java.util.Set;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
+import org.parley.CaseRefused;
 import org.parley.Fact;
 import org.parley.Finding;
+import org.parley.KnowledgeDefect;
 import org.parley.KnowledgeVersion;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCase;
@@ -147,11 +150,10 @@ public final class TableAdvisor implements Advisor {
             return fact == null ? FactType.UNKNOWN : fact.value();
           });
     } catch (ParleyException e) {
-      if (subject.id().isEmpty()) {
-        throw e;
-      }
-      throw new ParleyException(
-          e.problems().stream().map(p -> p.with("case " + subject.id())).toList());
+      throw new KnowledgeDefect(
+          e.problems().stream()
+              .map(p -> subject.id().isEmpty() ? p : p.with("case " + subject.id()))
+              .toList());
     }
   }
 
@@ -200,7 +202,13 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public Case readCase(Path file) {
-    return caseFiles.read(file);
+    try {
+      return caseFiles.read(file);
+    } catch (CaseRefused e) {
+      throw e;
+    } catch (ParleyException e) {
+      throw new CaseRefused(e.problems());
+    }
   }
 
   @Override
@@ -222,16 +230,20 @@ public final class TableAdvisor implements Advisor {
                 knowledge
                     .vocabulary()
                     .objection(name, fact.value())
-                    .ifPresent(o -> problems.add(Problem.of(o))));
+                    .ifPresent(problems::add));
     if (subject.asOf() != null && !Days.isWritable(subject.asOf())) {
-      problems.add(Problem.of("'as of' %s: years go from 1 to 9999".formatted(subject.asOf())));
+      problems.add(
+          new Problem(
+              Place.of("").in("key", "as of"),
+              "'as of' %s: years go from 1 to 9999".formatted(subject.asOf()),
+              Problem.Kind.UNKNOWN_VALUE));
     }
     subject.events().stream()
         .flatMap(e -> knowledge.vocabulary().objection(e).stream())
         .distinct()
-        .forEach(o -> problems.add(Problem.of(o)));
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
-      throw new ParleyException(problems);
+      throw new CaseRefused(problems);
     }
   }
 }

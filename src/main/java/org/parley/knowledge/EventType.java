@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.Event;
+import org.parley.Place;
+import org.parley.Problem;
+import org.parley.Shown;
 
 /**
  * A type of dated event.
@@ -40,27 +43,41 @@ public record EventType(
   }
 
   /** What is wrong with an event of this type: its day or an extra key; empty where nothing is. */
-  public Optional<String> objection(Event event) {
+  public Optional<Problem> objection(Event event) {
+    Place place = Place.of("").in("event", name);
     if (!Days.isWritable(event.date())) {
-      return Optional.of("an event of %s: years go from 1 to 9999".formatted(event.date()));
+      return Optional.of(
+          new Problem(
+              place,
+              "an event of %s: years go from 1 to 9999".formatted(event.date()),
+              Problem.Kind.UNKNOWN_VALUE));
     }
     return event.details().entrySet().stream()
-        .flatMap(e -> objection(e.getKey(), e.getValue()).stream())
-        .map(why -> "event '%s' of %s: %s".formatted(name, event.date(), why))
+        .flatMap(e -> objection(place.in("key", e.getKey()), e.getKey(), e.getValue()).stream())
+        .map(p -> p.inWords("event '%s' of %s: %s".formatted(name, event.date(), p.message())))
         .findFirst();
   }
 
-  private Optional<String> objection(String key, String value) {
+  private Optional<Problem> objection(Place place, String key, String value) {
     Detail detail = details.get(key);
     if (detail == null) {
-      return Optional.of("unknown key '%s'%s".formatted(key, Nearest.hint(key, details.keySet())));
+      return Optional.of(
+          new Problem(
+              place,
+              "unknown key '%s'%s".formatted(Shown.piece(key), Nearest.hint(key, details.keySet())),
+              Problem.Kind.UNKNOWN_KEY,
+              List.copyOf(details.keySet())));
     }
     return detail.takes(value)
         ? Optional.empty()
         : Optional.of(
-            detail.kind() == Detail.Kind.DATE
-                ? Days.objection(key, value)
-                : Nearest.notAValue(value, key, detail.values()));
+            new Problem(
+                place,
+                detail.kind() == Detail.Kind.DATE
+                    ? Days.objection(key, value)
+                    : Nearest.notAValue(value, key, detail.values()),
+                Problem.Kind.UNKNOWN_VALUE,
+                detail.values()));
   }
 
   /**

@@ -3,6 +3,8 @@ package org.parley.knowledge;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.parley.Place;
+import org.parley.Problem;
 import org.parley.Shown;
 
 /**
@@ -110,7 +112,7 @@ public record FactType(
   }
 
   /** What is wrong with a value, with what would be right; empty where it is allowed. */
-  public Optional<String> objection(String value) {
+  public Optional<Problem> objection(String value) {
     if (value.equals(UNKNOWN)) {
       return Optional.empty();
     }
@@ -118,13 +120,19 @@ public record FactType(
       return isNumberInRange(value)
           ? Optional.empty()
           : Optional.of(
-              "'%s' is not a value of '%s': %s, or unknown"
-                  .formatted(Shown.piece(value), name, range()));
+              notAValue(
+                  "'%s' is not a value of '%s': %s, or unknown"
+                      .formatted(Shown.piece(value), name, range())));
     }
     if (values.contains(value)) {
       return Optional.empty();
     }
-    return Optional.of(Nearest.notAValue(value, name, values));
+    return Optional.of(notAValue(Nearest.notAValue(value, name, values)));
+  }
+
+  private Problem notAValue(String message) {
+    return new Problem(
+        Place.of("").in("fact", name), message, Problem.Kind.UNKNOWN_VALUE, values);
   }
 
   /** The value as the tables see it: text, a number, or {@code null} for a number not known. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Labelled;
+import org.parley.Problem;
 import org.parley.Shown;
 import org.parley.Verdict;
 
@@ -280,9 +281,9 @@ final class PrincipleReader {
   }
 
   private static void requireValue(String column, FactType fact, String value) throws Unusable {
-    Optional<String> objection = fact.objection(value);
+    Optional<Problem> objection = fact.objection(value);
     if (objection.isPresent()) {
-      throw new Unusable(column, objection.get());
+      throw new Unusable(column, objection.get().message());
     }
   }
 

@@ -12,7 +12,9 @@ import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.ParleyException;
+import org.parley.Place;
 import org.parley.Problem;
+import org.parley.Shown;
 
 /**
  * The words that cases may use: facts and event types, each in the order of its file.
@@ -117,21 +119,31 @@ public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType>
   }
 
   /** What is wrong with a fact and its value; empty where both are known. */
-  public Optional<String> objection(String fact, String value) {
+  public Optional<Problem> objection(String fact, String value) {
     FactType type = factTypes.get(fact);
     if (type == null) {
-      return Optional.of("unknown fact '%s'%s".formatted(fact, Nearest.hint(fact, factNames())));
+      return Optional.of(
+          new Problem(
+              Place.of("").in("fact", fact),
+              "unknown fact '%s'%s".formatted(Shown.piece(fact), Nearest.hint(fact, factNames())),
+              Problem.Kind.UNKNOWN_FACT,
+              factNames()));
     }
     return type.objection(value);
   }
 
   /** What is wrong with an event; empty where the vocabulary has it. */
-  public Optional<String> objection(Event event) {
+  public Optional<Problem> objection(Event event) {
     EventType type = eventTypes.get(event.type());
     return type == null
         ? Optional.of(
-            "unknown event type '%s'%s"
-                .formatted(event.type(), Nearest.hint(event.type(), eventTypes.keySet())))
+            new Problem(
+                Place.of("").in("event", event.type()),
+                "unknown event type '%s'%s"
+                    .formatted(
+                        Shown.piece(event.type()), Nearest.hint(event.type(), eventTypes.keySet())),
+                Problem.Kind.UNKNOWN_EVENT_TYPE,
+                List.copyOf(eventTypes.keySet())))
         : type.objection(event);
   }
 

@@ -395,7 +395,14 @@ public enum Check {
       case BROKEN_REFERENCE, MODEL_IMPORT -> BROKEN_REFERENCE;
       case VOCABULARY -> VOCABULARY;
       case MISSING_DECISION -> MISSING_DECISION;
-      case COMPILATION, OTHER -> ENGINE;
+      case COMPILATION, NO_RESULT, OTHER -> ENGINE;
+      case UNKNOWN_FACT,
+          UNKNOWN_VALUE,
+          UNKNOWN_EVENT_TYPE,
+          UNKNOWN_KEY,
+          MISSING,
+          MALFORMED_CASE ->
+          CASE_FILE;
     };
   }
 }

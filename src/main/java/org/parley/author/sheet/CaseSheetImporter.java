@@ -256,7 +256,7 @@ public final class CaseSheetImporter {
         CaseSheet.Said cell = sheet.cells().get(key);
         if (edited && !text.isEmpty() && part.equals(CaseCells.VALUE)) {
           text = like(text, type.values());
-          type.objection(text).ifPresent(why -> wrong(cell, why));
+          type.objection(text).ifPresent(why -> wrong(cell, why.message()));
         } else if (edited && !text.isEmpty() && part.equals(CaseCells.CONFIDENCE)) {
           List<String> legal = Labelled.labels(Confidence.class);
           text = like(text, legal);
@@ -408,7 +408,7 @@ public final class CaseSheetImporter {
                   details(line, type.get()),
                   "",
                   "");
-          type.get().objection(whole).ifPresent(why -> wrong(line, 6, why));
+          type.get().objection(whole).ifPresent(why -> wrong(line, 6, why.message()));
         }
         return event;
       }

@@ -206,7 +206,7 @@ public final class ReferenceEngine {
   }
 
   private static ParleyException refused(Place place, String message) {
-    return new ParleyException(List.of(new Problem(place, message)));
+    return new ParleyException(new Problem(place, message, Problem.Kind.NO_RESULT));
   }
 
   private static ParleyException noResult(
