@@ -185,8 +185,7 @@ public interface Advice {
    *
    * @param theirs the situation as the adversary believes it to be, with the adversary as deciding
    *     party
-   * @throws CaseRefused as {@link Advisor#advise(Case)}, and where the two cases name other
-   *     parties
+   * @throws CaseRefused as {@link Advisor#advise(Case)}, and where the two cases name other parties
    */
   Seats seats(Case theirs);
 

@@ -7,5 +7,11 @@ public enum LoadOption {
    * so without this option only the tables of a foreign knowledge base are used, and every advice
    * says so.
    */
-  TRUST_RULES
+  TRUST_RULES,
+  /**
+   * Refuse tables that leave some possible case without a result, or in which rows contradict each
+   * other where only one may answer: each such case is named with what is missing. The default for
+   * services, whose callers cannot mend a table.
+   */
+  REQUIRE_COMPLETE
 }

@@ -1,9 +1,13 @@
 package org.parley;
 
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.Arrays;
+import java.util.List;
+import org.parley.author.check.Completeness;
+import org.parley.author.diff.GitRevisions;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.KnowledgeFiles;
 
 /** Where to begin: makes an {@link Advisor} from a knowledge base. */
 public final class Parley {
@@ -12,27 +16,63 @@ public final class Parley {
 
   /** An advisor on the knowledge base that comes with the library. */
   public static Advisor builtIn() {
-    return made(KnowledgeBase::builtIn);
+    return load(KnowledgeSource.builtIn());
   }
 
   /**
    * An advisor on a knowledge base of your own.
    *
-   * @param folder a folder with {@code dmn/} and {@code rules/}
-   * @param options {@link LoadOption#TRUST_RULES} to run its rules as well as its tables
+   * @param folder a folder with {@code dmn/} and perhaps {@code rules/}
    * @throws KnowledgeDefect if it cannot be used; it lists all problems
    */
   public static Advisor load(Path folder, LoadOption... options) {
-    return made(() -> KnowledgeBase.load(folder, options));
+    return load(KnowledgeSource.folder(folder), options);
   }
 
-  private static Advisor made(Supplier<KnowledgeBase> knowledge) {
+  /**
+   * An advisor on a knowledge base, wherever it is. The rules of {@link KnowledgeSource#builtIn}
+   * run without {@link LoadOption#TRUST_RULES}.
+   *
+   * @throws KnowledgeDefect if it cannot be used; it lists all problems
+   */
+  public static Advisor load(KnowledgeSource source, LoadOption... options) {
     try {
-      return TableAdvisor.of(knowledge.get());
+      boolean own = source instanceof KnowledgeSource.BuiltIn;
+      KnowledgeBase knowledge =
+          own ? KnowledgeBase.builtIn() : KnowledgeBase.of(files(source), options);
+      if (Arrays.asList(options).contains(LoadOption.REQUIRE_COMPLETE)) {
+        Completeness.require(knowledge);
+      }
+      TableAdvisor advisor = TableAdvisor.of(knowledge);
+      // the build has tried those of its own
+      return own ? advisor : advisor.tried();
     } catch (KnowledgeDefect e) {
       throw e;
     } catch (ParleyException e) {
       throw new KnowledgeDefect(e.problems());
+    }
+  }
+
+  private static KnowledgeFiles files(KnowledgeSource source) {
+    return source instanceof KnowledgeSource.GitRevision git
+        ? Revisions.files(git)
+        : KnowledgeFiles.of(source);
+  }
+
+  /** Apart, so that nobody needs JGit who asks for no revision. */
+  private static final class Revisions {
+
+    static KnowledgeFiles files(KnowledgeSource.GitRevision git) {
+      try (GitRevisions revisions = new GitRevisions(git.folder())) {
+        return revisions.knowledge(git.revision());
+      } catch (NoClassDefFoundError e) {
+        throw new KnowledgeDefect(
+            List.of(
+                Problem.in(
+                    git.folder().toString(),
+                    "a revision of git is read with JGit, which is not on the class path: add"
+                        + " org.eclipse.jgit:org.eclipse.jgit")));
+      }
     }
   }
 }

@@ -76,9 +76,7 @@ final class Problems {
   /** What stops the reading at once, such as malformed YAML; what was found before comes first. */
   CaseRefused fatal(int line, int column, String message) {
     List<Problem> all = inOrder();
-    all.add(
-        new Problem(
-            Place.of(file.file(), line, column), message, Problem.Kind.MALFORMED_CASE));
+    all.add(new Problem(Place.of(file.file(), line, column), message, Problem.Kind.MALFORMED_CASE));
     return new CaseRefused(all);
   }
 

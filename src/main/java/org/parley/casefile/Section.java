@@ -198,8 +198,7 @@ final class Section {
   private Optional<LocalDate> asDay(Node.Text text, String key) {
     Optional<LocalDate> day = Days.parse(text.text());
     if (day.isEmpty()) {
-      object(
-          text, Problem.Kind.UNKNOWN_VALUE, Days.objection(key, text.text()), List.of());
+      object(text, Problem.Kind.UNKNOWN_VALUE, Days.objection(key, text.text()), List.of());
     }
     return day;
   }

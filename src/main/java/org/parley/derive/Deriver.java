@@ -213,6 +213,11 @@ public final class Deriver implements AutoCloseable {
     return rules.hasStarted();
   }
 
+  /** Starts the rules, where they may run, before a case needs them. */
+  public void start() {
+    rules.start();
+  }
+
   @Override
   public void close() {
     rules.close();

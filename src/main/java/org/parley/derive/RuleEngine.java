@@ -54,12 +54,19 @@ final class RuleEngine implements AutoCloseable {
       throw new IllegalStateException("the advisor is closed");
     }
     if (sessions == null) {
-      start();
+      load();
     }
     return sessions;
   }
 
-  private void start() {
+  /** Starts, where the rules may run. */
+  void start() {
+    if (mayRun()) {
+      sessions();
+    }
+  }
+
+  private void load() {
     byte[] module =
         Optional.of(rules.hash())
             .flatMap(ShippedRules::compiled)

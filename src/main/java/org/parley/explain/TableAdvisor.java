@@ -105,6 +105,26 @@ public final class TableAdvisor implements Advisor {
     return new TableAdvisor(other, changed, deriver.changedTo(other));
   }
 
+  /**
+   * This advisor, when it has started its rules and advised once: what is wrong with the knowledge
+   * is found now, and not in the first case that needs it.
+   *
+   * @throws KnowledgeDefect if something is; the advisor is closed then
+   */
+  public TableAdvisor tried() {
+    try {
+      deriver.start();
+      TableAdvice advice = advise(Case.of(Map.of()));
+      advice.findings();
+      advice.topics();
+      advice.similar(List.of(), 1);
+      return this;
+    } catch (ParleyException e) {
+      close();
+      throw new KnowledgeDefect(e.problems());
+    }
+  }
+
   @Override
   public TableAdvice advise(Case subject) {
     return advise(subject, List.of());
@@ -227,10 +247,7 @@ public final class TableAdvisor implements Advisor {
         .facts()
         .forEach(
             (name, fact) ->
-                knowledge
-                    .vocabulary()
-                    .objection(name, fact.value())
-                    .ifPresent(problems::add));
+                knowledge.vocabulary().objection(name, fact.value()).ifPresent(problems::add));
     if (subject.asOf() != null && !Days.isWritable(subject.asOf())) {
       problems.add(
           new Problem(

@@ -131,8 +131,7 @@ public record FactType(
   }
 
   private Problem notAValue(String message) {
-    return new Problem(
-        Place.of("").in("fact", name), message, Problem.Kind.UNKNOWN_VALUE, values);
+    return new Problem(Place.of("").in("fact", name), message, Problem.Kind.UNKNOWN_VALUE, values);
   }
 
   /** The value as the tables see it: text, a number, or {@code null} for a number not known. */

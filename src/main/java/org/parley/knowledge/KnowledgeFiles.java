@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.parley.KnowledgeSource;
 import org.parley.ParleyException;
 
 /**
@@ -84,6 +85,15 @@ public final class KnowledgeFiles {
     return new KnowledgeFiles(
         SaveRecord.whole(fileOrFolder, () -> contents(fileOrFolder)),
         new Origin(fileOrFolder, false, false));
+  }
+
+  /**
+   * Those of a source, but for a revision of git.
+   *
+   * @throws ParleyException if it holds no knowledge base, or cannot be read
+   */
+  public static KnowledgeFiles of(KnowledgeSource source) {
+    return SourceFiles.of(source);
   }
 
   /**

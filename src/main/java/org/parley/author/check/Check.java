@@ -396,12 +396,7 @@ public enum Check {
       case VOCABULARY -> VOCABULARY;
       case MISSING_DECISION -> MISSING_DECISION;
       case COMPILATION, NO_RESULT, OTHER -> ENGINE;
-      case UNKNOWN_FACT,
-          UNKNOWN_VALUE,
-          UNKNOWN_EVENT_TYPE,
-          UNKNOWN_KEY,
-          MISSING,
-          MALFORMED_CASE ->
+      case UNKNOWN_FACT, UNKNOWN_VALUE, UNKNOWN_EVENT_TYPE, UNKNOWN_KEY, MISSING, MALFORMED_CASE ->
           CASE_FILE;
     };
   }
