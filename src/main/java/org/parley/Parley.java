@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.author.check.Completeness;
 import org.parley.author.diff.GitRevisions;
+import org.parley.explain.SwappedAdvisor;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
@@ -36,14 +37,27 @@ public final class Parley {
    * @throws KnowledgeDefect if it cannot be used; it lists all problems
    */
   public static Advisor load(KnowledgeSource source, LoadOption... options) {
+    return load(source, null, options);
+  }
+
+  private static TableAdvisor load(
+      KnowledgeSource source, TableAdvisor earlier, LoadOption... options) {
     try {
       boolean own = source instanceof KnowledgeSource.BuiltIn;
+      KnowledgeFiles files = files(source);
+      if (earlier != null && files.version().equals(earlier.knowledge().version())) {
+        return earlier;
+      }
+      LoadOption[] trusted = own ? new LoadOption[] {LoadOption.TRUST_RULES} : options;
       KnowledgeBase knowledge =
-          own ? KnowledgeBase.builtIn() : KnowledgeBase.of(files(source), options);
+          earlier == null
+              ? KnowledgeBase.of(files, trusted)
+              : earlier.base().changedTo(files, trusted);
       if (Arrays.asList(options).contains(LoadOption.REQUIRE_COMPLETE)) {
         Completeness.require(knowledge);
       }
-      TableAdvisor advisor = TableAdvisor.of(knowledge);
+      TableAdvisor advisor =
+          earlier == null ? TableAdvisor.of(knowledge) : earlier.beside(knowledge);
       // the build has tried those of its own
       return own ? advisor : advisor.tried();
     } catch (KnowledgeDefect e) {
@@ -51,6 +65,15 @@ public final class Parley {
     } catch (ParleyException e) {
       throw new KnowledgeDefect(e.problems());
     }
+  }
+
+  /**
+   * An advisor that can be told to load its knowledge anew.
+   *
+   * @throws KnowledgeDefect if it cannot be used now; it lists all problems
+   */
+  public static ReloadingAdvisor watch(KnowledgeSource source, LoadOption... options) {
+    return new SwappedAdvisor(earlier -> load(source, earlier, options));
   }
 
   private static KnowledgeFiles files(KnowledgeSource source) {

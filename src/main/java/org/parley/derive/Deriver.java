@@ -46,6 +46,13 @@ public final class Deriver implements AutoCloseable {
     return new Deriver(other);
   }
 
+  /** One for another version of the knowledge base beside this one; each is closed by itself. */
+  public Deriver beside(KnowledgeBase other) {
+    return other.rules().equals(knowledge.rules())
+        ? new Deriver(other, rules.shared())
+        : new Deriver(other);
+  }
+
   /** A reviewer on the same rules; it ends with this deriver. */
   public Reviewer reviewer() {
     return new Reviewer(rules, knowledge.rules());

@@ -33,7 +33,7 @@ final class RuleEngine implements AutoCloseable {
   private final Map<String, Set<String>> variables = new ConcurrentHashMap<>();
   private KieContainer container;
   private KieContainerSessionsPool sessions;
-  private boolean closed;
+  private int holders = 1;
 
   RuleEngine(RuleFiles rules) {
     this.rules = rules;
@@ -50,7 +50,7 @@ final class RuleEngine implements AutoCloseable {
   }
 
   private synchronized KieContainerSessionsPool sessions() {
-    if (closed) {
+    if (holders == 0) {
       throw new IllegalStateException("the advisor is closed");
     }
     if (sessions == null) {
@@ -116,10 +116,17 @@ final class RuleEngine implements AutoCloseable {
                 .collect(Collectors.toSet()));
   }
 
+  /** The same engine for one more holder, which closes it too. */
+  synchronized RuleEngine shared() {
+    holders++;
+    return this;
+  }
+
+  /** Gives back what it holds when the last of its holders has closed it. */
   @Override
   public synchronized void close() {
-    closed = true;
-    if (sessions != null) {
+    holders--;
+    if (holders == 0 && sessions != null) {
       sessions.shutdown();
       container.dispose();
       sessions = null;

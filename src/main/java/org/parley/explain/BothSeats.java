@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
-import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.CaseRefused;
 import org.parley.Fact;
@@ -23,9 +22,9 @@ import org.parley.knowledge.Vocabulary;
 /** Sets a war as one side sees it beside the same war as the other side sees it. */
 final class BothSeats {
   private final Vocabulary vocabulary;
-  private final Advisor advisor;
+  private final TableAdvisor advisor;
 
-  BothSeats(Vocabulary vocabulary, Advisor advisor) {
+  BothSeats(Vocabulary vocabulary, TableAdvisor advisor) {
     this.vocabulary = vocabulary;
     this.advisor = advisor;
   }
@@ -37,12 +36,12 @@ final class BothSeats {
    */
   Seats of(Advice ours, Case theirs) {
     requireSameParties(ours.subject(), theirs);
-    return compared(ours, advisor.advise(theirs), false);
+    return compared(ours, advisor.answer(theirs, List.of()), false);
   }
 
   /** The other one read off ours. */
   Seats imagined(Advice ours) {
-    return compared(ours, advisor.advise(fromTheOtherSeat(ours)), true);
+    return compared(ours, advisor.answer(fromTheOtherSeat(ours), List.of()), true);
   }
 
   private Seats compared(Advice ours, Advice theirs, boolean imagined) {
@@ -61,7 +60,9 @@ final class BothSeats {
       boolean differs = !isUnknown(seen) && !seen.equals(own);
       Recommendation then =
           Recommendation.of(
-              differs ? advisor.advise(ours.subject().assuming(fact.name(), seen)) : ours);
+              differs
+                  ? advisor.answer(ours.subject().assuming(fact.name(), seen), List.of())
+                  : ours);
       shared = differs ? shared.assuming(fact.name(), seen) : shared;
       readings.add(
           new Reading(
@@ -72,7 +73,7 @@ final class BothSeats {
               seen,
               then.equals(Recommendation.of(ours)) ? null : then));
     }
-    Advice agreed = shared.equals(ours.subject()) ? ours : advisor.advise(shared);
+    Advice agreed = shared.equals(ours.subject()) ? ours : advisor.answer(shared, List.of());
     return new Seats(ours, theirs, imagined, readings, agreed);
   }
 

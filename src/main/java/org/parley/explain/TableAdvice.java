@@ -343,7 +343,7 @@ public final class TableAdvice implements Advice {
   public Seats seats() {
     Seats made = seats;
     if (made == null) {
-      made = bothSeats().imagined(this);
+      made = advisor.calls().of(() -> bothSeats().imagined(this));
       seats = made;
     }
     return made;
@@ -351,7 +351,7 @@ public final class TableAdvice implements Advice {
 
   @Override
   public Seats seats(Case theirs) {
-    return bothSeats().of(this, theirs);
+    return advisor.calls().of(() -> bothSeats().of(this, theirs));
   }
 
   private BothSeats bothSeats() {
@@ -373,7 +373,8 @@ public final class TableAdvice implements Advice {
       throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
     }
     FactWeights weights = FactWeights.of(shared.knowledge(), evaluation);
-    return new SimilarCases(advisor, weights, counts).of(subject, known.values(), history, most);
+    SimilarCases cases = new SimilarCases(advisor, weights, counts);
+    return advisor.calls().of(() -> cases.of(subject, known.values(), history, most));
   }
 
   /** Every table as it was used, each behind those that it reads. */

@@ -38,6 +38,7 @@ public final class TableAdvisor implements Advisor {
   private final Reviewer reviewer;
   private final CaseFiles caseFiles;
   private final TableAdvice.Shared shared;
+  private final Calls calls;
   // read when somebody asks; two threads may read it at once, and read the same
   private volatile Library library;
   private volatile PrecedentFinder precedents;
@@ -48,6 +49,7 @@ public final class TableAdvisor implements Advisor {
     this.deriver = deriver;
     this.reviewer = deriver.reviewer();
     this.caseFiles = new CaseFiles(knowledge.vocabulary());
+    this.calls = new Calls(deriver::close);
     FactSpace space = new FactSpace(knowledge, engine.codes(), FinalDecisions.POSTURE);
     this.shared =
         new TableAdvice.Shared(
@@ -106,6 +108,23 @@ public final class TableAdvisor implements Advisor {
   }
 
   /**
+   * An advisor on another version of the knowledge base beside this one: what is the same is not
+   * made again. Each is closed by itself.
+   *
+   * @throws ParleyException if it lacks a decision that advice needs, or does not compile
+   */
+  public TableAdvisor beside(KnowledgeBase other) {
+    FinalDecisions.require(other);
+    TableEngine changed = engine.changedTo(other);
+    return new TableAdvisor(other, changed, deriver.beside(other));
+  }
+
+  /** What it advises by. */
+  public KnowledgeBase base() {
+    return knowledge;
+  }
+
+  /**
    * This advisor, when it has started its rules and advised once: what is wrong with the knowledge
    * is found now, and not in the first case that needs it.
    *
@@ -132,17 +151,37 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public TableAdvice advise(Case subject, List<Advice> earlier) {
+    return calls.of(() -> answer(subject, earlier));
+  }
+
+  /** Advises within a call. */
+  TableAdvice answer(Case subject, List<Advice> earlier) {
     Case today = knowledge.vocabulary().today(subject);
     return advise(today, known(today), earlier);
   }
 
   /** Advises on a case with what is to be said of its file. */
   public TableAdvice advise(ReadCase read) {
-    Deriver.Result known = known(read.subject());
-    List<Finding> findings = new ArrayList<>(read.cuts());
-    findings.addAll(known.findings());
-    return advise(
-        read.subject(), new Deriver.Result(known.facts(), findings, known.rules()), List.of());
+    return calls.of(
+        () -> {
+          Deriver.Result known = known(read.subject());
+          List<Finding> findings = new ArrayList<>(read.cuts());
+          findings.addAll(known.findings());
+          return advise(
+              read.subject(),
+              new Deriver.Result(known.facts(), findings, known.rules()),
+              List.of());
+        });
+  }
+
+  /** The calls that are under way. */
+  Calls calls() {
+    return calls;
+  }
+
+  /** Whether it answers no more. */
+  boolean isClosed() {
+    return calls.areClosed();
   }
 
   /** Advises on a case whose known facts are known already. */
@@ -238,7 +277,7 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public void close() {
-    deriver.close();
+    calls.close();
   }
 
   private void requireKnownWords(Case subject) {

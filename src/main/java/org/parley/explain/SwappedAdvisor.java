@@ -1,0 +1,91 @@
+package org.parley.explain;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.parley.Advice;
+import org.parley.Case;
+import org.parley.KnowledgeVersion;
+import org.parley.ParleyException;
+import org.parley.ReloadingAdvisor;
+
+/** Hands each call to the advisor of the newest knowledge that could be used. */
+public final class SwappedAdvisor implements ReloadingAdvisor {
+  private final Source source;
+  private volatile TableAdvisor current;
+  private boolean closed;
+
+  /** Where advisors come from. */
+  public interface Source {
+
+    /**
+     * An advisor on what the source holds now.
+     *
+     * @param earlier the one before, which is given back where nothing has changed; or {@code null}
+     * @throws ParleyException if it cannot be used
+     */
+    TableAdvisor load(TableAdvisor earlier);
+  }
+
+  /**
+   * @throws ParleyException if what the source holds cannot be used
+   */
+  public SwappedAdvisor(Source source) {
+    this.source = source;
+    this.current = source.load(null);
+  }
+
+  @Override
+  public synchronized Reload reload() {
+    if (closed) {
+      throw new IllegalStateException("the advisor is closed");
+    }
+    TableAdvisor before = current;
+    try {
+      TableAdvisor loaded = source.load(before);
+      if (loaded == before) {
+        return new Reload(Outcome.UNCHANGED, before.knowledge(), List.of());
+      }
+      current = loaded;
+      before.close();
+      return new Reload(Outcome.RELOADED, loaded.knowledge(), List.of());
+    } catch (ParleyException e) {
+      return new Reload(Outcome.REFUSED, before.knowledge(), e.problems());
+    }
+  }
+
+  @Override
+  public Advice advise(Case subject) {
+    return advise(subject, List.of());
+  }
+
+  @Override
+  public Advice advise(Case subject, List<Advice> earlier) {
+    // asked again where another took its place before it was asked
+    while (true) {
+      TableAdvisor advisor = current;
+      try {
+        return advisor.advise(subject, earlier);
+      } catch (IllegalStateException e) {
+        if (advisor == current || !advisor.isClosed()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Override
+  public Case readCase(Path file) {
+    return current.readCase(file);
+  }
+
+  @Override
+  public KnowledgeVersion knowledge() {
+    return current.knowledge();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    current.close();
+  }
+}
