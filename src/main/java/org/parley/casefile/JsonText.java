@@ -1,6 +1,5 @@
 package org.parley.casefile;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.Shown;
+import org.parley.knowledge.Jackson;
 
 /** Writes an outline as JSON, the same on every system. */
 final class JsonText {
@@ -21,7 +21,7 @@ final class JsonText {
   /** Pretty-printed, with a newline at the end. */
   static String of(Map<String, ?> outline) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Jackson.json().createGenerator(text)) {
       json.setPrettyPrinter(layout());
       write(outline, json);
     } catch (IOException e) {
@@ -41,7 +41,7 @@ final class JsonText {
       return list.stream().map(JsonText::inline).collect(Collectors.joining(", ", "[", "]"));
     }
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Jackson.json().createGenerator(text)) {
       write(value, json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,16 +1,15 @@
 package org.parley.casefile;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.knowledge.Jackson;
 
 /** Where a piece of a case file stands in its text: from its first character to behind its last. */
 sealed interface Span {
@@ -61,7 +60,7 @@ sealed interface Span {
   /** Where everything in a text stands that can be read as a case file. */
   static Span of(String text, boolean json) {
     try (JsonParser parser =
-        json ? new JsonFactory().createParser(text) : new YAMLFactory().createParser(text)) {
+        json ? Jackson.json().createParser(text) : Jackson.yaml().createParser(text)) {
       parser.nextToken();
       return new Walk(text, parser, json).span();
     } catch (IOException e) {

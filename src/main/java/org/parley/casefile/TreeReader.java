@@ -1,11 +1,9 @@
 package org.parley.casefile;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.parley.ParleyException;
+import org.parley.knowledge.Jackson;
 
 /** Reads YAML or JSON in one pass into nodes that know their place. */
 final class TreeReader {
@@ -73,7 +72,7 @@ final class TreeReader {
   }
 
   private JsonParser parser(String text) throws IOException {
-    return json ? new JsonFactory().createParser(text) : new YAMLFactory().createParser(text);
+    return json ? Jackson.json().createParser(text) : Jackson.yaml().createParser(text);
   }
 
   /** One file being read. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
@@ -44,6 +46,30 @@ final class RuleCompiler {
    * @throws ParleyException with every message of the compiler
    */
   static byte[] compile(Map<String, String> sources, String version) {
+    // what the compiler keeps for a thread would hold the class loader as long as the thread lives
+    FutureTask<byte[]> compilation = new FutureTask<>(() -> compiled(sources, version));
+    new Thread(compilation, "parley-rules").start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return compilation.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw e.getCause() instanceof RuntimeException refused
+              ? refused
+              : new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static byte[] compiled(Map<String, String> sources, String version) {
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release(services, version));
@@ -86,6 +112,9 @@ final class RuleCompiler {
 
   private static KieModuleModel bases(KieServices services) {
     KieModuleModel module = services.newKieModuleModel();
+    // the engine's pool of threads lives on and holds the class loader of whoever used it
+    module.setConfigurationProperty("drools.parallelRulesBuildThreshold", "-1");
+    module.setConfigurationProperty("drools.parallelLambdaExternalization", "false");
     for (String base : List.of(DERIVE, REVIEW)) {
       module.newKieBaseModel(base).addPackage("rules." + base).newKieSessionModel(base);
     }

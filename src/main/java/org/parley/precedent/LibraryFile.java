@@ -3,7 +3,6 @@ package org.parley.precedent;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.smile.SmileFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.knowledge.FactType;
+import org.parley.knowledge.Jackson;
 import org.parley.knowledge.Vocabulary;
 
 /**
@@ -26,7 +26,7 @@ final class LibraryFile {
   static byte[] write(Library library, Vocabulary vocabulary) {
     List<FactType> choices = choices(vocabulary);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = new SmileFactory().createGenerator(bytes)) {
+    try (JsonGenerator out = Jackson.smile().createGenerator(bytes)) {
       out.writeStartArray();
       out.writeString(library.words());
       out.writeString(library.files());
@@ -52,7 +52,7 @@ final class LibraryFile {
   /** Reads what was written; empty where it is told in the words of another vocabulary. */
   static Optional<Library> read(byte[] bytes, String words, Vocabulary vocabulary) {
     List<FactType> choices = choices(vocabulary);
-    try (JsonParser in = new SmileFactory().createParser(bytes)) {
+    try (JsonParser in = Jackson.smile().createParser(bytes)) {
       in.nextToken();
       if (!in.nextTextValue().equals(words)) {
         return Optional.empty();

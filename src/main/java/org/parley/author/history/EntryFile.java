@@ -19,6 +19,7 @@ import org.parley.ParleyException;
 import org.parley.author.history.Entry.ChangedFile;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Days;
+import org.parley.knowledge.Jackson;
 import org.parley.knowledge.KnowledgeFiles;
 import org.parley.knowledge.SaveRecord;
 
@@ -28,7 +29,7 @@ final class EntryFile {
   private static final int SCHEMA_VERSION = 1;
   private static final long LARGEST = 4L << 20;
   private static final Pattern DIGEST = Pattern.compile("|[0-9a-f]{64}");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper(Jackson.json());
 
   private EntryFile() {}
 

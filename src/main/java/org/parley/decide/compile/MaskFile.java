@@ -3,7 +3,6 @@ package org.parley.decide.compile;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.smile.SmileFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +20,7 @@ import org.parley.decide.answer.CompiledTable.Outcome;
 import org.parley.decide.answer.CompiledTable.Policy;
 import org.parley.decide.answer.Domain;
 import org.parley.decide.compile.KnownTables.Known;
+import org.parley.knowledge.Jackson;
 
 /**
  * Known tables as bytes: each record is a list of its parts, written as Smile. Jackson's databind
@@ -31,7 +31,7 @@ public final class MaskFile {
 
   public static byte[] write(KnownTables known) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = new SmileFactory().createGenerator(bytes)) {
+    try (JsonGenerator out = Jackson.smile().createGenerator(bytes)) {
       List<Object> facts = new ArrayList<>();
       known.facts().forEach((name, d) -> facts.add(List.of(name, d.isBanded(), d.values())));
       List<Object> decisions = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class MaskFile {
    * @throws UncheckedIOException if the bytes are something else
    */
   public static KnownTables read(byte[] bytes) {
-    try (JsonParser in = new SmileFactory().createParser(bytes)) {
+    try (JsonParser in = Jackson.smile().createParser(bytes)) {
       in.nextToken();
       List<?> file = list(read(in));
       Map<String, Domain> facts = new LinkedHashMap<>();

@@ -32,6 +32,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.parley.FactValue;
 import org.parley.Shown;
+import org.parley.knowledge.Jackson;
 import org.parley.report.document.Figures;
 
 /**
@@ -98,7 +99,7 @@ public final class Json {
             .addSerializer(Double.class, new Writer<>(Double.class, Json::measure))
             .addSerializer(double.class, new Writer<>(double.class, Json::measure));
     ObjectMapper mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(Jackson.json())
             .addModule(module)
             // questions that a record answers are no parts of it
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
