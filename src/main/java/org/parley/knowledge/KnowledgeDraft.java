@@ -25,6 +25,8 @@ public final class KnowledgeDraft {
   private final Map<String, Map<String, Integer>> lines = new HashMap<>();
   private final PlainModel plain;
   private final KnowledgeBase base;
+  private List<KnowledgeDraft> parts = List.of();
+  private Problem clash;
 
   /**
    * @param whole whether all models and the vocabulary could be read
@@ -50,6 +52,26 @@ public final class KnowledgeDraft {
     this.whole = whole;
     this.plain = plain;
     this.base = base;
+  }
+
+  /** The same as models that are read each by itself. */
+  KnowledgeDraft of(List<KnowledgeDraft> parts, Problem clash) {
+    this.parts = List.copyOf(parts);
+    this.clash = clash;
+    return this;
+  }
+
+  /**
+   * Models by themselves that cannot be read as one, each with those that it reads; empty where all
+   * are read as one.
+   */
+  public List<KnowledgeDraft> parts() {
+    return parts;
+  }
+
+  /** Why they cannot be read as one; empty where they are. */
+  public Optional<Problem> clash() {
+    return Optional.ofNullable(clash);
   }
 
   /** Reads what can be read of some files. */

@@ -45,7 +45,8 @@ final class EngineCheck {
     this.draft = draft;
     this.exact = exact;
     this.findings = findings;
-    draft.models().forEach(m -> places.putAll(m.places()));
+    // of rows with one id the first keeps it
+    draft.models().forEach(m -> m.places().forEach(places::putIfAbsent));
   }
 
   /** Asks about everything. */
