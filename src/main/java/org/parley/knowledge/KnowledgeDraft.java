@@ -25,8 +25,8 @@ public final class KnowledgeDraft {
   private final Map<String, Map<String, Integer>> lines = new HashMap<>();
   private final PlainModel plain;
   private final KnowledgeBase base;
-  private List<KnowledgeDraft> parts = List.of();
-  private Problem clash;
+  private final List<KnowledgeDraft> parts;
+  private final Problem clash;
 
   /**
    * @param whole whether all models and the vocabulary could be read
@@ -52,13 +52,31 @@ public final class KnowledgeDraft {
     this.whole = whole;
     this.plain = plain;
     this.base = base;
+    this.parts = List.of();
+    this.clash = null;
   }
 
-  /** The same as models that are read each by itself. */
-  KnowledgeDraft of(List<KnowledgeDraft> parts, Problem clash) {
+  private KnowledgeDraft(KnowledgeDraft whole, List<KnowledgeDraft> parts, Problem clash) {
+    this.files = whole.files;
+    this.vocabulary = whole.vocabulary;
+    this.statements = whole.statements;
+    this.models = whole.models;
+    this.rules = whole.rules;
+    this.problems = whole.problems;
+    this.whole = whole.whole;
+    this.plain = whole.plain;
+    this.base = whole.base;
     this.parts = List.copyOf(parts);
     this.clash = clash;
-    return this;
+  }
+
+  /**
+   * The same as models that are read each by itself.
+   *
+   * @param clash why, or {@code null} where they are not
+   */
+  KnowledgeDraft apart(List<KnowledgeDraft> parts, Problem clash) {
+    return new KnowledgeDraft(this, parts, clash);
   }
 
   /**

@@ -72,7 +72,7 @@ final class KnowledgeReader {
   KnowledgeDraft draft() {
     RuleFiles rules = rules(false);
     KnowledgeBase base = base(rules);
-    return draft(files, models, vocabulary, problems, plain, rules, base).of(parts, clash);
+    return draft(files, models, vocabulary, problems, plain, rules, base).apart(parts, clash);
   }
 
   private KnowledgeDraft draft(

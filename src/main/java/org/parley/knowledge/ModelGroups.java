@@ -67,7 +67,11 @@ final class ModelGroups {
     List<Problem> problems = new ArrayList<>();
     SafetyCheck.Aside aside = new SafetyCheck.Aside(new ArrayList<>(), new ArrayList<>());
     LinkedModel linked =
-        new Linker(models, Vocabulary.EMPTY, whole, false, aside, problems).link().orElse(null);
+        models.isEmpty()
+            ? null
+            : new Linker(models, Vocabulary.EMPTY, whole, false, aside, problems)
+                .link()
+                .orElse(null);
     return new Group(models, linked, problems, aside.unread());
   }
 
