@@ -53,8 +53,7 @@ final class ItemTypes {
     boolean list = definition.attribute("isCollection").equals("true");
     String allowed = definition.text("allowedValues", "text");
     // of a list it says what the whole is like
-    String own =
-        allowed.isEmpty() && !list ? definition.text("typeConstraint", "text") : allowed;
+    String own = allowed.isEmpty() && !list ? definition.text("typeConstraint", "text") : allowed;
     List<String> values = own.isEmpty() ? base.values() : Cell.listed(own);
     return new ItemType(
         components.isEmpty() ? base.base() : "",

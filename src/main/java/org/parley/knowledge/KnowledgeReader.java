@@ -164,7 +164,7 @@ final class KnowledgeReader {
               null));
     }
     vocabulary = Vocabulary.EMPTY;
-    plain = new PlainModel(Map.of(), Set.of(), aside.doubts(), aside.unread(), false);
+    plain = new PlainModel(Map.of(), Set.of(), Set.of(), aside.doubts(), aside.unread(), false);
     return problems.isEmpty()
         ? KnowledgeBase.plain(
             files,

@@ -106,8 +106,7 @@ final class ModelGroups {
         .toList();
   }
 
-  private static void join(
-      Map<ModelFile, List<ModelFile>> groups, ModelFile one, ModelFile other) {
+  private static void join(Map<ModelFile, List<ModelFile>> groups, ModelFile one, ModelFile other) {
     List<ModelFile> kept = groups.get(one);
     List<ModelFile> joined = groups.get(other);
     if (kept != joined) {

@@ -35,7 +35,10 @@ final class PlainNames {
     Set<String> seen = new HashSet<>();
     Set<String> twice = new HashSet<>();
     parts.forEach(
-        p -> p.decisions().stream().filter(d -> !seen.add(d.name())).forEach(d -> twice.add(d.name())));
+        p ->
+            p.decisions().stream()
+                .filter(d -> !seen.add(d.name()))
+                .forEach(d -> twice.add(d.name())));
     Map<Decision, Decision> decisions = new LinkedHashMap<>();
     for (KnowledgeBase part : parts) {
       Map<String, String> names = new HashMap<>();

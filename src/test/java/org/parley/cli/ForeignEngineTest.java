@@ -49,7 +49,6 @@ import org.parley.knowledge.Decision;
 import org.parley.knowledge.Encoding;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
-import org.parley.knowledge.KnowledgeFiles;
 import org.parley.knowledge.PlainModel;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -203,8 +202,7 @@ class ForeignEngineTest {
         DMNContext context = runtime.newContext();
         input.forEach(context::set);
         Map<String, Object> result = new TreeMap<>();
-        for (DMNDecisionResult said :
-            runtime.evaluateAll(model, context).getDecisionResults()) {
+        for (DMNDecisionResult said : runtime.evaluateAll(model, context).getDecisionResults()) {
           result.put(said.getDecisionName(), said.getResult());
         }
         results.add(result);
@@ -232,8 +230,7 @@ class ForeignEngineTest {
     List<Map<String, Object>> inputs = new ArrayList<>();
     for (int i = 0; i < INPUTS; i++) {
       Map<String, Object> input = new LinkedHashMap<>();
-      seen.forEach(
-          (name, values) -> put(input, name, values.get(random.nextInt(values.size()))));
+      seen.forEach((name, values) -> put(input, name, values.get(random.nextInt(values.size()))));
       inputs.add(input);
     }
     return inputs;
@@ -301,8 +298,7 @@ class ForeignEngineTest {
     String answer = book.says(sheet, "" + column + (7 + edit.other()));
     Object typed = answer.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(answer) : answer;
     book.type(sheet, column + "7", typed).save();
-    Run run =
-        Run.of("table", "import", file.toString(), "--save", "--knowledge", model.toString());
+    Run run = Run.of("table", "import", file.toString(), "--save", "--knowledge", model.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out()).contains("1 row changed");

@@ -22,7 +22,8 @@ public record Column(String name, Kind kind, List<String> values) {
     if (kind != Kind.OTHER) {
       return this;
     }
-    List<Kind> kinds = cells.stream().map(Column::written).flatMap(Optional::stream).distinct().toList();
+    List<Kind> kinds =
+        cells.stream().map(Column::written).flatMap(Optional::stream).distinct().toList();
     return kinds.size() == 1 ? new Column(name, kinds.get(0), values) : this;
   }
 

@@ -75,7 +75,9 @@ public final class KnowledgeReport {
           paragraph(
               "Where none of them holds: %s."
                   .formatted(
-                      otherwise.stream().map(CellWords::values).collect(Collectors.joining(": ")))));
+                      otherwise.stream()
+                          .map(CellWords::values)
+                          .collect(Collectors.joining(": ")))));
     }
     Set<String> cautions = new LinkedHashSet<>();
     table.rows().stream()
