@@ -209,9 +209,13 @@ final class Linker {
     }
   }
 
-  /** Whether two are not of one type; some programs leave types out. */
+  /** Whether two are not of one type; some programs leave types out where they are simple. */
   private boolean differ(ItemType type, ItemType other) {
-    return !type.sameAs(other) && (aside == null || (type.isKnown() && other.isKnown()));
+    return !type.sameAs(other) && (aside == null || (says(type, other) && says(other, type)));
+  }
+
+  private static boolean says(ItemType type, ItemType other) {
+    return type.isKnown() || other.collection() || !other.components().isEmpty();
   }
 
   private void addMismatch(Part input, String message) {
