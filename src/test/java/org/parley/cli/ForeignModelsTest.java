@@ -304,6 +304,76 @@ class ForeignModelsTest {
         .contains("<text>\"express\",\"parcel\"</text>", "<text>[10..20)</text>", "\"light\"");
   }
 
+  private Path written(String name, String elements) throws IOException {
+    return Files.writeString(
+        folder.resolve(name + ".dmn"),
+        ("<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" id=\"_m\""
+                + " name=\"%1$s\" namespace=\"urn:%1$s\">\n%2$s</definitions>\n")
+            .formatted(name, elements));
+  }
+
+  @Test
+  void whatIsInAListIsNotToldApart() throws IOException {
+    Path model =
+        written(
+            "tags",
+            """
+            <itemDefinition name="tTags" isCollection="true"><typeRef>string</typeRef>
+            <allowedValues><text>"a","b"</text></allowedValues></itemDefinition>
+            <inputData id="i" name="Tags"><variable name="Tags" typeRef="tTags"/></inputData>
+            <decision id="d" name="Seen"><variable name="Seen" typeRef="string"/>
+            <informationRequirement><requiredInput href="#i"/></informationRequirement>
+            <decisionTable>
+            <input><inputExpression><text>Tags</text></inputExpression></input>
+            <input><inputExpression typeRef="number"><text>Age</text></inputExpression></input>
+            <output/>
+            <rule id="r1"><inputEntry><text>list contains(?, "a")</text></inputEntry>
+            <inputEntry><text>&lt; 5</text></inputEntry>
+            <outputEntry><text>"x"</text></outputEntry></rule>
+            </decisionTable></decision>
+            """);
+
+    assertThat(line(Run.of("check", model.toString()).out()))
+        .contains("gap · line 5 no row for Age = >= 5")
+        .contains("column 'Tags': list contains(?, \"a\"): what is in a list is not told apart")
+        .doesNotContain("no row for Tags", "never");
+  }
+
+  @Test
+  void aConstraintOfATypeAllowsValues() {
+    assertThat(Run.of("check", MODELS.resolve("benefits.dmn").toString()).out())
+        .doesNotContain("any other text");
+  }
+
+  @Test
+  void typesThatAreLeftOutAreNoFault() throws IOException {
+    Path model =
+        written(
+            "untyped",
+            """
+            <decision id="d" name="Size"><variable id="v" name="Size"/><decisionTable>
+            <input><inputExpression><text>n</text></inputExpression></input><output/>
+            <rule id="r1"><inputEntry><text>&lt; 5</text></inputEntry>
+            <outputEntry><text>"small"</text></outputEntry></rule>
+            <rule id="r2"><inputEntry><text>&gt;= 5</text></inputEntry>
+            <outputEntry><text>"large"</text></outputEntry></rule>
+            </decisionTable></decision>
+            """);
+
+    assertThat(Run.of("check", model.toString()).out()).contains("No finding.");
+  }
+
+  @Test
+  void aModelWithoutATableHasNothingToExport() throws IOException {
+    Path model = written("none", "<inputData id=\"a\" name=\"A\"/>");
+    Path sheet = folder.resolve("t.xlsx");
+    Run run = Run.of("table", "export", "--knowledge", model.toString(), "-o", sheet.toString());
+
+    assertThat(run.err()).hasLineCount(1).contains("no model here has a decision table");
+    assertThat(run.code()).isEqualTo(Main.REFUSED);
+    assertThat(sheet).doesNotExist();
+  }
+
   @Test
   void proseSaysHowAnswersArePutTogether() {
     assertThat(Run.of("knowledge", "--knowledge", MODELS.resolve("fees.dmn").toString()).out())
