@@ -68,6 +68,11 @@ public final class Book {
         : "";
   }
 
+  /** The names of its sheets. */
+  public List<String> sheets() {
+    return List.copyOf(sheets.keySet());
+  }
+
   /** The rows of a sheet, counted from 1. */
   public int rows(String sheet) {
     return sheets.get(sheet).size();
