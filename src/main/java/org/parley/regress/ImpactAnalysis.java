@@ -124,6 +124,30 @@ public final class ImpactAnalysis {
         Map.of());
   }
 
+  /**
+   * The cases that get other advice once they say something else.
+   *
+   * @param before cases as they are
+   * @param after the same cases, in the same order, as they shall be
+   */
+  public static List<Move> moves(
+      KnowledgeBase knowledge, TableAdvisor advisor, List<Case> before, List<Case> after) {
+    Side side = new Side(knowledge, advisor.engine());
+    Set<String> shown = shown();
+    List<Move> moves = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      Pair pair =
+          new Pair(
+              after.get(i),
+              Answered.of(advisor, side, before.get(i)),
+              Answered.of(advisor, side, after.get(i)));
+      if (!pair.before().equals(pair.after())) {
+        moves.add(pair.move(shown, row -> false));
+      }
+    }
+    return moves;
+  }
+
   /** Where posture and unofficial track change among all combinations of facts. */
   public Map<String, Shifts> shifts() {
     return before

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Workbook;
@@ -27,7 +28,9 @@ public final class CaseSheetExport {
   static final String FACT = "fact";
   static final String FINGERPRINT = "fingerprint";
   static final String INDEX = "index";
+  static final String TITLE = "Cases";
   static final String TYPES = "event types";
+  static final String TITLE_OF_TYPES = "Types of event";
   private static final String VERSION = "1.0";
   private static final int ROOM = 30;
   private static final int FIRST = 1;
@@ -53,14 +56,16 @@ public final class CaseSheetExport {
     rows.add(header.stream().map(GridCell::text).toList());
     outlines.forEach(
         (subject, outline) -> {
-          Map<String, String> cells = CaseCells.of(outline, vocabulary);
+          Map<CaseCells.Key, String> cells = CaseCells.of(outline, vocabulary);
           List<String> row = new ArrayList<>(List.of(subject.id()));
-          CaseCells.HEAD.forEach(key -> row.add(cells.getOrDefault(key, "")));
+          CaseCells.HEAD.forEach(key -> row.add(cells.getOrDefault(CaseCells.Key.of(key), "")));
           vocabulary
               .facts()
               .forEach(
-                  f -> row.add(cells.getOrDefault(CaseCells.key(f.name(), CaseCells.VALUE), "")));
-          row.add(CaseCells.fingerprint(cells, List.of()));
+                  f ->
+                      row.add(
+                          cells.getOrDefault(new CaseCells.Key(f.name(), CaseCells.VALUE), "")));
+          row.add(CaseCells.fingerprint(subject.id(), cells, List.of()));
           rows.add(row.stream().map(GridCell::text).toList());
         });
     return dialect.write(rows, header.size());
@@ -93,7 +98,7 @@ public final class CaseSheetExport {
   }
 
   private static void index(Worksheet sheet, Map<Case, Worksheet> sheets) {
-    sheet.value(0, 0, "Cases");
+    sheet.value(0, 0, TITLE);
     Look.title(sheet, 0, 0);
     line(sheet, 1, 0, List.of("case", "title", "conflict", "as of"));
     Look.header(sheet.range(1, 0, 1, 3), Look.Part.WHEN);
@@ -120,7 +125,7 @@ public final class CaseSheetExport {
   }
 
   private void types(Worksheet sheet) {
-    sheet.value(0, 0, "Types of event");
+    sheet.value(0, 0, TITLE_OF_TYPES);
     Look.title(sheet, 0, 0);
     line(sheet, 1, 0, List.of("type", "by", "to", "details", "meaning"));
     Look.header(sheet.range(1, 0, 1, 4), Look.Part.WHEN);
@@ -164,17 +169,23 @@ public final class CaseSheetExport {
     }
 
     private void write(Case subject) {
-      Map<String, String> cells = CaseCells.of(outlines.get(subject), vocabulary);
+      Map<CaseCells.Key, String> cells = CaseCells.of(outlines.get(subject), vocabulary);
       List<List<String>> events = CaseCells.events(outlines.get(subject), vocabulary);
-      line(sheet, 0, 0, List.of(MARK + " " + CaseCells.fingerprint(cells, events), subject.id()));
+      line(
+          sheet,
+          0,
+          0,
+          List.of(MARK + " " + CaseCells.fingerprint(subject.id(), cells, events), subject.id()));
       Look.title(sheet, 0, FIRST);
       row = 1;
       head(CaseCells.ID, subject.id());
-      CaseCells.HEAD.forEach(key -> head(key, cells.getOrDefault(key, "")));
+      CaseCells.HEAD.forEach(key -> head(key, cells.getOrDefault(CaseCells.Key.of(key), "")));
       row++;
       header(
           CaseCells.FACTS,
-          List.of("fact", "value", "why", "source", "confidence", "how to code it"));
+          Stream.of(List.of(FACT), CaseCells.OF_FACT, List.of("how to code it"))
+              .flatMap(List::stream)
+              .toList());
       facts(cells);
       row++;
       header(CaseCells.EVENTS, CaseCells.OF_EVENT);
@@ -199,7 +210,7 @@ public final class CaseSheetExport {
       row++;
     }
 
-    private void facts(Map<String, String> cells) {
+    private void facts(Map<CaseCells.Key, String> cells) {
       String group = "";
       for (FactType fact : vocabulary.facts()) {
         if (!fact.group().equals(group)) {
@@ -210,7 +221,7 @@ public final class CaseSheetExport {
         }
         line(sheet, row, 0, List.of(FACT, fact.name()));
         for (int i = 0; i < CaseCells.OF_FACT.size(); i++) {
-          String key = CaseCells.key(fact.name(), CaseCells.OF_FACT.get(i));
+          CaseCells.Key key = new CaseCells.Key(fact.name(), CaseCells.OF_FACT.get(i));
           line(sheet, row, FIRST + 1 + i, List.of(cells.getOrDefault(key, "")));
         }
         line(sheet, row, FIRST + 5, List.of(hint(fact)));
