@@ -136,6 +136,9 @@ public final class ImpactAnalysis {
     Set<String> shown = shown();
     List<Move> moves = new ArrayList<>();
     for (int i = 0; i < after.size(); i++) {
+      if (alike(knowledge, advisor, before.get(i), after.get(i))) {
+        continue;
+      }
       Pair pair =
           new Pair(
               after.get(i),
@@ -146,6 +149,21 @@ public final class ImpactAnalysis {
       }
     }
     return moves;
+  }
+
+  /** Whether all decisions answer the same, so that no advice need be compared. */
+  private static boolean alike(
+      KnowledgeBase knowledge, TableAdvisor advisor, Case before, Case after) {
+    try {
+      Evaluation one = advisor.engine().evaluate(advisor.factsOf(before));
+      Evaluation other = advisor.engine().evaluate(advisor.factsOf(after));
+      return knowledge.decisions().stream()
+          .map(Decision::name)
+          .allMatch(name -> Objects.equals(one.value(name), other.value(name)));
+    } catch (ParleyException e) {
+      // one of them has no answer, and the advice says why
+      return false;
+    }
   }
 
   /** Where posture and unofficial track change among all combinations of facts. */

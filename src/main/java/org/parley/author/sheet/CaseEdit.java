@@ -122,7 +122,7 @@ final class CaseEdit {
     if (mine.equals(theirs) || mine.equals(base) || wasExportedAs(key, base, cell)) {
       return;
     }
-    if (!theirs.equals(base) && side != Side.MINE) {
+    if (!theirs.equals(base) && !isSaidAnew(key, base, file) && side != Side.MINE) {
       if (side == null) {
         found.conflicts().add(new CaseConflict(sheet.id(), key.fact(), "", key.part(), text, file));
       }
@@ -177,6 +177,15 @@ final class CaseEdit {
   /** Whether an old sheet says, in a word that was used then, what it said. */
   private static boolean wasExportedAs(CaseCells.Key key, String base, CaseSheet.Said cell) {
     return key.part().equals(CaseCells.VALUE) && CaseCells.print(List.of(cell.text())).equals(base);
+  }
+
+  /** Whether the file says what the sheet was made from, and only the word is another now. */
+  private boolean isSaidAnew(CaseCells.Key key, String base, String file) {
+    return key.part().equals(CaseCells.VALUE)
+        && vocabulary.fact(key.fact()).stream()
+            .flatMap(f -> f.formerly().values().entrySet().stream())
+            .anyMatch(
+                v -> v.getValue().equals(file) && CaseCells.print(List.of(v.getKey())).equals(base));
   }
 
   /** A value as it is called now, in the letters of the vocabulary. */

@@ -62,7 +62,8 @@ record CaseSheet(
   /** What cells said when the sheet was made, as letters by those of what they are of. */
   Map<String, List<String>> prints() {
     Map<String, List<String>> prints = new LinkedHashMap<>();
-    for (int at = 0; hasFingerprint() && at < fingerprint.length(); at += PRINT) {
+    int end = hasFingerprint() ? fingerprint.length() : 0;
+    for (int at = 0; at < end; at += PRINT) {
       int says = at + Fingerprint.LETTERS;
       prints
           .computeIfAbsent(fingerprint.substring(at, says), k -> new ArrayList<>())
@@ -73,6 +74,9 @@ record CaseSheet(
 
   /** The letters of the id that it had; empty where it cannot tell. */
   String formerId() {
-    return prints().getOrDefault(Fingerprint.id(CaseCells.ID), List.of("")).get(0);
+    // it is the first of all
+    return hasFingerprint() && fingerprint.startsWith(Fingerprint.id(CaseCells.ID))
+        ? fingerprint.substring(Fingerprint.LETTERS, PRINT)
+        : "";
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,17 +89,18 @@ public final class CaseSheetImporter {
   }
 
   private void noteNewIds(Map<String, CaseSheet> byId) {
+    Map<String, String> without = new HashMap<>();
+    cases.cases().stream()
+        .map(Case::id)
+        .filter(id -> !byId.containsKey(id))
+        .forEach(id -> without.put(CaseCells.print(List.of(id)), id));
     for (CaseSheet sheet : byId.values()) {
-      cases.cases().stream()
-          .map(Case::id)
-          .filter(id -> !byId.containsKey(id))
-          .filter(id -> CaseCells.print(List.of(id)).equals(sheet.formerId()))
-          .findFirst()
-          .ifPresent(
-              id ->
-                  notes.add(
-                      "what was the sheet of %s has another id now, %s: that is a new case, and %s stays as it is"
-                          .formatted(id, sheet.id(), id)));
+      String id = without.get(sheet.formerId());
+      if (id != null) {
+        notes.add(
+            "what was the sheet of %s has another id now, %s: that is a new case, and %s stays as it is"
+                .formatted(id, sheet.id(), id));
+      }
     }
   }
 
