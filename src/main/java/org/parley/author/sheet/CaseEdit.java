@@ -185,7 +185,8 @@ final class CaseEdit {
         && vocabulary.fact(key.fact()).stream()
             .flatMap(f -> f.formerly().values().entrySet().stream())
             .anyMatch(
-                v -> v.getValue().equals(file) && CaseCells.print(List.of(v.getKey())).equals(base));
+                v ->
+                    v.getValue().equals(file) && CaseCells.print(List.of(v.getKey())).equals(base));
   }
 
   /** A value as it is called now, in the letters of the vocabulary. */

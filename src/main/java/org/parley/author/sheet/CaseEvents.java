@@ -259,8 +259,10 @@ final class CaseEvents {
       wrong(
           line,
           1,
-          "unknown event type '%s'%s"
-              .formatted(name, Nearest.hint(name, vocabulary.eventTypes().keySet())));
+          name.isEmpty()
+              ? "this event has no type"
+              : "unknown event type '%s'%s"
+                  .formatted(name, Nearest.hint(name, vocabulary.eventTypes().keySet())));
     }
     event.put("type", name);
     List<Object> by = CaseEdit.several("by", texts.get(2));

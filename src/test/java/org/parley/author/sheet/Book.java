@@ -120,7 +120,9 @@ public final class Book {
   }
 
   public Book copySheet(String sheet, String name) {
-    sheets.put(name, new ArrayList<>(sheets.get(sheet)));
+    List<List<Object>> rows = new ArrayList<>();
+    sheets.get(sheet).forEach(row -> rows.add(new ArrayList<>(row)));
+    sheets.put(name, rows);
     return this;
   }
 
