@@ -23,11 +23,13 @@ import org.parley.author.sheet.Book;
 import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Vocabulary;
 
 /**
  * However a case file is written, an import changes in it what was edited and nothing around it.
  */
 class CaseFileFormsTest {
+  private static final Vocabulary WORDS = KnowledgeBase.builtIn().vocabulary();
   private static final String TREND = "battlefield trend";
 
   @TempDir private Path folder;
@@ -219,7 +221,7 @@ class CaseFileFormsTest {
             "'In single ones'",
             ">-\n    Folded\n    words",
             "|-\n    As\n    it is");
-    List<String> facts = KnowledgeBase.builtIn().vocabulary().factNames();
+    List<String> facts = WORDS.factNames();
     Map<String, String> typed = new LinkedHashMap<>();
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < texts.size(); i++) {
@@ -237,9 +239,7 @@ class CaseFileFormsTest {
     Run saved = desk.take("--save");
 
     assertThat(saved.code()).as(saved.err()).isZero();
-    var read =
-        new CaseFiles(KnowledgeBase.builtIn().vocabulary())
-            .read(desk.copy().folder().resolve("cases/texts.yaml"));
+    var read = new CaseFiles(WORDS).read(desk.copy().folder().resolve("cases/texts.yaml"));
     typed.forEach((fact, text) -> assertThat(read.facts().get(fact).why()).isEqualTo(text));
     assertThat(CaseDesk.without(before, desk.read("texts.yaml")))
         .allMatch(l -> l.startsWith("    why:") || l.matches("      \\S.*"));
@@ -254,7 +254,7 @@ class CaseFileFormsTest {
   @Test
   void inEveryCaseOnlyTheLinesOfTheFactsChange() throws IOException {
     Path cases = desk.copy().folder().resolve("cases");
-    CaseFiles reader = new CaseFiles(KnowledgeBase.builtIn().vocabulary());
+    CaseFiles reader = new CaseFiles(WORDS);
     try (Stream<Path> files = Files.walk(Path.of("cases"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
         if (reader.read(file).facts().size() > 2) {
@@ -312,7 +312,7 @@ class CaseFileFormsTest {
   }
 
   private static String another(String fact, String value) {
-    FactType type = KnowledgeBase.builtIn().vocabulary().fact(fact).orElseThrow();
+    FactType type = WORDS.fact(fact).orElseThrow();
     return type.kind() == FactType.Kind.NUMBER
         ? value.equals("7") ? "8" : "7"
         : type.values().stream().filter(v -> !v.equals(value)).findFirst().orElseThrow();
