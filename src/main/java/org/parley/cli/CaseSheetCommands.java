@@ -223,7 +223,7 @@ final class CaseSheetCommands {
             base.files(),
             f -> there.byFile().containsKey(f) ? there.content(f) : null,
             read.files());
-        saved = read.files().keySet().stream().map(Path::toString).toList();
+        saved = read.cases().stream().map(CaseSheetImport.CaseChange::file).toList();
       }
       Report report = CaseImportReport.of(read, notes(base, read), moved, saved);
       terminal.out().print(form.write(report, null, terminal.style()));

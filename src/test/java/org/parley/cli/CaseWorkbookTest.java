@@ -87,8 +87,8 @@ class CaseWorkbookTest {
     assertThat(dry.code()).as(dry.err()).isNotEqualTo(Main.REFUSED);
     assertThat(dry.out().replaceAll("\\s+", " "))
         .contains(
-            "~ battlefield trend: value: stalemate → losing",
-            "~ relative power: value: weaker → nothing",
+            "~ battlefield trend: stalemate → losing",
+            "~ relative power: weaker → nothing",
             "~ title: Hanoi after the partial bombing halt of 31 March 1968 → Another title",
             "+ event 1968-04-01, offensive, North Vietnam, United States",
             "Nothing is saved yet: say --save.");

@@ -34,7 +34,10 @@ public final class CaseSheetExport {
   private static final String VERSION = "1.0";
   private static final int ROOM = 30;
   private static final int FIRST = 1;
-  private static final List<Integer> WIDTHS = List.of(4, 32, 34, 50, 40, 40, 60, 40);
+  private static final int HINT = FIRST + 5;
+  private static final List<Integer> WIDTHS = List.of(4, 30, 26, 48, 30, 36, 56, 32);
+  private static final List<Integer> WIDTHS_OF_INDEX = List.of(16, 80, 36, 14);
+  private static final List<Integer> WIDTHS_OF_TYPES = List.of(24, 24, 24, 60, 80);
 
   private final Vocabulary vocabulary;
   private final Map<Case, Map<String, Object>> outlines = new LinkedHashMap<>();
@@ -116,10 +119,14 @@ public final class CaseSheetExport {
           HyperLink.internal(
               "'%s'!B1".formatted(entry.getValue().getName().replace("'", "''")),
               CellMarks.write(subject.id())));
+      sheet.rowHeight(
+          row, height(List.of(subject.id(), subject.title(), subject.conflict()), WIDTHS_OF_INDEX));
       row++;
     }
     Look.body(sheet.range(2, 0, Math.max(2, row - 1), 3), "@");
-    widths(sheet, List.of(16, 80, 36, 14));
+    sheet.range(2, 0, Math.max(2, row - 1), 0).style().fontColor(Look.LINK).underlined().set();
+    sheet.hideGridLines();
+    widths(sheet, WIDTHS_OF_INDEX);
     sheet.freezePane(0, 2);
     Look.paper(sheet, 1, 1);
   }
@@ -135,12 +142,25 @@ public final class CaseSheetExport {
           type.details().entrySet().stream()
               .map(d -> d.getKey() + ": " + d.getValue().words(" | "))
               .collect(Collectors.joining("; "));
-      line(sheet, row++, 0, List.of(type.name(), type.by(), type.to(), details, type.meaning()));
+      List<String> texts = List.of(type.name(), type.by(), type.to(), details, type.meaning());
+      line(sheet, row, 0, texts);
+      sheet.rowHeight(row, height(texts, WIDTHS_OF_TYPES));
+      row++;
     }
     Look.body(sheet.range(2, 0, Math.max(2, row - 1), 4), "@");
-    widths(sheet, List.of(24, 24, 24, 60, 80));
+    sheet.hideGridLines();
+    widths(sheet, WIDTHS_OF_TYPES);
     sheet.freezePane(0, 2);
     Look.paper(sheet, 1, 1);
+  }
+
+  /** Excel fits no row to its text before somebody edits it. */
+  private static double height(List<String> texts, List<Integer> widths) {
+    int lines = 1;
+    for (int i = 0; i < texts.size(); i++) {
+      lines = Math.max(lines, Look.lines(texts.get(i), widths.get(i)));
+    }
+    return Look.height(lines);
   }
 
   private static void widths(Worksheet sheet, List<Integer> widths) {
@@ -191,6 +211,7 @@ public final class CaseSheetExport {
       header(CaseCells.EVENTS, CaseCells.OF_EVENT);
       events(events);
       widths(sheet, WIDTHS);
+      sheet.hideGridLines();
       sheet.hideColumn(0);
       sheet.freezePane(2, 1);
       Look.paper(sheet, 0, 0);
@@ -199,7 +220,11 @@ public final class CaseSheetExport {
     private void head(String key, String text) {
       line(sheet, row, 0, List.of(HEAD, key, text));
       Look.header(sheet.range(row, FIRST, row, FIRST), Look.Part.BECAUSE);
-      Look.body(sheet.range(row, FIRST + 1, row, FIRST + 1), "@");
+      Look.body(sheet.range(row, FIRST + 1, row, HINT), "@");
+      // a summary has the width of the facts below
+      sheet.range(row, FIRST + 1, row, HINT).merge();
+      int width = WIDTHS.subList(FIRST + 1, HINT + 1).stream().mapToInt(w -> w).sum();
+      sheet.rowHeight(row, height(List.of(text), List.of(width)));
       row++;
     }
 
@@ -216,16 +241,19 @@ public final class CaseSheetExport {
         if (!fact.group().equals(group)) {
           group = fact.group();
           line(sheet, row, FIRST, List.of(group));
-          Look.band(sheet.range(row, FIRST, row, FIRST + 5), Look.Part.WHEN);
+          Look.band(sheet.range(row, FIRST, row, HINT), Look.Part.WHEN);
+          sheet.rowHeight(row, 18);
           row++;
         }
-        line(sheet, row, 0, List.of(FACT, fact.name()));
-        for (int i = 0; i < CaseCells.OF_FACT.size(); i++) {
-          CaseCells.Key key = new CaseCells.Key(fact.name(), CaseCells.OF_FACT.get(i));
-          line(sheet, row, FIRST + 1 + i, List.of(cells.getOrDefault(key, "")));
+        List<String> texts = new ArrayList<>(List.of(FACT, fact.name()));
+        for (String part : CaseCells.OF_FACT) {
+          texts.add(cells.getOrDefault(new CaseCells.Key(fact.name(), part), ""));
         }
-        line(sheet, row, FIRST + 5, List.of(hint(fact)));
-        Look.body(sheet.range(row, FIRST, row, FIRST + 5), "@");
+        texts.add(hint(fact));
+        line(sheet, row, 0, texts);
+        sheet.rowHeight(row, height(texts, WIDTHS));
+        Look.body(sheet.range(row, FIRST, row, HINT), "@");
+        sheet.style(row, HINT).fontColor(Look.FAINT).set();
         if (fact.kind() == FactType.Kind.CHOICE) {
           offer(row, row, FIRST + 1, fact.values());
         }
@@ -239,6 +267,7 @@ public final class CaseSheetExport {
       for (List<String> event : events) {
         line(sheet, row, 0, List.of("event " + CaseCells.print(event)));
         line(sheet, row, FIRST, event);
+        sheet.rowHeight(row, height(event, WIDTHS.subList(FIRST, WIDTHS.size())));
         row++;
       }
       int last = row + ROOM - 1;

@@ -157,7 +157,7 @@ public final class CaseSheetImporter {
     byte[] changed = files.with(file.toString(), content, now);
     if (!Arrays.equals(content, changed)) {
       after.put(file, changed);
-      changes.add(new CaseChange(sheet.id(), file.toString(), false, cells));
+      changes.add(new CaseChange(sheet.id(), shown(file), false, cells));
     }
   }
 
@@ -166,7 +166,11 @@ public final class CaseSheetImporter {
     byte[] content = files.toYaml(now).getBytes(StandardCharsets.UTF_8);
     files.read(file.toString(), content);
     after.put(file, content);
-    changes.add(new CaseChange(sheet.id(), file.toString(), true, List.of()));
+    changes.add(new CaseChange(sheet.id(), shown(file), true, List.of()));
+  }
+
+  private static String shown(Path file) {
+    return file.normalize().toString().replace('\\', '/');
   }
 
   private Path newFile(CaseSheet sheet, Map<String, Object> now) {

@@ -151,6 +151,9 @@ public final class CaseImportReport {
 
   private static String what(String fact, String event, String key) {
     String of = event.isEmpty() ? fact : "event " + event;
+    if (!fact.isEmpty() && key.equals("value")) {
+      return fact;
+    }
     return of.isEmpty() ? key : key.isEmpty() ? of : of + ": " + key;
   }
 }
