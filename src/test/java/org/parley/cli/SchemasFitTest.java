@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Copy;
+import org.parley.author.sheet.Book;
 
 /** What a command writes as JSON is what its schema says, and nothing more. */
 class SchemasFitTest {
@@ -96,6 +97,24 @@ class SchemasFitTest {
 
     fits("undo", Run.of("undo", "--list", knowledge[0], knowledge[1], "--format", "json"));
     fits("undo", Run.of("undo", knowledge[0], knowledge[1], "--format", "json"));
+  }
+
+  @Test
+  void fitsAnImportOfCases() throws IOException {
+    CaseDesk desk = CaseDesk.in(folder);
+    String file = Files.readString(Path.of("cases/vietnam-war/VN-04.yaml"));
+    desk.write("VN-04.yaml", file);
+    Book book = desk.export();
+    int signal = CaseDesk.line(book, "VN-04", "resilience signal");
+    int event = CaseDesk.events(book, "VN-04");
+    book.type("VN-04", "C" + signal, "weak").type("VN-04", "F" + event, "In other words").save();
+    fits("caseimport", desk.take("--format", "json"));
+    desk.write("VN-04.yaml", file.replace("value: strong", "value: none"));
+    fits("caseimport", desk.take("--format", "json"));
+    book.type("VN-04", "C" + signal, "strng").save();
+    fits("caseimport", desk.take("--theirs", "--format", "json"));
+    book.type("VN-04", "C" + CaseDesk.line(book, "VN-04", "way out"), "maybe").save();
+    fits("caseimport", desk.take("--format", "json"));
   }
 
   /** A vocabulary may have choices in digits; they are written as numbers. */
