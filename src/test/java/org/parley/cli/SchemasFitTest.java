@@ -72,9 +72,12 @@ class SchemasFitTest {
     for (String word : line.split(" ")) {
       words.add(word.equals("%s") ? bare.toString() : word.replace('_', ' '));
     }
+    int base = words.indexOf("--knowledge");
+    String[] knowledge =
+        base < 0 ? new String[0] : words.subList(base, base + 2).toArray(String[]::new);
     words.addAll(List.of("--format", "json"));
 
-    fits(of, Run.of(words.toArray(String[]::new)));
+    fits(of, Run.of(words.toArray(String[]::new)), knowledge);
   }
 
   @Test
@@ -145,9 +148,11 @@ class SchemasFitTest {
     assertThat(schema.validate(run.json())).isEmpty();
   }
 
-  private static void fits(String of, Run run) throws IOException {
+  private static void fits(String of, Run run, String... knowledge) throws IOException {
     assertThat(run.out()).as(run.err()).startsWith(run.out().startsWith("[") ? "[" : "{");
-    Run asked = Run.of("schema", "--of", of);
+    List<String> asking = new ArrayList<>(List.of("schema", "--of", of));
+    asking.addAll(List.of(knowledge));
+    Run asked = Run.of(asking.toArray(String[]::new));
     assertThat(asked.code()).as(asked.err()).isZero();
     JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(asked.out());
     JsonNode written = run.json();
