@@ -288,7 +288,11 @@ final class CaseEditor {
 
   private void rearrangeInFlow(
       int from, List<Piece> pieces, Set<Integer> gone, List<Insertion> insertions) {
-    boolean lines = !pieces.isEmpty() && text.substring(from, pieces.get(0).from()).contains("\n");
+    boolean lines =
+        !pieces.isEmpty()
+            && (text.substring(from, pieces.get(0).from()).contains("\n")
+                || (pieces.size() > 1
+                    && text.substring(pieces.get(0).to(), pieces.get(1).from()).contains("\n")));
     String between = lines ? "," + line + indentOf(pieces.get(0).from()) : ", ";
     int last = pieces.size() - 1;
     while (last >= 0 && gone.contains(last)) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,8 +175,9 @@ public final class CaseFiles {
   public byte[] with(String name, byte[] content, Map<String, Object> after) {
     byte[] changed;
     try {
-      changed =
-          new CaseEditor(name, content).change(outline.of(read(name, content)), after).content();
+      CaseEditor editor = new CaseEditor(name, content);
+      Map<String, Object> before = outline.of(read(name, content));
+      changed = editor.change(asCalled(editor, before), asCalled(editor, after)).content();
     } catch (IndexOutOfBoundsException e) {
       throw notInPlace(name);
     }
@@ -182,6 +185,23 @@ public final class CaseFiles {
       throw notInPlace(name);
     }
     return changed;
+  }
+
+  /** An outline with the former names of facts where the file uses them. */
+  private Map<String, Object> asCalled(CaseEditor editor, Map<String, Object> said) {
+    Map<String, String> former = new HashMap<>();
+    for (String name : FactEditor.facts(editor).keySet()) {
+      vocabulary.factEverCalled(name).ifPresent(type -> former.put(type.name(), name));
+    }
+    Map<String, Object> called = new LinkedHashMap<>(said);
+    called.computeIfPresent(
+        Keys.FACTS,
+        (key, facts) -> {
+          Map<String, Object> names = new LinkedHashMap<>();
+          ((Map<?, ?>) facts).forEach((n, f) -> names.put(former.getOrDefault(n, n.toString()), f));
+          return names;
+        });
+    return called;
   }
 
   private static ParleyException notInPlace(String name) {

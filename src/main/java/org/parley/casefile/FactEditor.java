@@ -57,7 +57,8 @@ public final class FactEditor {
             .content();
   }
 
-  private static Map<String, Span.Entry> facts(CaseEditor editor) {
+  /** The facts as a file calls them. */
+  static Map<String, Span.Entry> facts(CaseEditor editor) {
     return editor.whole() instanceof Span.Mapping whole
             && whole.at(Keys.FACTS) instanceof Span.Mapping facts
         ? facts.entries()

@@ -1,5 +1,6 @@
 package org.parley.cli;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,22 @@ import java.util.concurrent.Callable;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
-import org.parley.Shown;
 import org.parley.author.sheet.CaseSheetExport;
+import org.parley.author.sheet.CaseSheetImport;
 import org.parley.author.sheet.CaseSheetImporter;
 import org.parley.author.sheet.CsvDialect;
+import org.parley.author.sheet.RowConflict;
 import org.parley.author.sheet.SheetExport;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
+import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
+import org.parley.regress.Impact.Move;
+import org.parley.regress.ImpactAnalysis;
+import org.parley.report.authoring.CaseImportReport;
+import org.parley.report.document.Report;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,9 +150,12 @@ final class CaseSheetCommands {
       header = "Read edited cases back: what is wrong, or what changes.",
       description = {
         "",
-        "Shows what changes, case by case, and writes nothing without --save, nor while a cell is"
-            + " wrong. What is not edited stays byte for byte as it is, and so does what somebody"
-            + " else has changed since the export. A sheet with a new id becomes a new file.",
+        "Shows what changes, case by case, and which of them get other advice. Writes nothing"
+            + " without --save, and nothing while a cell is wrong. What is not edited stays byte for"
+            + " byte as it is, and so does what somebody else has changed since the export. A sheet"
+            + " with a new id becomes a new file.",
+        "",
+        "Ends with 2 if a recommendation that a case pins changes, or if two people edited one cell.",
         ""
       },
       footer = {
@@ -167,50 +178,110 @@ final class CaseSheetCommands {
     @Option(names = "--save", description = "Save the changes if nothing is wrong.")
     private boolean save;
 
+    @ArgGroup private Preferred preferred;
+
+    @Option(
+        names = "--encoding",
+        paramLabel = "NAME",
+        description = "The encoding of a CSV file that is none of UTF-8 and UTF-16: windows-1252.")
+    private Charset charset;
+
     @Mixin private Attribution attribution;
+    @Mixin private Form form;
     @Mixin private Knowledge knowledge;
 
-    @Spec private CommandSpec command;
+    private final Terminal terminal;
+
+    Import(Terminal terminal) {
+      this.terminal = terminal;
+    }
 
     @Override
     public Integer call() {
+      Form.Format format = form.of(null);
       KnowledgeBase base = knowledge.load();
       Path cases = folder == null ? knowledge.caseFolder() : folder;
       if (!Files.isDirectory(cases)) {
         throw ParleyException.in(cases.toString(), "there is no such folder");
       }
       CaseHistory history = knowledge.caseHistory(cases);
-      ReadCases read = ReadCases.of(base.vocabulary(), cases);
-      CaseSheetImporter.Result result =
+      ReadCases there = ReadCases.of(base.vocabulary(), cases);
+      RowConflict.Side side = preferred == null ? null : preferred.side();
+      CaseSheetImport read =
           knowledge.watch(
               "reading " + file,
-              () -> CaseSheetImporter.read(base.vocabulary(), read, cases, file));
-      boolean changes = !result.after().isEmpty();
-      if (save && changes) {
+              () -> CaseSheetImporter.read(base.vocabulary(), there, cases, file, charset, side));
+      if (!read.problems().isEmpty() && format == Form.Format.text) {
+        throw new ParleyException(read.problems());
+      }
+      // before anything is saved: what is saved is what was shown
+      List<Move> moved = read.changes() ? moved(base, there, read) : List.of();
+      List<String> saved = List.of();
+      if (save && read.changes()) {
         history.save(
             attribution.occasion(),
             base.files(),
-            f -> read.byFile().containsKey(f) ? read.content(f) : null,
-            result.after());
+            f -> there.byFile().containsKey(f) ? there.content(f) : null,
+            read.files());
+        saved = read.cases().stream().map(CaseSheetImport.CaseChange::file).toList();
       }
-      StringBuilder out = new StringBuilder();
-      result
-          .changes()
+      Report report = CaseImportReport.of(read, notes(base, read), moved, saved);
+      terminal.out().print(form.write(report, null, terminal.style()));
+      terminal.out().flush();
+      if (!read.problems().isEmpty()) {
+        return Main.REFUSED;
+      }
+      return !read.conflicts().isEmpty() || moved.stream().anyMatch(Move::changesPinned)
+          ? Main.FINDINGS
+          : Main.FINE;
+    }
+
+    private List<Move> moved(KnowledgeBase base, ReadCases there, CaseSheetImport read) {
+      CaseFiles files = new CaseFiles(base.vocabulary());
+      List<Case> before = new ArrayList<>();
+      List<Case> after = new ArrayList<>();
+      read.files()
           .forEach(
-              (id, lines) -> {
-                out.append(id).append('\n');
-                lines.forEach(line -> out.append("  ").append(Shown.line(line)).append('\n'));
+              (changed, content) -> {
+                if (there.byFile().containsKey(changed)) {
+                  before.add(there.byFile().get(changed));
+                  after.add(files.read(changed.toString(), content));
+                }
               });
-      out.append(
-          changes
-              ? (save ? "Saved: %s.%n" : "Would change: %s. Nothing is saved yet: say --save.%n")
-                  .formatted(
-                      String.join(
-                          ", ", result.after().keySet().stream().map(Path::toString).toList()))
-              : "Nothing changes.\n");
-      command.commandLine().getOut().print(Shown.text(out.toString()));
-      command.commandLine().getOut().flush();
-      return Main.FINE;
+      if (after.isEmpty()) {
+        return List.of();
+      }
+      try (TableAdvisor advisor = knowledge.advisor(base)) {
+        return knowledge.watch(
+            "advising", () -> ImpactAnalysis.moves(base, advisor, before, after));
+      }
+    }
+
+    private static List<String> notes(KnowledgeBase base, CaseSheetImport read) {
+      List<String> notes = new ArrayList<>(read.notes());
+      if (!read.files().isEmpty() && !base.rules().run() && !base.rules().sources().isEmpty()) {
+        notes.add(
+            "no rule was run, because nobody vouched for them: what events say has no part in the"
+                + " advice");
+      }
+      return notes;
+    }
+
+    /** Whose words count where a cell was edited in the sheet and in the case file. */
+    static final class Preferred {
+      @Option(
+          names = "--mine",
+          description = "Where a cell was edited on both sides, take the sheet's words.")
+      private boolean mine;
+
+      @Option(
+          names = "--theirs",
+          description = "Where a cell was edited on both sides, keep the case file's words.")
+      private boolean theirs;
+
+      private RowConflict.Side side() {
+        return mine ? RowConflict.Side.MINE : theirs ? RowConflict.Side.THEIRS : null;
+      }
     }
   }
 

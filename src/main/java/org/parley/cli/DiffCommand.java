@@ -112,6 +112,9 @@ final class DiffCommand implements Callable<Integer> {
 
   /** Models by themselves have neither cases nor rules. */
   private ChangeReview plain() {
+    if (cases != null) {
+      throw new ParleyException("a plain DMN file advises on no cases: compare it without --cases");
+    }
     KnowledgeFiles before = knowledge.files(base == null ? GitRevisions.LAST_COMMIT : base);
     KnowledgeFiles after = head == null ? knowledge.files() : knowledge.files(head);
     if (!before.arePlain() || !after.arePlain()) {

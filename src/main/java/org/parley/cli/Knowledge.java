@@ -31,8 +31,8 @@ final class Knowledge {
   private static final String HOME = "parley.home";
 
   private static final String PLAIN =
-      "a plain DMN file has no cases and no posture: it is read by check, diff, table, link,"
-          + " knowledge and tck";
+      "a plain DMN file has no cases and no posture, nor vocabulary, statements, rules or"
+          + " principles: it is read by check, diff, table, column, link, knowledge and tck";
 
   private static final String READING = "reading the models";
   private static final String READING_CASES = "reading the cases";
@@ -71,8 +71,21 @@ final class Knowledge {
     return watchdog.watch(step, work);
   }
 
+  /** The knowledge base; what it has and models by themselves have not can be relied on. */
   KnowledgeBase load() {
+    refusePlain();
+    return loadTables();
+  }
+
+  /** The knowledge base, or models by themselves. */
+  KnowledgeBase loadTables() {
     return load(files());
+  }
+
+  private void refusePlain() {
+    if (isPlain()) {
+      throw ParleyException.in(folder.toString(), PLAIN);
+    }
   }
 
   /** The same with an analysis, which may take longer. */
@@ -199,9 +212,7 @@ final class Knowledge {
    * @param fileOrFolder where the cases are, or {@code null} for those of the knowledge base
    */
   Corpus open(Path fileOrFolder) {
-    if (isPlain()) {
-      throw ParleyException.in(folder.toString(), PLAIN);
-    }
+    refusePlain();
     // a missing folder is refused before anything is loaded
     Path from = withCases(from(fileOrFolder));
     KnowledgeBase base = load();

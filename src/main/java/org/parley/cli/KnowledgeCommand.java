@@ -44,7 +44,12 @@ final class KnowledgeCommand implements Callable<Integer> {
     if (facts && eventTypes) {
       throw new ParleyException("--facts and --event-types are a page each: give one of them");
     }
-    KnowledgeBase base = knowledge.load();
+    KnowledgeBase base = knowledge.loadTables();
+    if (base.plain().isPresent() && (facts || eventTypes)) {
+      throw new ParleyException(
+          "a plain DMN file has no vocabulary with meanings and event types: parley knowledge"
+              + " without --facts and --event-types tells its tables");
+    }
     Document page =
         facts
             ? VocabularyReport.facts(base.vocabulary())

@@ -22,7 +22,7 @@ final class LinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KnowledgeBase base = knowledge.load();
+    KnowledgeBase base = knowledge.loadTables();
     output.write(only(base).orElseGet(base::linkedDmn));
     return Main.FINE;
   }

@@ -201,6 +201,9 @@ public final class Main implements Runnable {
       if (type == CaseFolder.class) {
         return type.cast(new CaseFolder(terminal));
       }
+      if (type == CaseSheetCommands.Import.class) {
+        return type.cast(new CaseSheetCommands.Import(terminal));
+      }
       return type == Output.class
           ? type.cast(new Output(terminal))
           : CommandLine.defaultFactory().create(type);

@@ -20,6 +20,7 @@ import org.parley.regress.tck.TckResult;
 import org.parley.report.advice.SeatsReport;
 import org.parley.report.advice.SimilarReport;
 import org.parley.report.advice.WhyNotReport;
+import org.parley.report.authoring.CaseImportReport;
 import org.parley.report.authoring.CheckReport;
 import org.parley.report.authoring.ReviewReport;
 import org.parley.report.json.RecordSchema;
@@ -66,6 +67,7 @@ final class SchemaCommand implements Callable<Integer> {
     CHECK(CheckResult.class),
     DIFF(ChangeReview.class),
     IMPORT(ReviewReport.ImportAnswer.class),
+    CASEIMPORT(CaseImportReport.CaseImportAnswer.class),
     VOCABULARY(ReviewReport.WordAnswer.class),
     CHECKS(CheckReport.Kind.class),
     PRINCIPLES(PrinciplesResult.class),

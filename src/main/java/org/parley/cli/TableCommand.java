@@ -134,7 +134,7 @@ final class TableCommand implements Runnable {
         throw new ParleyException(
             "--for says how CSV is written; an .xlsx file needs no such thing");
       }
-      SheetExport export = new SheetExport(knowledge.load(), tables);
+      SheetExport export = new SheetExport(knowledge.loadTables(), tables);
       OutputFiles files = new OutputFiles(command);
       try {
         if (format == SheetFormat.csv || dialect != null) {
@@ -262,7 +262,7 @@ final class TableCommand implements Runnable {
       if (force && !attribution.hasReason()) {
         throw new ParleyException("--force needs a reason for the history: --reason \"…\"");
       }
-      KnowledgeBase base = knowledge.load();
+      KnowledgeBase base = knowledge.loadTables();
       Side side = preferred == null ? null : preferred.side();
       SheetImport read =
           knowledge.watch("reading " + file, () -> SheetImporter.read(base, file, charset, side));

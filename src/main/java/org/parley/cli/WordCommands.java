@@ -35,7 +35,7 @@ final class WordCommands {
 
   KnowledgeBase base() {
     if (base == null) {
-      base = knowledge.load();
+      base = knowledge.loadTables();
     }
     return base;
   }
@@ -58,6 +58,11 @@ final class WordCommands {
   }
 
   ColumnEdits columns() {
+    if (base().isSplit()) {
+      throw new ParleyException(
+          "the models of the folder are read each by itself: name the one with --knowledge"
+              + " FILE.dmn");
+    }
     return new ColumnEdits(base());
   }
 

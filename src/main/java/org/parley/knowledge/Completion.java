@@ -103,6 +103,10 @@ final class Completion {
     if (!type.isEmpty()) {
       attributes.put(TYPE, type);
     }
+    if (!element.id().isEmpty()) {
+      // what the engine says of it has a place then
+      attributes.put("id", element.id() + "-variable");
+    }
     List<ModelElement> children = new ArrayList<>(element.children());
     ModelElement variable = ModelElement.made(VARIABLE, element.line(), attributes, List.of());
     int at = 0;

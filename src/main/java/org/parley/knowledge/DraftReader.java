@@ -131,7 +131,10 @@ final class DraftReader {
     String id = element.id();
     boolean row = element.is("rule");
     if (!id.isEmpty()) {
-      places.put(row ? id : model.stem() + "." + id, place);
+      places.put(model.stem() + "." + id, place);
+      if (row) {
+        places.put(id, place);
+      }
     }
     for (ModelElement child : element.children()) {
       boolean decision = child.is("decision");

@@ -57,6 +57,27 @@ public record FactType(
     statements = List.copyOf(statements);
   }
 
+  /** The same under another name. */
+  FactType named(String other) {
+    return new FactType(
+        other,
+        group,
+        kind,
+        values,
+        ordered,
+        min,
+        max,
+        meaning,
+        codingRule,
+        ifAbsent,
+        actor,
+        closeToChoice,
+        counterpart,
+        reversed,
+        statements,
+        formerly);
+  }
+
   /** A fact that was never called otherwise. */
   public FactType(
       String name,

@@ -50,13 +50,16 @@ final class ItemTypes {
       components.put(component.attribute("name"), resolve(component, depth + 1));
     }
     ItemType base = resolve(localName(definition.text("typeRef")), depth + 1);
-    String own = definition.text("allowedValues", "text");
+    boolean list = definition.attribute("isCollection").equals("true");
+    String allowed = definition.text("allowedValues", "text");
+    // of a list it says what the whole is like
+    String own = allowed.isEmpty() && !list ? definition.text("typeConstraint", "text") : allowed;
     List<String> values = own.isEmpty() ? base.values() : Cell.listed(own);
     return new ItemType(
         components.isEmpty() ? base.base() : "",
         own.isEmpty() ? base.allowed() : Cell.test(own).toFeel(),
         values,
-        base.collection() || definition.attribute("isCollection").equals("true"),
+        base.collection() || list,
         components.isEmpty() ? base.components() : components);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,10 @@ public final class KnowledgeBase {
   private final RuleFiles rules;
   // of models by themselves; else null
   private final PlainModel plain;
+  // of models by themselves that are read each by itself, and why; else none, and null
+  private final List<KnowledgeBase> parts;
+  private final Problem clash;
+  private final Map<String, String> ownNames = new HashMap<>();
   private final String version;
   private final String tableVersion;
 
@@ -52,7 +57,18 @@ public final class KnowledgeBase {
       List<ModelFile> models,
       LinkedModel linked,
       RuleFiles rules) {
-    this(files, vocabulary, statements, principles, partyNames, models, linked, rules, null);
+    this(
+        files,
+        vocabulary,
+        statements,
+        principles,
+        partyNames,
+        models,
+        linked,
+        rules,
+        null,
+        List.of(),
+        null);
   }
 
   private KnowledgeBase(
@@ -64,15 +80,28 @@ public final class KnowledgeBase {
       List<ModelFile> models,
       LinkedModel linked,
       RuleFiles rules,
-      PlainModel plain) {
+      PlainModel plain,
+      List<KnowledgeBase> parts,
+      Problem clash) {
     this.files = files;
-    this.vocabulary = vocabulary;
+    this.parts = List.copyOf(parts);
+    this.clash = clash;
+    this.vocabulary = clash == null ? vocabulary : PlainNames.facts(parts);
     this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
     this.principles = List.copyOf(principles);
     this.partyNames = Map.copyOf(partyNames);
     this.models = List.copyOf(models);
     this.linked = linked;
-    linked.decisions().forEach(d -> decisions.put(d.name(), d));
+    if (clash == null) {
+      linked.decisions().forEach(d -> decisions.put(d.name(), d));
+    } else {
+      PlainNames.decisions(parts)
+          .forEach(
+              (decision, own) -> {
+                decisions.put(decision.name(), decision);
+                ownNames.put(decision.name(), own.name());
+              });
+    }
     this.rules = rules;
     this.plain = plain;
     this.version = files.version();
@@ -91,7 +120,39 @@ public final class KnowledgeBase {
       RuleFiles rules,
       PlainModel plain) {
     return new KnowledgeBase(
-        files, vocabulary, Map.of(), List.of(), Map.of(), models, linked, rules, plain);
+        files,
+        vocabulary,
+        Map.of(),
+        List.of(),
+        Map.of(),
+        models,
+        linked,
+        rules,
+        plain,
+        List.of(),
+        null);
+  }
+
+  /** One of models by themselves that are read each by itself. */
+  static KnowledgeBase plain(
+      KnowledgeFiles files,
+      List<ModelFile> models,
+      RuleFiles rules,
+      PlainModel plain,
+      List<KnowledgeBase> parts,
+      Problem clash) {
+    return new KnowledgeBase(
+        files,
+        Vocabulary.EMPTY,
+        Map.of(),
+        List.of(),
+        Map.of(),
+        models,
+        null,
+        rules,
+        plain,
+        parts,
+        clash);
   }
 
   /** The one that comes with the library; its rules run. */
@@ -138,6 +199,25 @@ public final class KnowledgeBase {
     return Optional.ofNullable(plain);
   }
 
+  /**
+   * Whether it is of models by themselves that are read each by itself, since two of them have one
+   * name for different things; such names stand behind that of their model, as in {@code loan:
+   * Rate}.
+   */
+  public boolean isSplit() {
+    return clash != null;
+  }
+
+  /** What one of its files is read with: the whole, or its part where models are read apart. */
+  public KnowledgeBase part(String file) {
+    return parts.stream().filter(p -> p.files().names().contains(file)).findFirst().orElse(this);
+  }
+
+  /** What the file of a decision calls it. */
+  public String ownName(Decision decision) {
+    return ownNames.getOrDefault(decision.name(), decision.name());
+  }
+
   /** The files that it was read from. */
   public KnowledgeFiles files() {
     return files;
@@ -165,7 +245,7 @@ public final class KnowledgeBase {
 
   /** The decisions, each behind those it reads. */
   public List<Decision> decisions() {
-    return linked.decisions();
+    return List.copyOf(decisions.values());
   }
 
   /** A decision by name. */
@@ -189,6 +269,13 @@ public final class KnowledgeBase {
 
   /** All models as one ordinary DMN model. */
   public String linkedDmn() {
+    if (clash != null) {
+      throw new ParleyException(
+          new Problem(
+              clash.place(),
+              clash.message() + ": models with one name for two things cannot be one model",
+              clash.kind()));
+    }
     if (plain != null && !plain.linkable()) {
       throw new ParleyException(
           plain.unread().stream()
@@ -212,7 +299,7 @@ public final class KnowledgeBase {
    * ids or other decisions differ.
    */
   public String fingerprint(Decision decision) {
-    return linked.fingerprint(decision.name());
+    return part(decision.file()).linked.fingerprint(ownName(decision));
   }
 
   /**
@@ -220,7 +307,7 @@ public final class KnowledgeBase {
    * and those are written in the same way.
    */
   public String frame(Decision decision) {
-    return linked.frame(decision.name());
+    return part(decision.file()).linked.frame(ownName(decision));
   }
 
   /** The drawings of the models, in the order of their files; read anew each time. */

@@ -25,6 +25,8 @@ public final class KnowledgeDraft {
   private final Map<String, Map<String, Integer>> lines = new HashMap<>();
   private final PlainModel plain;
   private final KnowledgeBase base;
+  private final List<KnowledgeDraft> parts;
+  private final Problem clash;
 
   /**
    * @param whole whether all models and the vocabulary could be read
@@ -50,6 +52,44 @@ public final class KnowledgeDraft {
     this.whole = whole;
     this.plain = plain;
     this.base = base;
+    this.parts = List.of();
+    this.clash = null;
+  }
+
+  private KnowledgeDraft(KnowledgeDraft whole, List<KnowledgeDraft> parts, Problem clash) {
+    this.files = whole.files;
+    this.vocabulary = whole.vocabulary;
+    this.statements = whole.statements;
+    this.models = whole.models;
+    this.rules = whole.rules;
+    this.problems = whole.problems;
+    this.whole = whole.whole;
+    this.plain = whole.plain;
+    this.base = whole.base;
+    this.parts = List.copyOf(parts);
+    this.clash = clash;
+  }
+
+  /**
+   * The same as models that are read each by itself.
+   *
+   * @param clash why, or {@code null} where they are not
+   */
+  KnowledgeDraft apart(List<KnowledgeDraft> parts, Problem clash) {
+    return new KnowledgeDraft(this, parts, clash);
+  }
+
+  /**
+   * Models by themselves that cannot be read as one, each with those that it reads; empty where all
+   * are read as one.
+   */
+  public List<KnowledgeDraft> parts() {
+    return parts;
+  }
+
+  /** Why they cannot be read as one; empty where they are. */
+  public Optional<Problem> clash() {
+    return Optional.ofNullable(clash);
   }
 
   /** Reads what can be read of some files. */

@@ -281,6 +281,13 @@ public final class KnowledgeFiles {
     return of(all, origin);
   }
 
+  /** Some of these files. */
+  KnowledgeFiles only(Set<String> names) {
+    SortedMap<String, byte[]> some = new TreeMap<>(contents);
+    some.keySet().retainAll(names);
+    return new KnowledgeFiles(some, origin);
+  }
+
   /** The files whose names end so, in the order of their names. */
   SortedMap<String, byte[]> endingWith(String suffix) {
     SortedMap<String, byte[]> found = new TreeMap<>(contents);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.Shown;
@@ -31,8 +32,11 @@ final class KnowledgeReader {
   private final List<ModelFile> models = new ArrayList<>();
   // of models by themselves
   private final SafetyCheck.Aside aside;
-  private final Set<String> wholeNumbers = new HashSet<>();
+  private final Map<String, Set<String>> wholeNumbers = new HashMap<>();
   private PlainModel plain;
+  private Problem clash;
+  // of models that are read each by itself
+  private final List<KnowledgeDraft> parts = new ArrayList<>();
   private Vocabulary vocabulary;
   private Map<String, Statement> statements;
   // whether all models and the vocabulary could be read
@@ -68,6 +72,17 @@ final class KnowledgeReader {
   KnowledgeDraft draft() {
     RuleFiles rules = rules(false);
     KnowledgeBase base = base(rules);
+    return draft(files, models, vocabulary, problems, plain, rules, base).apart(parts, clash);
+  }
+
+  private KnowledgeDraft draft(
+      KnowledgeFiles files,
+      List<ModelFile> models,
+      Vocabulary vocabulary,
+      List<Problem> problems,
+      PlainModel plain,
+      RuleFiles rules,
+      KnowledgeBase base) {
     return new KnowledgeDraft(
         files, vocabulary, statements, models, rules, problems, whole, plain, base);
   }
@@ -115,17 +130,75 @@ final class KnowledgeReader {
     statements = Map.of();
     readModels();
     whole = models.size() == files.names().size();
-    PlainReader reader = new PlainReader(models);
-    vocabulary = reader.vocabulary();
-    Optional<LinkedModel> linked =
-        models.isEmpty()
-            ? Optional.empty()
-            : new Linker(models, vocabulary, whole, isProved(), aside, problems).link();
-    plain = reader.model(wholeNumbers, aside.doubts(), aside.unread());
-    return linked
-        .filter(l -> problems.isEmpty())
-        .map(l -> KnowledgeBase.plain(files, vocabulary, models, l, rules, plain))
-        .orElse(null);
+    List<Problem> before = List.copyOf(problems);
+    ModelGroups groups = new ModelGroups(models, whole);
+    groups.groups().forEach(g -> problems.addAll(g.problems()));
+    if (groups.clash().isEmpty()) {
+      ModelGroups.Group all = groups.groups().get(0);
+      vocabulary = new PlainReader(models).vocabulary();
+      plain = plainModel(all);
+      return problems.isEmpty()
+          ? KnowledgeBase.plain(files, vocabulary, models, all.linked(), rules, plain)
+          : null;
+    }
+    clash = groups.clash().get();
+    for (ModelGroups.Group group : groups.groups()) {
+      List<Problem> found = new ArrayList<>(before);
+      found.removeIf(p -> !group.files().contains(p.file()));
+      found.addAll(group.problems());
+      parts.add(part(group, found, rules));
+    }
+    Set<String> read = models.stream().map(ModelFile::file).collect(Collectors.toSet());
+    List<Problem> unreadable = before.stream().filter(p -> !read.contains(p.file())).toList();
+    if (!unreadable.isEmpty()) {
+      Set<String> names = unreadable.stream().map(Problem::file).collect(Collectors.toSet());
+      ModelGroups.Group none = new ModelGroups.Group(List.of(), null, List.of(), List.of());
+      parts.add(
+          draft(
+              files.only(names),
+              List.of(),
+              Vocabulary.EMPTY,
+              unreadable,
+              plainModel(none),
+              rules,
+              null));
+    }
+    vocabulary = Vocabulary.EMPTY;
+    plain = new PlainModel(Map.of(), Set.of(), Set.of(), aside.doubts(), aside.unread(), false);
+    return problems.isEmpty()
+        ? KnowledgeBase.plain(
+            files,
+            models,
+            rules,
+            plain,
+            parts.stream().map(p -> p.base().orElseThrow()).toList(),
+            clash)
+        : null;
+  }
+
+  private KnowledgeDraft part(ModelGroups.Group group, List<Problem> found, RuleFiles rules) {
+    KnowledgeFiles own = files.only(group.files());
+    Vocabulary words = new PlainReader(group.models()).vocabulary();
+    PlainModel said = plainModel(group);
+    KnowledgeBase base =
+        found.isEmpty()
+            ? KnowledgeBase.plain(own, words, group.models(), group.linked(), rules, said)
+            : null;
+    return draft(own, group.models(), words, found, said, rules, base);
+  }
+
+  private PlainModel plainModel(ModelGroups.Group group) {
+    Set<String> of = group.files();
+    List<Problem> unread = new ArrayList<>(aside.unread());
+    unread.addAll(group.unread());
+    unread.removeIf(p -> !of.contains(p.file()));
+    return new PlainReader(group.models())
+        .model(
+            of.stream()
+                .flatMap(f -> wholeNumbers.getOrDefault(f, Set.of()).stream())
+                .collect(Collectors.toSet()),
+            aside.doubts().stream().filter(p -> of.contains(p.file())).toList(),
+            unread);
   }
 
   private List<Principle> principles(LinkedModel linked) {
@@ -251,7 +324,7 @@ final class KnowledgeReader {
     }
     Completion.Completed completed = Completion.of(name, definitions);
     synchronized (aside) {
-      wholeNumbers.addAll(completed.whole());
+      wholeNumbers.put(name, completed.whole());
       aside.unread().addAll(completed.notes());
     }
     return new ModelFile(name, files.digest(name), version, completed.definitions());

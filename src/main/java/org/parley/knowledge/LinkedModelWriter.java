@@ -1,6 +1,7 @@
 package org.parley.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class LinkedModelWriter {
   private final Map<String, Linker.Part> parts;
   // decisions that are left out, in the place of which stands input data
   private final Map<String, Linker.Part> stubs = new LinkedHashMap<>();
+  private final Set<String> rows = new HashSet<>();
   private final StringBuilder xml = new StringBuilder();
 
   /**
@@ -81,10 +83,11 @@ final class LinkedModelWriter {
     }
   }
 
-  private static String said(
+  private String said(
       ModelElement element, ModelFile model, Linker.Part target, String name, String value) {
     return switch (name) {
-      case "id" -> element.is("rule") ? value : model.stem() + "." + value;
+      // a row keeps its id, but for models by themselves that share it
+      case "id" -> element.is("rule") && rows.add(value) ? value : model.stem() + "." + value;
       case "typeRef" -> ItemTypes.localName(value);
       case HREF -> "#" + target.linkedId();
       default -> value;

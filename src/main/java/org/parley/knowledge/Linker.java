@@ -186,14 +186,20 @@ final class Linker {
       Part decision = decisions.get(input.name());
       ItemType type = input.type();
       if (decision != null && !decision.model().file().equals(model.file())) {
-        if (!ambiguous.contains(input.name()) && !type.sameAs(decision.type())) {
+        if (!ambiguous.contains(input.name()) && differ(type, decision.type())) {
           addMismatch(
               input,
               "has another type than the decision in %s: here %s, there %s"
                   .formatted(decision.model().file(), type.describe(), decision.type().describe()));
         }
       } else if (decision == null && whole) {
-        inputs.putIfAbsent(input.name(), input);
+        Part other = inputs.putIfAbsent(input.name(), input);
+        if (aside != null && other != null && differ(type, other.type())) {
+          addMismatch(
+              input,
+              "has another type than in %s: here %s, there %s"
+                  .formatted(other.model().file(), type.describe(), other.type().describe()));
+        }
         if (aside == null) {
           vocabulary
               .fact(input.name())
@@ -201,6 +207,15 @@ final class Linker {
         }
       }
     }
+  }
+
+  /** Whether two are not of one type; some programs leave types out where they are simple. */
+  private boolean differ(ItemType type, ItemType other) {
+    return !type.sameAs(other) && (aside == null || (says(type, other) && says(other, type)));
+  }
+
+  private static boolean says(ItemType type, ItemType other) {
+    return type.isKnown() || other.collection() || !other.components().isEmpty();
   }
 
   private void addMismatch(Part input, String message) {
@@ -269,7 +284,9 @@ final class Linker {
       for (ModelElement row : TableReader.parts(decision.element(), "rule")) {
         String id = row.id();
         Part other = id.isEmpty() ? null : seen.putIfAbsent(id, new Part(row, decision.model()));
-        if (other != null) {
+        // models by themselves are often copied from each other, with their ids
+        if (other != null
+            && (aside == null || other.model().file().equals(decision.model().file()))) {
           addTwice(decision, row, other);
         }
       }

@@ -15,6 +15,7 @@ import org.parley.Problem;
  * @param columns what columns may test, by the words that they name it with: input data, results of
  *     decisions, and the parts of either, such as {@code Applicant.Age}
  * @param whole the columns that test whole numbers
+ * @param lists the columns that test lists
  * @param doubts what is most likely not meant so, but keeps nobody from reading the tables
  * @param unread what is not analysed: loops, powers, functions, other languages, imports
  * @param linkable whether the models can be made one
@@ -22,6 +23,7 @@ import org.parley.Problem;
 public record PlainModel(
     Map<String, FactType> columns,
     Set<String> whole,
+    Set<String> lists,
     List<Problem> doubts,
     List<Problem> unread,
     boolean linkable) {
@@ -29,6 +31,7 @@ public record PlainModel(
   public PlainModel {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     whole = Set.copyOf(whole);
+    lists = Set.copyOf(lists);
     doubts = List.copyOf(doubts);
     unread = List.copyOf(unread);
   }

@@ -17,6 +17,7 @@ final class PlainReader {
   private final List<ModelFile> models;
   private final Map<String, FactType> facts = new LinkedHashMap<>();
   private final Map<String, FactType> results = new LinkedHashMap<>();
+  private final Set<String> lists = new LinkedHashSet<>();
 
   PlainReader(List<ModelFile> models) {
     this.models = models;
@@ -46,12 +47,15 @@ final class PlainReader {
           .forEach(e -> all.add(new Problem(m.place(e), "what it works out is not followed")));
     }
     boolean linkable = models.stream().allMatch(m -> m.all("import").isEmpty());
-    return new PlainModel(columns, whole, doubts, all, linkable);
+    return new PlainModel(columns, whole, lists, doubts, all, linkable);
   }
 
-  private static void add(
+  private void add(
       Map<String, FactType> all, String name, ItemType type, ModelElement of, int depth) {
     if (type.components().isEmpty() || type.collection() || depth == DEEPEST) {
+      if (type.collection()) {
+        lists.add(name);
+      }
       if (all.size() < MOST) {
         all.putIfAbsent(name, fact(name, type, of));
       }

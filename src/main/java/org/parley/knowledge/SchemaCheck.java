@@ -6,9 +6,9 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
@@ -30,7 +30,8 @@ final class SchemaCheck {
       Pattern.compile(
           "<(?:\\w+:)?(?:text|description|question|allowedAnswers)(?:\\s+[\\w:.-]+=\"[^\"<>]*\")*\\s*>");
 
-  private final Map<DmnVersion, Schema> schemas = new EnumMap<>(DmnVersion.class);
+  // always the same for a version, for any thread, and longer in the making than any check
+  private static final Map<DmnVersion, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   /** What keeps a model from being valid. */
   List<Problem> problems(ModelFile model, byte[] content) {
@@ -42,7 +43,7 @@ final class SchemaCheck {
   private void check(ModelFile model, byte[] content, List<Problem> problems) {
     try {
       Validator validator =
-          schemas.computeIfAbsent(model.version(), SchemaCheck::schema).newValidator();
+          SCHEMAS.computeIfAbsent(model.version(), SchemaCheck::schema).newValidator();
       validator.setErrorHandler(new Reporter(model, problems));
       validator.validate(new StreamSource(new StringReader(Encoding.xml(model.file(), content))));
     } catch (SAXException | IOException e) {

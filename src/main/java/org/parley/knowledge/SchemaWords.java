@@ -15,7 +15,8 @@ final class SchemaWords {
   private static final Pattern KEY = Pattern.compile("^(cvc-[\\w.-]+): (.*)$", Pattern.DOTALL);
 
   /** What stands in quotes: an element, an attribute, a value, or a list of what would be right. */
-  private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+  private static final Pattern QUOTED =
+      Pattern.compile("(?<![\\p{L}\\p{N}])'(.*?)'(?=[ .,;:)]|$)", Pattern.DOTALL);
 
   private static final Pattern NAMESPACE = Pattern.compile("\"[^\"]*\":|[{}]");
 

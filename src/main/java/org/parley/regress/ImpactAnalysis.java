@@ -124,6 +124,48 @@ public final class ImpactAnalysis {
         Map.of());
   }
 
+  /**
+   * The cases that get other advice once they say something else.
+   *
+   * @param before cases as they are
+   * @param after the same cases, in the same order, as they shall be
+   */
+  public static List<Move> moves(
+      KnowledgeBase knowledge, TableAdvisor advisor, List<Case> before, List<Case> after) {
+    Side side = new Side(knowledge, advisor.engine());
+    Set<String> shown = shown();
+    List<Move> moves = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      if (alike(knowledge, advisor, before.get(i), after.get(i))) {
+        continue;
+      }
+      Pair pair =
+          new Pair(
+              after.get(i),
+              Answered.of(advisor, side, before.get(i)),
+              Answered.of(advisor, side, after.get(i)));
+      if (!pair.before().equals(pair.after())) {
+        moves.add(pair.move(shown, row -> false));
+      }
+    }
+    return moves;
+  }
+
+  /** Whether all decisions answer the same, so that no advice need be compared. */
+  private static boolean alike(
+      KnowledgeBase knowledge, TableAdvisor advisor, Case before, Case after) {
+    try {
+      Evaluation one = advisor.engine().evaluate(advisor.factsOf(before));
+      Evaluation other = advisor.engine().evaluate(advisor.factsOf(after));
+      return knowledge.decisions().stream()
+          .map(Decision::name)
+          .allMatch(name -> Objects.equals(one.value(name), other.value(name)));
+    } catch (ParleyException e) {
+      // one of them has no answer, and the advice says why
+      return false;
+    }
+  }
+
   /** Where posture and unofficial track change among all combinations of facts. */
   public Map<String, Shifts> shifts() {
     return before

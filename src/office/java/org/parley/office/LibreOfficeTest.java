@@ -23,11 +23,16 @@ import org.parley.author.diff.KnowledgeDiff.Part;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.history.History;
 import org.parley.author.history.Occasion;
+import org.parley.author.sheet.CaseSheetExport;
+import org.parley.author.sheet.CaseSheetImport;
+import org.parley.author.sheet.CaseSheetImporter;
 import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.SheetExport;
 import org.parley.author.sheet.SheetImport;
 import org.parley.author.sheet.SheetImporter;
+import org.parley.casefile.ReadCases;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Vocabulary;
 
 /** The tables go through LibreOffice Calc and back, once as they are and once edited there. */
 @Tag("office")
@@ -80,6 +85,39 @@ class LibreOfficeTest {
           .as(name)
           .isTrue();
     }
+  }
+
+  /** The same with a case: its sheet is saved there, once as it is and once edited. */
+  @Test
+  void onlyTheCellOfACaseThatWasEditedThereDiffers() throws Exception {
+    Path cases = Files.createDirectories(folder.resolve("cases"));
+    Path file = Files.copy(Path.of("cases/vietnam-war/VN-04.yaml"), cases.resolve("VN-04.yaml"));
+    Vocabulary words = KnowledgeBase.builtIn().vocabulary();
+    ReadCases read = ReadCases.of(words, cases);
+    Path exported = folder.resolve("cases.xlsx");
+    Files.write(exported, new CaseSheetExport(words, read.cases()).xlsx());
+
+    Path flat = convert(exported, "fods", "flat");
+    CaseSheetImport untouched =
+        CaseSheetImporter.read(words, read, cases, convert(flat, "xlsx", "untouched"), null, null);
+    assertThat(untouched.problems()).isEmpty();
+    assertThat(untouched.conflicts()).isEmpty();
+    assertThat(untouched.notes()).isEmpty();
+    assertThat(untouched.cases()).isEmpty();
+
+    String why = "Counted from 2 March 1965.";
+    String text = Files.readString(flat);
+    assertThat(text).containsOnlyOnce(why);
+    Files.writeString(flat, text.replace(why, "Counted: #1 &amp; \"all\" since."));
+    CaseSheetImport edited =
+        CaseSheetImporter.read(words, read, cases, convert(flat, "xlsx", "edited"), null, null);
+
+    assertThat(edited.problems()).isEmpty();
+    assertThat(edited.cases()).hasSize(1);
+    assertThat(new String(edited.files().get(file), StandardCharsets.UTF_8))
+        .isEqualTo(
+            Files.readString(file)
+                .replace("\"" + why + "\"", "\"Counted: #1 & \\\"all\\\" since.\""));
   }
 
   /** A CSV file is opened, one of its cells is edited, and it is saved in the same dialect. */

@@ -26,6 +26,7 @@ import org.parley.Copy;
 import org.parley.Posture;
 import org.parley.author.check.Checker;
 import org.parley.author.check.PrinciplesResult;
+import org.parley.author.sheet.Book;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
 import org.parley.decide.TableEngine;
@@ -249,6 +250,26 @@ class EveryFormSaysTheSameTest {
     Run.of("table", "import", tables.toString(), "--knowledge", base.toString(), "--save");
 
     told(Forms.of("undo", "--list", "--knowledge", base.toString()));
+  }
+
+  @Test
+  void ofAnImportOfCases() throws IOException {
+    CaseDesk desk = CaseDesk.in(folder);
+    desk.write("VN-04.yaml", Files.readString(Path.of("cases/vietnam-war/VN-04.yaml")));
+    Book book = desk.export();
+    book.type("VN-04", "C" + CaseDesk.line(book, "VN-04", "resilience signal"), "weak").save();
+
+    Forms forms =
+        Forms.of(
+            "case",
+            "import",
+            desk.sheet().toString(),
+            "--knowledge",
+            desk.copy().folder().toString());
+
+    told(forms);
+    assertThat(Forms.rows(forms.plainText())).isNotEmpty();
+    assertThat(forms.page().text()).contains("resilience signal", "strong", "weak");
   }
 
   /** A further table in a model is all that it takes. */

@@ -2,18 +2,10 @@ package org.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -22,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.Shown;
 
 /**
  * DMN files that are not Parley's, in the manner of three programs: every command that takes one.
@@ -66,7 +58,12 @@ class ForeignModelsTest {
         "tariff|gap no row for Travel Day = [2024-04-01..2024-10-01), Departure = < 09:00|",
         "traffic|gap no row for Violation.Type = speed|what column 'Violation.Actual Speed - Violation.Speed Limit'",
         "vacation|No finding.|the logic of 'Total Days': it is no decision table",
-        "versand|masked-row never decides|"
+        "versand|masked-row never decides|",
+        "benefits|gap no row for Region = north, Income = < 2000.5, Minor Count = < 0|a loop (filter) is not analysed",
+        "fees|No finding.|",
+        "shifts|gap no row for Shift.Begin = [06:00..22:00), Shift.Day = < 2024-12-24 or > 2024-12-26, Shift.Length = > PT10H, Rested = true|a function of one's own is not analysed",
+        "triage|No finding.|",
+        "zinsen|gap no row for Beleihung = (0.6..1), Leitzins = -1|"
       })
   void checkSaysWhatTheTablesSayAndWhatNobodyLookedAt(
       String name, String found, String notAnalysed) {
@@ -80,29 +77,7 @@ class ForeignModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "call-centre",
-        "claims",
-        "discount",
-        "dish",
-        "eligibility",
-        "employment",
-        "grades",
-        "importing",
-        "insurance",
-        "invoice",
-        "juel",
-        "loan",
-        "mortgage",
-        "opening",
-        "routing",
-        "score",
-        "tariff",
-        "traffic",
-        "vacation",
-        "versand"
-      })
+  @MethodSource("org.parley.cli.ForeignEngineTest#names")
   void everyCommandTakesIt(String name) throws IOException {
     Path model = copied(name + ".dmn");
     copied(name + "-test.xml");
@@ -122,24 +97,26 @@ class ForeignModelsTest {
     linked(name, model, before);
     tested(name);
     xlsx(model, before);
-    csv(model, earlier, before);
-    tested(name);
   }
 
   private static void linked(String name, Path model, byte[] before) {
     Run run = Run.of("link", "--knowledge", model.toString());
     assertThat(run.err()).isEmpty();
-    if (name.equals("versand")) {
-      // its encoding is not the one that is written
-      assertThat(run.out()).contains("Österreich").contains("encoding=\"UTF-8\"");
-    } else {
-      assertThat(run.out()).isEqualTo(new String(before, StandardCharsets.UTF_8));
+    // where its encoding is not the one that is written, it is written anew
+    switch (name) {
+      case "versand" -> assertThat(run.out()).contains("Österreich").contains("encoding=\"UTF-8\"");
+      case "zinsen" -> assertThat(run.out()).contains("not(\"€\",\"CHF\")");
+      case "triage" -> assertThat(run.out()).contains("Patient.Heart Rate");
+      // without the byte order mark
+      case "benefits" ->
+          assertThat("\uFEFF" + run.out()).isEqualTo(new String(before, StandardCharsets.UTF_8));
+      default -> assertThat(run.out()).isEqualTo(new String(before, StandardCharsets.UTF_8));
     }
   }
 
   private void tested(String name) {
     Run run = Run.of("tck", folder.toString());
-    assertThat(run.out()).as(name).contains("All 1 tests that were run passed.");
+    assertThat(run.out()).as(name).containsPattern("All \\d tests that were run passed");
   }
 
   private void xlsx(Path model, byte[] before) throws IOException {
@@ -152,105 +129,6 @@ class ForeignModelsTest {
     assertThat(model).hasBinaryContent(before);
   }
 
-  /** A cell is edited and edited back; in between only that cell is another. */
-  private void csv(Path model, Path earlier, byte[] before) throws IOException {
-    String sheets = folder.resolve("sheets").toString();
-    Run export =
-        Run.of("table", "export", "--format", "csv", "--knowledge", model.toString(), "-o", sheets);
-    assertThat(export.err()).isEmpty();
-    Path sheet;
-    try (Stream<Path> files = Files.list(Path.of(sheets))) {
-      sheet = files.filter(f -> f.toString().endsWith(".csv")).sorted().findFirst().orElseThrow();
-    }
-    String exported = Files.readString(sheet);
-    Files.writeString(sheet, edited(exported));
-
-    Run edit = Run.of("table", "import", sheets, "--save", "--knowledge", model.toString());
-
-    assertThat(edit.err()).isEmpty();
-    assertThat(edit.out()).contains("1 row changed");
-    assertThat(edit.code()).isZero();
-    assertThat(Shown.line(Run.of("diff", earlier.toString(), model.toString()).out()))
-        .contains("1 row changed.");
-    assertThat(linesThatDiffer(before, Files.readAllBytes(model))).isEqualTo(1);
-
-    // a sheet says what its table was when it was made, so it is made again
-    Run again =
-        Run.of(
-            "table",
-            "export",
-            "--force",
-            "--format",
-            "csv",
-            "--knowledge",
-            model.toString(),
-            "-o",
-            sheets);
-    assertThat(again.err()).isEmpty();
-    Files.writeString(sheet, answering(Files.readString(sheet), answers(exported).get(0)));
-    Run back = Run.of("table", "import", sheets, "--save", "--knowledge", model.toString());
-    assertThat(back.err()).isEmpty();
-    assertThat(model).hasBinaryContent(before);
-  }
-
-  private static long linesThatDiffer(byte[] one, byte[] other) {
-    List<String> a = new String(one, Charset.forName("ISO-8859-1")).lines().toList();
-    List<String> b = new String(other, Charset.forName("ISO-8859-1")).lines().toList();
-    assertThat(b).hasSameSizeAs(a);
-    long differ = 0;
-    for (int i = 0; i < a.size(); i++) {
-      differ += a.get(i).equals(b.get(i)) ? 0 : 1;
-    }
-    return differ;
-  }
-
-  /** The sheet with the first answer of its first row as another row has it. */
-  private static String edited(String sheet) {
-    List<String> answers = answers(sheet);
-    return answering(
-        sheet, answers.stream().filter(a -> !a.equals(answers.get(0))).findFirst().orElseThrow());
-  }
-
-  /** What the rows of a sheet answer in their first column of answers. */
-  private static List<String> answers(String sheet) {
-    List<List<String>> lines = lines(sheet);
-    int parts = parts(lines);
-    int answer = lines.get(parts).indexOf("Then");
-    return lines.subList(parts + 2, lines.size()).stream().map(l -> l.get(answer)).toList();
-  }
-
-  /** The sheet with another first answer of its first row. */
-  private static String answering(String sheet, String answer) {
-    List<List<String>> lines = lines(sheet);
-    int parts = parts(lines);
-    lines.get(parts + 2).set(lines.get(parts).indexOf("Then"), answer);
-    StringWriter text = new StringWriter();
-    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      lines.forEach(writer::writeRecord);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
-  }
-
-  private static int parts(List<List<String>> lines) {
-    int parts = 0;
-    while (!lines.get(parts).get(0).startsWith("parts")) {
-      parts++;
-    }
-    return parts;
-  }
-
-  private static List<List<String>> lines(String sheet) {
-    List<List<String>> lines = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(sheet)) {
-      reader.forEach(r -> lines.add(new ArrayList<>(r.getFields())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return lines;
-  }
-
   @Test
   void modelsOfAFolderAreLinkedByName() {
     String linked = MODELS.resolve("linked").toString();
@@ -261,13 +139,301 @@ class ForeignModelsTest {
         .contains("the row never matches: its cell accepts none of the values");
   }
 
-  @Test
-  void whatAdviceNeedsIsSaidToBeMissingInOneLine() {
-    String model = MODELS.resolve("dish.dmn").toString();
-    Run run = Run.of("regress", "--knowledge", model);
+  /** A folder in which two models have decisions of one name, and input data of two types. */
+  private Path clashing() throws IOException {
+    Path models = Files.createDirectory(folder.resolve("models"));
+    for (String name : List.of("dish", "grades", "loan")) {
+      Files.copy(MODELS.resolve(name + ".dmn"), models.resolve(name + ".dmn"));
+    }
+    Files.writeString(
+        models.resolve("school.dmn"),
+        Files.readString(MODELS.resolve("grades.dmn")).replace("\"A\"", "\"1\""));
+    Files.writeString(
+        models.resolve("bank.dmn"),
+        Files.readString(MODELS.resolve("loan.dmn"))
+            .replace("name=\"Eligibility\"", "name=\"Bonus\"")
+            .replace("name=\"Rate\"", "name=\"Share\"")
+            .replace(">Rate<", ">Share<"));
+    return models;
+  }
 
+  @Test
+  void modelsThatCallDifferentThingsByOneNameAreReadApart() throws IOException {
+    Path models = clashing();
+    String knowledge = models.toString();
+
+    Run check = Run.of("check", knowledge);
+    assertThat(check.err()).isEmpty();
+    assertThat(line(check.out()))
+        .contains("Checked 5 tables")
+        .contains("grades.dmn Grade ✕ error overlap")
+        .contains("school.dmn Grade ✕ error overlap")
+        .contains("they are read apart", "stands twice: here and in")
+        .doesNotContain("cannot be used");
+    assertThat(Run.of("knowledge", "--knowledge", knowledge).out())
+        .contains("## grades: Grade", "## school: Grade", "## Dish", "**1** if Mark is");
+    Run link = Run.of("link", "--knowledge", knowledge);
+    assertThat(link.code()).isEqualTo(Main.REFUSED);
+    assertThat(link.out()).isEmpty();
+    assertThat(link.err()).contains("cannot be one model").contains(".dmn").hasLineCount(1);
+    Run column = Run.of("column", "remove", "Dish", "season", "--knowledge", knowledge);
+    assertThat(column.err()).hasLineCount(1).contains("name the one with --knowledge");
+  }
+
+  @Test
+  void modelsThatAreReadApartAreEditedTogether() throws IOException {
+    Path models = clashing();
+    Path earlier = Files.createDirectory(folder.resolve("earlier"));
+    try (Stream<Path> files = Files.list(models)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, earlier.resolve(file.getFileName()));
+      }
+    }
+    String knowledge = models.toString();
+    String sheets = folder.resolve("sheets").toString();
+    assertThat(
+            Run.of("table", "export", "--format", "csv", "--knowledge", knowledge, "-o", sheets)
+                .err())
+        .isEmpty();
+    assertThat(Run.of("table", "import", sheets, "--save", "--knowledge", knowledge).out())
+        .contains("nothing changes");
+    Path sheet = Path.of(sheets, "school-Grade.csv");
+    Files.writeString(sheet, ForeignEngineTest.edited(Files.readString(sheet)));
+
+    Run edit = Run.of("table", "import", sheets, "--save", "--knowledge", knowledge);
+
+    assertThat(edit.err()).isEmpty();
+    assertThat(edit.out()).contains("school: Grade", "Saved: school.dmn.");
+    Run diff = Run.of("diff", earlier.toString(), knowledge);
+    assertThat(diff.out()).contains("1 row changed.", "school: Grade", "result: 1 → B");
+    assertThat(models.resolve("grades.dmn")).hasSameBinaryContentAs(MODELS.resolve("grades.dmn"));
+    assertThat(Run.of("undo", "--knowledge", knowledge).err()).isEmpty();
+    assertThat(Run.of("diff", earlier.toString(), knowledge).out()).contains("Nothing differs.");
+  }
+
+  @Test
+  void modelsThatShareIdsOfRowsAreLinked() throws IOException {
+    Path models = Files.createDirectory(folder.resolve("models"));
+    Files.copy(MODELS.resolve("grades.dmn"), models.resolve("grades.dmn"));
+    Files.writeString(
+        models.resolve("school.dmn"),
+        Files.readString(MODELS.resolve("grades.dmn")).replace("name=\"Grade\"", "name=\"Note\""));
+
+    Run link = Run.of("link", "--knowledge", models.toString());
+
+    assertThat(link.err()).isEmpty();
+    assertThat(link.out()).containsOnlyOnce("\"_A1E1\"").containsOnlyOnce("\"school._A1E1\"");
+    assertThat(Run.of("check", models.toString()).out()).doesNotContain("duplicate-row-id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tMark,string,'input data ''Mark'': has another type than in grades.dmn: here string, there number [0..100]'",
+    "boolean,string,'input data ''Attended'': has another type than in grades.dmn: here string, there boolean'"
+  })
+  void inputDataOfTwoTypesAreNotOne(String type, String other, String said) throws IOException {
+    Path models = Files.createDirectory(folder.resolve("models"));
+    Files.copy(MODELS.resolve("grades.dmn"), models.resolve("grades.dmn"));
+    Files.writeString(
+        models.resolve("school.dmn"),
+        Files.readString(MODELS.resolve("grades.dmn"))
+            .replace("\"Grade\"", "\"Note\"")
+            .replace("typeRef=\"" + type, "typeRef=\"" + other));
+
+    assertThat(line(Run.of("check", models.toString()).out())).contains(said);
+    assertThat(Run.of("link", "--knowledge", models.toString()).err())
+        .hasLineCount(1)
+        .contains(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "traffic,Fine,speed",
+    "traffic,Should-the-driver-be-suspended,>= 20",
+    "fees,Total,any but pickup",
+    "triage,Plan,chest pain or stroke",
+  })
+  void cellsThatWriteValuesOutArePlainWords(String name, String table, String words)
+      throws IOException {
+    Path model = copied(name + ".dmn");
+    String sheets = folder.resolve("sheets").toString();
+    assertThat(
+            Run.of(
+                    "table",
+                    "export",
+                    "--format",
+                    "csv",
+                    "--knowledge",
+                    model.toString(),
+                    "-o",
+                    sheets)
+                .err())
+        .isEmpty();
+
+    assertThat(Files.readString(Path.of(sheets, table + ".csv")))
+        .contains(words)
+        .doesNotContain("feel:");
+  }
+
+  @Test
+  void aColumnWithoutATypeTakesWhatIsTyped() throws IOException {
+    Path model = copied("fees.dmn");
+    String sheets = folder.resolve("sheets").toString();
+    Run.of("table", "export", "--format", "csv", "--knowledge", model.toString(), "-o", sheets);
+    Path sheet = Path.of(sheets, "Total.csv");
+    Files.writeString(
+        sheet,
+        Files.readString(sheet)
+            .replace("express or bulky,> 10", "express or parcel,[10..20)")
+            .replace("any,<= 10", "any,feel: \"light\""));
+
+    Run run =
+        Run.of(
+            "table",
+            "import",
+            sheets,
+            "--save",
+            "--force",
+            "--reason",
+            "a test",
+            "--knowledge",
+            model.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(model))
+        .contains("<text>\"express\",\"parcel\"</text>", "<text>[10..20)</text>", "\"light\"");
+  }
+
+  private Path written(String name, String elements) throws IOException {
+    return Files.writeString(
+        folder.resolve(name + ".dmn"),
+        ("<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" id=\"_m\""
+                + " name=\"%1$s\" namespace=\"urn:%1$s\">\n%2$s</definitions>\n")
+            .formatted(name, elements));
+  }
+
+  @Test
+  void whatIsInAListIsNotToldApart() throws IOException {
+    Path model =
+        written(
+            "tags",
+            """
+            <itemDefinition name="tTags" isCollection="true"><typeRef>string</typeRef>
+            <allowedValues><text>"a","b"</text></allowedValues></itemDefinition>
+            <inputData id="i" name="Tags"><variable name="Tags" typeRef="tTags"/></inputData>
+            <decision id="d" name="Seen"><variable name="Seen" typeRef="string"/>
+            <informationRequirement><requiredInput href="#i"/></informationRequirement>
+            <decisionTable>
+            <input><inputExpression><text>Tags</text></inputExpression></input>
+            <input><inputExpression typeRef="number"><text>Age</text></inputExpression></input>
+            <output/>
+            <rule id="r1"><inputEntry><text>list contains(?, "a")</text></inputEntry>
+            <inputEntry><text>&lt; 5</text></inputEntry>
+            <outputEntry><text>"x"</text></outputEntry></rule>
+            </decisionTable></decision>
+            """);
+
+    assertThat(line(Run.of("check", model.toString()).out()))
+        .contains("gap · line 5 no row for Age = >= 5")
+        .contains("column 'Tags': list contains(?, \"a\"): what is in a list is not told apart")
+        .doesNotContain("no row for Tags", "never");
+  }
+
+  @Test
+  void aConstraintOfATypeAllowsValues() {
+    assertThat(Run.of("check", MODELS.resolve("benefits.dmn").toString()).out())
+        .doesNotContain("any other text");
+  }
+
+  @Test
+  void typesThatAreLeftOutAreNoFault() throws IOException {
+    Path model =
+        written(
+            "untyped",
+            """
+            <decision id="d" name="Size"><variable id="v" name="Size"/><decisionTable>
+            <input><inputExpression><text>n</text></inputExpression></input><output/>
+            <rule id="r1"><inputEntry><text>&lt; 5</text></inputEntry>
+            <outputEntry><text>"small"</text></outputEntry></rule>
+            <rule id="r2"><inputEntry><text>&gt;= 5</text></inputEntry>
+            <outputEntry><text>"large"</text></outputEntry></rule>
+            </decisionTable></decision>
+            """);
+
+    assertThat(Run.of("check", model.toString()).out()).contains("No finding.");
+  }
+
+  @Test
+  void aModelWithoutATableHasNothingToExport() throws IOException {
+    Path model = written("none", "<inputData id=\"a\" name=\"A\"/>");
+    Path sheet = folder.resolve("t.xlsx");
+    Run run = Run.of("table", "export", "--knowledge", model.toString(), "-o", sheet.toString());
+
+    assertThat(run.err()).hasLineCount(1).contains("no model here has a decision table");
     assertThat(run.code()).isEqualTo(Main.REFUSED);
-    assertThat(run.err()).hasLineCount(1).contains("a plain DMN file has no cases and no posture");
+    assertThat(sheet).doesNotExist();
+  }
+
+  @Test
+  void proseSaysHowAnswersArePutTogether() {
+    assertThat(Run.of("knowledge", "--knowledge", MODELS.resolve("fees.dmn").toString()).out())
+        .contains(
+            "added up.",
+            "The least of those that hold counts.",
+            "The greatest of those that hold counts.",
+            "Those that hold are counted.");
+    assertThat(Run.of("knowledge", "--knowledge", MODELS.resolve("triage.dmn").toString()).out())
+        .contains(
+            "All that hold count, in the order of the answers: red or yellow or green.",
+            "Where none of them holds: green: 120.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "advise CASE",
+        "why CASE --not open-talks",
+        "change CASE",
+        "ask CASE",
+        "similar CASE",
+        "seats CASE",
+        "game CASE",
+        "regress",
+        "regress CASE",
+        "coverage",
+        "principles",
+        "case new A B",
+        "case export -o OUT.xlsx",
+        "case import OUT.csv",
+        "cases suggest",
+        "timeline Vietnam",
+        "schema",
+        "knowledge --facts",
+        "knowledge --event-types",
+        "fact add x --values a,b --group g --meaning m",
+        "value add season x",
+        "column add Dish x",
+        "diff --cases cases"
+      })
+  void whatAdviceNeedsIsSaidToBeMissingInOneLine(String command) throws IOException {
+    copied("dish.dmn");
+    copied("grades.dmn");
+    Files.writeString(folder.resolve("OUT.csv"), "case\n");
+    for (Path plain : List.of(folder, folder.resolve("dish.dmn"))) {
+      String words =
+          command
+              .replace("CASE", "cases/vietnam-war/VN-04.yaml")
+              .replace("OUT", folder.resolve("OUT").toString());
+      Run run = Run.of((words + " --knowledge " + plain).split(" "));
+
+      assertThat(run.code()).isEqualTo(Main.REFUSED);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .hasLineCount(1)
+          .contains("a plain DMN file ")
+          .doesNotContain("dmn/", "rules/", "inside Parley");
+    }
+    assertThat(folder.resolve("OUT.xlsx")).doesNotExist();
   }
 
   @ParameterizedTest
@@ -407,7 +573,7 @@ class ForeignModelsTest {
                 .code())
         .isZero();
     Path sheet = Path.of(sheets, "Grade.csv");
-    Files.writeString(sheet, edited(Files.readString(sheet)));
+    Files.writeString(sheet, ForeignEngineTest.edited(Files.readString(sheet)));
     assertThat(Run.of("table", "import", sheets, "--save", "--knowledge", model.toString()).code())
         .isZero();
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Copy;
+import org.parley.author.sheet.Book;
 
 /** What a command writes as JSON is what its schema says, and nothing more. */
 class SchemasFitTest {
@@ -71,9 +72,12 @@ class SchemasFitTest {
     for (String word : line.split(" ")) {
       words.add(word.equals("%s") ? bare.toString() : word.replace('_', ' '));
     }
+    int base = words.indexOf("--knowledge");
+    String[] knowledge =
+        base < 0 ? new String[0] : words.subList(base, base + 2).toArray(String[]::new);
     words.addAll(List.of("--format", "json"));
 
-    fits(of, Run.of(words.toArray(String[]::new)));
+    fits(of, Run.of(words.toArray(String[]::new)), knowledge);
   }
 
   @Test
@@ -96,6 +100,24 @@ class SchemasFitTest {
 
     fits("undo", Run.of("undo", "--list", knowledge[0], knowledge[1], "--format", "json"));
     fits("undo", Run.of("undo", knowledge[0], knowledge[1], "--format", "json"));
+  }
+
+  @Test
+  void fitsAnImportOfCases() throws IOException {
+    CaseDesk desk = CaseDesk.in(folder);
+    String file = Files.readString(Path.of("cases/vietnam-war/VN-04.yaml"));
+    desk.write("VN-04.yaml", file);
+    Book book = desk.export();
+    int signal = CaseDesk.line(book, "VN-04", "resilience signal");
+    int event = CaseDesk.events(book, "VN-04");
+    book.type("VN-04", "C" + signal, "weak").type("VN-04", "F" + event, "In other words").save();
+    fits("caseimport", desk.take("--format", "json"));
+    desk.write("VN-04.yaml", file.replace("value: strong", "value: none"));
+    fits("caseimport", desk.take("--format", "json"));
+    book.type("VN-04", "C" + signal, "strng").save();
+    fits("caseimport", desk.take("--theirs", "--format", "json"));
+    book.type("VN-04", "C" + CaseDesk.line(book, "VN-04", "way out"), "maybe").save();
+    fits("caseimport", desk.take("--format", "json"));
   }
 
   /** A vocabulary may have choices in digits; they are written as numbers. */
@@ -126,9 +148,11 @@ class SchemasFitTest {
     assertThat(schema.validate(run.json())).isEmpty();
   }
 
-  private static void fits(String of, Run run) throws IOException {
+  private static void fits(String of, Run run, String... knowledge) throws IOException {
     assertThat(run.out()).as(run.err()).startsWith(run.out().startsWith("[") ? "[" : "{");
-    Run asked = Run.of("schema", "--of", of);
+    List<String> asking = new ArrayList<>(List.of("schema", "--of", of));
+    asking.addAll(List.of(knowledge));
+    Run asked = Run.of(asking.toArray(String[]::new));
     assertThat(asked.code()).as(asked.err()).isZero();
     JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(asked.out());
     JsonNode written = run.json();

@@ -10,7 +10,7 @@ import org.parley.Place;
 
 /** Findings and gaps in the analysis, as they come up. */
 final class CheckFindings {
-  private static final Comparator<CheckFinding> BY_PLACE =
+  static final Comparator<CheckFinding> BY_PLACE =
       Comparator.comparing((CheckFinding f) -> f.place().file())
           .thenComparingInt(f -> f.place().line())
           .thenComparing(CheckFinding::check);

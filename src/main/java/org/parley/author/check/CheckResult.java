@@ -1,6 +1,7 @@
 package org.parley.author.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a check of a knowledge base found.
@@ -28,6 +29,25 @@ public record CheckResult(
     findings = List.copyOf(findings);
     notAnalysed = List.copyOf(notAnalysed);
     turnedOff = List.copyOf(turnedOff);
+  }
+
+  /** What was found in models that are read each by itself. */
+  static CheckResult together(List<CheckResult> parts, NotAnalysed apart) {
+    return new CheckResult(
+        parts.stream().mapToInt(CheckResult::tables).sum(),
+        parts.stream().mapToInt(CheckResult::rows).sum(),
+        0,
+        parts.get(0).principles(),
+        parts.get(0).builtIn(),
+        parts.stream()
+            .flatMap(p -> p.findings().stream())
+            .sorted(CheckFindings.BY_PLACE)
+            .distinct()
+            .toList(),
+        Stream.concat(Stream.of(apart), parts.stream().flatMap(p -> p.notAnalysed().stream()))
+            .distinct()
+            .toList(),
+        List.of());
   }
 
   /** How many findings are of a level. */

@@ -67,17 +67,36 @@ public final class Checker {
 
   /** Checks. */
   public CheckResult check() {
-    return new Run().check();
+    KnowledgeDraft draft = KnowledgeDraft.of(files);
+    return draft
+        .clash()
+        .map(clash -> CheckResult.together(parts(draft), apart(clash)))
+        .orElseGet(() -> new Run(draft).check());
+  }
+
+  private List<CheckResult> parts(KnowledgeDraft draft) {
+    return draft.parts().stream().map(part -> new Run(part).check()).toList();
+  }
+
+  private static NotAnalysed apart(Problem clash) {
+    return new NotAnalysed(
+        "what the models say together",
+        "they are read apart, each with those whose decisions it reads: " + clash);
   }
 
   private final class Run {
-    private final KnowledgeDraft draft = KnowledgeDraft.of(files);
+    private final KnowledgeDraft draft;
     private final CheckFindings findings = new CheckFindings();
     private final Map<String, Map<Integer, Set<String>>> broken = new HashMap<>();
     private final Set<String> exact = new HashSet<>();
-    private final Settings settings = new Settings(draft, findings);
+    private final Settings settings;
     private boolean even = true;
     private PrinciplesResult proofs = new PrinciplesResult(List.of(), List.of());
+
+    Run(KnowledgeDraft draft) {
+      this.draft = draft;
+      this.settings = new Settings(draft, findings);
+    }
 
     CheckResult check() {
       draft.plain().ifPresent(this::plain);

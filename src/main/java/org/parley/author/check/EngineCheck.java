@@ -45,7 +45,8 @@ final class EngineCheck {
     this.draft = draft;
     this.exact = exact;
     this.findings = findings;
-    draft.models().forEach(m -> places.putAll(m.places()));
+    // of rows with one id the first keeps it
+    draft.models().forEach(m -> m.places().forEach(places::putIfAbsent));
   }
 
   /** Asks about everything. */
@@ -89,7 +90,7 @@ final class EngineCheck {
   }
 
   private void add(DMNMessage message) {
-    Place place = places.getOrDefault(String.valueOf(message.getSourceId()), Place.of("dmn/"));
+    Place place = places.getOrDefault(String.valueOf(message.getSourceId()), somewhere());
     String text = EngineWords.unframed(message.getText());
     Matcher unknown = UNKNOWN.matcher(text);
     if (message.getMessageType().name().startsWith(TABLE)) {
@@ -104,6 +105,10 @@ final class EngineCheck {
     } else if (isNews(message, place)) {
       findings.add(Check.ENGINE, place, EngineWords.of(text));
     }
+  }
+
+  private Place somewhere() {
+    return Place.of(draft.plain().isPresent() ? draft.models().get(0).file() : "dmn/");
   }
 
   /** Says what the analysis found, where no exact analysis of the table was possible. */
@@ -165,7 +170,10 @@ final class EngineCheck {
                 DMNMessageType.DMNDI_MISSING_DIAGRAM,
                 DMNMessageType.DMNDI_UNKNOWN_REF)
             .contains(message.getMessageType());
-    return !aside && message.getLevel() != Message.Level.INFO && !findings.knows(place);
+    // other programs leave types out
+    boolean untyped =
+        draft.plain().isPresent() && message.getMessageType() == DMNMessageType.MISSING_TYPE_REF;
+    return !aside && !untyped && message.getLevel() != Message.Level.INFO && !findings.knows(place);
   }
 
   /** Says which tables the engine's analysis left out, wholly or in part. */

@@ -3,6 +3,7 @@ package org.parley.author.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.parley.Place;
 import org.parley.decide.PlainEngine;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.Band;
@@ -53,16 +55,22 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
             .toList();
     List<CheckFinding> faults = new ArrayList<>();
     List<CheckFinding> work = new ArrayList<>();
-    Set<String> open =
+    Map<String, Set<String>> open =
         come.stream()
             .filter(f -> f.check() == Check.GAP)
-            .map(f -> f.place().decision())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (!open.isEmpty()) {
-      // the tables are compiled for this only
-      Gaps gaps = new Gaps(before, after);
-      open.forEach(decision -> gaps.sort(decision, faults, work));
-    }
+            .map(CheckFinding::place)
+            .collect(
+                Collectors.groupingBy(
+                    p -> after.isSplit() ? p.file() : "",
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        Place::decision, Collectors.toCollection(LinkedHashSet::new))));
+    open.forEach(
+        (file, decisions) -> {
+          // the tables are compiled for this only
+          Gaps gaps = new Gaps(before.part(file), after.part(file));
+          decisions.forEach(decision -> gaps.sort(decision, faults, work));
+        });
     come.stream()
         .filter(f -> f.level() == Level.ERROR && f.check() != Check.GAP)
         .forEach(faults::add);
@@ -75,6 +83,7 @@ public record Harm(List<CheckFinding> faults, List<CheckFinding> work, List<Chec
     int region = finding.check() == Check.OVERLAP ? message.indexOf(" for ") : -1;
     return List.of(
         finding.id(),
+        finding.place().file(),
         finding.place().decision(),
         finding.place().row(),
         finding.place().column(),

@@ -124,7 +124,9 @@ final class PlainLogic {
                 findings.skip(
                     "row '%s' of '%s', column '%s'"
                         .formatted(row(decision, c), decision.name(), shown(c.column())),
-                    "%s: it does more than compare with what is written out"
+                    (plain.lists().contains(c.column())
+                            ? "%s: what is in a list is not told apart"
+                            : "%s: it does more than compare with what is written out")
                         .formatted(shown(c.text()))));
     if (cells.size() > MOST_CELLS) {
       findings.skip(

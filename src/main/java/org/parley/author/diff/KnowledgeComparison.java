@@ -58,9 +58,9 @@ public final class KnowledgeComparison {
   private KnowledgeDiff compare() {
     List<DecisionChange> decisions = new ArrayList<>();
     List<RowChange> rows = new ArrayList<>();
-    Map<String, Decision> earlier = byName(before.decisions(), Decision::name);
+    Map<String, Decision> earlier = byName(before.decisions(), d -> key(before, d));
     for (Decision now : after.decisions()) {
-      Decision was = earlier.remove(now.name());
+      Decision was = earlier.remove(key(after, now));
       if (was != null && isSameFile(was.file(), now.file())) {
         continue;
       }
@@ -81,6 +81,13 @@ public final class KnowledgeComparison {
         rows.stream().map(r -> r.now(former.getOrDefault(r.id(), List.of()))).toList(),
         vocabulary(),
         rules());
+  }
+
+  /** A decision is the same one by its name; where files are read apart, by its own in its file. */
+  private String key(KnowledgeBase base, Decision decision) {
+    return before.isSplit() || after.isSplit()
+        ? decision.file() + "#" + base.ownName(decision)
+        : decision.name();
   }
 
   private boolean isSameFile(String was, String now) {

@@ -28,7 +28,42 @@ final class ColumnTypes {
     String name = expression.text();
     String own = expression.attribute("typeRef");
     String type = own.isEmpty() ? typeOfName.getOrDefault(name, "") : own;
-    return column(name, type, "", input.first("inputValues"));
+    List<Markup> chain = type.isEmpty() ? partOf(name) : chain(type, "");
+    return column(name, type, chain, input.first("inputValues"));
+  }
+
+  /** The item definitions of a part of a record, such as {@code Client.Age}. */
+  private List<Markup> partOf(String name) {
+    for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+      String type = typeOfName.getOrDefault(name.substring(0, dot).strip(), "");
+      if (!type.isEmpty()) {
+        Markup record = definitions.get(local(type));
+        return record == null ? List.of() : partOf(record, name.substring(dot + 1).strip(), 0);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Markup> partOf(Markup record, String path, int depth) {
+    if (depth > DEEPEST || record.attribute("isCollection").equals("true")) {
+      return List.of();
+    }
+    if (record.all("itemComponent").isEmpty()) {
+      Markup other = definitions.get(local(typeRef(record)));
+      return other == null ? List.of() : partOf(other, path, depth + 1);
+    }
+    for (Markup component : record.all("itemComponent")) {
+      String part = component.attribute("name");
+      if (path.equals(part)) {
+        List<Markup> chain = new ArrayList<>(List.of(component));
+        chain.addAll(chain(typeRef(component), ""));
+        return chain;
+      }
+      if (path.startsWith(part + ".")) {
+        return partOf(component, path.substring(part.length() + 1).strip(), depth + 1);
+      }
+    }
+    return List.of();
   }
 
   Column output(Markup decision, Markup output) {
@@ -36,15 +71,16 @@ final class ColumnTypes {
     String own = output.attribute("typeRef");
     String whole = typeOfName.getOrDefault(decision.attribute("name"), "");
     boolean part = own.isEmpty() && !name.isEmpty();
+    String type = own.isEmpty() ? whole : own;
     return column(
         name.isEmpty() ? decision.attribute("name") : name,
-        own.isEmpty() ? whole : own,
-        part ? name : "",
+        type,
+        chain(type, part ? name : ""),
         output.first("outputValues"));
   }
 
-  private Column column(String name, String type, String part, Optional<Markup> ownValues) {
-    List<Markup> chain = chain(type, part);
+  private static Column column(
+      String name, String type, List<Markup> chain, Optional<Markup> ownValues) {
     List<String> own = ownValues.map(v -> Cell.listed(v.text())).orElse(List.of());
     List<String> values =
         chain.stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.parley.ParleyException;
 
@@ -123,10 +124,32 @@ public final class ModelText {
     }
     return new TableDraft(
         decision.attribute("name"),
-        table.all("input").stream().map(types::input).toList(),
-        table.all("output").stream().map(o -> types.output(decision, o)).toList(),
+        known(table.all("input").stream().map(types::input).toList(), rows, RowDraft::tests),
+        known(
+            table.all("output").stream().map(o -> types.output(decision, o)).toList(),
+            rows,
+            RowDraft::results),
         notes,
         rows);
+  }
+
+  /** The columns of which no type says what their values are as what their cells write out. */
+  private static List<Column> known(
+      List<Column> columns, List<RowDraft> rows, Function<RowDraft, List<String>> cells) {
+    List<Column> known = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      known.add(
+          columns
+              .get(i)
+              .seenIn(
+                  rows.stream()
+                      .map(cells)
+                      .filter(c -> column < c.size())
+                      .map(c -> c.get(column))
+                      .toList()));
+    }
+    return known;
   }
 
   /** A row may leave out what says nothing at its end. */

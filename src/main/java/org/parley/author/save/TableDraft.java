@@ -35,12 +35,22 @@ public record TableDraft(
   /** Whether the two say the same. */
   public boolean saysTheSameAs(TableDraft other) {
     return decision.equals(other.decision)
-        && inputs.equals(other.inputs)
-        && outputs.equals(other.outputs)
+        && areAlike(inputs, other.inputs)
+        && areAlike(outputs, other.outputs)
         && annotations.equals(other.annotations)
         && rows.size() == other.rows.size()
         && IntStream.range(0, rows.size())
             .allMatch(i -> rows.get(i).saysTheSameAs(other.rows.get(i)));
+  }
+
+  /** Whether two say the same of their columns, whose kind may follow from the rows. */
+  private static boolean areAlike(List<Column> columns, List<Column> others) {
+    return columns.size() == others.size()
+        && IntStream.range(0, columns.size())
+            .allMatch(
+                i ->
+                    columns.get(i).name().equals(others.get(i).name())
+                        && columns.get(i).values().equals(others.get(i).values()));
   }
 
   /** The most rows of the file that can stay where they are while the others move. */

@@ -43,27 +43,44 @@ final class CaseCells {
 
   private CaseCells() {}
 
+  /**
+   * What a cell is of.
+   *
+   * @param fact the fact, or an empty string for the head
+   * @param part the part of the fact, or the key of the case
+   */
+  record Key(String fact, String part) {
+    static Key of(String key) {
+      return new Key("", key);
+    }
+
+    /** The letters that stand for it. */
+    String print() {
+      return Fingerprint.id(fact.isEmpty() ? part : "fact '%s', %s".formatted(fact, part));
+    }
+  }
+
   /** All cells but those of events, by what they are of; those that say nothing are left out. */
-  static Map<String, String> of(Map<String, Object> outline, Vocabulary vocabulary) {
-    Map<String, String> cells = new LinkedHashMap<>();
+  static Map<Key, String> of(Map<String, Object> outline, Vocabulary vocabulary) {
+    Map<Key, String> cells = new LinkedHashMap<>();
     Map<?, ?> sides = map(outline.get(SIDES));
     for (String key : HEAD) {
-      put(cells, key, text(key, OF_SIDES.contains(key) ? sides.get(key) : outline.get(key)));
+      put(
+          cells,
+          Key.of(key),
+          text(key, OF_SIDES.contains(key) ? sides.get(key) : outline.get(key)));
     }
     Map<?, ?> facts = map(outline.get(FACTS));
     for (FactType type : vocabulary.facts()) {
       Object fact = facts.get(type.name());
       if (fact instanceof Map<?, ?> parts) {
-        OF_FACT.forEach(part -> put(cells, key(type.name(), part), text(part, parts.get(part))));
+        OF_FACT.forEach(
+            part -> put(cells, new Key(type.name(), part), text(part, parts.get(part))));
       } else {
-        put(cells, key(type.name(), VALUE), text(VALUE, fact));
+        put(cells, new Key(type.name(), VALUE), text(VALUE, fact));
       }
     }
     return cells;
-  }
-
-  static String key(String fact, String part) {
-    return "fact '%s', %s".formatted(fact, part);
   }
 
   /** The cells of each event, in the order of its columns. */
@@ -98,7 +115,7 @@ final class CaseCells {
     return value == null ? "" : value instanceof LocalDate day ? day.toString() : value.toString();
   }
 
-  private static void put(Map<String, String> cells, String key, String text) {
+  private static void put(Map<Key, String> cells, Key key, String text) {
     if (!text.isEmpty()) {
       cells.put(key, text);
     }
@@ -118,9 +135,9 @@ final class CaseCells {
   }
 
   /** The letters that stand for all that a case says. */
-  static String fingerprint(Map<String, String> cells, List<List<String>> events) {
-    StringBuilder prints = new StringBuilder();
-    cells.forEach((key, text) -> prints.append(Fingerprint.id(key)).append(print(List.of(text))));
+  static String fingerprint(String id, Map<Key, String> cells, List<List<String>> events) {
+    StringBuilder prints = new StringBuilder(Fingerprint.id(ID)).append(print(List.of(id)));
+    cells.forEach((key, text) -> prints.append(key.print()).append(print(List.of(text))));
     events.forEach(e -> prints.append(Fingerprint.id(EVENTS)).append(print(e)));
     return prints.toString();
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Workbook;
@@ -27,11 +28,16 @@ public final class CaseSheetExport {
   static final String FACT = "fact";
   static final String FINGERPRINT = "fingerprint";
   static final String INDEX = "index";
+  static final String TITLE = "Cases";
   static final String TYPES = "event types";
+  static final String TITLE_OF_TYPES = "Types of event";
   private static final String VERSION = "1.0";
   private static final int ROOM = 30;
   private static final int FIRST = 1;
-  private static final List<Integer> WIDTHS = List.of(4, 32, 34, 50, 40, 40, 60, 40);
+  private static final int HINT = FIRST + 5;
+  private static final List<Integer> WIDTHS = List.of(4, 30, 26, 48, 30, 36, 56, 32);
+  private static final List<Integer> WIDTHS_OF_INDEX = List.of(16, 80, 36, 14);
+  private static final List<Integer> WIDTHS_OF_TYPES = List.of(24, 24, 24, 60, 80);
 
   private final Vocabulary vocabulary;
   private final Map<Case, Map<String, Object>> outlines = new LinkedHashMap<>();
@@ -53,14 +59,16 @@ public final class CaseSheetExport {
     rows.add(header.stream().map(GridCell::text).toList());
     outlines.forEach(
         (subject, outline) -> {
-          Map<String, String> cells = CaseCells.of(outline, vocabulary);
+          Map<CaseCells.Key, String> cells = CaseCells.of(outline, vocabulary);
           List<String> row = new ArrayList<>(List.of(subject.id()));
-          CaseCells.HEAD.forEach(key -> row.add(cells.getOrDefault(key, "")));
+          CaseCells.HEAD.forEach(key -> row.add(cells.getOrDefault(CaseCells.Key.of(key), "")));
           vocabulary
               .facts()
               .forEach(
-                  f -> row.add(cells.getOrDefault(CaseCells.key(f.name(), CaseCells.VALUE), "")));
-          row.add(CaseCells.fingerprint(cells, List.of()));
+                  f ->
+                      row.add(
+                          cells.getOrDefault(new CaseCells.Key(f.name(), CaseCells.VALUE), "")));
+          row.add(CaseCells.fingerprint(subject.id(), cells, List.of()));
           rows.add(row.stream().map(GridCell::text).toList());
         });
     return dialect.write(rows, header.size());
@@ -93,7 +101,7 @@ public final class CaseSheetExport {
   }
 
   private static void index(Worksheet sheet, Map<Case, Worksheet> sheets) {
-    sheet.value(0, 0, "Cases");
+    sheet.value(0, 0, TITLE);
     Look.title(sheet, 0, 0);
     line(sheet, 1, 0, List.of("case", "title", "conflict", "as of"));
     Look.header(sheet.range(1, 0, 1, 3), Look.Part.WHEN);
@@ -111,16 +119,20 @@ public final class CaseSheetExport {
           HyperLink.internal(
               "'%s'!B1".formatted(entry.getValue().getName().replace("'", "''")),
               CellMarks.write(subject.id())));
+      sheet.rowHeight(
+          row, height(List.of(subject.id(), subject.title(), subject.conflict()), WIDTHS_OF_INDEX));
       row++;
     }
     Look.body(sheet.range(2, 0, Math.max(2, row - 1), 3), "@");
-    widths(sheet, List.of(16, 80, 36, 14));
+    sheet.range(2, 0, Math.max(2, row - 1), 0).style().fontColor(Look.LINK).underlined().set();
+    sheet.hideGridLines();
+    widths(sheet, WIDTHS_OF_INDEX);
     sheet.freezePane(0, 2);
     Look.paper(sheet, 1, 1);
   }
 
   private void types(Worksheet sheet) {
-    sheet.value(0, 0, "Types of event");
+    sheet.value(0, 0, TITLE_OF_TYPES);
     Look.title(sheet, 0, 0);
     line(sheet, 1, 0, List.of("type", "by", "to", "details", "meaning"));
     Look.header(sheet.range(1, 0, 1, 4), Look.Part.WHEN);
@@ -130,12 +142,25 @@ public final class CaseSheetExport {
           type.details().entrySet().stream()
               .map(d -> d.getKey() + ": " + d.getValue().words(" | "))
               .collect(Collectors.joining("; "));
-      line(sheet, row++, 0, List.of(type.name(), type.by(), type.to(), details, type.meaning()));
+      List<String> texts = List.of(type.name(), type.by(), type.to(), details, type.meaning());
+      line(sheet, row, 0, texts);
+      sheet.rowHeight(row, height(texts, WIDTHS_OF_TYPES));
+      row++;
     }
     Look.body(sheet.range(2, 0, Math.max(2, row - 1), 4), "@");
-    widths(sheet, List.of(24, 24, 24, 60, 80));
+    sheet.hideGridLines();
+    widths(sheet, WIDTHS_OF_TYPES);
     sheet.freezePane(0, 2);
     Look.paper(sheet, 1, 1);
+  }
+
+  /** Excel fits no row to its text before somebody edits it. */
+  private static double height(List<String> texts, List<Integer> widths) {
+    int lines = 1;
+    for (int i = 0; i < texts.size(); i++) {
+      lines = Math.max(lines, Look.lines(texts.get(i), widths.get(i)));
+    }
+    return Look.height(lines);
   }
 
   private static void widths(Worksheet sheet, List<Integer> widths) {
@@ -164,22 +189,29 @@ public final class CaseSheetExport {
     }
 
     private void write(Case subject) {
-      Map<String, String> cells = CaseCells.of(outlines.get(subject), vocabulary);
+      Map<CaseCells.Key, String> cells = CaseCells.of(outlines.get(subject), vocabulary);
       List<List<String>> events = CaseCells.events(outlines.get(subject), vocabulary);
-      line(sheet, 0, 0, List.of(MARK + " " + CaseCells.fingerprint(cells, events), subject.id()));
+      line(
+          sheet,
+          0,
+          0,
+          List.of(MARK + " " + CaseCells.fingerprint(subject.id(), cells, events), subject.id()));
       Look.title(sheet, 0, FIRST);
       row = 1;
       head(CaseCells.ID, subject.id());
-      CaseCells.HEAD.forEach(key -> head(key, cells.getOrDefault(key, "")));
+      CaseCells.HEAD.forEach(key -> head(key, cells.getOrDefault(CaseCells.Key.of(key), "")));
       row++;
       header(
           CaseCells.FACTS,
-          List.of("fact", "value", "why", "source", "confidence", "how to code it"));
+          Stream.of(List.of(FACT), CaseCells.OF_FACT, List.of("how to code it"))
+              .flatMap(List::stream)
+              .toList());
       facts(cells);
       row++;
       header(CaseCells.EVENTS, CaseCells.OF_EVENT);
       events(events);
       widths(sheet, WIDTHS);
+      sheet.hideGridLines();
       sheet.hideColumn(0);
       sheet.freezePane(2, 1);
       Look.paper(sheet, 0, 0);
@@ -188,7 +220,11 @@ public final class CaseSheetExport {
     private void head(String key, String text) {
       line(sheet, row, 0, List.of(HEAD, key, text));
       Look.header(sheet.range(row, FIRST, row, FIRST), Look.Part.BECAUSE);
-      Look.body(sheet.range(row, FIRST + 1, row, FIRST + 1), "@");
+      Look.body(sheet.range(row, FIRST + 1, row, HINT), "@");
+      // a summary has the width of the facts below
+      sheet.range(row, FIRST + 1, row, HINT).merge();
+      int width = WIDTHS.subList(FIRST + 1, HINT + 1).stream().mapToInt(w -> w).sum();
+      sheet.rowHeight(row, height(List.of(text), List.of(width)));
       row++;
     }
 
@@ -199,22 +235,25 @@ public final class CaseSheetExport {
       row++;
     }
 
-    private void facts(Map<String, String> cells) {
+    private void facts(Map<CaseCells.Key, String> cells) {
       String group = "";
       for (FactType fact : vocabulary.facts()) {
         if (!fact.group().equals(group)) {
           group = fact.group();
           line(sheet, row, FIRST, List.of(group));
-          Look.band(sheet.range(row, FIRST, row, FIRST + 5), Look.Part.WHEN);
+          Look.band(sheet.range(row, FIRST, row, HINT), Look.Part.WHEN);
+          sheet.rowHeight(row, 18);
           row++;
         }
-        line(sheet, row, 0, List.of(FACT, fact.name()));
-        for (int i = 0; i < CaseCells.OF_FACT.size(); i++) {
-          String key = CaseCells.key(fact.name(), CaseCells.OF_FACT.get(i));
-          line(sheet, row, FIRST + 1 + i, List.of(cells.getOrDefault(key, "")));
+        List<String> texts = new ArrayList<>(List.of(FACT, fact.name()));
+        for (String part : CaseCells.OF_FACT) {
+          texts.add(cells.getOrDefault(new CaseCells.Key(fact.name(), part), ""));
         }
-        line(sheet, row, FIRST + 5, List.of(hint(fact)));
-        Look.body(sheet.range(row, FIRST, row, FIRST + 5), "@");
+        texts.add(hint(fact));
+        line(sheet, row, 0, texts);
+        sheet.rowHeight(row, height(texts, WIDTHS));
+        Look.body(sheet.range(row, FIRST, row, HINT), "@");
+        sheet.style(row, HINT).fontColor(Look.FAINT).set();
         if (fact.kind() == FactType.Kind.CHOICE) {
           offer(row, row, FIRST + 1, fact.values());
         }
@@ -228,6 +267,7 @@ public final class CaseSheetExport {
       for (List<String> event : events) {
         line(sheet, row, 0, List.of("event " + CaseCells.print(event)));
         line(sheet, row, FIRST, event);
+        sheet.rowHeight(row, height(event, WIDTHS.subList(FIRST, WIDTHS.size())));
         row++;
       }
       int last = row + ROOM - 1;

@@ -55,7 +55,8 @@ final class ColumnChanges {
       int named = grid.rowOf(TablePage.TABLE);
       int header = grid.rowOf(TablePage.HEADER);
       String table = named < 0 ? "" : grid.cell(named, TablePage.FIRST_COLUMN).text().strip();
-      Optional<Decision> decision = base.decision(table).filter(d -> d.table().isPresent());
+      Optional<Decision> decision =
+          base.decision(table).filter(d -> d.table().isPresent() && !base.isSplit());
       read.add(decision.isEmpty() || header < 0 ? grid : read(grid, header, decision.get().name()));
     }
     return read;
@@ -105,7 +106,9 @@ final class ColumnChanges {
   }
 
   private boolean isFactOrDecision(String name) {
-    return base.vocabulary().fact(name).isPresent() || base.decision(name).isPresent();
+    // nothing says what a new column of a model by itself may test
+    return base.plain().isEmpty()
+        && (base.vocabulary().fact(name).isPresent() || base.decision(name).isPresent());
   }
 
   private List<String> inputs(String table) {

@@ -313,7 +313,8 @@ final class PageReader {
     return said(line, at);
   }
 
-  private static String wrong(GridCell cell) {
+  /** What is wrong with a cell that is no text and no number. */
+  static String wrong(GridCell cell) {
     return switch (cell.kind()) {
       case DATE ->
           "the spreadsheet made a date or a time of what was typed: type it with an apostrophe"

@@ -26,7 +26,7 @@ final class Pages {
             models.computeIfAbsent(
                 decision.file(), f -> ModelText.read(f, base.files().get(f).orElseThrow()));
         model
-            .table(decision.name())
+            .table(base.ownName(decision))
             .ifPresent(t -> pages.put(decision.name(), new TablePage(decision, t)));
       }
     }

@@ -20,11 +20,14 @@ public final class SheetExport {
 
   /**
    * @param tables the decisions whose tables are wanted; all where none is named
-   * @throws ParleyException if one of them is not known
+   * @throws ParleyException if one of them is not known, or there is none
    */
   public SheetExport(KnowledgeBase base, List<String> tables) {
     this.base = base;
     this.pages = new Pages(base).named(tables);
+    if (pages.isEmpty()) {
+      throw new ParleyException("no model here has a decision table: there is nothing to export");
+    }
   }
 
   /** One spreadsheet (.xlsx) with a sheet for each table. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.Problem;
@@ -34,7 +33,7 @@ public final class SheetImporter {
   private final List<RowConflict> conflicts = new ArrayList<>();
   private final List<String> notes;
   private final Side side;
-  // where each row of a draft stands in its sheet, for what the loader finds
+  // where each row of a draft stands in its sheet, by its file and id, for what the loader finds
   private final Map<String, Place> places = new HashMap<>();
 
   private record Place(Grid grid, int line) {}
@@ -93,12 +92,15 @@ public final class SheetImporter {
 
   private SheetImport read(KnowledgeBase before, List<Grid> grids) {
     Map<String, Grid> sheets = byTable(grids);
-    List<TableDraft> drafts = new ArrayList<>();
+    Map<String, List<TableDraft>> drafts = new TreeMap<>();
     Set<String> taken = RowIds.taken(base);
     for (TablePage page : pages.all()) {
       Grid grid = sheets.get(page.decision().name());
       if (grid != null) {
-        drafts.add(draft(page, grid, taken));
+        TableDraft draft = draft(page, grid, taken);
+        if (!draft.saysTheSameAs(page.table())) {
+          drafts.computeIfAbsent(page.decision().file(), f -> new ArrayList<>()).add(draft);
+        }
       }
     }
     noteWhatHasNoSheet(sheets);
@@ -184,23 +186,15 @@ public final class SheetImporter {
       boolean needsId = row.origin() == RowDraft.NEW && row.id().isEmpty();
       RowDraft known = needsId ? row.withId(ids.propose(row)) : row;
       if (merged.line() >= 0) {
-        places.put(known.id(), new Place(grid, merged.line()));
+        places.put(page.decision().file() + "#" + known.id(), new Place(grid, merged.line()));
       }
       named.add(known);
     }
     return page.table().withRows(named);
   }
 
-  /** The knowledge base with the drafts, or the one there is and the problems. */
-  private KnowledgeBase load(List<TableDraft> drafts) {
-    Map<String, List<TableDraft>> byFile =
-        drafts.stream()
-            .filter(d -> !d.saysTheSameAs(pages.of(d.decision()).orElseThrow().table()))
-            .collect(
-                Collectors.groupingBy(
-                    d -> pages.of(d.decision()).orElseThrow().decision().file(),
-                    TreeMap::new,
-                    Collectors.toList()));
+  /** The knowledge base with the drafts of its files, or the one there is and the problems. */
+  private KnowledgeBase load(Map<String, List<TableDraft>> byFile) {
     if (byFile.isEmpty()) {
       return base;
     }
@@ -237,7 +231,7 @@ public final class SheetImporter {
   }
 
   private Problem inTermsOfTheSheet(Problem problem) {
-    Place place = places.get(problem.place().row());
+    Place place = places.get(problem.file() + "#" + problem.place().row());
     return place == null ? problem : place.grid().problem(place.line(), problem.message());
   }
 }

@@ -91,8 +91,7 @@ final class SheetWords {
 
   /** Blanks and quotes as a keyboard has them, where programs have put others. */
   private String typed(String words) throws Unreadable {
-    String seen = BLANK.matcher(NO_WIDTH.matcher(words).replaceAll("")).replaceAll(" ");
-    String said = QUOTES.matcher(seen).replaceAll("\"").strip();
+    String said = QUOTES.matcher(blanks(words)).replaceAll("\"").strip();
     Matcher comma = COMMA.matcher(said);
     if (column.kind() == Column.Kind.NUMBER && !isFeel(said) && comma.find()) {
       throw new Unreadable(
@@ -100,6 +99,11 @@ final class SheetWords {
               .formatted(said, comma.group(1), comma.group(2), comma.group(1), comma.group(2)));
     }
     return said;
+  }
+
+  /** A word with the blanks of a keyboard, and without what has no width. */
+  static String blanks(String words) {
+    return BLANK.matcher(NO_WIDTH.matcher(words).replaceAll("")).replaceAll(" ");
   }
 
   private boolean readsBackAs(String feel, String words, boolean test) {

@@ -42,6 +42,11 @@ public final class ColumnEdits {
    * @throws ParleyException if the table cannot look at it
    */
   public WordChange add(String table, String name, String before) {
+    if (base.plain().isPresent()) {
+      throw new ParleyException(
+          "a plain DMN file has no vocabulary that says what a new column may test: add it in a DMN"
+              + " editor");
+    }
     TableDraft draftOfTable = table(table);
     if (columns(draftOfTable).contains(name)) {
       throw new ParleyException(

@@ -49,6 +49,9 @@ final class PlainDomains {
    */
   Domain of(String expression) throws Unfit {
     Column column = column(expression);
+    if (plain.lists().contains(expression)) {
+      return Domain.of(List.of("anything"));
+    }
     FactType type = plain.column(expression).orElse(null);
     FactType.Kind kind = type == null ? FactType.Kind.ANY : type.kind();
     Set<Object> constants = new LinkedHashSet<>();

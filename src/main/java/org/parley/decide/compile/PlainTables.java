@@ -197,6 +197,7 @@ public final class PlainTables {
       throws Unfit {
     String expression = table.inputs().get(index).expression();
     Domain domain = domain(expression);
+    boolean list = knowledge.plain().orElseThrow().lists().contains(expression);
     int words = CompiledTable.words(rows.size());
     long[] masks = new long[(domain.size() + 1) * words];
     Map<String, boolean[]> accepted = new HashMap<>();
@@ -205,7 +206,9 @@ public final class PlainTables {
       String cell = table.rows().get(number - 1).tests().get(index);
       boolean[] accepts = accepted.get(cell);
       if (accepts == null) {
-        accepts = accepts(cell, domain);
+        // what is in a list nobody can tell apart
+        accepts =
+            list && !(Cell.test(cell) instanceof Cell.Any) ? new boolean[0] : accepts(cell, domain);
         accepted.put(cell, accepts);
       }
       if (accepts.length == 0) {

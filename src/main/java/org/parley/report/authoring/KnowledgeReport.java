@@ -69,6 +69,16 @@ public final class KnowledgeReport {
   private void table(DecisionTable table, List<Block> blocks) {
     blocks.add(paragraph(policy(table)));
     blocks.add(Document.items(table.rows(), row -> item(table, row)));
+    List<String> otherwise = table.outputs().stream().map(DecisionTable.Output::otherwise).toList();
+    if (!otherwise.isEmpty() && !otherwise.contains("")) {
+      blocks.add(
+          paragraph(
+              "Where none of them holds: %s."
+                  .formatted(
+                      otherwise.stream()
+                          .map(CellWords::values)
+                          .collect(Collectors.joining(": ")))));
+    }
     Set<String> cautions = new LinkedHashSet<>();
     table.rows().stream()
         .flatMap(row -> row.statements().stream())
@@ -89,8 +99,23 @@ public final class KnowledgeReport {
           "Several may hold; the answer that stands first here prevails: %s."
               .formatted(CellWords.values(table.outputs().get(0).values()));
       case "FIRST" -> "The first that holds decides.";
-      case "COLLECT" -> "All that hold count.";
+      case "ANY" -> "Several may hold where they say the same.";
+      case "COLLECT" -> collected(table.aggregation());
+      case "RULE ORDER" -> "All that hold count, in this order.";
+      case "OUTPUT ORDER" ->
+          "All that hold count, in the order of the answers: %s."
+              .formatted(CellWords.values(table.outputs().get(0).values()));
       default -> "Hit policy " + table.hitPolicy() + ".";
+    };
+  }
+
+  private static String collected(String aggregation) {
+    return switch (aggregation) {
+      case "SUM" -> "All that hold are added up.";
+      case "MIN" -> "The least of those that hold counts.";
+      case "MAX" -> "The greatest of those that hold counts.";
+      case "COUNT" -> "Those that hold are counted.";
+      default -> "All that hold count.";
     };
   }
 

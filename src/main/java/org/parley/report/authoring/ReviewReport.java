@@ -69,9 +69,7 @@ public final class ReviewReport {
         () -> document(read, review, refused, saved),
         () ->
             new ImportAnswer(
-                read.problems().stream()
-                    .map(p -> new Trouble(p.file(), p.element(), p.message()))
-                    .toList(),
+                read.problems().stream().map(Trouble::of).toList(),
                 read.notes(),
                 read.conflicts(),
                 read.harm(),
@@ -144,7 +142,11 @@ public final class ReviewReport {
       List<RowChange> rows) {}
 
   /** What programs read of something that is wrong in a sheet. */
-  public record Trouble(String file, String where, String message) {}
+  public record Trouble(String file, String where, String message) {
+    static Trouble of(Problem problem) {
+      return new Trouble(problem.file(), problem.element(), problem.message());
+    }
+  }
 
   private static Document document(
       SheetImport read, ChangeReview review, boolean refused, List<String> saved) {
@@ -309,11 +311,11 @@ public final class ReviewReport {
     return turn(detail.what(), orNothing(detail.before()), orNothing(detail.after()));
   }
 
-  private static Block.Item turn(String what, String before, String after) {
+  static Block.Item turn(String what, String before, String after) {
     return new Block.Item(Words.plain(what).and(Tone.PLAIN, ":").turned(before, after));
   }
 
-  private static Block.Item marked(Kind kind, Words words) {
+  static Block.Item marked(Kind kind, Words words) {
     Block.Mark mark =
         switch (kind) {
           case ADDED -> new Block.Mark(Tone.GOOD, "+");
@@ -352,16 +354,7 @@ public final class ReviewReport {
     List<Block> blocks = new ArrayList<>();
     blocks.add(answer(impact.unpinned().isEmpty() ? Tone.PLAIN : Tone.BAD, impact.describe()));
     if (!impact.moved().isEmpty()) {
-      blocks.add(
-          Document.table(
-              "Cases that change",
-              List.of(
-                  new Block.Column("case"),
-                  Block.Column.clear("before and now"),
-                  new Block.Column("also"),
-                  new Block.Column("rows")),
-              impact.moved(),
-              ReviewReport::move));
+      blocks.add(moves("Cases that change", impact.moved()));
     }
     if (!impact.elsewhere().isEmpty()) {
       blocks.add(
@@ -372,6 +365,19 @@ public final class ReviewReport {
     }
     document.section("What it does to the cases", blocks);
     document.section("Among all combinations of facts", list(shares(impact)));
+  }
+
+  /** Cases whose advice changes. */
+  static Block.Table moves(String title, List<Move> moves) {
+    return Document.table(
+        title,
+        List.of(
+            new Block.Column("case"),
+            Block.Column.clear("before and now"),
+            new Block.Column("also"),
+            new Block.Column("rows")),
+        moves,
+        ReviewReport::move);
   }
 
   private static Block.Line move(Move move) {
@@ -461,7 +467,7 @@ public final class ReviewReport {
     return part == Part.INPUT ? part.words(text) : orNothing(part.words(text));
   }
 
-  private static String orNothing(String text) {
+  static String orNothing(String text) {
     return text.isEmpty() ? "nothing" : text;
   }
 

@@ -18,6 +18,10 @@ public final class Book {
   private final Path file;
   private final Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
 
+  private final List<Merged> merged = new ArrayList<>();
+
+  private record Merged(String sheet, int top, int column, int bottom) {}
+
   private Book(Path file) {
     this.file = file;
   }
@@ -68,6 +72,11 @@ public final class Book {
         : "";
   }
 
+  /** The names of its sheets. */
+  public List<String> sheets() {
+    return List.copyOf(sheets.keySet());
+  }
+
   /** The rows of a sheet, counted from 1. */
   public int rows(String sheet) {
     return sheets.get(sheet).size();
@@ -116,7 +125,9 @@ public final class Book {
   }
 
   public Book copySheet(String sheet, String name) {
-    sheets.put(name, new ArrayList<>(sheets.get(sheet)));
+    List<List<Object>> rows = new ArrayList<>();
+    sheets.get(sheet).forEach(row -> rows.add(new ArrayList<>(row)));
+    sheets.put(name, rows);
     return this;
   }
 
@@ -125,10 +136,23 @@ public final class Book {
     return sheets.get(sheet);
   }
 
+  /** Merges the cells of one column from a row to another, which show what the first says. */
+  public Book merge(String sheet, char column, int from, int to) {
+    merged.add(new Merged(sheet, from - 1, column - 'A', to - 1));
+    return this;
+  }
+
   public Path save() throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook workbook = new Workbook(out, "test", "1.0")) {
-      sheets.forEach((name, rows) -> write(workbook.newWorksheet(name), rows));
+      sheets.forEach(
+          (name, rows) -> {
+            Worksheet sheet = workbook.newWorksheet(name);
+            write(sheet, rows);
+            merged.stream()
+                .filter(m -> m.sheet().equals(name))
+                .forEach(m -> sheet.range(m.top(), m.column(), m.bottom(), m.column()).merge());
+          });
     }
     return file;
   }

@@ -1,0 +1,354 @@
+package org.parley.author.sheet;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.parley.Problem;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Nearest;
+import org.parley.knowledge.Vocabulary;
+
+/**
+ * Finds the cases in sheets and CSV files. Lines are known by what they are called and columns by
+ * their headings, so that they may be moved; a sheet that looks like a case and cannot be read is a
+ * problem, since somebody may have edited it.
+ */
+final class CaseSheetReader {
+  private static final LocalDate DAY_NULL = LocalDate.of(1899, 12, 30);
+  // so many names of a case one below the other are no chance
+  private static final int ALIKE = 5;
+
+  private final Vocabulary vocabulary;
+  private final List<Problem> problems;
+  private final List<String> notes;
+
+  /**
+   * @param problems where to add what is wrong
+   * @param notes where to add which sheets are not read
+   */
+  CaseSheetReader(Vocabulary vocabulary, List<Problem> problems, List<String> notes) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.notes = notes;
+  }
+
+  List<CaseSheet> read(List<Grid> grids) {
+    List<CaseSheet> sheets = new ArrayList<>();
+    for (Grid grid : grids) {
+      String first = grid.cell(0, 0).text().strip();
+      if (grid.sheet().isEmpty()) {
+        sheets.addAll(new Lines(grid).read());
+      } else if (first.equals(CaseSheetExport.MARK)
+          || first.startsWith(CaseSheetExport.MARK + " ")) {
+        new Page(grid)
+            .read(first.substring(CaseSheetExport.MARK.length()).strip())
+            .ifPresent(sheets::add);
+      } else {
+        unmarked(grid);
+      }
+    }
+    return sheets;
+  }
+
+  private void unmarked(Grid grid) {
+    String first = grid.cell(0, 0).text().strip();
+    boolean own =
+        first.equals(CaseSheetExport.TITLE)
+            || first.equals(CaseSheetExport.TITLE_OF_TYPES)
+            || grid.sheet().equals(ChoiceLists.SHEET);
+    if (own || grid.rows().stream().allMatch(List::isEmpty)) {
+      return;
+    }
+    if (!looksLikeACase(grid)) {
+      notes.add("%s shows no case and is not read".formatted(grid.name()));
+      return;
+    }
+    boolean hasMarks = grid.rowOf(CaseSheetExport.HEAD) >= 0;
+    problems.add(
+        grid.problem(
+            "looks like a case, but %s: nothing of it is read. Undo that in the spreadsheet, or"
+                    .formatted(
+                        hasMarks
+                            ? "its first cell, which begins with '%s' in the hidden column A, says something else"
+                                .formatted(CaseSheetExport.MARK)
+                            : "the hidden column A, which says what its lines are, is gone")
+                + " export the case again and edit that"));
+  }
+
+  private boolean looksLikeACase(Grid grid) {
+    Map<Integer, Integer> names = new HashMap<>();
+    for (List<GridCell> row : grid.rows()) {
+      for (int column = 0; column < Math.min(row.size(), CaseCells.OF_EVENT.size()); column++) {
+        if (isName(row.get(column).text().strip())) {
+          names.merge(column, 1, Integer::sum);
+        }
+      }
+    }
+    return names.values().stream().anyMatch(n -> n >= ALIKE);
+  }
+
+  private boolean isName(String name) {
+    return name.equals(CaseCells.ID)
+        || CaseCells.HEAD.contains(name)
+        || vocabulary.factEverCalled(name).isPresent();
+  }
+
+  /** What a cell says; what is no text, no number and no day is a problem. */
+  private CaseSheet.Said said(Grid grid, int row, int column) {
+    GridCell cell = grid.cell(row, column);
+    String text = cell.text().replace("\r\n", "\n").strip();
+    switch (cell.kind()) {
+      case FORMULA, ERROR, MERGED ->
+          problems.add(grid.problem(row, column, PageReader.wrong(cell)));
+      case DATE -> {
+        if (text.matches("\\d{1,7}")) {
+          text = DAY_NULL.plusDays(Long.parseLong(text)).toString();
+        } else {
+          problems.add(grid.problem(row, column, PageReader.wrong(cell)));
+        }
+      }
+      case TEXT, NUMBER -> {
+        // as it was typed
+      }
+    }
+    return new CaseSheet.Said(text, row, column);
+  }
+
+  private static boolean is(GridCell cell, String word) {
+    return cell.text().strip().equalsIgnoreCase(word);
+  }
+
+  /** One case on a sheet of its own. */
+  private final class Page {
+    private final Grid grid;
+    private final Map<CaseCells.Key, CaseSheet.Said> cells = new LinkedHashMap<>();
+    private final List<CaseSheet.EventLine> events = new ArrayList<>();
+    private CaseSheet.Said id;
+
+    Page(Grid grid) {
+      this.grid = grid;
+    }
+
+    Optional<CaseSheet> read(String fingerprint) {
+      int facts = headings(0, CaseSheetExport.FACT, CaseCells.VALUE);
+      int dates = headings(facts + 1, CaseCells.OF_EVENT.get(0), CaseCells.OF_EVENT.get(1));
+      if (facts < 0 || dates < 0) {
+        problems.add(
+            grid.problem(
+                "the line with the headings of its %s (%s) is gone: write it again, or export the case again and edit that"
+                    .formatted(
+                        facts < 0 ? "facts" : "events",
+                        String.join(
+                            ", ",
+                            facts < 0
+                                ? Stream.concat(
+                                        Stream.of(CaseSheetExport.FACT), CaseCells.OF_FACT.stream())
+                                    .toList()
+                                : CaseCells.OF_EVENT))));
+        return Optional.empty();
+      }
+      List<Integer> columns = columns(facts, CaseCells.OF_FACT);
+      List<Integer> ofEvents = columns(dates, CaseCells.OF_EVENT);
+      if (columns.isEmpty() || ofEvents.isEmpty()) {
+        return Optional.empty();
+      }
+      int names = find(facts, CaseSheetExport.FACT);
+      for (int row = 1; row < grid.rows().size(); row++) {
+        if (row < facts) {
+          head(row, names, columns.get(0));
+        } else if (row > facts && row < dates) {
+          fact(row, names, columns);
+        } else if (row > dates) {
+          event(row, ofEvents);
+        }
+      }
+      if (id == null || id.text().isEmpty()) {
+        problems.add(grid.problem("has no id: write the id of the case beside the word id"));
+        return Optional.empty();
+      }
+      return Optional.of(new CaseSheet(grid, id.text(), id, fingerprint, cells, events));
+    }
+
+    /** The first line from one on that has two headings; -1 where there is none. */
+    private int headings(int from, String one, String other) {
+      for (int row = from; row < grid.rows().size(); row++) {
+        if (find(row, one) >= 0 && find(row, other) >= 0) {
+          return row;
+        }
+      }
+      return -1;
+    }
+
+    private int find(int row, String heading) {
+      for (int column = 0; column < grid.rows().get(row).size(); column++) {
+        if (column > 0 && is(grid.cell(row, column), heading)) {
+          return column;
+        }
+      }
+      return -1;
+    }
+
+    /** Where each column stands; none where one is missing, which is a problem. */
+    private List<Integer> columns(int row, List<String> headings) {
+      List<Integer> columns = new ArrayList<>();
+      for (String heading : headings) {
+        int column = find(row, heading);
+        if (column < 0) {
+          problems.add(
+              grid.problem(
+                  row,
+                  "the heading '%s' is gone: write it again, or export the case again and edit that"
+                      .formatted(heading)));
+          return List.of();
+        }
+        columns.add(column);
+      }
+      return columns;
+    }
+
+    private void head(int row, int names, int column) {
+      String name = grid.cell(row, names).text().strip();
+      if (name.equals(CaseCells.ID)) {
+        id = said(grid, row, column);
+      } else if (!CaseCells.HEAD.contains(name)) {
+        nameless(row, names, List.of(column), CaseCells.HEAD);
+      } else if (isFirst(row, names, CaseCells.Key.of(name))) {
+        cells.put(CaseCells.Key.of(name), said(grid, row, column));
+      }
+    }
+
+    private void fact(int row, int names, List<Integer> columns) {
+      String name = grid.cell(row, names).text().strip();
+      Optional<FactType> fact = vocabulary.factEverCalled(name);
+      boolean group =
+          grid.cell(row, 0).isBlank()
+              && columns.stream().allMatch(c -> grid.cell(row, c).isBlank())
+              && vocabulary.facts().stream().anyMatch(f -> f.group().equals(name));
+      if (group) {
+        return;
+      }
+      if (fact.isEmpty()) {
+        nameless(row, names, columns, vocabulary.factNames());
+      } else if (isFirst(row, names, new CaseCells.Key(fact.get().name(), CaseCells.VALUE))) {
+        for (int i = 0; i < columns.size(); i++) {
+          CaseSheet.Said said = said(grid, row, columns.get(i));
+          cells.put(new CaseCells.Key(fact.get().name(), CaseCells.OF_FACT.get(i)), said);
+        }
+      }
+    }
+
+    /** A line that says something, but not of what. */
+    private void nameless(int row, int column, List<Integer> cells, List<String> names) {
+      String name = grid.cell(row, column).text().strip();
+      boolean marked =
+          List.of(CaseSheetExport.HEAD, CaseSheetExport.FACT)
+              .contains(grid.cell(row, 0).text().strip());
+      if (marked || cells.stream().anyMatch(c -> !grid.cell(row, c).isBlank())) {
+        problems.add(
+            grid.problem(
+                row,
+                column,
+                name.isEmpty()
+                    ? "the name of what this line is of is missing"
+                    : "'%s' is no fact and no part of a case%s"
+                        .formatted(name, Nearest.hint(name, names))));
+      }
+    }
+
+    private boolean isFirst(int row, int column, CaseCells.Key key) {
+      if (cells.containsKey(key)) {
+        problems.add(
+            grid.problem(
+                row,
+                column,
+                "'%s' stands here twice: keep one line"
+                    .formatted(key.fact().isEmpty() ? key.part() : key.fact())));
+        return false;
+      }
+      return true;
+    }
+
+    private void event(int row, List<Integer> columns) {
+      if (columns.stream().allMatch(c -> grid.cell(row, c).isBlank())) {
+        return;
+      }
+      String mark = grid.cell(row, 0).text().strip();
+      events.add(
+          new CaseSheet.EventLine(
+              mark.replaceFirst("^event\\s*", ""),
+              columns.stream().map(c -> said(grid, row, c)).toList()));
+    }
+  }
+
+  /** Cases in the lines of a CSV file. */
+  private final class Lines {
+    private final Grid grid;
+    private final Map<Integer, CaseCells.Key> columns = new LinkedHashMap<>();
+    private int id = -1;
+    private int fingerprint = -1;
+
+    Lines(Grid grid) {
+      this.grid = grid;
+    }
+
+    List<CaseSheet> read() {
+      List<GridCell> header = grid.rows().isEmpty() ? List.of() : grid.rows().get(0);
+      for (int column = 0; column < header.size(); column++) {
+        heading(column, header.get(column).text().strip());
+      }
+      if (id < 0) {
+        problems.add(grid.problem("has no column 'id'" + grid.reading()));
+        return List.of();
+      }
+      List<CaseSheet> sheets = new ArrayList<>();
+      for (int row = 1; row < grid.rows().size(); row++) {
+        if (!grid.isBlank(row)) {
+          line(row).ifPresent(sheets::add);
+        }
+      }
+      return sheets;
+    }
+
+    private void heading(int column, String name) {
+      Optional<FactType> fact = vocabulary.factEverCalled(name);
+      if (name.equals(CaseCells.ID) && id < 0) {
+        id = column;
+      } else if (name.equals(CaseSheetExport.FINGERPRINT)) {
+        fingerprint = column;
+      } else if (CaseCells.HEAD.contains(name) || fact.isPresent()) {
+        CaseCells.Key key =
+            fact.filter(f -> !CaseCells.HEAD.contains(name))
+                .map(f -> new CaseCells.Key(f.name(), CaseCells.VALUE))
+                .orElse(CaseCells.Key.of(name));
+        if (columns.containsValue(key)) {
+          problems.add(grid.problem(0, column, "a second column '%s'".formatted(name)));
+        }
+        columns.put(column, key);
+      } else if (!name.isEmpty()) {
+        problems.add(
+            grid.problem(
+                0,
+                column,
+                "'%s' is no fact and no part of a case%s%s"
+                    .formatted(name, Nearest.hint(name, vocabulary.factNames()), grid.reading())));
+      }
+    }
+
+    private Optional<CaseSheet> line(int row) {
+      Map<CaseCells.Key, CaseSheet.Said> cells = new LinkedHashMap<>();
+      columns.forEach((column, key) -> cells.put(key, said(grid, row, column)));
+      CaseSheet.Said name = said(grid, row, id);
+      if (name.text().isEmpty()) {
+        problems.add(grid.problem(row, id, "the id of the case is missing"));
+        return Optional.empty();
+      }
+      String print = fingerprint < 0 ? "" : grid.cell(row, fingerprint).text().strip();
+      return Optional.of(new CaseSheet(grid, name.text(), name, print, cells, null));
+    }
+  }
+}
