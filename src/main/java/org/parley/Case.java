@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A situation on which advice is sought: who faces whom, at which date, with which facts and
@@ -40,7 +41,7 @@ public record Case(
     String id,
     String title,
     String conflict,
-    LocalDate asOf,
+    @Nullable LocalDate asOf,
     String decidingParty,
     String adversary,
     String thirdParty,
@@ -51,8 +52,8 @@ public record Case(
     Map<String, Fact> facts,
     List<Event> events,
     List<String> sources,
-    Observation observed,
-    Expectation expected,
+    @Nullable Observation observed,
+    @Nullable Expectation expected,
     String differsBecause,
     List<Finding> remarks) {
   private static final int LONGEST_NUMBER = 400;
@@ -209,7 +210,7 @@ public record Case(
     private String id = "";
     private String title = "";
     private String conflict = "";
-    private LocalDate asOf;
+    private @Nullable LocalDate asOf;
     private String decidingParty = "";
     private String adversary = "";
     private String thirdParty = "";
@@ -220,8 +221,8 @@ public record Case(
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
     private List<String> sources = List.of();
-    private Observation observed;
-    private Expectation expected;
+    private @Nullable Observation observed;
+    private @Nullable Expectation expected;
     private String differsBecause = "";
     private final List<Finding> remarks = new ArrayList<>();
 
@@ -246,7 +247,7 @@ public record Case(
     }
 
     /** Sets the day of the advice. */
-    public Builder asOf(LocalDate value) {
+    public Builder asOf(@Nullable LocalDate value) {
       asOf = value;
       return this;
     }
@@ -330,13 +331,13 @@ public record Case(
     }
 
     /** Sets what history shows. */
-    public Builder observed(Observation value) {
+    public Builder observed(@Nullable Observation value) {
       observed = value;
       return this;
     }
 
     /** Sets what the tables are approved to say. */
-    public Builder expected(Expectation value) {
+    public Builder expected(@Nullable Expectation value) {
       expected = value;
       return this;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would change the advice: all smallest sets of facts which, with other values, make the
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
  */
 public record Changes(
     Posture posture,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Posture to,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Posture to,
     @JsonProperty("searched") int most,
     @JsonProperty("changes") List<ChangeSet> sets,
     List<Distance> distances,

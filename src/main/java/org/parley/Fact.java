@@ -3,6 +3,7 @@ package org.parley;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact of a case.
@@ -23,7 +24,7 @@ public record Fact(
     Origin origin,
     String why,
     String source,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Confidence confidence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Confidence confidence,
     String rule,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Event> events) {
 
@@ -43,7 +44,7 @@ public record Fact(
 
   /** A value coded by an analyst. */
   public static Fact coded(
-      String name, String value, String why, String source, Confidence confidence) {
+      String name, String value, String why, String source, @Nullable Confidence confidence) {
     return new Fact(name, value, Origin.CODED, why, source, confidence, "", List.of());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A few values by name, in order. An advice has hundreds of these, so they are kept small. */
 final class Inputs extends AbstractMap<String, String> {
@@ -45,7 +46,7 @@ final class Inputs extends AbstractMap<String, String> {
   }
 
   @Override
-  public String get(Object name) {
+  public @Nullable String get(@Nullable Object name) {
     int place = names.indexOf(name);
     return place < 0 ? null : values.get(place);
   }

@@ -3,6 +3,7 @@ package org.parley;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What history shows that the deciding party did. It is compared with the advice and never mixed
@@ -17,9 +18,9 @@ import java.util.Objects;
  * @param sources the works that show it
  */
 public record Observation(
-    @JsonInclude(JsonInclude.Include.NON_NULL) Posture posture,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Posture posture,
     String unofficialTrack,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Confidence confidence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Confidence confidence,
     String thirdParty,
     String note,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sources) {

@@ -3,6 +3,7 @@ package org.parley;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.author.check.Completeness;
 import org.parley.author.diff.GitRevisions;
 import org.parley.explain.SwappedAdvisor;
@@ -41,7 +42,7 @@ public final class Parley {
   }
 
   private static TableAdvisor load(
-      KnowledgeSource source, TableAdvisor earlier, LoadOption... options) {
+      KnowledgeSource source, @Nullable TableAdvisor earlier, LoadOption... options) {
     try {
       boolean own = source instanceof KnowledgeSource.BuiltIn;
       KnowledgeFiles files = files(source);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What parties did in like situations: a plain learner over the cases of history, a third voice
@@ -29,8 +30,8 @@ public record Precedents(
     int cases,
     String leftOut,
     boolean agrees,
-    @JsonProperty("partsOn") @JsonInclude(JsonInclude.Include.NON_NULL) Parting parting,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean agreesWithGame,
+    @JsonProperty("partsOn") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Parting parting,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean agreesWithGame,
     List<Like> like,
     TrackRecord record) {
 

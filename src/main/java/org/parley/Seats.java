@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One war from both seats: the same tables with what each side believes.
@@ -51,7 +52,7 @@ public record Seats(
 
   @JsonProperty
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  LocalDate asOf() {
+  @Nullable LocalDate asOf() {
     return ours.subject().asOf();
   }
 
@@ -74,7 +75,7 @@ public record Seats(
   record Seat(
       @JsonProperty("case") String subject,
       String party,
-      @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate asOf,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate asOf,
       @JsonUnwrapped Recommendation advised,
       boolean favoured,
       Basis basis,
@@ -121,7 +122,7 @@ public record Seats(
       String theirFact,
       @FactValue String theirs,
       @FactValue String seenFromHere,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Recommendation then) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Recommendation then) {
 
     /** Whether the tables would favour something else for us if we believed this one thing too. */
     @JsonProperty

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the posture game says beside the tables. The game is a {@linkplain #LABEL reconstruction}
@@ -31,7 +32,7 @@ public record SecondOpinion(
     Set<Course> reasonable,
     boolean speaks,
     boolean agrees,
-    @JsonProperty("partsOn") @JsonInclude(JsonInclude.Include.NON_NULL) Parting parting) {
+    @JsonProperty("partsOn") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Parting parting) {
 
   /** What the game is, to be said wherever it is shown. */
   public static final String LABEL =

@@ -1,6 +1,7 @@
 package org.parley;
 
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text from cases, tables and files as it is safe to show. What would act on a terminal or a page,
@@ -19,7 +20,7 @@ public final class Shown {
   }
 
   /** A text on one line: line breaks and tabs are spaces. Empty for {@code null}. */
-  public static String line(String text) {
+  public static String line(@Nullable String text) {
     if (text == null) {
       return "";
     }
@@ -28,12 +29,12 @@ public final class Shown {
   }
 
   /** What a message quotes of a text: at most its first 60 characters, on one line. */
-  public static String piece(String text) {
+  public static String piece(@Nullable String text) {
     return piece(text, PIECE);
   }
 
   /** The same with another length. */
-  public static String piece(String text, int most) {
+  public static String piece(@Nullable String text, int most) {
     String line = line(text);
     return line.codePointCount(0, line.length()) <= most
         ? line

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case like another one. That two cases are alike says nothing about what caused what.
@@ -66,7 +67,7 @@ public record SimilarCase(
 
   @JsonProperty
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  LocalDate asOf() {
+  @Nullable LocalDate asOf() {
     return subject().asOf();
   }
 
@@ -82,7 +83,7 @@ public record SimilarCase(
 
   @JsonProperty
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  Observation observed() {
+  @Nullable Observation observed() {
     return subject().observed();
   }
 

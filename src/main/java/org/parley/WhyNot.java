@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why the tables do not favour a posture, and what stands in its way.
@@ -137,7 +138,7 @@ public record WhyNot(
       String input,
       @FactValue String value,
       List<String> wanted,
-      @JsonInclude(JsonInclude.Include.NON_NULL) NearRow through) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NearRow through) {
 
     public FailingCell {
       wanted = List.copyOf(wanted);

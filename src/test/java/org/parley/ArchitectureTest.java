@@ -34,6 +34,7 @@ class ArchitectureTest {
           "explain",
           "regress",
           "author",
+          "bulk",
           "batch",
           "journal",
           "report",

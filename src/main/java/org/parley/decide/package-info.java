@@ -6,4 +6,7 @@
  * keeps them), {@code world} (counts combinations of facts), {@code search} (looks for facts, and
  * tries changes of cells).
  */
+@API(status = API.Status.INTERNAL)
 package org.parley.decide;
+
+import org.apiguardian.api.API;

@@ -5,4 +5,7 @@
  * review {@link org.parley.derive.KnownFact}, {@link org.parley.derive.Advised}, {@link
  * org.parley.derive.EarlierAdvice} and {@link org.parley.derive.Findings}.
  */
+@API(status = API.Status.INTERNAL)
 package org.parley.derive;
+
+import org.apiguardian.api.API;

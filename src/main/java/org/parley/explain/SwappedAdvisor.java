@@ -53,6 +53,11 @@ public final class SwappedAdvisor implements ReloadingAdvisor {
     }
   }
 
+  /** The advisor that answers now. */
+  public TableAdvisor current() {
+    return current;
+  }
+
   @Override
   public Advice advise(Case subject) {
     return advise(subject, List.of());

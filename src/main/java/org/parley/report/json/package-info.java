@@ -1,0 +1,5 @@
+/** Records as JSON, and their schemas. */
+@API(status = API.Status.INTERNAL)
+package org.parley.report.json;
+
+import org.apiguardian.api.API;

@@ -1,0 +1,160 @@
+package org.parley.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.parley.CaseRefused;
+import org.parley.Parley;
+import org.parley.Posture;
+import org.parley.Problem;
+import org.parley.casefile.CaseFiles;
+
+/** Many cases at once are what each of them is by itself. */
+class BulkAdvisorTest {
+  private static final int RANDOM_CASES = 2_000;
+
+  private static Advisor advisor;
+  private static BulkAdvisor bulk;
+  private static List<Case> history;
+
+  @BeforeAll
+  static void load() {
+    advisor = Parley.builtIn();
+    bulk = BulkAdvisor.of(advisor);
+    history = CaseFiles.in(Path.of("cases")).stream().map(advisor::readCase).toList();
+  }
+
+  @AfterAll
+  static void close() {
+    advisor.close();
+  }
+
+  @Test
+  void advicesComeInOrderAndAreThoseOfEachCase() {
+    List<Advised> two;
+    try (Stream<Advised> advised = bulk.adviseAll(history.stream(), 2)) {
+      two = advised.toList();
+    }
+
+    assertThat(two).hasSameSizeAs(history);
+    for (int i = 0; i < history.size(); i++) {
+      assertThat(two.get(i).subject()).isSameAs(history.get(i));
+      assertThat(two.get(i).advice()).contains(advisor.advise(history.get(i)));
+    }
+  }
+
+  @Test
+  void aCaseThatIsRefusedStandsInItsPlace() {
+    List<Case> cases =
+        List.of(history.get(0), Case.of(Map.of("no such fact", "x")), history.get(1));
+
+    List<Advised> all = bulk.adviseAll(cases.stream(), 2).toList();
+
+    assertThat(all).extracting(a -> a.advice().isPresent()).containsExactly(true, false, true);
+    assertThat(all.get(1).trouble()).get().isInstanceOf(CaseRefused.class);
+  }
+
+  @Test
+  void casesAreTakenAsTheyAreNeeded() {
+    AtomicInteger taken = new AtomicInteger();
+    Case one = history.get(0);
+    try (Stream<Posture> endless =
+        bulk.adviseAll(
+            Stream.generate(() -> one).peek(c -> taken.incrementAndGet()),
+            2,
+            a -> a.advice().orElseThrow().posture())) {
+      assertThat(endless.limit(10)).hasSize(10);
+    }
+    assertThat(taken.get()).isLessThan(1_000);
+  }
+
+  @Test
+  void aSweepSaysOfEachCaseWhatItsAdviceSays() {
+    CaseColumns columns = bulk.encode(history);
+    for (int threads : new int[] {1, 2, 3}) {
+      Sweep sweep = bulk.sweep(columns, threads);
+      assertThat(sweep.size()).isEqualTo(history.size());
+      for (int i = 0; i < history.size(); i++) {
+        var advice = advisor.advise(history.get(i));
+        assertThat(sweep.posture(i)).contains(advice.posture());
+        assertThat(sweep.unofficialTrack(i)).contains(advice.unofficialTrack());
+      }
+      assertThat(sweep.counts())
+          .isEqualTo(
+              Stream.of(Posture.values())
+                  .collect(
+                      Collectors.toMap(
+                          p -> p,
+                          p ->
+                              IntStream.range(0, sweep.size())
+                                  .filter(i -> sweep.posture(i).orElseThrow() == p)
+                                  .count())));
+    }
+  }
+
+  @Test
+  void randomFactsInColumnsAreThoseOfACase() {
+    Random random = new Random(7);
+    CaseColumns columns = bulk.columns(RANDOM_CASES);
+    List<Map<String, String>> cases = new ArrayList<>();
+    for (int row = 0; row < RANDOM_CASES; row++) {
+      Map<String, String> facts = new HashMap<>();
+      for (String fact : columns.facts()) {
+        List<String> values = columns.values(fact);
+        if (random.nextInt(3) == 0) {
+          facts.put(fact, values.get(random.nextInt(values.size())));
+        }
+      }
+      cases.add(facts);
+      columns.set(row, facts);
+    }
+
+    Sweep sweep = bulk.sweep(columns, 2);
+
+    for (int row = 0; row < RANDOM_CASES; row++) {
+      assertThat(sweep.posture(row)).contains(advisor.advise(Case.of(cases.get(row))).posture());
+    }
+  }
+
+  @Test
+  void aValueIsReadAsTheVocabularyHasItAndAnyOtherIsRefused() {
+    CaseColumns columns = bulk.columns(2);
+    columns.set(0, "months of fighting", "37");
+    columns.set(0, "respite needed", "yes");
+
+    assertThat(columns.value(0, "respite needed")).isEqualTo("yes");
+    assertThat(columns.value(1, "respite needed")).isEqualTo("unknown");
+    assertThat(columns.column("respite needed")).hasSize(2);
+    columns.set(0, Map.of());
+    assertThat(columns.value(0, "respite needed")).isEqualTo("unknown");
+    assertThatThrownBy(() -> columns.set(0, "respite needed", "perhaps"))
+        .isInstanceOfSatisfying(
+            CaseRefused.class,
+            e -> {
+              Problem problem = e.problems().get(0);
+              assertThat(problem.kind()).isEqualTo(Problem.Kind.UNKNOWN_VALUE);
+              assertThat(problem.legal()).contains("yes", "no", "unknown");
+              assertThat(problem.element()).isEqualTo("fact 'respite needed'");
+            });
+    assertThatThrownBy(() -> columns.set(0, "respit needed", "yes"))
+        .isInstanceOf(CaseRefused.class)
+        .hasMessageContaining("did you mean 'respite needed'");
+    assertThatThrownBy(() -> columns.set(0, "months of fighting", "37.5"))
+        .isInstanceOf(CaseRefused.class);
+  }
+}
