@@ -32,7 +32,9 @@ final class AddedValues {
   private static final int CODING_RULE = VocabularySheet.HEADER.indexOf("how to code it");
   private static final int ACTOR = VocabularySheet.HEADER.indexOf("who can act");
   private static final int FORMERLY = VocabularySheet.HEADER.indexOf(FormerWords.COLUMN);
-  private static final String ELSEWHERE = "is changed in dmn/vocabulary.csv, not here";
+  private static final String ELSEWHERE =
+      "is changed in dmn/vocabulary.csv, not here; if it is not edited here, the file was changed"
+          + " since the export: export again";
   private static final Pattern NUMBER =
       Pattern.compile("(?:a whole number from )?(\\d{1,8})\\s*(?:to|\\.\\.)\\s*(\\d{1,8})");
 
@@ -245,15 +247,39 @@ final class AddedValues {
     List<String> wanted = List.of(text(row, VALUES).split("\\s*\\|\\s*"));
     List<String> kept = new ArrayList<>(wanted);
     kept.retainAll(fact.values());
-    if (!kept.equals(fact.values())) {
+    List<String> missing = new ArrayList<>(fact.values());
+    missing.removeAll(kept);
+    List<String> inOrder = new ArrayList<>(fact.values());
+    inOrder.removeAll(missing);
+    if (!kept.equals(inOrder)) {
       problems.add(
           grid.problem(
               row,
               VALUES,
-              "values are added here, not taken away or put in another order: parley value remove does"
-                  + " the one, dmn/vocabulary.csv the other; for one that is called otherwise write"
-                  + " 'value: old → new' into the column 'formerly'"));
+              "values are added here, not put in another order: dmn/vocabulary.csv does that; for"
+                  + " one that is called otherwise write 'value: old → new' into the column"
+                  + " 'formerly'"));
       return base;
+    }
+    boolean perhapsRenamed = wanted.size() > kept.size();
+    if (!missing.isEmpty() && perhapsRenamed) {
+      problems.add(
+          grid.problem(
+              row,
+              VALUES,
+              "'%s' is new here, and '%s' is missing: if that is what it is called now, write 'value: %s → %s'"
+                      .formatted(
+                          String.join("', '", added(wanted, fact)),
+                          String.join("', '", missing),
+                          missing.get(0),
+                          added(wanted, fact).get(0))
+                  + " into the column 'formerly'; else bring the other back"));
+      return base;
+    }
+    if (!missing.isEmpty()) {
+      notes.add(
+          "%s: '%s' of '%s' is not in its row and stays as it is; parley value remove takes a value out"
+              .formatted(grid.name(), String.join("', '", missing), fact.name()));
     }
     KnowledgeBase widened = base;
     for (int i = 0; i < wanted.size(); i++) {
@@ -263,6 +289,10 @@ final class AddedValues {
       }
     }
     return widened;
+  }
+
+  private static List<String> added(List<String> wanted, FactType fact) {
+    return wanted.stream().filter(v -> !fact.values().contains(v)).toList();
   }
 
   /** The value that a new one stands before. */

@@ -50,6 +50,8 @@ final class Look {
       List.of("2C5F7C", "8A5A14", "3E6B4F", "7A3E5C", "4B4E8F", "8C4A2F", "2F6F73", "6B6424");
 
   private static final double LINE_HEIGHT = 15;
+  // no spreadsheet has a higher row
+  private static final double HIGHEST = 409;
   // letters of usual text in a column, of its width in digits
   private static final double LETTERS = 1.02;
   private static final int FOOTER_SIZE = 9;
@@ -68,7 +70,7 @@ final class Look {
 
   /** The height of a row whose cells have this many lines at most. */
   static double height(int lines) {
-    return LINE_HEIGHT * lines + 3;
+    return Math.min(HIGHEST, LINE_HEIGHT * lines + 3);
   }
 
   /** How many lines a text takes in a column, as far as one can tell without its font. */

@@ -280,7 +280,7 @@ final class PageReader {
     int place = places.get(at);
     String words = text(line, at);
     try {
-      if (isNumber(at) && decimalCommas && THOUSANDS.matcher(words).matches()) {
+      if (page.isNumber(at) && decimalCommas && THOUSANDS.matcher(words).matches()) {
         throw new SheetWords.Unreadable(
             "'%s' can be read in two ways where commas stand for points: %s, or %s?"
                 .formatted(words, words.substring(0, words.indexOf('.')), words.replace(".", "")));
@@ -327,18 +327,16 @@ final class PageReader {
 
   /** What a cell says, with a decimal point where its sheet has commas. */
   private String said(int line, int at) {
-    String text = grid.cell(line, places.get(at)).text().replace("\r\n", "\n").strip();
-    return decimalCommas && isNumber(at) && DECIMAL.matcher(text).matches()
-        ? text.replace(',', '.')
-        : text;
+    return said(grid.cell(line, places.get(at)), decimalCommas && page.isNumber(at));
   }
 
-  private boolean isNumber(int at) {
-    TableDraft table = page.table();
-    int output = at - table.inputs().size();
-    return output < 0
-        ? table.inputs().get(at).kind() == Column.Kind.NUMBER
-        : output < table.outputs().size()
-            && table.outputs().get(output).kind() == Column.Kind.NUMBER;
+  /**
+   * What a cell says.
+   *
+   * @param decimalComma whether a comma in it stands for a decimal point
+   */
+  static String said(GridCell cell, boolean decimalComma) {
+    String text = cell.text().replace("\r\n", "\n").strip();
+    return decimalComma && DECIMAL.matcher(text).matches() ? text.replace(',', '.') : text;
   }
 }

@@ -50,6 +50,19 @@ record TablePage(Decision decision, TableDraft table) {
         .toList();
   }
 
+  /**
+   * Whether a column holds numbers.
+   *
+   * @param column its place, from 0
+   */
+  boolean isNumber(int column) {
+    int output = column - table.inputs().size();
+    return output < 0
+        ? table.inputs().get(column).kind() == Column.Kind.NUMBER
+        : output < table.outputs().size()
+            && table.outputs().get(output).kind() == Column.Kind.NUMBER;
+  }
+
   int firstOutput() {
     return FIRST_COLUMN + table.inputs().size();
   }

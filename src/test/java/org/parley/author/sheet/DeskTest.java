@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.parley.author.diff.KnowledgeComparison;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.sheet.RowConflict.CellConflict;
 import org.parley.author.sheet.RowConflict.Side;
+import org.parley.author.words.ColumnEdits;
 import org.parley.knowledge.CsvRecords;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -133,6 +135,67 @@ class DeskTest {
     SheetImport read = SheetImporter.read(moved, csv(SECRECY, t -> t));
 
     assertThat(moved.version()).isNotEqualTo(SHIPPED.version());
+    assertThat(read.changes()).isFalse();
+  }
+
+  @Test
+  void aColleaguesColumnsStay() throws IOException {
+    KnowledgeBase more = new ColumnEdits(SHIPPED).add(TIME, "way out", "").after();
+    KnowledgeBase moved =
+        new ColumnEdits(SHIPPED).move("ripeness", "way out", "adversary readiness").after();
+
+    for (KnowledgeBase now : List.of(more, moved)) {
+      String table = now == more ? TIME : "ripeness";
+      SheetImport read = SheetImporter.read(now, csv(table, t -> t));
+      assertThat(read.problems()).isEmpty();
+      assertThat(read.conflicts()).isEmpty();
+      assertThat(read.changes()).isFalse();
+      assertThat(read.notes())
+          .anyMatch(n -> n.contains("before the columns of '%s' were changed".formatted(table)));
+    }
+    assertThat(SheetImporter.read(SHIPPED, csv(more, TIME, t -> t)).changes()).isFalse();
+  }
+
+  @Test
+  void anEditComesTogetherWithAColleaguesColumn() throws IOException {
+    KnowledgeBase more = new ColumnEdits(SHIPPED).add(TIME, "way out", "").after();
+
+    SheetImport edited = SheetImporter.read(more, csv(TIME, t -> t.replace(WHY, OTHER_WHY)));
+
+    assertThat(edited.problems()).isEmpty();
+    assertThat(edited.conflicts()).isEmpty();
+    assertThat(changes(edited)).extracting(RowChange::id).containsExactly("time-days");
+    Row now = row(edited, TIME, "time-days");
+    assertThat(now.why()).isEqualTo(OTHER_WHY);
+    assertThat(now.tests()).hasSize(2).endsWith("-");
+    // what was written into a column that is gone is not lost without a word
+    SheetImport lost =
+        SheetImporter.read(
+            SHIPPED,
+            csv(
+                more,
+                TIME,
+                t ->
+                    t.lines()
+                        .map(l -> l.startsWith("time-days,") ? l.replaceFirst(",any,", ",yes,") : l)
+                        .collect(Collectors.joining("\n", "", "\n"))));
+    assertThat(lost.problems())
+        .singleElement()
+        .asString()
+        .contains("the column 'way out' was taken out of the table since: this would be lost");
+  }
+
+  /** No row of a spreadsheet is high enough for all of it. */
+  @Test
+  void aLongTextIsExportedAndComesBack() throws IOException {
+    String text = "word ".repeat(6_000).strip();
+    KnowledgeBase now = changed("dmn/ripeness.dmn", WHY, text);
+    Path file = folder.resolve("long.xlsx");
+    Files.write(file, new SheetExport(now, List.of(TIME)).xlsx());
+
+    SheetImport read = SheetImporter.read(now, file);
+
+    assertThat(read.problems()).isEmpty();
     assertThat(read.changes()).isFalse();
   }
 
