@@ -157,7 +157,7 @@ class TableCommandTest {
     assertThat(asked.code()).isEqualTo(Main.FINDINGS);
     assertThat(asked.out())
         .contains(
-            "  ! time-days (time pressure)\n    • days until war: yours: [0..21]; theirs: [0..28]\n")
+            "  ! time-days (time pressure)\n    • days until war: in the sheet: [0..21]; in the table: [0..28]\n")
         .endsWith("Say whose words count where both edited a row: --mine or\n--theirs.\n");
     assertThat(json.json().get("conflicts").get(0).get("row").asText()).isEqualTo("time-days");
     assertThat(copy.read(MODEL)).isEqualTo(theirs);

@@ -205,7 +205,7 @@ public final class ReviewReport {
             c ->
                 new Block.Item(
                     Words.plain(
-                        "%syours: %s; theirs: %s"
+                        "%sin the sheet: %s; in the table: %s"
                             .formatted(
                                 c.column().isEmpty() ? "" : c.column() + ": ",
                                 orNothing(c.mine()),
