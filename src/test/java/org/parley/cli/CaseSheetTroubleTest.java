@@ -409,12 +409,35 @@ class CaseSheetTroubleTest {
 
     assertThat(lacking.code()).isEqualTo(Main.REFUSED);
     assertThat(lacking.err())
-        .contains("line 2: X1, column 'title': 'title' is missing")
+        .contains("line 2: X1, column 'as of': 'as of' is missing")
         .contains("line 3: X2, column 'as of': 'as of' is missing");
     assertThat(empty.code()).isEqualTo(Main.REFUSED);
     assertThat(empty.err()).contains("cell A2: 'X3' has nothing but an id");
     assertThat(beside.code()).isEqualTo(Main.REFUSED);
     assertThat(beside.err()).contains("cell G2: stands beside the table: it would be lost");
+  }
+
+  @Test
+  void listsNewCasesAndEventsAreToldWithWhatTheyDo() throws IOException {
+    cases("L1");
+    Book book = desk.export();
+    book.type("L1", "C" + line(book, "L1", "tags"), "test; x")
+        .type("L1", "F" + (events(book, "L1") + 1), "In other words");
+    book.copySheet("L1", "L2").type("L2", "C" + line(book, "L1", "id"), "L2").save();
+
+    Run told = desk.take();
+
+    assertThat(told.code()).as(told.err()).isZero();
+    assertThat(words(told))
+        .contains("tags: added 'test', 'x'")
+        .contains("+ a new case: ")
+        .doesNotContain("a new case: no advice")
+        .contains(
+            "No rule was run, because nobody vouched for them: what events say has no part in the"
+                + " advice here. Say --trust-rules to have it counted.");
+    assertThat(desk.take("--trust-rules").out()).doesNotContain("vouched");
+    JsonNode added = desk.take("--format", "json").json().get("added");
+    assertThat(added.get("L2").get("posture").asText()).isNotEmpty();
   }
 
   @Test

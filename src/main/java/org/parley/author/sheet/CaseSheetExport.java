@@ -38,7 +38,7 @@ public final class CaseSheetExport {
   private static final int ROOM = 30;
   private static final int FIRST = 1;
   private static final int HINT = FIRST + 5;
-  private static final List<Integer> WIDTHS = List.of(4, 30, 26, 48, 30, 36, 56, 32);
+  private static final List<Integer> WIDTHS = List.of(4, 24, 18, 38, 24, 28, 46, 22);
   private static final List<Integer> WIDTHS_OF_INDEX = List.of(16, 80, 36, 14);
   private static final List<Integer> WIDTHS_OF_TYPES = List.of(24, 24, 24, 60, 80);
 
@@ -285,7 +285,11 @@ public final class CaseSheetExport {
         row++;
       }
       int last = row + ROOM - 1;
-      Look.body(sheet.range(first, FIRST, last, CaseCells.OF_EVENT.size()), "@");
+      if (row > first) {
+        Look.body(sheet.range(first, FIRST, row - 1, CaseCells.OF_EVENT.size()), "@");
+      }
+      // without lines, so that they are not printed
+      Look.spare(sheet.range(row, FIRST, last, CaseCells.OF_EVENT.size()), "@");
       offer(first, last, FIRST + 1, List.copyOf(vocabulary.eventTypes().keySet()));
     }
 
@@ -306,6 +310,8 @@ public final class CaseSheetExport {
 
   private static String hint(FactType fact) {
     String rule = fact.codingRule().isEmpty() ? fact.meaning() : fact.codingRule();
-    return fact.kind() == FactType.Kind.NUMBER ? "%s (%s)".formatted(rule, fact.range()) : rule;
+    return fact.kind() == FactType.Kind.NUMBER
+        ? "%s (%s)".formatted(rule, fact.range())
+        : String.join(" | ", fact.values()) + "\n" + rule;
   }
 }

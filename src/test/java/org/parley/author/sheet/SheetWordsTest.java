@@ -154,6 +154,25 @@ class SheetWordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0,08 | 0.08",
+        "0.08 | 0.08",
+        ">= 6,5 | >= 6.5",
+        "[6,5..18) | [6.5..18)",
+        "1,120.50 | 1120.50",
+        "1 120,50 | 1120.50",
+        "1.120.000 | 1120000",
+        "-1.120,5 | -1120.5",
+        "3,5 or 4,25 | 3.5 or 4.25",
+      })
+  void whereAFileSaysThatDecimalsHaveCommasTheyAreRead(String words, String read)
+      throws SheetWords.Unreadable {
+    assertThat(TypedNumbers.read(words, true, true)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
   @CsvSource({"ja, true", "WAHR, true", "vrai, true", "nein, false", "FALSCH, false"})
   void truthInOtherWordsIsOffered(String word, String meant) {
     SheetWords truth = words(Column.Kind.BOOLEAN);
