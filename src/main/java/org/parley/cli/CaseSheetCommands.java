@@ -227,7 +227,8 @@ final class CaseSheetCommands {
             read.files());
         saved = read.cases().stream().map(CaseSheetImport.CaseChange::file).toList();
       }
-      Report report = CaseImportReport.of(read, caution(base, read), effect.moved(), effect.added(), saved);
+      Report report =
+          CaseImportReport.of(read, caution(base, read), effect.moved(), effect.added(), saved);
       terminal.out().print(form.write(report, null, terminal.style()));
       terminal.out().flush();
       if (!read.problems().isEmpty()) {

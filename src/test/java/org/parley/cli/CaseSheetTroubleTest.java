@@ -400,7 +400,8 @@ class CaseSheetTroubleTest {
     Path csv = folder.resolve("cases.csv");
     String head = "id,title,as of,deciding party,adversary,relative power\n";
 
-    Files.writeString(csv, head + "X1,,,,,weaker\nX2,A title,,North Vietnam,United States,weaker\n");
+    Files.writeString(
+        csv, head + "X1,,,,,weaker\nX2,A title,,North Vietnam,United States,weaker\n");
     Run lacking = desk.take(csv);
     Files.writeString(csv, head + "X3,,,,,\n");
     Run empty = desk.take(csv);

@@ -63,7 +63,11 @@ record CaseSheet(
             .orElse("");
     Said at =
         cells.entrySet().stream()
-            .filter(e -> e.getKey().fact().isEmpty() ? e.getKey().part().equals(key) : e.getKey().fact().equals(key))
+            .filter(
+                e ->
+                    e.getKey().fact().isEmpty()
+                        ? e.getKey().part().equals(key)
+                        : e.getKey().fact().equals(key))
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(idAt);

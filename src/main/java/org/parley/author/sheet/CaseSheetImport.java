@@ -67,8 +67,7 @@ public record CaseSheetImport(
    * @param before what the file says; empty where it says nothing
    * @param after what it shall say; empty where it shall say nothing
    */
-  public record CaseCellChange(
-      String fact, String event, String key, String before, String after) {
+  public record CaseCellChange(String fact, String event, String key, String before, String after) {
 
     /** Whether it is an entry of a list of the case that comes, goes or changes. */
     @JsonIgnore

@@ -98,7 +98,8 @@ final class CaseSheetReader {
       List<String> texts =
           grid.rows().get(row).stream().map(c -> c.text().replace("\r\n", "\n").strip()).toList();
       int end = Math.min(row == 0 ? 1 : prints, texts.size());
-      List<String> beside = texts.subList(Math.min(row == 0 ? 1 : prints + 1, texts.size()), texts.size());
+      List<String> beside =
+          texts.subList(Math.min(row == 0 ? 1 : prints + 1, texts.size()), texts.size());
       boolean edited =
           row > 1
               && printed
@@ -231,8 +232,7 @@ final class CaseSheetReader {
         for (int column = 1; column < grid.rows().get(row).size(); column++) {
           GridCell cell = grid.cell(row, column);
           if (!here.contains(column) && !cell.isBlank() && cell.kind() != GridCell.Kind.MERGED) {
-            problems.add(
-                grid.problem(row, column, "stands beside the table: it would be lost"));
+            problems.add(grid.problem(row, column, "stands beside the table: it would be lost"));
           }
         }
       }
@@ -380,8 +380,7 @@ final class CaseSheetReader {
       for (int row = 1; row < grid.rows().size(); row++) {
         for (int column = 0; column < grid.rows().get(row).size(); column++) {
           if (grid.cell(0, column).isBlank() && !grid.cell(row, column).isBlank()) {
-            problems.add(
-                grid.problem(row, column, "stands beside the table: it would be lost"));
+            problems.add(grid.problem(row, column, "stands beside the table: it would be lost"));
           }
         }
         if (!grid.isBlank(row)) {

@@ -28,7 +28,8 @@ final class SheetWords {
   private static final Pattern PERCENT = Pattern.compile("(%s)\\s*%%".formatted(NUMBER));
   private static final Pattern WITH_UNIT =
       Pattern.compile(
-          "(?:[\\p{Sc}]|\\p{L}{1,3}\\.?)?\\s*%s\\s*(?:[\\p{Sc}]|\\p{L}[\\p{L}. ]*)?".formatted(NUMBER));
+          "(?:[\\p{Sc}]|\\p{L}{1,3}\\.?)?\\s*%s\\s*(?:[\\p{Sc}]|\\p{L}[\\p{L}. ]*)?"
+              .formatted(NUMBER));
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF]");
   private static final Pattern BLANK = Pattern.compile("\\h");
   private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");

@@ -453,9 +453,7 @@ class DeskTest {
               ? text.substring(1).replace(WHY, early).getBytes(Charset.forName("windows-1252"))
               : secrecy
                   // without its mark, as some editors save it
-                  ? text.substring(1)
-                      .replace(SECRECY_WHY, early)
-                      .getBytes(StandardCharsets.UTF_8)
+                  ? text.substring(1).replace(SECRECY_WHY, early).getBytes(StandardCharsets.UTF_8)
                   : text.getBytes(StandardCharsets.UTF_8));
     }
 
