@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.parley.Case;
 import org.parley.ParleyException;
@@ -24,6 +25,7 @@ import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
 import org.parley.regress.Impact.Move;
+import org.parley.regress.Impact.Outcome;
 import org.parley.regress.ImpactAnalysis;
 import org.parley.report.authoring.CaseImportReport;
 import org.parley.report.document.Report;
@@ -215,7 +217,7 @@ final class CaseSheetCommands {
         throw new ParleyException(read.problems());
       }
       // before anything is saved: what is saved is what was shown
-      List<Move> moved = read.changes() ? moved(base, there, read) : List.of();
+      Effect effect = read.changes() ? effect(base, there, read) : new Effect(List.of(), Map.of());
       List<String> saved = List.of();
       if (save && read.changes()) {
         history.save(
@@ -225,46 +227,52 @@ final class CaseSheetCommands {
             read.files());
         saved = read.cases().stream().map(CaseSheetImport.CaseChange::file).toList();
       }
-      Report report = CaseImportReport.of(read, notes(base, read), moved, saved);
+      Report report =
+          CaseImportReport.of(read, caution(base, read), effect.moved(), effect.added(), saved);
       terminal.out().print(form.write(report, null, terminal.style()));
       terminal.out().flush();
       if (!read.problems().isEmpty()) {
         return Main.REFUSED;
       }
-      return !read.conflicts().isEmpty() || moved.stream().anyMatch(Move::changesPinned)
+      return !read.conflicts().isEmpty() || effect.moved().stream().anyMatch(Move::changesPinned)
           ? Main.FINDINGS
           : Main.FINE;
     }
 
-    private List<Move> moved(KnowledgeBase base, ReadCases there, CaseSheetImport read) {
+    /** What an import does to the advice: the cases that move, and what is advised on new ones. */
+    private record Effect(List<Move> moved, Map<String, Outcome> added) {}
+
+    private Effect effect(KnowledgeBase base, ReadCases there, CaseSheetImport read) {
       CaseFiles files = new CaseFiles(base.vocabulary());
       List<Case> before = new ArrayList<>();
       List<Case> after = new ArrayList<>();
+      List<Case> added = new ArrayList<>();
       read.files()
           .forEach(
               (changed, content) -> {
+                Case now = files.read(changed.toString(), content);
                 if (there.byFile().containsKey(changed)) {
                   before.add(there.byFile().get(changed));
-                  after.add(files.read(changed.toString(), content));
+                  after.add(now);
+                } else {
+                  added.add(now);
                 }
               });
-      if (after.isEmpty()) {
-        return List.of();
-      }
       try (TableAdvisor advisor = knowledge.advisor(base)) {
         return knowledge.watch(
-            "advising", () -> ImpactAnalysis.moves(base, advisor, before, after));
+            "advising",
+            () ->
+                new Effect(
+                    ImpactAnalysis.moves(base, advisor, before, after),
+                    ImpactAnalysis.outcomes(base, advisor, added)));
       }
     }
 
-    private static List<String> notes(KnowledgeBase base, CaseSheetImport read) {
-      List<String> notes = new ArrayList<>(read.notes());
-      if (!read.files().isEmpty() && !base.rules().run() && !base.rules().sources().isEmpty()) {
-        notes.add(
-            "no rule was run, because nobody vouched for them: what events say has no part in the"
-                + " advice");
-      }
-      return notes;
+    private static String caution(KnowledgeBase base, CaseSheetImport read) {
+      return read.files().isEmpty() || base.rules().run() || base.rules().sources().isEmpty()
+          ? ""
+          : "No rule was run, because nobody vouched for them: what events say has no part in the"
+              + " advice here. Say --trust-rules to have it counted.";
     }
 
     /** Whose words count where a cell was edited in the sheet and in the case file. */

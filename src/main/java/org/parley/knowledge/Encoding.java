@@ -23,6 +23,9 @@ public final class Encoding {
   private static final Pattern READ =
       Pattern.compile("utf-?8|us-ascii|iso-8859-\\d+|windows-125\\d");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final String AS_WINDOWS = " it would read ";
+  private static final String SAY = "--encoding " + WINDOWS.name();
+  private static final int LAST_OF_ASCII = 0x7F;
   private static final int AROUND = 20;
   private static final int REPLACEMENT = 0xFFFD;
   private static final char MARK = '\uFEFF';
@@ -93,11 +96,43 @@ public final class Encoding {
   }
 
   /**
-   * The same in an encoding that somebody named.
+   * The same, of a file that may be in an encoding that somebody named. One that begins with a byte
+   * order mark, or has letters that only UTF-8 writes so, stays what it is: of the files of a
+   * folder a program may have saved one otherwise.
    *
-   * @throws ParleyException if it is no text in it, or has control characters in it
+   * @param other the encoding of what is neither; {@code null} where nobody has named one
+   * @throws ParleyException if it is no text, or has control characters in it
    */
-  public static String csv(String file, byte[] content, Charset charset) {
+  public static String csvOr(String file, byte[] content, Charset other) {
+    Charset own = ofCsv(content);
+    if (other != null && own.equals(StandardCharsets.UTF_8) && !saysItIsUtf8(content)) {
+      return csv(file, content, other);
+    }
+    try {
+      return csv(file, content, own);
+    } catch (ParleyException e) {
+      boolean windows = e.problems().stream().anyMatch(p -> p.message().contains(AS_WINDOWS));
+      throw other == null && windows
+          ? new ParleyException(
+              e.problems().stream()
+                  .map(p -> new Problem(p.place(), p.message() + "; if that is right, say " + SAY))
+                  .toList())
+          : e;
+    }
+  }
+
+  private static boolean saysItIsUtf8(byte[] content) {
+    CharBuffer decoded = CharBuffer.allocate(content.length);
+    boolean error =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(content), decoded, /* endOfInput= */ true)
+            .isError();
+    String text = decoded.flip().toString();
+    return text.indexOf(MARK) == 0 || (!error && text.chars().anyMatch(c -> c > LAST_OF_ASCII));
+  }
+
+  private static String csv(String file, byte[] content, Charset charset) {
     String text = text(file, content, charset);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -142,7 +177,7 @@ public final class Encoding {
     int at = Math.min(before.length() - from, line.length());
     String part = line.substring(Math.max(0, at - AROUND), Math.min(line.length(), at + AROUND));
     return line.chars().allMatch(c -> c >= ' ' && c != REPLACEMENT)
-        ? ": save it as UTF-8; as %s it would read '%s'".formatted(WINDOWS.name(), part)
+        ? ": save it as UTF-8; as %s%s'%s'".formatted(WINDOWS.name(), AS_WINDOWS, part)
         : ": save it as UTF-8";
   }
 

@@ -103,6 +103,11 @@ final class CaseCells {
     return cells;
   }
 
+  /** Whether a key of the case has several entries. */
+  static boolean isList(String key) {
+    return OF_SIDES.contains(key) || key.equals("tags") || key.equals(SOURCES);
+  }
+
   /** What stands between the entries of a list. */
   static String between(String key) {
     return key.equals(SOURCES) ? "\n" : "; ";

@@ -129,15 +129,11 @@ final class CaseEdit {
       return;
     }
     edits.put(key, text);
-    if (key.fact().isEmpty() && isList(key.part())) {
+    if (key.fact().isEmpty() && CaseCells.isList(key.part())) {
       tellEntries(key.part(), file, text);
     } else {
       found.changes().add(new CaseCellChange(key.fact(), "", key.part(), file, text));
     }
-  }
-
-  private static boolean isList(String key) {
-    return CaseCells.OF_SIDES.contains(key) || key.equals("tags") || key.equals(CaseCells.SOURCES);
   }
 
   /** Of a list only the entries are told that come, go or change. */
@@ -210,7 +206,9 @@ final class CaseEdit {
         continue;
       }
       CaseSheet.Said cell = sheet.cells().get(CaseCells.Key.of(key));
-      if (key.equals(CaseCells.AS_OF)) {
+      if (key.equals(CaseCells.AS_OF) && text.isEmpty()) {
+        found.problems().add(sheet.located("'%s' is missing".formatted(key)));
+      } else if (key.equals(CaseCells.AS_OF)) {
         Optional<LocalDate> day = Days.parse(text);
         day.ifPresentOrElse(d -> now.put(key, d), () -> wrong(cell, Days.objection(key, text)));
       } else if (CaseCells.OF_SIDES.contains(key)) {
@@ -218,7 +216,7 @@ final class CaseEdit {
         CaseCells.map(now.get(CaseCells.SIDES)).forEach((k, v) -> sides.put(k.toString(), v));
         set(sides, key, several(key, text));
         set(now, CaseCells.SIDES, sides);
-      } else if (isList(key)) {
+      } else if (CaseCells.isList(key)) {
         set(now, key, several(key, text));
       } else {
         set(now, key, text);

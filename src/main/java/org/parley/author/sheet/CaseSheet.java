@@ -1,6 +1,7 @@
 package org.parley.author.sheet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,34 @@ record CaseSheet(
   /** Something that is wrong with a cell. */
   Problem problem(Said cell, String message) {
     return grid.problem(cell.row(), cell.column(), message);
+  }
+
+  /** Something that is wrong with the case: at the cell of what the message names first. */
+  Problem located(String message) {
+    String key =
+        cells.keySet().stream()
+            .map(k -> k.fact().isEmpty() ? k.part() : k.fact())
+            .filter(k -> message.contains("'" + k + "'"))
+            .min(Comparator.comparingInt(k -> message.indexOf("'" + k + "'")))
+            .orElse("");
+    Said at =
+        cells.entrySet().stream()
+            .filter(
+                e ->
+                    e.getKey().fact().isEmpty()
+                        ? e.getKey().part().equals(key)
+                        : e.getKey().fact().equals(key))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(idAt);
+    if (!grid.sheet().isEmpty()) {
+      return problem(at, id + ": " + message);
+    }
+    return grid.problem(
+        at.row(),
+        key.isEmpty()
+            ? "%s: %s%s".formatted(id, message, grid.reading())
+            : "%s, column '%s': %s".formatted(id, key, message));
   }
 
   /** Whether the fingerprint can be read. */

@@ -31,11 +31,14 @@ public final class CaseSheetExport {
   static final String TITLE = "Cases";
   static final String TYPES = "event types";
   static final String TITLE_OF_TYPES = "Types of event";
+  static final String HINTS = "how to code it";
+  static final int PRINTS_OF_INDEX = 4;
+  static final int PRINTS_OF_TYPES = 5;
   private static final String VERSION = "1.0";
   private static final int ROOM = 30;
   private static final int FIRST = 1;
   private static final int HINT = FIRST + 5;
-  private static final List<Integer> WIDTHS = List.of(4, 30, 26, 48, 30, 36, 56, 32);
+  private static final List<Integer> WIDTHS = List.of(4, 24, 18, 38, 24, 28, 46, 22);
   private static final List<Integer> WIDTHS_OF_INDEX = List.of(16, 80, 36, 14);
   private static final List<Integer> WIDTHS_OF_TYPES = List.of(24, 24, 24, 60, 80);
 
@@ -108,25 +111,25 @@ public final class CaseSheetExport {
     int row = 2;
     for (Map.Entry<Case, Worksheet> entry : sheets.entrySet()) {
       Case subject = entry.getKey();
-      line(
-          sheet,
-          row,
-          0,
-          List.of("", subject.title(), subject.conflict(), String.valueOf(subject.asOf())));
+      List<String> texts =
+          List.of(
+              subject.id(), subject.title(), subject.conflict(), String.valueOf(subject.asOf()));
+      line(sheet, row, 1, texts.subList(1, texts.size()));
+      sheet.value(row, PRINTS_OF_INDEX, print(texts));
       sheet.hyperlink(
           row,
           0,
           HyperLink.internal(
               "'%s'!B1".formatted(entry.getValue().getName().replace("'", "''")),
               CellMarks.write(subject.id())));
-      sheet.rowHeight(
-          row, height(List.of(subject.id(), subject.title(), subject.conflict()), WIDTHS_OF_INDEX));
+      sheet.rowHeight(row, height(texts, WIDTHS_OF_INDEX));
       row++;
     }
     Look.body(sheet.range(2, 0, Math.max(2, row - 1), 3), "@");
     sheet.range(2, 0, Math.max(2, row - 1), 0).style().fontColor(Look.LINK).underlined().set();
     sheet.hideGridLines();
     widths(sheet, WIDTHS_OF_INDEX);
+    sheet.hideColumn(PRINTS_OF_INDEX);
     sheet.freezePane(0, 2);
     Look.paper(sheet, 1, 1);
   }
@@ -144,14 +147,25 @@ public final class CaseSheetExport {
               .collect(Collectors.joining("; "));
       List<String> texts = List.of(type.name(), type.by(), type.to(), details, type.meaning());
       line(sheet, row, 0, texts);
+      sheet.value(row, PRINTS_OF_TYPES, print(texts));
       sheet.rowHeight(row, height(texts, WIDTHS_OF_TYPES));
       row++;
     }
     Look.body(sheet.range(2, 0, Math.max(2, row - 1), 4), "@");
     sheet.hideGridLines();
     widths(sheet, WIDTHS_OF_TYPES);
+    sheet.hideColumn(PRINTS_OF_TYPES);
     sheet.freezePane(0, 2);
     Look.paper(sheet, 1, 1);
+  }
+
+  /** The letters of a line to look things up in; empty cells at its end do not count. */
+  static String print(List<String> texts) {
+    int end = texts.size();
+    while (end > 0 && texts.get(end - 1).isEmpty()) {
+      end--;
+    }
+    return Fingerprint.says(texts.subList(0, end));
   }
 
   /** Excel fits no row to its text before somebody edits it. */
@@ -203,7 +217,7 @@ public final class CaseSheetExport {
       row++;
       header(
           CaseCells.FACTS,
-          Stream.of(List.of(FACT), CaseCells.OF_FACT, List.of("how to code it"))
+          Stream.of(List.of(FACT), CaseCells.OF_FACT, List.of(HINTS))
               .flatMap(List::stream)
               .toList());
       facts(cells);
@@ -271,7 +285,11 @@ public final class CaseSheetExport {
         row++;
       }
       int last = row + ROOM - 1;
-      Look.body(sheet.range(first, FIRST, last, CaseCells.OF_EVENT.size()), "@");
+      if (row > first) {
+        Look.body(sheet.range(first, FIRST, row - 1, CaseCells.OF_EVENT.size()), "@");
+      }
+      // without lines, so that they are not printed
+      Look.spare(sheet.range(row, FIRST, last, CaseCells.OF_EVENT.size()), "@");
       offer(first, last, FIRST + 1, List.copyOf(vocabulary.eventTypes().keySet()));
     }
 
@@ -292,6 +310,8 @@ public final class CaseSheetExport {
 
   private static String hint(FactType fact) {
     String rule = fact.codingRule().isEmpty() ? fact.meaning() : fact.codingRule();
-    return fact.kind() == FactType.Kind.NUMBER ? "%s (%s)".formatted(rule, fact.range()) : rule;
+    return fact.kind() == FactType.Kind.NUMBER
+        ? "%s (%s)".formatted(rule, fact.range())
+        : String.join(" | ", fact.values()) + "\n" + rule;
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.author.sheet;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -66,8 +67,20 @@ public record CaseSheetImport(
    * @param before what the file says; empty where it says nothing
    * @param after what it shall say; empty where it shall say nothing
    */
-  public record CaseCellChange(
-      String fact, String event, String key, String before, String after) {}
+  public record CaseCellChange(String fact, String event, String key, String before, String after) {
+
+    /** Whether it is an entry of a list of the case that comes, goes or changes. */
+    @JsonIgnore
+    public boolean isOfAList() {
+      return fact.isEmpty() && event.isEmpty() && CaseCells.isList(key);
+    }
+
+    /** Whether it said nothing before, or shall say nothing. */
+    @JsonIgnore
+    public boolean comesOrGoes() {
+      return before.isEmpty() || after.isEmpty();
+    }
+  }
 
   /**
    * What two people say differently.

@@ -137,6 +137,13 @@ public final class CaseSheetImporter {
                 side,
                 new CaseEdit.Findings(problems, notes, conflicts, cells))
             .edited();
+    if (there.isEmpty() && cells.isEmpty() && problems.size() == known) {
+      problems.add(
+          sheet.problem(
+              sheet.idAt(),
+              "'%s' has nothing but an id: write its title and the rest, or take it out"
+                  .formatted(sheet.id())));
+    }
     if (problems.size() > known || cells.isEmpty()) {
       return;
     }
@@ -147,7 +154,7 @@ public final class CaseSheetImporter {
         add(sheet, now);
       }
     } catch (ParleyException e) {
-      e.problems().forEach(p -> problems.add(sheet.grid().problem(p.message())));
+      e.problems().forEach(p -> problems.add(sheet.located(p.message())));
     }
   }
 

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Problem;
 import org.parley.knowledge.FactType;
@@ -61,6 +64,9 @@ final class CaseSheetReader {
         first.equals(CaseSheetExport.TITLE)
             || first.equals(CaseSheetExport.TITLE_OF_TYPES)
             || grid.sheet().equals(ChoiceLists.SHEET);
+    if (own && !grid.sheet().equals(ChoiceLists.SHEET)) {
+      noteEdits(grid);
+    }
     if (own || grid.rows().stream().allMatch(List::isEmpty)) {
       return;
     }
@@ -78,6 +84,34 @@ final class CaseSheetReader {
                                 .formatted(CaseSheetExport.MARK)
                             : "the hidden column A, which says what its lines are, is gone")
                 + " export the case again and edit that"));
+  }
+
+  /** Sheets to look things up in are not read: whoever wrote there should know. */
+  private void noteEdits(Grid grid) {
+    int prints =
+        grid.cell(0, 0).text().strip().equals(CaseSheetExport.TITLE)
+            ? CaseSheetExport.PRINTS_OF_INDEX
+            : CaseSheetExport.PRINTS_OF_TYPES;
+    boolean printed =
+        IntStream.range(0, grid.rows().size()).anyMatch(row -> !grid.cell(row, prints).isBlank());
+    for (int row = 0; row < grid.rows().size(); row++) {
+      List<String> texts =
+          grid.rows().get(row).stream().map(c -> c.text().replace("\r\n", "\n").strip()).toList();
+      int end = Math.min(row == 0 ? 1 : prints, texts.size());
+      List<String> beside =
+          texts.subList(Math.min(row == 0 ? 1 : prints + 1, texts.size()), texts.size());
+      boolean edited =
+          row > 1
+              && printed
+              && !grid.isBlank(row)
+              && !CaseSheetExport.print(texts.subList(0, end))
+                  .equals(grid.cell(row, prints).text().strip());
+      if (edited || beside.stream().anyMatch(t -> !t.isEmpty())) {
+        notes.add(
+            "%s, line %d was edited, and is not read: cases are edited in their own sheets"
+                .formatted(grid.name(), row + 1));
+      }
+    }
   }
 
   private boolean looksLikeACase(Grid grid) {
@@ -128,6 +162,7 @@ final class CaseSheetReader {
     private final Grid grid;
     private final Map<CaseCells.Key, CaseSheet.Said> cells = new LinkedHashMap<>();
     private final List<CaseSheet.EventLine> events = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> read = new HashMap<>();
     private CaseSheet.Said id;
 
     Page(Grid grid) {
@@ -158,20 +193,49 @@ final class CaseSheetReader {
         return Optional.empty();
       }
       int names = find(facts, CaseSheetExport.FACT);
+      int hints = find(facts, CaseSheetExport.HINTS);
+      read.put(0, Set.of(0, 1));
+      read.put(facts, with(columns, names, hints));
+      read.put(dates, Set.copyOf(ofEvents));
       for (int row = 1; row < grid.rows().size(); row++) {
         if (row < facts) {
           head(row, names, columns.get(0));
         } else if (row > facts && row < dates) {
-          fact(row, names, columns);
+          fact(row, names, columns, hints);
         } else if (row > dates) {
           event(row, ofEvents);
         }
       }
+      refuseBeside();
       if (id == null || id.text().isEmpty()) {
         problems.add(grid.problem("has no id: write the id of the case beside the word id"));
         return Optional.empty();
       }
-      return Optional.of(new CaseSheet(grid, id.text(), id, fingerprint, cells, events));
+      CaseSheet sheet = new CaseSheet(grid, id.text(), id, fingerprint, cells, events);
+      String title = grid.cell(0, 1).text().strip();
+      if (!title.equals(id.text()) && !CaseCells.print(List.of(title)).equals(sheet.formerId())) {
+        notes.add(
+            "%s, cell B1 is not read: what it is called stands beside the words id and title"
+                .formatted(grid.name()));
+      }
+      return Optional.of(sheet);
+    }
+
+    private static Set<Integer> with(List<Integer> columns, Integer... more) {
+      return Stream.concat(columns.stream(), Stream.of(more)).collect(Collectors.toSet());
+    }
+
+    /** What stands where nothing is read. */
+    private void refuseBeside() {
+      for (int row = 0; row < grid.rows().size(); row++) {
+        Set<Integer> here = read.getOrDefault(row, Set.of());
+        for (int column = 1; column < grid.rows().get(row).size(); column++) {
+          GridCell cell = grid.cell(row, column);
+          if (!here.contains(column) && !cell.isBlank() && cell.kind() != GridCell.Kind.MERGED) {
+            problems.add(grid.problem(row, column, "stands beside the table: it would be lost"));
+          }
+        }
+      }
     }
 
     /** The first line from one on that has two headings; -1 where there is none. */
@@ -213,6 +277,7 @@ final class CaseSheetReader {
 
     private void head(int row, int names, int column) {
       String name = grid.cell(row, names).text().strip();
+      read.put(row, Set.of(names, column));
       if (name.equals(CaseCells.ID)) {
         id = said(grid, row, column);
       } else if (!CaseCells.HEAD.contains(name)) {
@@ -222,7 +287,8 @@ final class CaseSheetReader {
       }
     }
 
-    private void fact(int row, int names, List<Integer> columns) {
+    private void fact(int row, int names, List<Integer> columns, int hints) {
+      read.put(row, with(columns, names, hints));
       String name = grid.cell(row, names).text().strip();
       Optional<FactType> fact = vocabulary.factEverCalled(name);
       boolean group =
@@ -257,6 +323,10 @@ final class CaseSheetReader {
                     ? "the name of what this line is of is missing"
                     : "'%s' is no fact and no part of a case%s"
                         .formatted(name, Nearest.hint(name, names))));
+      } else if (!name.isEmpty()) {
+        notes.add(
+            "%s, line %d: '%s' is no fact and no part of a case, and is not read"
+                .formatted(grid.name(), row + 1, name));
       }
     }
 
@@ -274,6 +344,7 @@ final class CaseSheetReader {
     }
 
     private void event(int row, List<Integer> columns) {
+      read.put(row, Set.copyOf(columns));
       if (columns.stream().allMatch(c -> grid.cell(row, c).isBlank())) {
         return;
       }
@@ -307,6 +378,11 @@ final class CaseSheetReader {
       }
       List<CaseSheet> sheets = new ArrayList<>();
       for (int row = 1; row < grid.rows().size(); row++) {
+        for (int column = 0; column < grid.rows().get(row).size(); column++) {
+          if (grid.cell(0, column).isBlank() && !grid.cell(row, column).isBlank()) {
+            problems.add(grid.problem(row, column, "stands beside the table: it would be lost"));
+          }
+        }
         if (!grid.isBlank(row)) {
           line(row).ifPresent(sheets::add);
         }

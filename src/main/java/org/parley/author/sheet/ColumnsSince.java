@@ -181,7 +181,8 @@ final class ColumnsSince {
     int place = now.indexOf(was.get(column));
     return PageReader.said(
         grid.cell(line, column + TablePage.FIRST_COLUMN),
-        decimalCommas && place >= 0 && page.isNumber(place));
+        place >= 0 && page.isNumber(place),
+        decimalCommas);
   }
 
   /** What a row says in a column that is new to the sheet: what the table says, or anything. */

@@ -54,6 +54,8 @@ final class Look {
   private static final double HIGHEST = 409;
   // letters of usual text in a column, of its width in digits
   private static final double LETTERS = 1.02;
+  // in inches
+  private static final float SIDE_MARGIN = 0.4f;
   private static final int FOOTER_SIZE = 9;
 
   private Look() {}
@@ -140,6 +142,8 @@ final class Look {
   static void paper(Worksheet sheet, int firstRepeated, int lastRepeated) {
     sheet.pageOrientation("landscape");
     sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.leftMargin(SIDE_MARGIN);
+    sheet.rightMargin(SIDE_MARGIN);
     sheet.setFitToPage(true);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);

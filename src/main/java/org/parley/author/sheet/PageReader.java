@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.parley.Problem;
 import org.parley.Shown;
@@ -23,9 +22,6 @@ import org.parley.knowledge.Nearest;
 
 /** Reads a sheet back into the table that it shows, and lists what is wrong by cell. */
 final class PageReader {
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15},\\d{1,9}");
-  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+");
-
   private final Grid grid;
   private final TablePage page;
   private final Fingerprint origin;
@@ -280,14 +276,12 @@ final class PageReader {
     int place = places.get(at);
     String words = text(line, at);
     try {
-      if (page.isNumber(at) && decimalCommas && THOUSANDS.matcher(words).matches()) {
-        throw new SheetWords.Unreadable(
-            "'%s' can be read in two ways where commas stand for points: %s, or %s?"
-                .formatted(words, words.substring(0, words.indexOf('.')), words.replace(".", "")));
-      }
       SheetWords reader = new SheetWords(column);
       if (!now.isEmpty() && isSame(words, test ? reader.ofTest(now) : reader.ofResult(now))) {
         return now;
+      }
+      if (decimalCommas && page.isNumber(at) && !SheetWords.isFeel(words)) {
+        TypedNumbers.read(typed(raw(line, at)), true, test);
       }
       return test ? reader.test(words, now) : reader.result(words, now);
     } catch (SheetWords.Unreadable e) {
@@ -325,18 +319,39 @@ final class PageReader {
     };
   }
 
-  /** What a cell says, with a decimal point where its sheet has commas. */
+  /** What a cell says, its numbers as FEEL writes them where it is sure which they are. */
   private String said(int line, int at) {
-    return said(grid.cell(line, places.get(at)), decimalCommas && page.isNumber(at));
+    return said(grid.cell(line, places.get(at)), page.isNumber(at), decimalCommas);
+  }
+
+  private String raw(int line, int at) {
+    return raw(grid.cell(line, places.get(at)));
+  }
+
+  private static String raw(GridCell cell) {
+    return cell.text().replace("\r\n", "\n").strip();
+  }
+
+  private static String typed(String text) {
+    return TypedNumbers.typed(SheetWords.blanks(text)).strip();
   }
 
   /**
    * What a cell says.
    *
-   * @param decimalComma whether a comma in it stands for a decimal point
+   * @param number whether its column holds numbers
+   * @param decimalCommas whether a comma in them stands for a decimal point
    */
-  static String said(GridCell cell, boolean decimalComma) {
-    String text = cell.text().replace("\r\n", "\n").strip();
-    return decimalComma && DECIMAL.matcher(text).matches() ? text.replace(',', '.') : text;
+  static String said(GridCell cell, boolean number, boolean decimalCommas) {
+    String text = raw(cell);
+    if (!number || SheetWords.isFeel(text)) {
+      return text;
+    }
+    try {
+      return TypedNumbers.read(typed(text), decimalCommas, true);
+    } catch (SheetWords.Unreadable e) {
+      // told where the cell is read
+      return text;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.author.sheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,14 @@ final class SheetWords {
   private static final String NOT_KNOWN = "not known";
   private static final String FEEL = "feel:";
   private static final Pattern BETWEEN = Pattern.compile("(?i)\\s+or\\s+|\\s*,\\s*");
-  private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d+)");
+  private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
+  private static final Pattern SPAN =
+      Pattern.compile("(?i)(%1$s)\\s*(?:-|–|to|bis|à)\\s*(%1$s)".formatted(NUMBER));
+  private static final Pattern PERCENT = Pattern.compile("(%s)\\s*%%".formatted(NUMBER));
+  private static final Pattern WITH_UNIT =
+      Pattern.compile(
+          "(?:[\\p{Sc}]|\\p{L}{1,3}\\.?)?\\s*%s\\s*(?:[\\p{Sc}]|\\p{L}[\\p{L}. ]*)?"
+              .formatted(NUMBER));
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF]");
   private static final Pattern BLANK = Pattern.compile("\\h");
   private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");
@@ -61,7 +69,7 @@ final class SheetWords {
 
   /** The test that words say; the one there is where it means the same. */
   String test(String words, String now) throws Unreadable {
-    String said = typed(words);
+    String said = typed(words, true);
     Optional<String> feel = feel(said);
     if (feel.isPresent()) {
       return feel.get();
@@ -72,7 +80,7 @@ final class SheetWords {
 
   /** The result that words say; the one there is where it means the same. */
   String result(String words, String now) throws Unreadable {
-    String said = isFree() ? words.strip() : typed(words);
+    String said = isFree() ? words.strip() : typed(words, false);
     if (said.isEmpty()) {
       throw new Unreadable("is empty: a row needs its answer");
     }
@@ -89,16 +97,18 @@ final class SheetWords {
     return column.kind() == Column.Kind.TEXT && column.values().isEmpty();
   }
 
-  /** Blanks and quotes as a keyboard has them, where programs have put others. */
-  private String typed(String words) throws Unreadable {
+  /** Blanks, quotes and digits as a keyboard has them, where programs have put others. */
+  private String typed(String words, boolean test) throws Unreadable {
     String said = QUOTES.matcher(blanks(words)).replaceAll("\"").strip();
-    Matcher comma = COMMA.matcher(said);
-    if (column.kind() == Column.Kind.NUMBER && !isFeel(said) && comma.find()) {
-      throw new Unreadable(
-          "'%s' can be read in two ways: %s.%s, or %s or %s? Write a point, or the word or"
-              .formatted(said, comma.group(1), comma.group(2), comma.group(1), comma.group(2)));
+    if (column.kind() != Column.Kind.NUMBER || isFeel(said)) {
+      return said;
     }
-    return said;
+    String typed = TypedNumbers.typed(said);
+    return test || isOneNumber(typed) ? TypedNumbers.read(typed, false, test) : typed;
+  }
+
+  private static boolean isOneNumber(String typed) {
+    return TypedNumbers.isOne(typed) || typed.startsWith("(");
   }
 
   /** A word with the blanks of a keyboard, and without what has no width. */
@@ -159,7 +169,7 @@ final class SheetWords {
     }
     List<Cell> alternatives = new ArrayList<>();
     for (String part : BETWEEN.split(list, -1)) {
-      alternatives.add(value(part).orElseThrow(() -> unknown(part)));
+      alternatives.add(value(part).orElseThrow(() -> unknown(part, true)));
     }
     return alternatives;
   }
@@ -168,7 +178,7 @@ final class SheetWords {
     if (isFree()) {
       return text(said);
     }
-    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
+    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said, false));
   }
 
   private static boolean isRange(Cell value) {
@@ -218,7 +228,7 @@ final class SheetWords {
     return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
   }
 
-  private Unreadable unknown(String word) {
+  private Unreadable unknown(String word, boolean test) {
     return new Unreadable(
         switch (column.kind()) {
           case TEXT ->
@@ -231,16 +241,47 @@ final class SheetWords {
                           String.join(", ", column.values()),
                           Nearest.hint(word, column.values()));
           case NUMBER ->
-              "'%s' is no number for '%s', nor a comparison such as >= 6 or a range such as [6..18)"
-                  .formatted(word, column.name());
-          case BOOLEAN -> "'%s' is neither true nor false".formatted(word);
+              "'%s' is no number for '%s'%s%s"
+                  .formatted(
+                      word,
+                      column.name(),
+                      test ? ", nor a comparison such as >= 6 or a range such as [6..18)" : "",
+                      offer(word, test));
+          case BOOLEAN -> "'%s' is neither true nor false%s".formatted(word, truth(word));
           case OTHER ->
               "'%s' cannot be read: in this column write '%s', or FEEL behind '%s'"
                   .formatted(word, ANY, FEEL);
         });
   }
 
-  private static boolean isFeel(String words) {
+  /** What would be right where a number is meant, and only that. */
+  private static String offer(String word, boolean test) {
+    Matcher span = SPAN.matcher(word);
+    Matcher percent = PERCENT.matcher(word);
+    if (percent.matches()) {
+      return ": write %s, or %s where the column counts percents"
+          .formatted(
+              new BigDecimal(percent.group(1))
+                  .movePointLeft(2)
+                  .stripTrailingZeros()
+                  .toPlainString(),
+              percent.group(1));
+    }
+    if (test && span.matches()) {
+      return ": write [%s..%s]".formatted(span.group(1), span.group(2));
+    }
+    if (WITH_UNIT.matcher(word).matches()) {
+      return ": write the number alone, in what the column counts";
+    }
+    return test ? "" : ": an answer takes no comparison and no choice: write a number";
+  }
+
+  private static String truth(String word) {
+    String near = Nearest.hint(word, List.of("yes", "no"));
+    return near.replace("'yes'", "'true'").replace("'no'", "'false'");
+  }
+
+  static boolean isFeel(String words) {
     return words.regionMatches(true, 0, FEEL, 0, FEEL.length());
   }
 

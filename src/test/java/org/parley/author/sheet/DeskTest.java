@@ -38,6 +38,7 @@ class DeskTest {
   private static final String SECRECY = "need for secrecy";
   private static final String TIME = "time pressure";
   private static final String WHY = "A date for military action falls within a month.";
+  private static final String SECRECY_WHY = "The party would pay heavily if contact became known.";
   private static final String OTHER_WHY = "Within a month the guns may speak.";
 
   @TempDir private Path folder;
@@ -492,9 +493,67 @@ class DeskTest {
     assertThat(catchThrowable(() -> SheetImporter.read(SHIPPED, file)))
         .hasMessageEndingWith(
             "time.csv:7: not UTF-8 text from here on: save it as UTF-8; as windows-1252 it would"
-                + " read 'days,[0..30],days,Früh – „bald“.,The Las'");
+                + " read 'days,[0..30],days,Früh – „bald“.,The Las'; if that is right, say --encoding"
+                + " windows-1252");
     SheetImport read = SheetImporter.read(SHIPPED, file, windows, null);
     assertThat(row(read, TIME, "time-days").why()).isEqualTo("Früh – „bald“.");
+  }
+
+  @Test
+  void anEncodingHoldsForWhatIsNoUnicodeAlone() throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    String early = "Früh – „bald“.";
+    for (var file :
+        new SheetExport(SHIPPED, List.of(TIME, SECRECY, "exposure"))
+            .csv(CsvDialect.EXCEL_DE)
+            .entrySet()) {
+      String text = file.getValue();
+      boolean time = text.contains(WHY);
+      boolean secrecy = text.contains(SECRECY_WHY);
+      Files.write(
+          tables.resolve(file.getKey()),
+          time
+              ? text.substring(1).replace(WHY, early).getBytes(Charset.forName("windows-1252"))
+              : secrecy
+                  // without its mark, as some editors save it
+                  ? text.substring(1).replace(SECRECY_WHY, early).getBytes(StandardCharsets.UTF_8)
+                  : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    SheetImport read = SheetImporter.read(SHIPPED, tables, Charset.forName("windows-1252"), null);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(changes(read)).hasSize(2);
+    assertThat(row(read, TIME, "time-days").why()).isEqualTo(early);
+    assertThat(
+            read.after().decision(SECRECY).orElseThrow().table().orElseThrow().rows().stream()
+                .map(Row::why))
+        .contains(early);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7,0000000000000007E-2 | 0.07",
+        "1.120,50  | 1120.50",
+        "1'120,50  | 1120.50",
+      })
+  void aFileThatSaysItsDecimalCommasIsReadSo(String typed, String meant) throws IOException {
+    Path file = folder.resolve("guarantee.csv");
+    String text =
+        new SheetExport(SHIPPED, List.of("guarantee counted"))
+            .csv(CsvDialect.EXCEL_DE)
+            .values()
+            .iterator()
+            .next();
+    Files.writeString(file, text.replace(";0,07;", ";" + typed + ";"));
+
+    SheetImport read = SheetImporter.read(SHIPPED, file);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(changes(read)).hasSize(meant.equals("0.07") ? 0 : 1);
+    assertThat(changes(read)).allMatch(c -> c.cells().get(0).after().equals(meant));
   }
 
   @Test
