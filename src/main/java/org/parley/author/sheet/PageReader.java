@@ -291,7 +291,7 @@ final class PageReader {
       }
       return test ? reader.test(words, now) : reader.result(words, now);
     } catch (SheetWords.Unreadable e) {
-      if (isReadable(grid.cell(line, place))) {
+      if (isReadable(held(line, at))) {
         found.problems().add(grid.problem(line, place, e.getMessage()));
       }
       return now;
@@ -305,12 +305,23 @@ final class PageReader {
 
   /** What a cell says; what is no text and no number is a problem. */
   private String text(int line, int at) {
-    int place = places.get(at);
-    GridCell cell = grid.cell(line, place);
+    GridCell cell = held(line, at);
     if (!isReadable(cell)) {
-      found.problems().add(grid.problem(line, place, wrong(cell)));
+      found.problems().add(grid.problem(line, places.get(at), wrong(cell)));
     }
     return said(line, at);
+  }
+
+  /** What a cell holds; where its column is one of days or times, a spreadsheet's own is that. */
+  private GridCell held(int line, int at) {
+    GridCell cell = grid.cell(line, places.get(at));
+    return cell.kind() == GridCell.Kind.DATE
+        ? kind(at)
+            .moments()
+            .flatMap(kind -> SerialMoment.read(cell.text(), kind))
+            .map(GridCell::text)
+            .orElse(cell)
+        : cell;
   }
 
   /** What is wrong with a cell that is no text and no number. */
@@ -327,18 +338,25 @@ final class PageReader {
 
   /** What a cell says, with a decimal point where its sheet has commas. */
   private String said(int line, int at) {
-    String text = grid.cell(line, places.get(at)).text().replace("\r\n", "\n").strip();
+    String text = held(line, at).text().replace("\r\n", "\n").strip();
     return decimalCommas && isNumber(at) && DECIMAL.matcher(text).matches()
         ? text.replace(',', '.')
         : text;
   }
 
   private boolean isNumber(int at) {
+    return kind(at) == Column.Kind.NUMBER;
+  }
+
+  /** What the values of a column are; of notes, nothing is said. */
+  private Column.Kind kind(int at) {
     TableDraft table = page.table();
     int output = at - table.inputs().size();
-    return output < 0
-        ? table.inputs().get(at).kind() == Column.Kind.NUMBER
-        : output < table.outputs().size()
-            && table.outputs().get(output).kind() == Column.Kind.NUMBER;
+    if (output < 0) {
+      return table.inputs().get(at).kind();
+    }
+    return output < table.outputs().size()
+        ? table.outputs().get(output).kind()
+        : Column.Kind.OTHER;
   }
 }

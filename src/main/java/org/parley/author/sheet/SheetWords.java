@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.author.save.Column;
 import org.parley.knowledge.Cell;
+import org.parley.knowledge.Moments;
 import org.parley.knowledge.Nearest;
 
 /**
@@ -44,8 +45,12 @@ final class SheetWords {
 
   /** What a test says. */
   String ofTest(String feel) {
-    String words = isTruth(feel) ? feel : words(Cell.test(feel));
+    String words = moments(feel).orElseGet(() -> isTruth(feel) ? feel : words(Cell.test(feel)));
     return readsBackAs(feel, words, true) ? words : FEEL + " " + feel;
+  }
+
+  private Optional<String> moments(String feel) {
+    return column.kind().moments().flatMap(kind -> MomentWords.of(feel, kind));
   }
 
   private boolean isTruth(String feel) {
@@ -55,7 +60,10 @@ final class SheetWords {
   /** What a result says. */
   String ofResult(String feel) {
     Cell answer = Cell.answer(feel);
-    String words = answer.text().orElseGet(() -> answer.isOther() ? feel : words(answer));
+    String words =
+        moments(feel)
+            .or(answer::text)
+            .orElseGet(() -> answer.isOther() ? feel : words(answer));
     return readsBackAs(feel, words, false) ? words : FEEL + " " + feel;
   }
 
@@ -66,8 +74,8 @@ final class SheetWords {
     if (feel.isPresent()) {
       return feel.get();
     }
-    Cell test = tests(said);
-    return test.sameAs(Cell.test(now)) ? now : test.toFeel();
+    Cell test = tests(said, now);
+    return isSame(test, Cell.test(now), now) ? now : test.toFeel();
   }
 
   /** The result that words say; the one there is where it means the same. */
@@ -80,8 +88,14 @@ final class SheetWords {
     if (feel.isPresent()) {
       return feel.get();
     }
-    Cell result = resultOf(said);
-    return result.sameAs(Cell.answer(now)) ? now : result.toFeel();
+    Cell result = resultOf(said, now);
+    return isSame(result, Cell.answer(now), now) ? now : result.toFeel();
+  }
+
+  private static boolean isSame(Cell said, Cell there, String now) {
+    return said.sameAs(there)
+        || (said.isOther()
+            && Moments.of(said.toFeel()).flatMap(m -> Moments.of(now).filter(m::sameAs)).isPresent());
   }
 
   /** Whether every text is a result. */
@@ -134,7 +148,7 @@ final class SheetWords {
     return String.join(OR, parts);
   }
 
-  private Cell tests(String said) throws Unreadable {
+  private Cell tests(String said, String now) throws Unreadable {
     if (said.isEmpty()) {
       throw new Unreadable(
           "is empty: write '%s' where the row does not look at this column".formatted(ANY));
@@ -145,34 +159,37 @@ final class SheetWords {
     boolean negated = said.toLowerCase(Locale.ROOT).startsWith(ANY_BUT);
     String list = negated ? said.substring(ANY_BUT.length()).strip() : said;
     List<String> alternatives = new ArrayList<>();
-    for (Cell alternative : alternatives(list)) {
+    for (Cell alternative : alternatives(list, now)) {
       alternatives.add(alternative.toFeel());
     }
     Cell together = Cell.test(String.join(",", alternatives));
     return negated ? new Cell.Not(together) : together;
   }
 
-  private List<Cell> alternatives(String list) throws Unreadable {
-    Optional<Cell> whole = value(list);
+  private List<Cell> alternatives(String list, String now) throws Unreadable {
+    Optional<Cell> whole = value(list, now);
     if (whole.isPresent()) {
       return List.of(whole.get());
     }
     List<Cell> alternatives = new ArrayList<>();
     for (String part : BETWEEN.split(list, -1)) {
-      alternatives.add(value(part).orElseThrow(() -> unknown(part)));
+      alternatives.add(value(part, now).orElseThrow(() -> unknown(part)));
     }
     return alternatives;
   }
 
-  private Cell resultOf(String said) throws Unreadable {
+  private Cell resultOf(String said, String now) throws Unreadable {
     if (isFree()) {
       return text(said);
     }
-    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
+    return value(said, now).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
   }
 
   private static boolean isRange(Cell value) {
-    return value.ranges().stream().anyMatch(range -> range.number().isEmpty());
+    return value.ranges().stream().anyMatch(range -> range.number().isEmpty())
+        || Moments.of(value.toFeel()).stream()
+            .flatMap(m -> m.spans().stream())
+            .anyMatch(span -> !span.isOne());
   }
 
   private static Cell text(String said) {
@@ -180,7 +197,7 @@ final class SheetWords {
   }
 
   /** One value of the column; empty where the words are none. */
-  private Optional<Cell> value(String word) {
+  private Optional<Cell> value(String word, String now) throws Unreadable {
     return switch (column.kind()) {
       case TEXT -> textOf(word).map(SheetWords::text);
       case NUMBER ->
@@ -193,6 +210,12 @@ final class SheetWords {
           Optional.of(word.toLowerCase(Locale.ROOT))
               .filter(w -> w.matches("true|false"))
               .map(Cell::test);
+      case DATE, TIME, DATE_TIME, DURATION ->
+          word.equalsIgnoreCase(NOT_KNOWN)
+              ? Optional.of(new Cell.Numbers(List.of(), true))
+              : new MomentWords(column.kind().moments().orElseThrow(), now)
+                  .feel(word)
+                  .map(Cell::test);
       case OTHER -> Optional.empty();
     };
   }
@@ -233,10 +256,14 @@ final class SheetWords {
           case NUMBER ->
               "'%s' is no number for '%s', nor a comparison such as >= 6 or a range such as [6..18)"
                   .formatted(word, column.name());
-          case BOOLEAN -> "'%s' is neither true nor false".formatted(word);
+          case BOOLEAN ->
+              "'%s' is neither true nor false%s"
+                  .formatted(word, Nearest.hint(word, List.of("true", "false")));
+          case DATE, TIME, DATE_TIME, DURATION ->
+              MomentWords.objection(column.kind().moments().orElseThrow(), word, column.name());
           case OTHER ->
-              "'%s' cannot be read: in this column write '%s', or FEEL behind '%s'"
-                  .formatted(word, ANY, FEEL);
+              "'%s' cannot be read, since no type says what this column holds: write '%s', or FEEL behind '%s', such as %s date(\"2024-06-01\")"
+                  .formatted(word, ANY, FEEL, FEEL);
         });
   }
 
