@@ -180,7 +180,8 @@ public record Moments(Kind kind, List<Span> spans, boolean absent, boolean negat
     boolean openHigh = range.getEnd() instanceof UndefinedValueNode;
     Object low = openLow ? null : moment(range.getStart());
     Object high = openHigh ? null : moment(range.getEnd());
-    boolean whole = (low != null || openLow) && (high != null || openHigh) && !(openLow && openHigh);
+    boolean whole =
+        (low != null || openLow) && (high != null || openHigh) && !(openLow && openHigh);
     return whole && (low == null || high == null || Kind.of(low).equals(Kind.of(high)))
         ? new Span(
             low,

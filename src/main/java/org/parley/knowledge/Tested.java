@@ -89,7 +89,9 @@ public record Tested(Set<Object> values, boolean absent) {
     }
   }
 
-  /** The value that a node writes out; empty where it does more, or where there is no such value. */
+  /**
+   * The value that a node writes out; empty where it does more, or where there is no such value.
+   */
   static Optional<Object> writtenOut(ASTNode node) {
     return isWrittenOut(node)
         ? Optional.ofNullable(EngineLoader.within(() -> node.evaluate(EngineLoader.context())))

@@ -92,10 +92,7 @@ final class ColumnTypes {
     String base = chain.isEmpty() ? local(type) : local(typeRef(chain.get(chain.size() - 1)));
     String label = element.attribute("label").strip();
     return new Column(
-        name,
-        kind(base, values),
-        own.isEmpty() ? values : own,
-        label.equals(name) ? "" : label);
+        name, kind(base, values), own.isEmpty() ? values : own, label.equals(name) ? "" : label);
   }
 
   /** The item definitions from a type down to one of FEEL's own. */

@@ -93,7 +93,8 @@ final class MomentWords {
         .flatMap(m -> m.spans().stream())
         .anyMatch(
             s ->
-                String.valueOf(s.low()).startsWith(day) || String.valueOf(s.high()).startsWith(day));
+                String.valueOf(s.low()).startsWith(day)
+                    || String.valueOf(s.high()).startsWith(day));
   }
 
   private static String time(String typed) throws SheetWords.Unreadable {
@@ -102,7 +103,8 @@ final class MomentWords {
       if (clock.matches()) {
         int second = clock.group(3) == null ? 0 : Integer.parseInt(clock.group(3));
         LocalTime time =
-            LocalTime.of(Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)), second);
+            LocalTime.of(
+                Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)), second);
         return "%02d:%02d:%02d%s"
             .formatted(time.getHour(), time.getMinute(), second, clock.group(4));
       }
@@ -116,15 +118,15 @@ final class MomentWords {
   static String objection(Moments.Kind kind, String word, String column) {
     String said =
         switch (kind) {
-      case DATE ->
-          "'%s' is no day for '%s', such as 2024-06-01, nor a comparison such as >= 2024-06-01, or a range such as [2024-01-01..2024-06-30]";
-      case TIME ->
-          "'%s' is no time for '%s', such as 08:00, nor a comparison such as >= 08:00 or a range such as [08:00..17:30]";
-      case DATE_TIME ->
-          "'%s' is no day with its time for '%s', such as 2024-06-01T08:00, nor a comparison such as >= 2024-06-01T08:00";
-      case DURATION ->
-          "'%s' is no duration for '%s', such as P1Y2M, P10D or PT8H, nor a comparison such as >= PT8H or a range such as [P1Y..P2Y)";
-    };
+          case DATE ->
+              "'%s' is no day for '%s', such as 2024-06-01, nor a comparison such as >= 2024-06-01, or a range such as [2024-01-01..2024-06-30]";
+          case TIME ->
+              "'%s' is no time for '%s', such as 08:00, nor a comparison such as >= 08:00 or a range such as [08:00..17:30]";
+          case DATE_TIME ->
+              "'%s' is no day with its time for '%s', such as 2024-06-01T08:00, nor a comparison such as >= 2024-06-01T08:00";
+          case DURATION ->
+              "'%s' is no duration for '%s', such as P1Y2M, P10D or PT8H, nor a comparison such as >= PT8H or a range such as [P1Y..P2Y)";
+        };
     return said.formatted(word, column);
   }
 }

@@ -355,8 +355,6 @@ final class PageReader {
     if (output < 0) {
       return table.inputs().get(at).kind();
     }
-    return output < table.outputs().size()
-        ? table.outputs().get(output).kind()
-        : Column.Kind.OTHER;
+    return output < table.outputs().size() ? table.outputs().get(output).kind() : Column.Kind.OTHER;
   }
 }

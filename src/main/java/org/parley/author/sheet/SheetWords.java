@@ -61,9 +61,7 @@ final class SheetWords {
   String ofResult(String feel) {
     Cell answer = Cell.answer(feel);
     String words =
-        moments(feel)
-            .or(answer::text)
-            .orElseGet(() -> answer.isOther() ? feel : words(answer));
+        moments(feel).or(answer::text).orElseGet(() -> answer.isOther() ? feel : words(answer));
     return readsBackAs(feel, words, false) ? words : FEEL + " " + feel;
   }
 
@@ -92,10 +90,12 @@ final class SheetWords {
     return isSame(result, Cell.answer(now), now) ? now : result.toFeel();
   }
 
-  private static boolean isSame(Cell said, Cell there, String now) {
+  private boolean isSame(Cell said, Cell there, String now) {
     return said.sameAs(there)
-        || (said.isOther()
-            && Moments.of(said.toFeel()).flatMap(m -> Moments.of(now).filter(m::sameAs)).isPresent());
+        || (column.kind().moments().isPresent()
+            && Moments.of(said.toFeel())
+                .flatMap(m -> Moments.of(now).filter(m::sameAs))
+                .isPresent());
   }
 
   /** Whether every text is a result. */
