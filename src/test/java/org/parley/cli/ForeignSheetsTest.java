@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Shown;
 import org.parley.author.sheet.Book;
 
 /** The sheets of a model by itself: its days and times, its descriptions and labels. */
@@ -155,7 +156,10 @@ class ForeignSheetsTest {
     book.type(SHEET, "I7", "").type(SHEET, "I8", "The fees < 2026").copyRow(SHEET, 9, 10);
     book.type(SHEET, "A10", "").type(SHEET, "I10", "The last").save();
 
-    assertThat(saved(workbook).err()).isEmpty();
+    Run run = saved(workbook);
+    assertThat(run.err()).isEmpty();
+    assertThat(Shown.line(run.out()))
+        .contains("fee 80, note other, valid null, if hour is [08:00..17:30]");
 
     String now = Files.readString(model);
     assertThat(now)
