@@ -1,6 +1,5 @@
 package org.parley.author.sheet;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Problem;
 import org.parley.knowledge.FactType;
+import org.parley.knowledge.Moments;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Vocabulary;
 
@@ -22,7 +22,6 @@ import org.parley.knowledge.Vocabulary;
  * problem, since somebody may have edited it.
  */
 final class CaseSheetReader {
-  private static final LocalDate DAY_NULL = LocalDate.of(1899, 12, 30);
   // so many names of a case one below the other are no chance
   private static final int ALIKE = 5;
 
@@ -140,8 +139,9 @@ final class CaseSheetReader {
       case FORMULA, ERROR, MERGED ->
           problems.add(grid.problem(row, column, PageReader.wrong(cell)));
       case DATE -> {
-        if (text.matches("\\d{1,7}")) {
-          text = DAY_NULL.plusDays(Long.parseLong(text)).toString();
+        Optional<String> day = SerialMoment.read(text, Moments.Kind.DATE);
+        if (day.isPresent()) {
+          text = day.get();
         } else {
           problems.add(grid.problem(row, column, PageReader.wrong(cell)));
         }

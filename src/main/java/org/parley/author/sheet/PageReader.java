@@ -285,7 +285,7 @@ final class PageReader {
       }
       return test ? reader.test(words, now) : reader.result(words, now);
     } catch (SheetWords.Unreadable e) {
-      if (isReadable(grid.cell(line, place))) {
+      if (isReadable(held(line, at))) {
         found.problems().add(grid.problem(line, place, e.getMessage()));
       }
       return now;
@@ -299,12 +299,23 @@ final class PageReader {
 
   /** What a cell says; what is no text and no number is a problem. */
   private String text(int line, int at) {
-    int place = places.get(at);
-    GridCell cell = grid.cell(line, place);
+    GridCell cell = held(line, at);
     if (!isReadable(cell)) {
-      found.problems().add(grid.problem(line, place, wrong(cell)));
+      found.problems().add(grid.problem(line, places.get(at), wrong(cell)));
     }
     return said(line, at);
+  }
+
+  /** What a cell holds; where its column is one of days or times, a spreadsheet's own is that. */
+  private GridCell held(int line, int at) {
+    GridCell cell = grid.cell(line, places.get(at));
+    return cell.kind() == GridCell.Kind.DATE
+        ? kind(at)
+            .moments()
+            .flatMap(kind -> SerialMoment.read(cell.text(), kind))
+            .map(GridCell::text)
+            .orElse(cell)
+        : cell;
   }
 
   /** What is wrong with a cell that is no text and no number. */
@@ -321,11 +332,11 @@ final class PageReader {
 
   /** What a cell says, its numbers as FEEL writes them where it is sure which they are. */
   private String said(int line, int at) {
-    return said(grid.cell(line, places.get(at)), page.isNumber(at), decimalCommas);
+    return said(held(line, at), page.isNumber(at), decimalCommas);
   }
 
   private String raw(int line, int at) {
-    return raw(grid.cell(line, places.get(at)));
+    return raw(held(line, at));
   }
 
   private static String raw(GridCell cell) {
@@ -353,5 +364,15 @@ final class PageReader {
       // told where the cell is read
       return text;
     }
+  }
+
+  /** What the values of a column are; of notes, nothing is said. */
+  private Column.Kind kind(int at) {
+    TableDraft table = page.table();
+    int output = at - table.inputs().size();
+    if (output < 0) {
+      return table.inputs().get(at).kind();
+    }
+    return output < table.outputs().size() ? table.outputs().get(output).kind() : Column.Kind.OTHER;
   }
 }

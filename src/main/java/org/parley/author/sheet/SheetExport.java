@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.parley.ParleyException;
@@ -46,7 +47,7 @@ public final class SheetExport {
   private void write(Workbook workbook) {
     SheetNames names = new SheetNames();
     SheetIndex index = new SheetIndex(workbook.newWorksheet(names.of(SheetIndex.SHEET)));
-    new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET))).write();
+    new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET)), model()).write();
     if (base.plain().isEmpty()) {
       new VocabularySheet(workbook.newWorksheet(names.of(VocabularySheet.SHEET)))
           .write(base.vocabulary());
@@ -65,6 +66,12 @@ public final class SheetExport {
           sheets.get(name).setTabColor(colours.get(page.decision().file()));
           new TableSheet(sheets.get(name), page, choices).write();
         });
+  }
+
+  /** Where models by themselves stand; empty for a knowledge base. */
+  private Optional<String> model() {
+    List<String> files = base.files().names().stream().filter(f -> f.endsWith(".dmn")).toList();
+    return base.plain().map(p -> files.size() == 1 ? files.get(0) : "FOLDER");
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.author.save.Column;
 import org.parley.knowledge.Cell;
+import org.parley.knowledge.Moments;
 import org.parley.knowledge.Nearest;
 
 /**
@@ -52,8 +53,12 @@ final class SheetWords {
 
   /** What a test says. */
   String ofTest(String feel) {
-    String words = isTruth(feel) ? feel : words(Cell.test(feel));
+    String words = moments(feel).orElseGet(() -> isTruth(feel) ? feel : words(Cell.test(feel)));
     return readsBackAs(feel, words, true) ? words : FEEL + " " + feel;
+  }
+
+  private Optional<String> moments(String feel) {
+    return column.kind().moments().flatMap(kind -> MomentWords.of(feel, kind));
   }
 
   private boolean isTruth(String feel) {
@@ -63,7 +68,8 @@ final class SheetWords {
   /** What a result says. */
   String ofResult(String feel) {
     Cell answer = Cell.answer(feel);
-    String words = answer.text().orElseGet(() -> answer.isOther() ? feel : words(answer));
+    String words =
+        moments(feel).or(answer::text).orElseGet(() -> answer.isOther() ? feel : words(answer));
     return readsBackAs(feel, words, false) ? words : FEEL + " " + feel;
   }
 
@@ -74,8 +80,8 @@ final class SheetWords {
     if (feel.isPresent()) {
       return feel.get();
     }
-    Cell test = tests(said);
-    return test.sameAs(Cell.test(now)) ? now : test.toFeel();
+    Cell test = tests(said, now);
+    return isSame(test, Cell.test(now), now) ? now : test.toFeel();
   }
 
   /** The result that words say; the one there is where it means the same. */
@@ -88,8 +94,16 @@ final class SheetWords {
     if (feel.isPresent()) {
       return feel.get();
     }
-    Cell result = resultOf(said);
-    return result.sameAs(Cell.answer(now)) ? now : result.toFeel();
+    Cell result = resultOf(said, now);
+    return isSame(result, Cell.answer(now), now) ? now : result.toFeel();
+  }
+
+  private boolean isSame(Cell said, Cell there, String now) {
+    return said.sameAs(there)
+        || (column.kind().moments().isPresent()
+            && Moments.of(said.toFeel())
+                .flatMap(m -> Moments.of(now).filter(m::sameAs))
+                .isPresent());
   }
 
   /** Whether every text is a result. */
@@ -144,7 +158,7 @@ final class SheetWords {
     return String.join(OR, parts);
   }
 
-  private Cell tests(String said) throws Unreadable {
+  private Cell tests(String said, String now) throws Unreadable {
     if (said.isEmpty()) {
       throw new Unreadable(
           "is empty: write '%s' where the row does not look at this column".formatted(ANY));
@@ -155,34 +169,37 @@ final class SheetWords {
     boolean negated = said.toLowerCase(Locale.ROOT).startsWith(ANY_BUT);
     String list = negated ? said.substring(ANY_BUT.length()).strip() : said;
     List<String> alternatives = new ArrayList<>();
-    for (Cell alternative : alternatives(list)) {
+    for (Cell alternative : alternatives(list, now)) {
       alternatives.add(alternative.toFeel());
     }
     Cell together = Cell.test(String.join(",", alternatives));
     return negated ? new Cell.Not(together) : together;
   }
 
-  private List<Cell> alternatives(String list) throws Unreadable {
-    Optional<Cell> whole = value(list);
+  private List<Cell> alternatives(String list, String now) throws Unreadable {
+    Optional<Cell> whole = value(list, now);
     if (whole.isPresent()) {
       return List.of(whole.get());
     }
     List<Cell> alternatives = new ArrayList<>();
     for (String part : BETWEEN.split(list, -1)) {
-      alternatives.add(value(part).orElseThrow(() -> unknown(part, true)));
+      alternatives.add(value(part, now).orElseThrow(() -> unknown(part, true)));
     }
     return alternatives;
   }
 
-  private Cell resultOf(String said) throws Unreadable {
+  private Cell resultOf(String said, String now) throws Unreadable {
     if (isFree()) {
       return text(said);
     }
-    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said, false));
+    return value(said, now).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said, false));
   }
 
   private static boolean isRange(Cell value) {
-    return value.ranges().stream().anyMatch(range -> range.number().isEmpty());
+    return value.ranges().stream().anyMatch(range -> range.number().isEmpty())
+        || Moments.of(value.toFeel()).stream()
+            .flatMap(m -> m.spans().stream())
+            .anyMatch(span -> !span.isOne());
   }
 
   private static Cell text(String said) {
@@ -190,7 +207,7 @@ final class SheetWords {
   }
 
   /** One value of the column; empty where the words are none. */
-  private Optional<Cell> value(String word) {
+  private Optional<Cell> value(String word, String now) throws Unreadable {
     return switch (column.kind()) {
       case TEXT -> textOf(word).map(SheetWords::text);
       case NUMBER ->
@@ -203,6 +220,12 @@ final class SheetWords {
           Optional.of(word.toLowerCase(Locale.ROOT))
               .filter(w -> w.matches("true|false"))
               .map(Cell::test);
+      case DATE, TIME, DATE_TIME, DURATION ->
+          word.equalsIgnoreCase(NOT_KNOWN)
+              ? Optional.of(new Cell.Numbers(List.of(), true))
+              : new MomentWords(column.kind().moments().orElseThrow(), now)
+                  .feel(word)
+                  .map(Cell::test);
       case OTHER -> Optional.empty();
     };
   }
@@ -248,9 +271,11 @@ final class SheetWords {
                       test ? ", nor a comparison such as >= 6 or a range such as [6..18)" : "",
                       offer(word, test));
           case BOOLEAN -> "'%s' is neither true nor false%s".formatted(word, truth(word));
+          case DATE, TIME, DATE_TIME, DURATION ->
+              MomentWords.objection(column.kind().moments().orElseThrow(), word, column.name());
           case OTHER ->
-              "'%s' cannot be read: in this column write '%s', or FEEL behind '%s'"
-                  .formatted(word, ANY, FEEL);
+              "'%s' cannot be read, since no type says what this column holds: write '%s', or FEEL behind '%s', such as %s date(\"2024-06-01\")"
+                  .formatted(word, ANY, FEEL, FEEL);
         });
   }
 

@@ -108,14 +108,23 @@ record TablePage(Decision decision, TableDraft table) {
         .orElse("");
   }
 
+  /** Above a column: where a part begins its name, and what its file calls it beside its name. */
   private String part(int column) {
+    String part = "";
     if (column == FIRST_COLUMN && !table.inputs().isEmpty()) {
-      return "When";
+      part = "When";
+    } else if (column == firstOutput()) {
+      part = "Then";
+    } else if (column == firstAnnotation()) {
+      part = "Because";
     }
-    if (column == firstOutput()) {
-      return "Then";
-    }
-    return column == firstAnnotation() ? "Because" : "";
+    String label = column < firstAnnotation() ? columns().get(column - FIRST_COLUMN).label() : "";
+    return part.isEmpty() || label.isEmpty() ? part + label : part + ": " + label;
+  }
+
+  /** The columns that are tested and those that answer. */
+  private List<Column> columns() {
+    return Stream.concat(table.inputs().stream(), table.outputs().stream()).toList();
   }
 
   /** What the tests and results of a row say in plain words. */
@@ -139,8 +148,7 @@ record TablePage(Decision decision, TableDraft table) {
 
   private List<GridCell> row(RowDraft row) {
     List<GridCell> cells = new ArrayList<>(List.of(GridCell.text(row.id())));
-    List<Column> columns =
-        Stream.concat(table.inputs().stream(), table.outputs().stream()).toList();
+    List<Column> columns = columns();
     List<String> words = words(row);
     for (int i = 0; i < columns.size(); i++) {
       cells.add(cell(words.get(i), columns.get(i)));

@@ -154,7 +154,10 @@ final class TableSheet {
       longest = Math.max(longest, row.get(column).text().length());
     }
     // room for the arrow of the filter
-    int header = cells.get(TablePage.HEADER_LINE).get(column).text().length() + 5;
+    int header =
+        Math.max(
+            cells.get(TablePage.HEADER_LINE).get(column).text().length() + 5,
+            Math.min(widest, cells.get(TablePage.HEADER_LINE - 1).get(column).text().length() + 2));
     widths[column] = Math.max(Math.max(NARROWEST, header), Math.min(widest, longest + 3));
     sheet.width(column, widths[column]);
   }

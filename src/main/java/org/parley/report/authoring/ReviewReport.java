@@ -452,10 +452,10 @@ public final class ReviewReport {
             .filter(c -> c.part() == Part.INPUT)
             .map(c -> c.column() + " is " + words(c.part(), text(c)))
             .collect(Collectors.joining(", and "));
-    return row.cells().stream()
-            .filter(c -> c.part() == Part.OUTPUT)
-            .map(c -> words(c.part(), text(c)))
-            .collect(Collectors.joining(": "))
+    List<CellChange> answers = row.cells().stream().filter(c -> c.part() == Part.OUTPUT).toList();
+    return answers.stream()
+            .map(c -> (answers.size() > 1 ? c.column() + " " : "") + words(c.part(), text(c)))
+            .collect(Collectors.joining(", "))
         + (conditions.isEmpty() ? ", always" : ", if " + conditions);
   }
 

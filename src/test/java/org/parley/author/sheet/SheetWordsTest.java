@@ -61,6 +61,28 @@ class SheetWordsTest {
     assertThat(NUMBER.test(words, feel)).isEqualTo(feel);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "DATE      | >= date(\"2024-01-01\")               | >= 2024-01-01",
+        "DATE      | date( 2024, 1, 1 )                   | 2024-01-01",
+        "DATE      | not(@\"2024-01-01\", null)            | any but not known or 2024-01-01",
+        "DATE      | null                                 | not known",
+        "DATE      | date(x)                              | feel: date(x)",
+        "DATE      | time(\"08:00:00\")                    | feel: time(\"08:00:00\")",
+        "TIME      | [time(\"08:00:00\")..@\"18:00:30\")   | [08:00..18:00:30)",
+        "DATE_TIME | < date and time(\"2024-01-02T09:00:00\") | < 2024-01-02T09:00",
+        "DURATION  | (duration(\"PT8H\")..duration(\"P1DT2H\")) | (PT8H..PT26H)",
+        "DURATION  | >= @\"P1Y6M\"                         | >= P1Y6M",
+      })
+  void aTestOfATime(Column.Kind kind, String feel, String words) throws SheetWords.Unreadable {
+    assertThat(words(kind).ofTest(feel)).isEqualTo(words);
+    assertThat(words(kind).test(words, feel)).isEqualTo(feel);
+    assertThat(words(kind).ofTest(words(kind).test(words, "-"))).isEqualTo(words);
+  }
+
   @Test
   void whatMeansTheSameStaysAsItIsWritten() throws SheetWords.Unreadable {
     assertThat(CHOICE.test("High, low", "\"low\", \"high\"")).isEqualTo("\"low\", \"high\"");
