@@ -262,7 +262,7 @@ final class CaseSheetCommands {
       if (!read.files().isEmpty() && !base.rules().run() && !base.rules().sources().isEmpty()) {
         notes.add(
             "no rule was run, because nobody vouched for them: what events say has no part in the"
-                + " advice");
+                + " advice; --trust-rules runs the rules of this folder");
       }
       return notes;
     }

@@ -21,6 +21,9 @@ final class SheetWords {
   private static final String NOT_KNOWN = "not known";
   private static final String FEEL = "feel:";
   private static final Pattern BETWEEN = Pattern.compile("(?i)\\s+or\\s+|\\s*,\\s*");
+  // what other languages, other signs and hasty fingers write between two words
+  private static final Pattern JOINT = Pattern.compile("\\s+\\p{L}{1,5}\\.?\\s+|\\s*[/|;&+,]\\s*");
+  private static final int LONGEST_LIST = 200;
   private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d+)");
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF]");
   private static final Pattern BLANK = Pattern.compile("\\h");
@@ -159,7 +162,7 @@ final class SheetWords {
     }
     List<Cell> alternatives = new ArrayList<>();
     for (String part : BETWEEN.split(list, -1)) {
-      alternatives.add(value(part).orElseThrow(() -> unknown(part)));
+      alternatives.add(value(part).orElseThrow(() -> unknown(part, several(part))));
     }
     return alternatives;
   }
@@ -168,7 +171,7 @@ final class SheetWords {
     if (isFree()) {
       return text(said);
     }
-    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
+    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said, List.of()));
   }
 
   private static boolean isRange(Cell value) {
@@ -218,7 +221,33 @@ final class SheetWords {
     return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
   }
 
-  private Unreadable unknown(String word) {
+  /** The values that a list names with something else than 'or' between; none where it is none. */
+  private List<String> several(String words) {
+    if (words.length() > LONGEST_LIST) {
+      return List.of();
+    }
+    Optional<Cell> value = value(words.strip());
+    if (value.isPresent()) {
+      return List.of(words(value.get()));
+    }
+    Matcher joint = JOINT.matcher(words);
+    for (int from = 0; from < words.length() && joint.find(from); from = joint.start() + 1) {
+      Optional<Cell> first = value(words.substring(0, joint.start()).strip());
+      List<String> others = first.isEmpty() ? List.of() : several(words.substring(joint.end()));
+      if (!others.isEmpty()) {
+        List<String> all = new ArrayList<>(List.of(words(first.get())));
+        all.addAll(others);
+        return all;
+      }
+    }
+    return List.of();
+  }
+
+  private Unreadable unknown(String word, List<String> several) {
+    if (several.size() > 1) {
+      return new Unreadable(
+          "'%s' is no value, but several: write '%s'".formatted(word, String.join(OR, several)));
+    }
     return new Unreadable(
         switch (column.kind()) {
           case TEXT ->
