@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,14 +63,19 @@ final class UseCheck {
 
   /** What an answer names has to be there when it is looked up. */
   private void factsInAnswers(DraftDecision table) {
-    String wanted = FinalDecisions.namesFacts(table.name()).orElse("");
+    Optional<String> wanted = FinalDecisions.namesFacts(table.name());
     List<DecisionTable.Output> outputs = table.decisionTable().outputs();
     for (int i = 0; i < outputs.size(); i++) {
-      for (Row row :
-          wanted.equals(outputs.get(i).name()) ? table.decisionTable().rows() : List.<Row>of()) {
-        Place place = table.rows().get(row.number() - 1).place();
-        Cell.answer(row.results().get(i)).text().ifPresent(word -> factInAnswer(word, place));
+      if (wanted.filter(outputs.get(i).name()::equals).isPresent()) {
+        factsInColumn(table, i);
       }
+    }
+  }
+
+  private void factsInColumn(DraftDecision table, int column) {
+    for (Row row : table.decisionTable().rows()) {
+      Place place = table.rows().get(row.number() - 1).place();
+      Cell.answer(row.results().get(column)).text().ifPresent(word -> factInAnswer(word, place));
     }
   }
 

@@ -50,7 +50,12 @@ final class LineMarks {
         .toList();
   }
 
+  /** What is merged with another cell has nothing of its own. */
+  private static String text(GridCell cell) {
+    return cell.kind() == GridCell.Kind.MERGED ? "" : cell.text();
+  }
+
   private static List<String> texts(Grid grid, int row, int width) {
-    return IntStream.range(0, width).mapToObj(i -> grid.cell(row, i).text()).toList();
+    return IntStream.range(0, width).mapToObj(i -> text(grid.cell(row, i))).toList();
   }
 }
