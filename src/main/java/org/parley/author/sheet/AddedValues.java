@@ -32,6 +32,7 @@ final class AddedValues {
   private static final int CODING_RULE = VocabularySheet.HEADER.indexOf("how to code it");
   private static final int ACTOR = VocabularySheet.HEADER.indexOf("who can act");
   private static final int FORMERLY = VocabularySheet.HEADER.indexOf(FormerWords.COLUMN);
+  private static final int HEAD = 10;
   private static final String ELSEWHERE =
       "is changed in dmn/vocabulary.csv, not here; if it is not edited here, the file was changed"
           + " since the export: export again";
@@ -53,13 +54,27 @@ final class AddedValues {
   }
 
   static boolean isVocabulary(Grid grid) {
-    return grid.cell(0, 0).text().equals(VocabularySheet.TITLE);
+    return grid.cell(0, 0).text().equals(VocabularySheet.TITLE)
+        || grid.rows().stream()
+            .limit(HEAD)
+            .map(row -> row.stream().map(c -> c.text().strip()).toList())
+            .anyMatch(row -> row.size() > VALUES && row.containsAll(VocabularySheet.HEADER));
   }
 
   /** The knowledge base with the further words in every place where they must stand. */
   KnowledgeBase addTo(KnowledgeBase base) {
     int header = grid.rowOf(VocabularySheet.HEADER.get(0));
     if (header < 0) {
+      problems.add(
+          grid.problem(
+              "the line with the column names, which begins with '%s', is gone: nothing of it is"
+                      .formatted(VocabularySheet.HEADER.get(0))
+                  + " read; bring it back, or export again"));
+      return base;
+    }
+    int before = problems.size();
+    requireColumns(header);
+    if (problems.size() > before) {
       return base;
     }
     Set<String> missing = new LinkedHashSet<>(base.vocabulary().factNames());
@@ -80,6 +95,34 @@ final class AddedValues {
               .formatted(grid.name(), String.join("', '", missing)));
     }
     return changed;
+  }
+
+  /** Nothing that somebody wrote on the sheet is passed over. */
+  private void requireColumns(int header) {
+    for (int i = 0; i < VocabularySheet.HEADER.size(); i++) {
+      String name = VocabularySheet.HEADER.get(i);
+      if (!text(header, i).equals(name)) {
+        problems.add(
+            grid.problem(
+                header, i, "the heading '%s' has to stand here: bring it back".formatted(name)));
+      }
+    }
+    for (int row = 0; row < grid.rows().size(); row++) {
+      for (int i = 0; i < grid.rows().get(row).size(); i++) {
+        boolean read = row < header ? i == 0 && row < 2 : i < VocabularySheet.HEADER.size();
+        if (!read && !grid.cell(row, i).isBlank()) {
+          problems.add(
+              grid.problem(
+                  row,
+                  i,
+                  "stands %s the table: it would be lost"
+                      .formatted(row < header ? "above" : "beside")));
+        }
+      }
+    }
+    if (!text(1, 0).startsWith(VocabularySheet.NOTE.substring(0, 20))) {
+      notes.add("%s, cell A2: is not read, only the table below it".formatted(grid.name()));
+    }
   }
 
   private String text(int row, int column) {
@@ -129,7 +172,7 @@ final class AddedValues {
       return changed;
     }
     KnowledgeBase renamed =
-        made(row, NAME, changed, () -> new FactEdits(changed, Map.of()).rename(former, now));
+        reworded(row, NAME, changed, () -> new FactEdits(changed, Map.of()).rename(former, now));
     if (renamed.vocabulary().fact(now).isEmpty()) {
       return changed;
     }
@@ -185,6 +228,21 @@ final class AddedValues {
     }
   }
 
+  /** The same; where something is left to do by hand, somebody must hear of it. */
+  private KnowledgeBase reworded(
+      int row, int column, KnowledgeBase otherwise, Supplier<WordChange> change) {
+    return made(
+        row,
+        column,
+        otherwise,
+        () -> {
+          WordChange made = change.get();
+          notes.addAll(made.notes());
+          notes.addAll(made.todo());
+          return made;
+        });
+  }
+
   private KnowledgeBase compare(int row, FactType fact, KnowledgeBase changed) {
     List<String> cells = VocabularySheet.cells(fact);
     KnowledgeBase now = changed;
@@ -220,7 +278,7 @@ final class AddedValues {
       if (!known && fact.values().contains(value.getKey())) {
         KnowledgeBase before = changed;
         changed =
-            made(
+            reworded(
                 row,
                 FORMERLY,
                 before,

@@ -11,6 +11,7 @@ import org.parley.Shown;
 final class Instructions {
   static final String SHEET = "how to edit";
   static final String TITLE = "Decision tables to edit";
+  static final int WIDTH = 2;
   private static final int NAMES_WIDTH = 42;
   private static final int WORDS_WIDTH = 100;
   private static final String LEAD =
@@ -87,6 +88,7 @@ final class Instructions {
 
   private final Worksheet sheet;
   private final Optional<String> model;
+  private final LineMarks marks;
   private int row;
 
   /**
@@ -95,6 +97,7 @@ final class Instructions {
   Instructions(Worksheet sheet, Optional<String> model) {
     this.sheet = sheet;
     this.model = model;
+    this.marks = new LineMarks(sheet, WIDTH);
   }
 
   /** What can be written: no table of a knowledge base tests days. */
@@ -147,9 +150,11 @@ final class Instructions {
     sheet.width(0, NAMES_WIDTH);
     sheet.width(1, WORDS_WIDTH);
     sheet.value(row, 0, TITLE);
+    marks.mark(row, TITLE);
     Look.title(sheet, row, 0);
     row++;
     sheet.value(row, 0, LEAD);
+    marks.mark(row, LEAD);
     sheet.range(row, 0, row, 1).merge();
     sheet
         .range(row, 0, row, 1)
@@ -171,6 +176,7 @@ final class Instructions {
     for (List<String> words : lines) {
       sheet.value(row, 0, words.get(0));
       sheet.value(row, 1, words.get(1));
+      marks.mark(row, words.get(0), words.get(1));
       line();
       sheet.style(row, 0).bold().set();
       row++;
@@ -180,6 +186,7 @@ final class Instructions {
   private void heading(String title) {
     row++;
     sheet.value(row, 0, title);
+    marks.mark(row, title);
     Look.band(sheet.range(row, 0, row, 1), Look.Part.WHEN);
     sheet.rowHeight(row, 18);
     row++;

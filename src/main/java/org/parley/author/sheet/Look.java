@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -57,6 +58,8 @@ final class Look {
   // in inches
   private static final float SIDE_MARGIN = 0.4f;
   private static final int FOOTER_SIZE = 9;
+  // so many digits stand side by side on a page, in the smallest letters that can be read
+  private static final int SMALLEST_PAGE = 210;
 
   private Look() {}
 
@@ -136,6 +139,25 @@ final class Look {
     style.borderStyle(BorderSide.BOTTOM, BorderStyle.THIN).borderColor(BorderSide.BOTTOM, LINE);
     style.borderStyle(BorderSide.RIGHT, BorderStyle.THIN).borderColor(BorderSide.RIGHT, LINE);
     return style;
+  }
+
+  /**
+   * On paper as above; a wide sheet goes over several pages side by side, with its first columns on
+   * each, as far as its letters would be too small to read.
+   *
+   * @param widths of the columns, 0 for one that is hidden
+   * @param lastRepeatedColumn the last of the first columns
+   */
+  static void paper(
+      Worksheet sheet, int firstRepeated, int lastRepeated, int[] widths, int lastRepeatedColumn) {
+    paper(sheet, firstRepeated, lastRepeated);
+    int all = IntStream.of(widths).sum();
+    if (all > SMALLEST_PAGE) {
+      int repeated = IntStream.of(widths).limit(lastRepeatedColumn + 1L).sum();
+      int room = Math.max(SMALLEST_PAGE - repeated, SMALLEST_PAGE / 3);
+      sheet.fitToWidth((short) ((all - repeated + room - 1) / room));
+      sheet.repeatCols(0, lastRepeatedColumn);
+    }
   }
 
   /** On paper: landscape, as wide as a page, lines that come again on each. */

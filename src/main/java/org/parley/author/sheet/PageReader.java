@@ -25,6 +25,7 @@ final class PageReader {
   private final Grid grid;
   private final TablePage page;
   private final Fingerprint origin;
+  private final RenamedWords renamed;
   private final boolean decimalCommas;
   private final Findings found;
   private final Side side;
@@ -34,12 +35,20 @@ final class PageReader {
   /**
    * @param page the table with the columns and words that the sheets give it
    * @param origin of the table as it is without them
+   * @param renamed what its cells say with them
    * @param side whose words count where two edits of a row meet; {@code null} to list them
    */
-  PageReader(Grid grid, TablePage page, Fingerprint origin, Side side, Findings found) {
+  PageReader(
+      Grid grid,
+      TablePage page,
+      Fingerprint origin,
+      RenamedWords renamed,
+      Side side,
+      Findings found) {
     this.grid = grid;
     this.page = page;
     this.origin = origin;
+    this.renamed = renamed;
     this.decimalCommas = CsvDialect.hasDecimalCommas(TablePage.mark(grid));
     this.side = side;
     this.found = found;
@@ -50,12 +59,14 @@ final class PageReader {
    * Where a reader adds what it finds.
    *
    * @param tableOfRow the table of each row of the knowledge base, by id
+   * @param columns the facts and decisions that a column may test
    * @param problems what is wrong
    * @param conflicts where two edits meet
    * @param notes what whoever imports should know
    */
   record Findings(
       Map<String, String> tableOfRow,
+      List<String> columns,
       List<Problem> problems,
       List<RowConflict> conflicts,
       List<String> notes) {}
@@ -167,7 +178,7 @@ final class PageReader {
         .toList();
   }
 
-  /** What stands above the header is not edited here. */
+  /** What stands above the header is not edited here, and nothing is added to it. */
   private void checkLines() {
     checkLine(TablePage.QUESTION, "the question is changed in the model, not here");
     checkLine(TablePage.FILE, "a table is moved to another file in the models, not here");
@@ -175,6 +186,15 @@ final class PageReader {
         TablePage.HIT_POLICY,
         "which row counts is the table's hit policy: it is changed in %s with a DMN editor, not here"
             .formatted(page.decision().file()));
+    for (int row = 0; row < grid.rowOf(TablePage.HEADER); row++) {
+      for (int i = 0; i < grid.rows().get(row).size(); i++) {
+        GridCell cell = grid.cell(row, i);
+        boolean free = !cell.isBlank() && cell.kind() != GridCell.Kind.MERGED;
+        if (free && !page.isHead(grid.cell(row, 0).text().strip(), i, cell.text().strip())) {
+          found.problems().add(grid.problem(row, i, "stands above the table: it would be lost"));
+        }
+      }
+    }
   }
 
   private void checkLine(String mark, String message) {
@@ -212,8 +232,7 @@ final class PageReader {
                 grid.problem(
                     header,
                     i,
-                    "'%s' is no column of this table%s"
-                        .formatted(name, Nearest.hint(name, names))));
+                    "'%s' is no column of this table%s".formatted(name, meant(name, names))));
       }
     }
     for (int row = header + 1; row < grid.rows().size(); row++) {
@@ -225,6 +244,12 @@ final class PageReader {
       }
     }
     return !places.contains(-1);
+  }
+
+  /** A column of the table, or else a fact or a decision that could be one. */
+  private String meant(String name, List<String> names) {
+    String column = Nearest.hint(name, names);
+    return column.isEmpty() ? Nearest.hint(name, found.columns()) : column;
   }
 
   private int place(int header, String name, int expected, Set<Integer> used, int width) {
@@ -330,9 +355,9 @@ final class PageReader {
     };
   }
 
-  /** What a cell says, its numbers as FEEL writes them where it is sure which they are. */
+  /** What a cell says in today's words, its numbers as FEEL writes them where that is sure. */
   private String said(int line, int at) {
-    return said(held(line, at), page.isNumber(at), decimalCommas);
+    return renamed.now(at, said(held(line, at), page.isNumber(at), decimalCommas));
   }
 
   private String raw(int line, int at) {

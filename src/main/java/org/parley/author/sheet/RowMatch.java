@@ -83,7 +83,10 @@ final class RowMatch {
             .formatted(id, table);
   }
 
-  /** The one that still says what the row says is the row; the others were copied from it. */
+  /**
+   * The one that still says what the row says, or most of it, is the row; the others were copied
+   * from it.
+   */
   private void copies(List<SheetRow> rows, Set<Integer> certain, Map<Integer, SheetRow> settled) {
     Map<String, List<SheetRow>> byId =
         rows.stream()
@@ -92,18 +95,35 @@ final class RowMatch {
     byId.forEach(
         (id, same) -> {
           List<SheetRow> unchanged = same.stream().filter(r -> certain.contains(r.line())).toList();
-          if (same.size() > 1 && unchanged.size() != 1) {
+          if (unchanged.size() > 1) {
             problems.add(
                 grid.problem(
-                    same.get(1).line(),
-                    0,
-                    "row '%s' stands here a second time: empty the hidden id (column A) of the one"
-                            .formatted(id)
-                        + " that is new"));
+                    unchanged.get(1).line(),
+                    "is a copy of row '%s' that says the same: change it, or delete it"
+                        .formatted(id)));
           } else if (same.size() > 1) {
-            same.stream().filter(r -> !unchanged.contains(r)).forEach(r -> copied(r, settled));
+            SheetRow old = unchanged.isEmpty() ? nearest(same) : unchanged.get(0);
+            if (unchanged.isEmpty()) {
+              notes.add(
+                  "%s: lines %s were made of row '%s', and none says what it said; line %d says most of"
+                          .formatted(grid.name(), lines(same), id, old.line() + 1)
+                      + " it and is taken for that row");
+            }
+            same.stream().filter(r -> r.line() != old.line()).forEach(r -> copied(r, settled));
           }
         });
+  }
+
+  private static String lines(List<SheetRow> rows) {
+    return rows.stream().map(r -> String.valueOf(r.line() + 1)).collect(Collectors.joining(", "));
+  }
+
+  /** The row that says most of what the row of its id says; the first of several. */
+  private SheetRow nearest(List<SheetRow> same) {
+    List<String> now = known.getOrDefault(same.get(0).id(), List.of());
+    return same.stream()
+        .reduce((a, b) -> alike(b.texts(), now) > alike(a.texts(), now) ? b : a)
+        .orElseThrow();
   }
 
   private void copied(SheetRow row, Map<Integer, SheetRow> settled) {
@@ -179,7 +199,7 @@ final class RowMatch {
 
   private static long alike(List<String> texts, List<String> others) {
     long alike = 0;
-    for (int i = 0; i < texts.size(); i++) {
+    for (int i = 0; i < Math.min(texts.size(), others.size()); i++) {
       alike += texts.get(i).equals(others.get(i)) ? 1 : 0;
     }
     return alike;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -25,6 +26,10 @@ final class SameZip {
   // a height that is not fixed grows with what is typed
   private static final Pattern FIXED_HEIGHT =
       Pattern.compile("(<row [^>]*?) customHeight=\"[^\"]*\"");
+
+  // the library says so of every sheet, and some readers believe it
+  private static final String ONE_CELL = "<dimension ref=\"A1\"/>";
+  private static final Pattern CELL = Pattern.compile("<c r=\"([A-Z]+)(\\d+)\"");
 
   private SameZip() {}
 
@@ -60,7 +65,24 @@ final class SameZip {
       text = TIME.matcher(text).replaceAll(NO_TIME.toLocalDate() + "T00:00:00Z");
     } else if (name.startsWith(SHEETS)) {
       text = FIXED_HEIGHT.matcher(text).replaceAll("$1");
+      text = text.replace(ONE_CELL, "<dimension ref=\"%s\"/>".formatted(area(text)));
     }
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** From the first cell to the last column and row that any cell stands in. */
+  private static String area(String sheet) {
+    String column = "A";
+    int row = 1;
+    Matcher cell = CELL.matcher(sheet);
+    while (cell.find()) {
+      String other = cell.group(1);
+      boolean further =
+          other.length() > column.length()
+              || (other.length() == column.length() && other.compareTo(column) > 0);
+      column = further ? other : column;
+      row = Math.max(row, Integer.parseInt(cell.group(2)));
+    }
+    return column.equals("A") && row == 1 ? "A1" : "A1:" + column + row;
   }
 }

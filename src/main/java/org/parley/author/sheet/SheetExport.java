@@ -83,7 +83,7 @@ public final class SheetExport {
 
   /** One CSV file for each table, by its name. */
   public Map<String, String> csv(CsvDialect dialect) {
-    SheetNames names = new SheetNames();
+    SheetNames names = SheetNames.ofFiles();
     Map<String, String> files = new LinkedHashMap<>();
     for (TablePage page : pages) {
       String stem = page.decision().name().replaceAll("[^\\p{L}\\p{N}]+", "-");

@@ -117,8 +117,17 @@ public final class SheetImporter {
   }
 
   /** The table as it is, without what other sheets do to its columns and words. */
-  private Fingerprint origin(TablePage page) {
-    return Fingerprint.of(origin.of(page.decision().name()).orElse(page));
+  private TablePage origin(TablePage page) {
+    return origin.of(page.decision().name()).orElse(page);
+  }
+
+  private List<String> columns() {
+    if (base.plain().isPresent()) {
+      return List.of();
+    }
+    List<String> columns = new ArrayList<>(base.vocabulary().factNames());
+    base.decisions().forEach(d -> columns.add(d.name()));
+    return columns;
   }
 
   private boolean isFine() {
@@ -172,9 +181,10 @@ public final class SheetImporter {
         new PageReader(
                 grid,
                 page,
-                origin(page),
+                Fingerprint.of(origin(page)),
+                RenamedWords.between(origin(page), page, base.vocabulary()),
                 side,
-                new PageReader.Findings(tableOfRow, problems, conflicts, notes))
+                new PageReader.Findings(tableOfRow, columns(), problems, conflicts, notes))
             .rows();
     if (problems.size() > before) {
       return page.table();

@@ -31,6 +31,9 @@ final class SheetWords {
       Pattern.compile(
           "(?:[\\p{Sc}]|\\p{L}{1,3}\\.?)?\\s*%s\\s*(?:[\\p{Sc}]|\\p{L}[\\p{L}. ]*)?"
               .formatted(NUMBER));
+  // what other languages, other signs and hasty fingers write between two words
+  private static final Pattern JOINT = Pattern.compile("\\s+\\p{L}{1,5}\\.?\\s+|\\s*[/|;&+,]\\s*");
+  private static final int LONGEST_LIST = 200;
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF]");
   private static final Pattern BLANK = Pattern.compile("\\h");
   private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");
@@ -183,7 +186,7 @@ final class SheetWords {
     }
     List<Cell> alternatives = new ArrayList<>();
     for (String part : BETWEEN.split(list, -1)) {
-      alternatives.add(value(part, now).orElseThrow(() -> unknown(part, true)));
+      alternatives.add(value(part, now).orElseThrow(() -> unknown(part, several(part), true)));
     }
     return alternatives;
   }
@@ -192,7 +195,9 @@ final class SheetWords {
     if (isFree()) {
       return text(said);
     }
-    return value(said, now).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said, false));
+    return value(said, now)
+        .filter(v -> !isRange(v))
+        .orElseThrow(() -> unknown(said, List.of(), false));
   }
 
   private static boolean isRange(Cell value) {
@@ -251,7 +256,33 @@ final class SheetWords {
     return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
   }
 
-  private Unreadable unknown(String word, boolean test) {
+  /** The values that a list names with something else than 'or' between; none where it is none. */
+  private List<String> several(String words) {
+    if (words.length() > LONGEST_LIST || column.kind() != Column.Kind.TEXT) {
+      return List.of();
+    }
+    Optional<String> value = textOf(words.strip());
+    if (value.isPresent()) {
+      return value.stream().toList();
+    }
+    Matcher joint = JOINT.matcher(words);
+    for (int from = 0; from < words.length() && joint.find(from); from = joint.start() + 1) {
+      Optional<String> first = textOf(words.substring(0, joint.start()).strip());
+      List<String> others = first.isEmpty() ? List.of() : several(words.substring(joint.end()));
+      if (!others.isEmpty()) {
+        List<String> all = new ArrayList<>(List.of(first.get()));
+        all.addAll(others);
+        return all;
+      }
+    }
+    return List.of();
+  }
+
+  private Unreadable unknown(String word, List<String> several, boolean test) {
+    if (several.size() > 1) {
+      return new Unreadable(
+          "'%s' is no value, but several: write '%s'".formatted(word, String.join(OR, several)));
+    }
     return new Unreadable(
         switch (column.kind()) {
           case TEXT ->

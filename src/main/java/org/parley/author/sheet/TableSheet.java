@@ -42,7 +42,7 @@ final class TableSheet {
     sheet.freezePane(0, TablePage.HEADER_LINE + 1);
     // with the ids, so that rows keep theirs when they are sorted, and with the room for new ones
     sheet.setAutoFilter(TablePage.HEADER_LINE, 0, cells.size() + ROOM, page.width() - 1);
-    Look.paper(sheet, 0, TablePage.HEADER_LINE);
+    Look.paper(sheet, 0, TablePage.HEADER_LINE, widths, TablePage.FIRST_COLUMN);
   }
 
   private void writeCells() {

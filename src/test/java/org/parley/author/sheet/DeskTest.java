@@ -372,8 +372,8 @@ class DeskTest {
             "time pressure: the annotation 'Why' is empty: say in one sentence why it holds",
             "time pressure: dmn/statements.csv has no statement S999 (did you mean 'S099',"
                 + " 'S009', 'S019'?)",
-            "time pressure: dmn/statements.csv has no statement S001;S002 (did you"
-                + " mean 'S001', 'S002'?)");
+            "time pressure: dmn/statements.csv has no statement S001;S002: statements"
+                + " stand apart by blanks: S001 S002");
   }
 
   @Test
