@@ -77,17 +77,22 @@ final class GridReader {
     String text =
         charset == null ? Encoding.csv(name, content) : Encoding.csv(name, content, charset);
     List<List<GridCell>> rows = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
     AtomicInteger place = new AtomicInteger();
     CsvRecords.read(
         name,
         text,
-        (line, cells) ->
-            add(
-                cells.stream().map(CsvCell::read).toList(),
-                place.getAndIncrement(),
-                rows,
-                message -> at(file, line, message)));
-    return new Grid(name, "", CsvForm.of(text).separators(), rows);
+        (line, cells) -> {
+          add(
+              cells.stream().map(CsvCell::read).toList(),
+              place.getAndIncrement(),
+              rows,
+              message -> at(file, line, message));
+          while (widths.size() < rows.size()) {
+            widths.add(widths.size() == rows.size() - 1 ? cells.size() : 0);
+          }
+        });
+    return new Grid(name, "", CsvForm.of(text).separators(), rows, widths);
   }
 
   private static List<Grid> sheets(Path file) {
@@ -96,7 +101,7 @@ final class GridReader {
       for (Sheet sheet : workbook.sheets()) {
         List<List<GridCell>> rows = rows(file, sheet);
         workbook.merged(sheet).forEach(area -> area.fill(rows));
-        grids.add(new Grid(file.toString(), sheet.getName(), "", rows));
+        grids.add(new Grid(file.toString(), sheet.getName(), "", rows, List.of()));
       }
       return grids;
     } catch (ParleyException e) {
