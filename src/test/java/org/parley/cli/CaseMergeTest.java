@@ -116,7 +116,7 @@ class CaseMergeTest {
     exportCsv();
     Map<String, String> before = desk.contents();
     edit(lines -> lines.set(1, lines.get(1).subList(0, 16)));
-    int all = CsvRecords.read("x", Files.readString(csv)).get(0).cells().size();
+    int all = Files.readAllLines(csv).get(0).split(",").length;
 
     Run cut = desk.take(csv, "--save");
 
@@ -278,7 +278,7 @@ class CaseMergeTest {
   }
 
   @Test
-  void aFormulaIsToldOnce() {
+  void aFormulaIsToldOnce() throws IOException {
     Book book = desk.export();
     String cell = "C" + line(book, "AB-1", "battlefield trend");
     book.type("AB-1", cell, new Book.Formula("1+1")).save();
@@ -356,17 +356,22 @@ class CaseMergeTest {
   /** Edits the lines of the CSV file, the header among them. */
   private void edit(Consumer<List<List<String>>> edit) throws IOException {
     List<List<String>> lines = new ArrayList<>();
-    CsvRecords.read("cases.csv", Files.readString(csv))
-        .forEach(r -> lines.add(new ArrayList<>(r.cells())));
+    CsvRecords.read(
+        "cases.csv", Files.readString(csv), (at, cells) -> lines.add(new ArrayList<>(cells)));
+    // the last is always blank
+    lines.remove(lines.size() - 1);
     edit.accept(lines);
     StringBuilder text = new StringBuilder();
     for (List<String> line : lines) {
       text.append(
               String.join(
-                  ",", line.stream().map(c -> "\"%s\"".formatted(c.replace("\"", "\"\""))).toList()))
+                  ",",
+                  line.stream()
+                      .map(c -> c.isEmpty() ? c : "\"%s\"".formatted(c.replace("\"", "\"\"")))
+                      .toList()))
           .append("\n");
     }
-    Files.write(csv, text.toString().replace("\"\"", "").getBytes(StandardCharsets.UTF_8));
+    Files.write(csv, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String words(Run run) {

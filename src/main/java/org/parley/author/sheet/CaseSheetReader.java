@@ -382,7 +382,10 @@ final class CaseSheetReader {
       List<Integer> wrong = columns.keySet().stream().filter(c -> !fits(c, c)).toList();
       for (int one : wrong) {
         List<Integer> others =
-            wrong.stream().filter(o -> o != one && fits(one, o) && fits(o, one)).toList();
+            wrong.stream()
+                .filter(o -> o != one && columns.containsKey(o) && columns.containsKey(one))
+                .filter(o -> fits(one, o) && fits(o, one))
+                .toList();
         if (others.size() == 1 && one < others.get(0)) {
           int other = others.get(0);
           problems.add(

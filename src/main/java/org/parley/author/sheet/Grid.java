@@ -27,6 +27,10 @@ record Grid(
     widths = List.copyOf(widths);
   }
 
+  Grid(String file, String sheet, String separators, List<List<GridCell>> rows) {
+    this(file, sheet, separators, rows, List.of());
+  }
+
   /** The same sheet with other rows. */
   Grid withRows(List<List<GridCell>> others) {
     return new Grid(file, sheet, separators, others, widths);

@@ -101,7 +101,7 @@ final class GridReader {
       for (Sheet sheet : workbook.sheets()) {
         List<List<GridCell>> rows = rows(file, sheet);
         workbook.merged(sheet).forEach(area -> area.fill(rows));
-        grids.add(new Grid(file.toString(), sheet.getName(), "", rows, List.of()));
+        grids.add(new Grid(file.toString(), sheet.getName(), "", rows));
       }
       return grids;
     } catch (ParleyException e) {
