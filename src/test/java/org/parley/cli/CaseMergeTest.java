@@ -171,7 +171,8 @@ class CaseMergeTest {
   void aCellBelowNoHeadingIsRefused() throws IOException {
     exportCsv();
     edit(lines -> lines.get(2).add("zzz"));
-    assertThat(desk.take(csv, "--save").err()).contains("3: stands beside the table: it would be lost");
+    assertThat(desk.take(csv, "--save").err())
+        .contains("3: stands beside the table: it would be lost");
 
     exportCsv();
     edit(
@@ -304,8 +305,7 @@ class CaseMergeTest {
 
     assertThat(run.code()).isEqualTo(Main.REFUSED);
     assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err())
-        .contains("'battlefield trend' and 'relative power'", "may be exchanged");
+    assertThat(run.err()).contains("'battlefield trend' and 'relative power'", "may be exchanged");
   }
 
   @Test

@@ -110,16 +110,16 @@ final class CaseEdit {
     said.forEach(
         (key, text) -> {
           String print = CaseCells.print(List.of(text));
-          if (last.isPresent() || prints == null || !print.equals(exported(prints, vocabulary, key))) {
+          if (last.isPresent()
+              || prints == null
+              || !print.equals(exported(prints, vocabulary, key))) {
             cells.put(key.print(), print);
           }
         });
     CaseSaid now =
         new CaseSaid(
             cells,
-            events == null
-                ? last.map(CaseSaid::events).orElse(Map.of())
-                : events.saidByOrigin(),
+            events == null ? last.map(CaseSaid::events).orElse(Map.of()) : events.saidByOrigin(),
             events == null ? last.map(CaseSaid::added).orElse(List.of()) : events.saidAnew());
     boolean same =
         last.map(now::equals)
@@ -169,7 +169,8 @@ final class CaseEdit {
     String text =
         key.equals(CaseCells.Key.of(CaseCells.AS_OF))
             ? TypedDay.read(
-                cell.text(), day -> List.of(base, origin, theirs).contains(CaseCells.print(List.of(day))))
+                cell.text(),
+                day -> List.of(base, origin, theirs).contains(CaseCells.print(List.of(day))))
             : key.part().equals(CaseCells.VALUE) ? today(key.fact(), cell.text()) : cell.text();
     String mine = CaseCells.print(List.of(text));
     String word = said(vocabulary, key, text);

@@ -181,7 +181,11 @@ final class CaseEvents {
 
   /** An event that a new line of this sheet became, and that no line says any more. */
   private int addedBefore() {
-    return addedBefore.stream().mapToInt(this::find).filter(e -> e != NONE).findFirst().orElse(NONE);
+    return addedBefore.stream()
+        .mapToInt(this::find)
+        .filter(e -> e != NONE)
+        .findFirst()
+        .orElse(NONE);
   }
 
   private void replace(int i, int event) {

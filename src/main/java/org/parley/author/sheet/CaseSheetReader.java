@@ -360,8 +360,7 @@ final class CaseSheetReader {
         return Optional.empty();
       }
       String print = fingerprint < 0 ? "" : grid.cell(row, fingerprint).text().strip();
-      CaseSheet.Said printAt =
-          fingerprint < 0 ? null : new CaseSheet.Said(print, row, fingerprint);
+      CaseSheet.Said printAt = fingerprint < 0 ? null : new CaseSheet.Said(print, row, fingerprint);
       return Optional.of(new CaseSheet(grid, name.text(), name, print, printAt, cells, null));
     }
 

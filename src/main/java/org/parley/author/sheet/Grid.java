@@ -15,11 +15,7 @@ import org.parley.Problem;
  *     spreadsheet, which keeps no such cells
  */
 record Grid(
-    String file,
-    String sheet,
-    String separators,
-    List<List<GridCell>> rows,
-    List<Integer> widths) {
+    String file, String sheet, String separators, List<List<GridCell>> rows, List<Integer> widths) {
   private static final int LETTERS = 26;
 
   Grid {

@@ -126,7 +126,9 @@ final class PageReader {
         .merge(settled, row -> draft(row, known.get(row.id())));
   }
 
-  /** Some programs write no empty cells at the end of a line: only that takes nothing from a row. */
+  /**
+   * Some programs write no empty cells at the end of a line: only that takes nothing from a row.
+   */
   private void checkNotCutOff(int line) {
     RowDraft row = known.get(grid.cell(line, 0).text().strip());
     List<String> texts = row == null ? List.of() : page.texts(row);
