@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.history.ImportedSheet;
+import org.parley.author.history.Occasion;
 import org.parley.author.sheet.CaseSheetExport;
 import org.parley.author.sheet.CaseSheetImport;
 import org.parley.author.sheet.CaseSheetImporter;
@@ -207,12 +209,17 @@ final class CaseSheetCommands {
         throw ParleyException.in(cases.toString(), "there is no such folder");
       }
       CaseHistory history = knowledge.caseHistory(cases);
+      Occasion occasion = attribution.occasion();
+      String name = String.valueOf(file.getFileName());
+      Map<String, String> lastSaid = history.history().lastSaid(occasion.author(), name);
       ReadCases there = ReadCases.of(base.vocabulary(), cases);
       RowConflict.Side side = preferred == null ? null : preferred.side();
       CaseSheetImport read =
           knowledge.watch(
               "reading " + file,
-              () -> CaseSheetImporter.read(base.vocabulary(), there, cases, file, charset, side));
+              () ->
+                  CaseSheetImporter.read(
+                      base.vocabulary(), there, cases, lastSaid, file, charset, side));
       if (!read.problems().isEmpty() && format == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
@@ -221,7 +228,10 @@ final class CaseSheetCommands {
       List<String> saved = List.of();
       if (save && read.changes()) {
         history.save(
-            attribution.occasion(),
+            occasion.from(
+                read.said().entrySet().stream()
+                    .map(s -> new ImportedSheet(name, s.getKey(), s.getValue()))
+                    .toList()),
             base.files(),
             f -> there.byFile().containsKey(f) ? there.content(f) : null,
             read.files());

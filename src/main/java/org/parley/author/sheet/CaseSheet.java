@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.Problem;
+import org.parley.knowledge.Digests;
 
 /**
  * A case as a sheet, or a line of a CSV file, says it.
@@ -14,6 +16,7 @@ import org.parley.Problem;
  * @param id the case
  * @param idAt where that stands
  * @param fingerprint the letters of what it was made from; empty where it has none
+ * @param printAt where they stand, or should; {@code null} where there is no place for them
  * @param cells the cells that are there, by what they are of
  * @param events the lines of events, or {@code null} where the sheet has none
  */
@@ -22,6 +25,7 @@ record CaseSheet(
     String id,
     Said idAt,
     String fingerprint,
+    Said printAt,
     Map<CaseCells.Key, Said> cells,
     List<EventLine> events) {
 
@@ -99,6 +103,27 @@ record CaseSheet(
           .add(fingerprint.substring(says, at + PRINT));
     }
     return prints;
+  }
+
+  /** What it is known by, whatever is edited in it. */
+  String origin() {
+    return Digests.hex(id + "\n" + fingerprint);
+  }
+
+  /** How many cells its line has of how many; empty where none is cut off that a case needs. */
+  Optional<String> cutOff(Map<CaseCells.Key, String> needed) {
+    int row = idAt.row();
+    boolean cut =
+        events == null
+            && ((printAt != null && grid.endsBefore(row, printAt.column()))
+                || cells.entrySet().stream()
+                    .anyMatch(
+                        c ->
+                            needed.containsKey(c.getKey())
+                                && grid.endsBefore(row, c.getValue().column())));
+    return cut
+        ? Optional.of("%d of %d cells".formatted(grid.widths().get(row), grid.rows().get(0).size()))
+        : Optional.empty();
   }
 
   /** The letters of the id that it had; empty where it cannot tell. */

@@ -56,7 +56,7 @@ public final class CaseSheetExport {
   public String csv(CsvDialect dialect) {
     List<String> header = new ArrayList<>(List.of(CaseCells.ID));
     header.addAll(CaseCells.HEAD);
-    vocabulary.facts().forEach(f -> header.add(f.name()));
+    vocabulary.facts().forEach(f -> header.add(CaseCells.heading(f, vocabulary)));
     header.add(FINGERPRINT);
     List<List<GridCell>> rows = new ArrayList<>();
     rows.add(header.stream().map(GridCell::text).toList());

@@ -18,19 +18,23 @@ import org.parley.Problem;
  *     while there is one
  * @param problems what is wrong, by sheet and cell; nothing may be saved while there is one
  * @param files what the files of the changed cases shall hold
+ * @param said what the edited sheets say, by what they were made from: for their next import, if
+ *     this one is saved
  */
 public record CaseSheetImport(
     List<CaseChange> cases,
     List<String> notes,
     List<CaseConflict> conflicts,
     List<Problem> problems,
-    Map<Path, byte[]> files) {
+    Map<Path, byte[]> files,
+    Map<String, String> said) {
 
   public CaseSheetImport {
     cases = List.copyOf(cases);
     notes = List.copyOf(notes);
     conflicts = List.copyOf(conflicts);
     problems = List.copyOf(problems);
+    said = Map.copyOf(said);
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
   }
 

@@ -211,7 +211,15 @@ final class CaseSheetReader {
         problems.add(grid.problem("has no id: write the id of the case beside the word id"));
         return Optional.empty();
       }
-      CaseSheet sheet = new CaseSheet(grid, id.text(), id, fingerprint, cells, events);
+      CaseSheet sheet =
+          new CaseSheet(
+              grid,
+              id.text(),
+              id,
+              fingerprint,
+              new CaseSheet.Said(fingerprint, 0, 0),
+              cells,
+              events);
       String title = grid.cell(0, 1).text().strip();
       if (!title.equals(id.text()) && !CaseCells.print(List.of(title)).equals(sheet.formerId())) {
         notes.add(
@@ -232,7 +240,7 @@ final class CaseSheetReader {
         for (int column = 1; column < grid.rows().get(row).size(); column++) {
           GridCell cell = grid.cell(row, column);
           if (!here.contains(column) && !cell.isBlank() && cell.kind() != GridCell.Kind.MERGED) {
-            problems.add(grid.problem(row, column, "stands beside the table: it would be lost"));
+            problems.add(grid.problem(row, column, PageReader.BESIDE));
           }
         }
       }
@@ -376,14 +384,11 @@ final class CaseSheetReader {
         problems.add(grid.problem("has no column 'id'" + grid.reading()));
         return List.of();
       }
+      findExchanged();
       List<CaseSheet> sheets = new ArrayList<>();
       for (int row = 1; row < grid.rows().size(); row++) {
-        for (int column = 0; column < grid.rows().get(row).size(); column++) {
-          if (grid.cell(0, column).isBlank() && !grid.cell(row, column).isBlank()) {
-            problems.add(grid.problem(row, column, "stands beside the table: it would be lost"));
-          }
-        }
         if (!grid.isBlank(row)) {
+          checkNothingBeside(row);
           line(row).ifPresent(sheets::add);
         }
       }
@@ -391,8 +396,10 @@ final class CaseSheetReader {
     }
 
     private void heading(int column, String name) {
-      Optional<FactType> fact = vocabulary.factEverCalled(name);
-      if (name.equals(CaseCells.ID) && id < 0) {
+      Optional<FactType> fact = CaseCells.headed(name, vocabulary);
+      if (name.equals(CaseCells.ID) && id >= 0) {
+        problems.add(grid.problem(0, column, "a second column '%s'".formatted(name)));
+      } else if (name.equals(CaseCells.ID)) {
         id = column;
       } else if (name.equals(CaseSheetExport.FINGERPRINT)) {
         fingerprint = column;
@@ -424,7 +431,60 @@ final class CaseSheetReader {
         return Optional.empty();
       }
       String print = fingerprint < 0 ? "" : grid.cell(row, fingerprint).text().strip();
-      return Optional.of(new CaseSheet(grid, name.text(), name, print, cells, null));
+      CaseSheet.Said printAt = fingerprint < 0 ? null : new CaseSheet.Said(print, row, fingerprint);
+      return Optional.of(new CaseSheet(grid, name.text(), name, print, printAt, cells, null));
+    }
+
+    /** What stands below no heading would be lost. */
+    private void checkNothingBeside(int row) {
+      for (int column = 0; column < grid.rows().get(row).size(); column++) {
+        if (grid.cell(0, column).isBlank() && !grid.cell(row, column).isBlank()) {
+          problems.add(grid.problem(row, column, PageReader.BESIDE));
+        }
+      }
+    }
+
+    /**
+     * Two headings that were exchanged are told once, and not in each cell below: nothing below
+     * either is read.
+     */
+    private void findExchanged() {
+      List<Integer> wrong = columns.keySet().stream().filter(c -> !fits(c, c)).toList();
+      for (int one : wrong) {
+        List<Integer> others =
+            wrong.stream()
+                .filter(o -> o != one && columns.containsKey(o) && columns.containsKey(one))
+                .filter(o -> fits(one, o) && fits(o, one))
+                .toList();
+        if (others.size() == 1 && one < others.get(0)) {
+          int other = others.get(0);
+          problems.add(
+              grid.problem(
+                  0,
+                  one,
+                  "the headings '%s' and '%s' (%s) may be exchanged: what stands below each fits the other, and not its own"
+                      .formatted(
+                          columns.get(one).fact(),
+                          columns.get(other).fact(),
+                          Grid.address(0, other))));
+          columns.remove(one);
+          columns.remove(other);
+        }
+      }
+    }
+
+    /** Whether all that stands in a column are values of the fact of another. */
+    private boolean fits(int column, int heading) {
+      Optional<FactType> fact = vocabulary.fact(columns.get(heading).fact());
+      return fact.isEmpty()
+          || grid.rows().stream()
+              .skip(1)
+              .filter(row -> column < row.size() && !row.get(column).isBlank())
+              .allMatch(
+                  row ->
+                      fact.get()
+                          .objection(CaseEdit.today(fact.get(), row.get(column).text().strip()))
+                          .isEmpty());
     }
   }
 }

@@ -76,17 +76,22 @@ final class GridReader {
     String name = file.toString();
     String text = Encoding.csvOr(name, content, charset);
     List<List<GridCell>> rows = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
     AtomicInteger place = new AtomicInteger();
     CsvRecords.read(
         name,
         text,
-        (line, cells) ->
-            add(
-                cells.stream().map(CsvCell::read).toList(),
-                place.getAndIncrement(),
-                rows,
-                message -> at(file, line, message)));
-    return new Grid(name, "", CsvForm.of(text).separators(), rows);
+        (line, cells) -> {
+          add(
+              cells.stream().map(CsvCell::read).toList(),
+              place.getAndIncrement(),
+              rows,
+              message -> at(file, line, message));
+          while (widths.size() < rows.size()) {
+            widths.add(widths.size() == rows.size() - 1 ? cells.size() : 0);
+          }
+        });
+    return new Grid(name, "", CsvForm.of(text).separators(), rows, widths);
   }
 
   private static List<Grid> sheets(Path file) {

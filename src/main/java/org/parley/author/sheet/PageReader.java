@@ -22,6 +22,8 @@ import org.parley.knowledge.Nearest;
 
 /** Reads a sheet back into the table that it shows, and lists what is wrong by cell. */
 final class PageReader {
+  static final String BESIDE = "stands beside the table: it would be lost";
+
   private final Grid grid;
   private final TablePage page;
   private final Fingerprint origin;
@@ -117,6 +119,7 @@ final class PageReader {
     List<SheetRow> rows = new ArrayList<>();
     for (int i = header + 1; i < grid.rows().size(); i++) {
       if (!grid.isBlank(i)) {
+        checkNotCutOff(i);
         rows.add(sheetRow(i));
       }
     }
@@ -128,6 +131,26 @@ final class PageReader {
             .settle(rows);
     return new RowMerge(grid, page, before, side, found.conflicts(), found.notes())
         .merge(settled, row -> draft(row, known.get(row.id())));
+  }
+
+  /**
+   * Some programs write no empty cells at the end of a line: only that takes nothing from a row.
+   */
+  private void checkNotCutOff(int line) {
+    RowDraft row = known.get(grid.cell(line, 0).text().strip());
+    List<String> texts = row == null ? List.of() : page.texts(row);
+    boolean lost =
+        IntStream.range(0, texts.size())
+            .anyMatch(at -> grid.endsBefore(line, places.get(at)) && !texts.get(at).isEmpty());
+    if (lost) {
+      found
+          .problems()
+          .add(
+              grid.problem(
+                  line,
+                  "has only %d cells, and what is cut off would be lost from the row: write the whole line, or export again"
+                      .formatted(grid.widths().get(line))));
+    }
   }
 
   private SheetRow sheetRow(int line) {
@@ -239,7 +262,7 @@ final class PageReader {
       for (int i = 0; i < grid.rows().get(row).size(); i++) {
         boolean beside = !used.contains(i) && grid.cell(header, i).isBlank();
         if (beside && !grid.cell(row, i).isBlank()) {
-          found.problems().add(grid.problem(row, i, "stands beside the table: it would be lost"));
+          found.problems().add(grid.problem(row, i, BESIDE));
         }
       }
     }
