@@ -221,14 +221,8 @@ public final class CaseSheetImporter {
       return;
     }
     List<CaseCellChange> cells = new ArrayList<>();
-    CaseEdit edit =
-        new CaseEdit(
-            sheet,
-            vocabulary,
-            outline,
-            last,
-            side,
-            new CaseEdit.Findings(problems, notes, conflicts, cells));
+    CaseEdit.Findings findings = new CaseEdit.Findings(problems, notes, conflicts, cells);
+    CaseEdit edit = new CaseEdit(sheet, vocabulary, outline, last, side, findings);
     Map<String, Object> now = edit.edited();
     if (there.isEmpty() && !gone && cells.isEmpty() && problems.size() == known) {
       problems.add(
@@ -251,7 +245,7 @@ public final class CaseSheetImporter {
         add(sheet, now);
       }
     } catch (ParleyException e) {
-      e.problems().forEach(p -> problems.add(sheet.located(p.message())));
+      e.problems().forEach(p -> findings.wrong(sheet.located(p.message())));
     }
   }
 

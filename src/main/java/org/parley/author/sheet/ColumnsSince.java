@@ -129,7 +129,15 @@ final class ColumnsSince {
         });
     List<Fingerprint.Print> all =
         before.rows().stream().map(p -> new Fingerprint.Print(p.id(), prints.get(p.id()))).toList();
-    return grid.withRows(marked(rows, new Fingerprint(Fingerprint.columns(now), all)));
+    return grid.withRows(marked(rows, new Fingerprint(Fingerprint.columns(now), all)), widths());
+  }
+
+  /** A line that was whole is so with the columns of today. */
+  private List<Integer> widths() {
+    int whole = TablePage.FIRST_COLUMN + was.size();
+    return grid.widths().stream()
+        .map(width -> width < whole ? width : width - was.size() + now.size())
+        .toList();
   }
 
   /** Works out what a row said when the sheet was made, in the columns of today. */

@@ -27,6 +27,11 @@ record Grid(
     this(file, sheet, separators, rows, List.of());
   }
 
+  /** The same sheet with other rows, of which each has so many cells as the list says. */
+  Grid withRows(List<List<GridCell>> others, List<Integer> widths) {
+    return new Grid(file, sheet, separators, others, widths);
+  }
+
   /** The same sheet with other rows. */
   Grid withRows(List<List<GridCell>> others) {
     return new Grid(file, sheet, separators, others, widths);
