@@ -19,6 +19,7 @@ import org.parley.Problem;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.history.Entry;
 import org.parley.author.history.FileChange;
+import org.parley.author.history.ImportedSheet;
 import org.parley.author.save.RowDescriptions;
 import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.RowConflict.Side;
@@ -317,7 +318,8 @@ final class TableCommand implements Runnable {
       KnowledgeBase base = knowledge.loadTables();
       Side side = preferred == null ? null : preferred.side();
       SheetImport read =
-          knowledge.watch("reading " + file, () -> SheetImporter.read(base, file, charset, side));
+          knowledge.watch(
+              "reading " + file, () -> SheetImporter.read(base, lastSaid(), file, charset, side));
       if (!read.problems().isEmpty() && output.format(form) == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
@@ -325,8 +327,7 @@ final class TableCommand implements Runnable {
       // before anything is saved: what is saved is what was shown
       Optional<ChangeReview> review =
           fine && read.changes()
-              ? Optional.of(
-                  knowledge.review(base, String.valueOf(file.getFileName()), read.after()))
+              ? Optional.of(knowledge.review(base, name(), read.after()))
               : Optional.empty();
       boolean refused = !read.conflicts().isEmpty() || !(force || read.harm().faults().isEmpty());
       List<String> saved = save && fine && !refused ? save(read) : List.of();
@@ -356,7 +357,19 @@ final class TableCommand implements Runnable {
       }
     }
 
+    private Map<String, String> lastSaid() {
+      return knowledge.history().lastSaid(attribution.occasion().author(), name());
+    }
+
+    private String name() {
+      return String.valueOf(file.getFileName());
+    }
+
     private List<String> save(SheetImport read) {
+      List<ImportedSheet> sheets =
+          read.said().entrySet().stream()
+              .map(s -> new ImportedSheet(name(), s.getKey(), s.getValue()))
+              .toList();
       List<FileChange> files =
           new ArrayList<>(FileChange.between(read.before().files(), read.files()));
       // what is called otherwise from now on is called so in the case files too
@@ -365,7 +378,7 @@ final class TableCommand implements Runnable {
       return knowledge
           .history()
           .save(
-              attribution.occasion(force ? "--force" : ""),
+              attribution.occasion(force ? "--force" : "").from(sheets),
               Optional.of(read.before().files()),
               files)
           .map(Entry::names)

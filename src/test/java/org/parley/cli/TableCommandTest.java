@@ -144,6 +144,44 @@ class TableCommandTest {
     }
   }
 
+  /** Whoever edits, imports, looks and edits again meets nobody but himself. */
+  @Test
+  void onesOwnSavedEditIsNoColleagues() throws IOException {
+    Path file = folder.resolve("t.csv");
+    export(file, "--table", "need for secrecy");
+    String exported = Files.readString(file);
+    Files.writeString(file, exported + ",any,none,low,A new reason.,Berridge 2010,S001\n");
+    edit(file, "nothing-to-hide,low", "nothing-to-hide,low or raised");
+    assertThat(save(file, "--force", "--reason", "a first try").code()).isZero();
+    String once = copy.read("dmn/channels.dmn");
+
+    Run again = save(file);
+    assertThat(again.out()).contains("nothing changes");
+    edit(file, "nothing-to-hide,low or raised", "nothing-to-hide,low");
+    edit(file, "A new reason.", "A better reason.");
+    Run twice = save(file, "--force", "--reason", "a second try");
+    assertThat(twice.out())
+        .doesNotContain("Edited here and in the tables since")
+        .containsPattern("row\\s+'secrecy-nothing-to-hide'\\s+says\\s+what\\s+it\\s+said\\s+when");
+    assertThat(copy.read("dmn/channels.dmn"))
+        .isEqualTo(once.replace("A new reason.", "A better reason."));
+
+    // an old copy takes nothing back, and what somebody else does is asked about
+    Files.writeString(file, exported);
+    assertThat(save(file).out()).contains("nothing changes");
+    Files.writeString(file, exported + ",any,none,low,A better reason.,Berridge 2010,S001\n");
+    copy.replace("dmn/channels.dmn", "A better reason.", "Their reason.");
+    edit(file, "A better reason.", "My reason.");
+    assertThat(save(file).out()).contains("in the sheet: My reason.; in the table: Their reason.");
+  }
+
+  private Run save(Path file, String... options) {
+    List<String> all =
+        new ArrayList<>(List.of("table", "import", "--knowledge", base, file.toString(), "--save"));
+    all.addAll(List.of(options));
+    return Run.of(all.toArray(String[]::new));
+  }
+
   @Test
   void aNoteAboveATableIsNotPassedOver() throws IOException {
     Path file = folder.resolve("t.xlsx");

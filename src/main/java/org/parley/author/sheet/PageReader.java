@@ -28,6 +28,7 @@ final class PageReader {
   private final TablePage page;
   private final Fingerprint origin;
   private final RenamedWords renamed;
+  private final Optional<Fingerprint> last;
   private final boolean decimalCommas;
   private final Findings found;
   private final Side side;
@@ -38,6 +39,7 @@ final class PageReader {
    * @param page the table with the columns and words that the sheets give it
    * @param origin of the table as it is without them
    * @param renamed what its cells say with them
+   * @param last what the sheet said when it was last saved, where it was
    * @param side whose words count where two edits of a row meet; {@code null} to list them
    */
   PageReader(
@@ -45,12 +47,14 @@ final class PageReader {
       TablePage page,
       Fingerprint origin,
       RenamedWords renamed,
+      Optional<Fingerprint> last,
       Side side,
       Findings found) {
     this.grid = grid;
     this.page = page;
     this.origin = origin;
     this.renamed = renamed;
+    this.last = last;
     this.decimalCommas = CsvDialect.hasDecimalCommas(TablePage.mark(grid));
     this.side = side;
     this.found = found;
@@ -102,10 +106,14 @@ final class PageReader {
                       + " or say --mine"));
       return List.of();
     }
-    return rows(header, now, before.orElse(now));
+    return rows(header, now, last.orElse(before.orElse(now)), before.orElse(now));
   }
 
-  private List<Merged> rows(int header, Fingerprint now, Fingerprint before) {
+  /**
+   * @param before what the sheet was made from, or what it said when it was last saved
+   * @param made what it was made from
+   */
+  private List<Merged> rows(int header, Fingerprint now, Fingerprint before, Fingerprint made) {
     if (!now.equals(before) && (!now.equals(origin) || !now.columns().equals(before.columns()))) {
       found
           .problems()
@@ -127,9 +135,9 @@ final class PageReader {
       return byWords(rows, now, before);
     }
     List<SheetRow> settled =
-        new RowMatch(grid, page, before, found.tableOfRow(), found.problems(), found.notes())
+        new RowMatch(grid, page, before, made, found.tableOfRow(), found.problems(), found.notes())
             .settle(rows);
-    return new RowMerge(grid, page, before, side, found.conflicts(), found.notes())
+    return new RowMerge(grid, page, before, made, side, found.conflicts(), found.notes())
         .merge(settled, row -> draft(row, known.get(row.id())));
   }
 
@@ -151,6 +159,11 @@ final class PageReader {
                   "has only %d cells, and what is cut off would be lost from the row: write the whole line, or export again"
                       .formatted(grid.widths().get(line))));
     }
+  }
+
+  /** The letters of what a line says. */
+  String says(int line) {
+    return sheetRow(line).says();
   }
 
   private SheetRow sheetRow(int line) {

@@ -25,10 +25,13 @@ final class RowMatch {
   private final List<Problem> problems;
   private final List<String> notes;
   private final Map<String, String> before;
+  private final Map<String, String> made;
   private final Map<String, List<String>> known = new LinkedHashMap<>();
 
   /**
-   * @param before the table that the sheet was made from
+   * @param before the table that the sheet was made from, or what the sheet said when it was last
+   *     saved
+   * @param made the table that the sheet was made from
    * @param tableOfRow the table of each row of the knowledge base, by id
    * @param problems where to add what is wrong
    * @param notes where to add what the reader should know
@@ -37,6 +40,7 @@ final class RowMatch {
       Grid grid,
       TablePage page,
       Fingerprint before,
+      Fingerprint made,
       Map<String, String> tableOfRow,
       List<Problem> problems,
       List<String> notes) {
@@ -45,6 +49,7 @@ final class RowMatch {
     this.problems = problems;
     this.notes = notes;
     this.before = before.saysById();
+    this.made = made.saysById();
     for (RowDraft row : page.table().rows()) {
       if (!row.id().isEmpty()) {
         known.put(row.id(), page.texts(row));
@@ -63,6 +68,7 @@ final class RowMatch {
             .collect(Collectors.toCollection(HashSet::new));
     copies(rows, certain, settled);
     recognise(certain, settled);
+    rememberNew(settled);
     settled.values().stream()
         .filter(row -> !row.id().isEmpty() && !known.containsKey(row.id()))
         .filter(row -> !before.containsKey(Fingerprint.id(row.id())))
@@ -172,6 +178,26 @@ final class RowMatch {
             .collect(Collectors.toSet());
     free.removeAll(kept);
     robbed.forEach(row -> settled.put(row.line(), row.withId(nearest(row, free))));
+  }
+
+  /**
+   * Rows that were new when the sheet was last saved have got ids, which the sheet does not show.
+   */
+  private void rememberNew(Map<Integer, SheetRow> settled) {
+    Set<String> born = new LinkedHashSet<>(known.keySet());
+    born.removeIf(
+        id -> !before.containsKey(Fingerprint.id(id)) || made.containsKey(Fingerprint.id(id)));
+    settled.values().forEach(row -> born.remove(row.id()));
+    for (SheetRow row : settled.values().stream().filter(SheetRow::isNew).toList()) {
+      born.stream()
+          .reduce(
+              (a, b) -> alike(row.texts(), known.get(b)) > alike(row.texts(), known.get(a)) ? b : a)
+          .ifPresent(
+              id -> {
+                born.remove(id);
+                settled.put(row.line(), row.withId(id));
+              });
+    }
   }
 
   /** The free id of the row that says most of what an edited one says; none where all are taken. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.parley.LoadOption;
@@ -33,6 +34,8 @@ public final class SheetImporter {
   private final List<RowConflict> conflicts = new ArrayList<>();
   private final List<String> notes;
   private final Side side;
+  private final Map<String, String> lastSaid;
+  private final Map<String, String> said = new TreeMap<>();
   // where each row of a draft stands in its sheet, by its file and id, for what the loader finds
   private final Map<String, Place> places = new HashMap<>();
 
@@ -42,10 +45,12 @@ public final class SheetImporter {
       KnowledgeBase before,
       KnowledgeBase base,
       Side side,
+      Map<String, String> lastSaid,
       List<Problem> problems,
       List<String> notes) {
     this.base = base;
     this.side = side;
+    this.lastSaid = lastSaid;
     this.problems = problems;
     this.notes = notes;
     this.pages = new Pages(base);
@@ -64,18 +69,30 @@ public final class SheetImporter {
    *     result
    */
   public static SheetImport read(KnowledgeBase base, Path file) {
-    return read(base, file, null, null);
+    return read(base, Map.of(), file, null, null);
+  }
+
+  /**
+   * The same, for sheets that were never saved.
+   *
+   * @throws ParleyException if the file cannot be read
+   */
+  public static SheetImport read(KnowledgeBase base, Path file, Charset charset, Side side) {
+    return read(base, Map.of(), file, charset, side);
   }
 
   /**
    * The same.
    *
+   * @param lastSaid what the sheets of this file said when whoever imports them last did so and
+   *     saved, by what they were made from: {@link SheetImport#said}
    * @param charset the encoding of CSV files; {@code null} to find it out
    * @param side whose words count for a row that was edited in the sheet and in the table as well;
    *     {@code null} to list such rows
    * @throws ParleyException if the file cannot be read
    */
-  public static SheetImport read(KnowledgeBase base, Path file, Charset charset, Side side) {
+  public static SheetImport read(
+      KnowledgeBase base, Map<String, String> lastSaid, Path file, Charset charset, Side side) {
     List<Grid> grids = GridReader.read(file, charset);
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -87,7 +104,8 @@ public final class SheetImporter {
     }
     ColumnChanges columns = new ColumnChanges(widened, problems, notes);
     List<Grid> fitting = columns.read(grids);
-    return new SheetImporter(base, columns.base(), side, problems, notes).read(base, fitting);
+    return new SheetImporter(base, columns.base(), side, lastSaid, problems, notes)
+        .read(base, fitting);
   }
 
   private SheetImport read(KnowledgeBase before, List<Grid> grids) {
@@ -113,6 +131,7 @@ public final class SheetImporter {
         notes,
         side == null ? conflicts : List.of(),
         changes ? Harm.between(before, after) : Harm.NONE,
+        said,
         problems);
   }
 
@@ -177,28 +196,36 @@ public final class SheetImporter {
 
   private TableDraft draft(TablePage page, Grid grid, Set<String> taken) {
     int before = problems.size();
-    List<Merged> rows =
+    String made = page.decision().name() + " " + TablePage.mark(grid);
+    PageReader reader =
         new PageReader(
-                grid,
-                page,
-                Fingerprint.of(origin(page)),
-                RenamedWords.between(origin(page), page, base.vocabulary()),
-                side,
-                new PageReader.Findings(tableOfRow, columns(), problems, conflicts, notes))
-            .rows();
+            grid,
+            page,
+            Fingerprint.of(origin(page)),
+            RenamedWords.between(origin(page), page, base.vocabulary()),
+            Optional.ofNullable(lastSaid.get(made)).flatMap(Fingerprint::read),
+            side,
+            new PageReader.Findings(tableOfRow, columns(), problems, conflicts, notes));
+    List<Merged> rows = reader.rows();
     if (problems.size() > before) {
       return page.table();
     }
     RowIds ids = new RowIds(page.table(), taken);
     List<RowDraft> named = new ArrayList<>();
+    List<Fingerprint.Print> prints = new ArrayList<>();
     for (Merged merged : rows) {
       RowDraft row = merged.row();
       boolean needsId = row.origin() == RowDraft.NEW && row.id().isEmpty();
       RowDraft known = needsId ? row.withId(ids.propose(row)) : row;
       if (merged.line() >= 0) {
         places.put(page.decision().file() + "#" + known.id(), new Place(grid, merged.line()));
+        prints.add(new Fingerprint.Print(Fingerprint.id(known.id()), reader.says(merged.line())));
       }
       named.add(known);
+    }
+    Fingerprint saying = new Fingerprint(Fingerprint.columns(page.header()), prints);
+    if (saying.hasIds()) {
+      said.put(made, saying.text());
     }
     return page.table().withRows(named);
   }
