@@ -319,7 +319,8 @@ final class TableCommand implements Runnable {
       Side side = preferred == null ? null : preferred.side();
       SheetImport read =
           knowledge.watch(
-              "reading " + file, () -> SheetImporter.read(base, lastSaid(), file, charset, side));
+              "reading " + file,
+              () -> SheetImporter.read(base, lastSaid(base), file, charset, side));
       if (!read.problems().isEmpty() && output.format(form) == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
@@ -357,8 +358,11 @@ final class TableCommand implements Runnable {
       }
     }
 
-    private Map<String, String> lastSaid() {
-      return knowledge.history().lastSaid(attribution.occasion().author(), name());
+    /** Tables that come with the program have no history. */
+    private Map<String, String> lastSaid(KnowledgeBase base) {
+      return base.files().areBuiltIn()
+          ? Map.of()
+          : knowledge.history().lastSaid(attribution.occasion().author(), name());
     }
 
     private String name() {
