@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
-import org.parley.author.history.ImportedSheet;
 import org.parley.author.history.Occasion;
 import org.parley.author.sheet.CaseSheetExport;
 import org.parley.author.sheet.CaseSheetImport;
@@ -109,9 +108,7 @@ final class CaseSheetCommands {
       if (!force && Files.isRegularFile(file) && file.toFile().length() > 0) {
         byte[] there = CaseFiles.content(file);
         if (!Arrays.equals(there, content) && (csv || !SheetExport.isUnedited(there))) {
-          throw ParleyException.in(
-              file.toString(),
-              "was edited, or is no export: import it first, or write over it with --force");
+          throw new ParleyException(OutputFiles.edited(file));
         }
       }
       new OutputFiles(command).write(file, file, content);
@@ -228,10 +225,7 @@ final class CaseSheetCommands {
       List<String> saved = List.of();
       if (save && read.changes()) {
         history.save(
-            occasion.from(
-                read.said().entrySet().stream()
-                    .map(s -> new ImportedSheet(name, s.getKey(), s.getValue()))
-                    .toList()),
+            occasion.from(name, read.said()),
             base.files(),
             f -> there.byFile().containsKey(f) ? there.content(f) : null,
             read.files());

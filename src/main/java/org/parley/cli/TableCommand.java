@@ -19,7 +19,6 @@ import org.parley.Problem;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.history.Entry;
 import org.parley.author.history.FileChange;
-import org.parley.author.history.ImportedSheet;
 import org.parley.author.save.RowDescriptions;
 import org.parley.author.sheet.CsvDialect;
 import org.parley.author.sheet.RowConflict.Side;
@@ -247,15 +246,7 @@ final class TableCommand implements Runnable {
 
     private void refuseEdited(List<Path> edited) {
       if (!force && !edited.isEmpty()) {
-        throw new ParleyException(
-            edited.stream()
-                .map(
-                    f ->
-                        Problem.in(
-                            f.toString(),
-                            "was edited, or is no export: import it first, or write over it with"
-                                + " --force"))
-                .toList());
+        throw new ParleyException(edited.stream().map(OutputFiles::edited).toList());
       }
     }
   }
@@ -370,19 +361,14 @@ final class TableCommand implements Runnable {
     }
 
     private List<String> save(SheetImport read) {
-      List<ImportedSheet> sheets =
-          read.said().entrySet().stream()
-              .map(s -> new ImportedSheet(name(), s.getKey(), s.getValue()))
-              .toList();
       List<FileChange> files =
           new ArrayList<>(FileChange.between(read.before().files(), read.files()));
       // what is called otherwise from now on is called so in the case files too
-      files.addAll(
-          CaseRewording.of(read.before(), read.after(), WordCommands.caseFiles(knowledge)));
+      files.addAll(CaseRewording.of(read.before(), read.after(), knowledge.caseFiles()));
       return knowledge
           .history()
           .save(
-              attribution.occasion(force ? "--force" : "").from(sheets),
+              attribution.occasion(force ? "--force" : "").from(name(), read.said()),
               Optional.of(read.before().files()),
               files)
           .map(Entry::names)

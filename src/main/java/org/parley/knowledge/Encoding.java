@@ -23,8 +23,7 @@ public final class Encoding {
   private static final Pattern READ =
       Pattern.compile("utf-?8|us-ascii|iso-8859-\\d+|windows-125\\d");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final String AS_WINDOWS = " it would read ";
-  private static final String SAY = "--encoding " + WINDOWS.name();
+  private static final String SAY = "; if that is right, say --encoding " + WINDOWS.name();
   private static final int LAST_OF_ASCII = 0x7F;
   private static final int AROUND = 20;
   private static final int REPLACEMENT = 0xFFFD;
@@ -67,7 +66,7 @@ public final class Encoding {
    * @throws ParleyException if it is no text in its encoding
    */
   public static String xml(String file, byte[] content) {
-    return text(file, content, ofXml(file, content));
+    return text(file, content, ofXml(file, content), "");
   }
 
   /**
@@ -92,7 +91,7 @@ public final class Encoding {
    *     characters in it
    */
   public static String csv(String file, byte[] content) {
-    return csv(file, content, ofCsv(content));
+    return csv(file, content, ofCsv(content), "");
   }
 
   /**
@@ -105,20 +104,8 @@ public final class Encoding {
    */
   public static String csvOr(String file, byte[] content, Charset other) {
     Charset own = ofCsv(content);
-    if (other != null && own.equals(StandardCharsets.UTF_8) && !saysItIsUtf8(content)) {
-      return csv(file, content, other);
-    }
-    try {
-      return csv(file, content, own);
-    } catch (ParleyException e) {
-      boolean windows = e.problems().stream().anyMatch(p -> p.message().contains(AS_WINDOWS));
-      throw other == null && windows
-          ? new ParleyException(
-              e.problems().stream()
-                  .map(p -> new Problem(p.place(), p.message() + "; if that is right, say " + SAY))
-                  .toList())
-          : e;
-    }
+    boolean named = other != null && own.equals(StandardCharsets.UTF_8) && !saysItIsUtf8(content);
+    return csv(file, content, named ? other : own, other == null ? SAY : "");
   }
 
   private static boolean saysItIsUtf8(byte[] content) {
@@ -132,8 +119,11 @@ public final class Encoding {
     return text.indexOf(MARK) == 0 || (!error && text.chars().anyMatch(c -> c > LAST_OF_ASCII));
   }
 
-  private static String csv(String file, byte[] content, Charset charset) {
-    String text = text(file, content, charset);
+  /**
+   * @param advice what to say behind how a line would read in the encoding of Windows
+   */
+  private static String csv(String file, byte[] content, Charset charset, String advice) {
+    String text = text(file, content, charset, advice);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
@@ -146,7 +136,7 @@ public final class Encoding {
     return text;
   }
 
-  private static String text(String file, byte[] content, Charset charset) {
+  private static String text(String file, byte[] content, Charset charset, String advice) {
     CharBuffer decoded = CharBuffer.allocate(content.length);
     CoderResult result =
         charset.newDecoder().decode(ByteBuffer.wrap(content), decoded, /* endOfInput= */ true);
@@ -159,14 +149,14 @@ public final class Encoding {
               .formatted(
                   charset.name(),
                   charset.equals(StandardCharsets.UTF_8)
-                      ? asWindows(content, text)
+                      ? asWindows(content, text, advice)
                       : ": save it as UTF-8"));
     }
     return text.indexOf(MARK) == 0 ? text.substring(1) : text;
   }
 
   /** How a program of Windows would have meant the line that is no UTF-8. */
-  private static String asWindows(byte[] content, String before) {
+  private static String asWindows(byte[] content, String before, String advice) {
     int from = before.lastIndexOf('\n') + 1;
     int start = before.substring(0, from).getBytes(StandardCharsets.UTF_8).length;
     int end = start;
@@ -177,7 +167,7 @@ public final class Encoding {
     int at = Math.min(before.length() - from, line.length());
     String part = line.substring(Math.max(0, at - AROUND), Math.min(line.length(), at + AROUND));
     return line.chars().allMatch(c -> c >= ' ' && c != REPLACEMENT)
-        ? ": save it as UTF-8; as %s%s'%s'".formatted(WINDOWS.name(), AS_WINDOWS, part)
+        ? ": save it as UTF-8; as %s it would read '%s'%s".formatted(WINDOWS.name(), part, advice)
         : ": save it as UTF-8";
   }
 

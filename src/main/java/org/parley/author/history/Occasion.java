@@ -2,6 +2,7 @@ package org.parley.author.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,8 +28,19 @@ public record Occasion(
     this(author, command, reason, List.of());
   }
 
-  /** The same with the sheets that it comes from. */
-  public Occasion from(List<ImportedSheet> others) {
-    return new Occasion(author, command, reason, others);
+  /**
+   * The same with the sheets that it comes from.
+   *
+   * @param file the name of the file that they are in, without folders
+   * @param said what each says, by what it was made from
+   */
+  public Occasion from(String file, Map<String, String> said) {
+    return new Occasion(
+        author,
+        command,
+        reason,
+        said.entrySet().stream()
+            .map(s -> new ImportedSheet(file, s.getKey(), s.getValue()))
+            .toList());
   }
 }

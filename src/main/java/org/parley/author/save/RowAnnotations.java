@@ -45,6 +45,11 @@ final class RowAnnotations {
     return headings;
   }
 
+  /** The Why of a rule among its annotations; empty where it has none. */
+  String why(Markup rule) {
+    return why < 0 ? "" : said(rule).entries().get(why);
+  }
+
   /** What a rule says in each of them. */
   List<String> of(Markup rule) {
     Said said = said(rule);

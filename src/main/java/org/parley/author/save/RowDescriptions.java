@@ -8,8 +8,6 @@ import org.parley.knowledge.KnowledgeFiles;
  * of it.
  */
 public final class RowDescriptions {
-  private static final String WHY = "Why";
-
   private RowDescriptions() {}
 
   /** The files with the reasons of all rows as descriptions; rows without one stay as they are. */
@@ -34,11 +32,9 @@ public final class RowDescriptions {
   }
 
   private static void describe(Markup table, ModelText model, XmlWriting writing, Splices splices) {
-    List<String> notes = table.all("annotation").stream().map(a -> a.attribute("name")).toList();
-    int column = notes.stream().map(n -> n.equalsIgnoreCase(WHY)).toList().indexOf(true);
+    RowAnnotations annotations = new RowAnnotations(table, List.of());
     for (Markup rule : table.all("rule")) {
-      List<Markup> entries = rule.all("annotationEntry");
-      String why = column < 0 || column >= entries.size() ? "" : entries.get(column).text();
+      String why = annotations.why(rule);
       if (!why.isBlank()) {
         RowAnnotations.describe(rule, why, model.encoded(), writing, splices);
       }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Problem;
 import org.parley.knowledge.FactType;
@@ -59,14 +58,13 @@ final class CaseSheetReader {
 
   private void unmarked(Grid grid) {
     String first = grid.cell(0, 0).text().strip();
-    boolean own =
-        first.equals(CaseSheetExport.TITLE)
-            || first.equals(CaseSheetExport.TITLE_OF_TYPES)
-            || grid.sheet().equals(ChoiceLists.SHEET);
-    if (own && !grid.sheet().equals(ChoiceLists.SHEET)) {
-      noteEdits(grid);
+    boolean index = first.equals(CaseSheetExport.TITLE);
+    if (index || first.equals(CaseSheetExport.TITLE_OF_TYPES)) {
+      noteEdits(grid, index ? CaseSheetExport.WIDTH_OF_INDEX : CaseSheetExport.WIDTH_OF_TYPES);
+      return;
     }
-    if (own || grid.rows().stream().allMatch(List::isEmpty)) {
+    boolean choices = grid.sheet().equals(ChoiceLists.SHEET);
+    if (choices || grid.rows().stream().allMatch(List::isEmpty)) {
       return;
     }
     if (!looksLikeACase(grid)) {
@@ -86,30 +84,11 @@ final class CaseSheetReader {
   }
 
   /** Sheets to look things up in are not read: whoever wrote there should know. */
-  private void noteEdits(Grid grid) {
-    int prints =
-        grid.cell(0, 0).text().strip().equals(CaseSheetExport.TITLE)
-            ? CaseSheetExport.PRINTS_OF_INDEX
-            : CaseSheetExport.PRINTS_OF_TYPES;
-    boolean printed =
-        IntStream.range(0, grid.rows().size()).anyMatch(row -> !grid.cell(row, prints).isBlank());
-    for (int row = 0; row < grid.rows().size(); row++) {
-      List<String> texts =
-          grid.rows().get(row).stream().map(c -> c.text().replace("\r\n", "\n").strip()).toList();
-      int end = Math.min(row == 0 ? 1 : prints, texts.size());
-      List<String> beside =
-          texts.subList(Math.min(row == 0 ? 1 : prints + 1, texts.size()), texts.size());
-      boolean edited =
-          row > 1
-              && printed
-              && !grid.isBlank(row)
-              && !CaseSheetExport.print(texts.subList(0, end))
-                  .equals(grid.cell(row, prints).text().strip());
-      if (edited || beside.stream().anyMatch(t -> !t.isEmpty())) {
-        notes.add(
-            "%s, line %d was edited, and is not read: cases are edited in their own sheets"
-                .formatted(grid.name(), row + 1));
-      }
+  private void noteEdits(Grid grid, int width) {
+    for (int row : LineMarks.edited(grid, width)) {
+      notes.add(
+          "%s, line %d was edited, and is not read: cases are edited in their own sheets"
+              .formatted(grid.name(), row + 1));
     }
   }
 
@@ -134,7 +113,7 @@ final class CaseSheetReader {
   /** What a cell says; what is no text, no number and no day is a problem. */
   private CaseSheet.Said said(Grid grid, int row, int column) {
     GridCell cell = grid.cell(row, column);
-    String text = cell.text().replace("\r\n", "\n").strip();
+    String text = cell.plain();
     switch (cell.kind()) {
       case FORMULA, ERROR, MERGED ->
           problems.add(grid.problem(row, column, PageReader.wrong(cell)));

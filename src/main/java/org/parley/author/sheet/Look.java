@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.Worksheet;
 /** How the sheets look: the colours and lines that they share. */
 final class Look {
   static final String FONT = "Calibri";
+  static final int FONT_SIZE = 11;
   static final String INK = "1F2933";
   static final String FAINT = "66707B";
   static final String LINE = "D5DBE1";
@@ -76,6 +77,15 @@ final class Look {
   /** The height of a row whose cells have this many lines at most. */
   static double height(int lines) {
     return Math.min(HIGHEST, LINE_HEIGHT * lines + 3);
+  }
+
+  /** The height that the texts of a row need, each in a column of its width. */
+  static double height(List<String> texts, List<Integer> widths) {
+    int lines = 1;
+    for (int i = 0; i < texts.size(); i++) {
+      lines = Math.max(lines, lines(texts.get(i), widths.get(i)));
+    }
+    return height(lines);
   }
 
   /** How many lines a text takes in a column, as far as one can tell without its font. */

@@ -397,11 +397,7 @@ final class PageReader {
   }
 
   private String raw(int line, int at) {
-    return raw(held(line, at));
-  }
-
-  private static String raw(GridCell cell) {
-    return cell.text().replace("\r\n", "\n").strip();
+    return held(line, at).plain();
   }
 
   private static String typed(String text) {
@@ -415,7 +411,7 @@ final class PageReader {
    * @param decimalCommas whether a comma in them stands for a decimal point
    */
   static String said(GridCell cell, boolean number, boolean decimalCommas) {
-    String text = raw(cell);
+    String text = cell.plain();
     if (!number || SheetWords.isFeel(text)) {
       return text;
     }

@@ -1,8 +1,5 @@
 package org.parley.author.sheet;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import org.parley.knowledge.KnowledgeBase;
 
 /** Puts decision tables into a form that staff edit. */
 public final class SheetExport {
-  private static final String VERSION = "1.0";
 
   private final KnowledgeBase base;
   private final List<TablePage> pages;
@@ -33,15 +29,7 @@ public final class SheetExport {
 
   /** One spreadsheet (.xlsx) with a sheet for each table. */
   public byte[] xlsx() {
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      try (Workbook workbook = new Workbook(out, "Parley", VERSION)) {
-        workbook.setGlobalDefaultFont(Look.FONT, 11);
-        write(workbook);
-      }
-      return SameZip.of(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SameZip.of(this::write);
   }
 
   private void write(Workbook workbook) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.author.check.Harm;
@@ -250,7 +249,7 @@ public final class SheetImporter {
 
   /** Only what every engine compiles is a knowledge base. */
   private KnowledgeBase loaded(KnowledgeFiles files) {
-    KnowledgeBase after = changed(base, files);
+    KnowledgeBase after = base.withFiles(files);
     if (after.plain().isPresent()) {
       return after;
     }
@@ -258,13 +257,6 @@ public final class SheetImporter {
         .refusal()
         .ifPresent(r -> notes.add("the tables are read without the fast path: " + r));
     return after;
-  }
-
-  /** A knowledge base with other files; its rules are trusted as they were. */
-  static KnowledgeBase changed(KnowledgeBase base, KnowledgeFiles files) {
-    return base.rules().run()
-        ? base.changedTo(files, LoadOption.TRUST_RULES)
-        : base.changedTo(files);
   }
 
   private Problem inTermsOfTheSheet(Problem problem) {

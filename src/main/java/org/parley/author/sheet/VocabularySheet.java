@@ -69,12 +69,10 @@ final class VocabularySheet {
   }
 
   private void line(int row, List<String> texts) {
-    int lines = 1;
     for (int i = 0; i < texts.size(); i++) {
       sheet.value(row, i, CellMarks.write(texts.get(i)));
-      lines = Math.max(lines, Look.lines(texts.get(i), WIDTHS.get(i)));
     }
-    sheet.rowHeight(row, Look.height(lines));
+    sheet.rowHeight(row, Look.height(texts, WIDTHS));
   }
 
   private static String values(FactType fact) {
