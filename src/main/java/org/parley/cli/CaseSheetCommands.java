@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
+import org.parley.author.history.Occasion;
 import org.parley.author.sheet.CaseSheetExport;
 import org.parley.author.sheet.CaseSheetImport;
 import org.parley.author.sheet.CaseSheetImporter;
@@ -24,6 +26,7 @@ import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Nearest;
 import org.parley.regress.Impact.Move;
+import org.parley.regress.Impact.Outcome;
 import org.parley.regress.ImpactAnalysis;
 import org.parley.report.authoring.CaseImportReport;
 import org.parley.report.document.Report;
@@ -105,9 +108,7 @@ final class CaseSheetCommands {
       if (!force && Files.isRegularFile(file) && file.toFile().length() > 0) {
         byte[] there = CaseFiles.content(file);
         if (!Arrays.equals(there, content) && (csv || !SheetExport.isUnedited(there))) {
-          throw ParleyException.in(
-              file.toString(),
-              "was edited, or is no export: import it first, or write over it with --force");
+          throw new ParleyException(OutputFiles.edited(file));
         }
       }
       new OutputFiles(command).write(file, file, content);
@@ -205,66 +206,77 @@ final class CaseSheetCommands {
         throw ParleyException.in(cases.toString(), "there is no such folder");
       }
       CaseHistory history = knowledge.caseHistory(cases);
+      Occasion occasion = attribution.occasion();
+      String name = String.valueOf(file.getFileName());
+      Map<String, String> lastSaid = history.history().lastSaid(occasion.author(), name);
       ReadCases there = ReadCases.of(base.vocabulary(), cases);
       RowConflict.Side side = preferred == null ? null : preferred.side();
       CaseSheetImport read =
           knowledge.watch(
               "reading " + file,
-              () -> CaseSheetImporter.read(base.vocabulary(), there, cases, file, charset, side));
+              () ->
+                  CaseSheetImporter.read(
+                      base.vocabulary(), there, cases, lastSaid, file, charset, side));
       if (!read.problems().isEmpty() && format == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
       // before anything is saved: what is saved is what was shown
-      List<Move> moved = read.changes() ? moved(base, there, read) : List.of();
+      Effect effect = read.changes() ? effect(base, there, read) : new Effect(List.of(), Map.of());
       List<String> saved = List.of();
       if (save && read.changes()) {
         history.save(
-            attribution.occasion(),
+            occasion.from(name, read.said()),
             base.files(),
             f -> there.byFile().containsKey(f) ? there.content(f) : null,
             read.files());
         saved = read.cases().stream().map(CaseSheetImport.CaseChange::file).toList();
       }
-      Report report = CaseImportReport.of(read, notes(base, read), moved, saved);
+      Report report =
+          CaseImportReport.of(read, caution(base, read), effect.moved(), effect.added(), saved);
       terminal.out().print(form.write(report, null, terminal.style()));
       terminal.out().flush();
       if (!read.problems().isEmpty()) {
         return Main.REFUSED;
       }
-      return !read.conflicts().isEmpty() || moved.stream().anyMatch(Move::changesPinned)
+      return !read.conflicts().isEmpty() || effect.moved().stream().anyMatch(Move::changesPinned)
           ? Main.FINDINGS
           : Main.FINE;
     }
 
-    private List<Move> moved(KnowledgeBase base, ReadCases there, CaseSheetImport read) {
+    /** What an import does to the advice: the cases that move, and what is advised on new ones. */
+    private record Effect(List<Move> moved, Map<String, Outcome> added) {}
+
+    private Effect effect(KnowledgeBase base, ReadCases there, CaseSheetImport read) {
       CaseFiles files = new CaseFiles(base.vocabulary());
       List<Case> before = new ArrayList<>();
       List<Case> after = new ArrayList<>();
+      List<Case> added = new ArrayList<>();
       read.files()
           .forEach(
               (changed, content) -> {
+                Case now = files.read(changed.toString(), content);
                 if (there.byFile().containsKey(changed)) {
                   before.add(there.byFile().get(changed));
-                  after.add(files.read(changed.toString(), content));
+                  after.add(now);
+                } else {
+                  added.add(now);
                 }
               });
-      if (after.isEmpty()) {
-        return List.of();
-      }
       try (TableAdvisor advisor = knowledge.advisor(base)) {
         return knowledge.watch(
-            "advising", () -> ImpactAnalysis.moves(base, advisor, before, after));
+            "advising",
+            () ->
+                new Effect(
+                    ImpactAnalysis.moves(base, advisor, before, after),
+                    ImpactAnalysis.outcomes(base, advisor, added)));
       }
     }
 
-    private static List<String> notes(KnowledgeBase base, CaseSheetImport read) {
-      List<String> notes = new ArrayList<>(read.notes());
-      if (!read.files().isEmpty() && !base.rules().run() && !base.rules().sources().isEmpty()) {
-        notes.add(
-            "no rule was run, because nobody vouched for them: what events say has no part in the"
-                + " advice");
-      }
-      return notes;
+    private static String caution(KnowledgeBase base, CaseSheetImport read) {
+      return read.files().isEmpty() || base.rules().run() || base.rules().sources().isEmpty()
+          ? ""
+          : "No rule was run, because nobody vouched for them: what events say has no part in the"
+              + " advice here. Say --trust-rules to have it counted.";
     }
 
     /** Whose words count where a cell was edited in the sheet and in the case file. */

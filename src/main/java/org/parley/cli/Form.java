@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.ParleyException;
+import org.parley.report.document.Document;
 import org.parley.report.document.HtmlWriter;
 import org.parley.report.document.MarkdownWriter;
 import org.parley.report.document.Report;
@@ -67,6 +68,35 @@ final class Form {
               .formatted(name, ending));
     }
     return format == null ? Format.text : format;
+  }
+
+  /**
+   * A page that is Markdown, unless the name of its file ends otherwise.
+   *
+   * @param file where it goes, or {@code null} for standard output
+   * @throws ParleyException if no page is written under such a name
+   */
+  static String page(Document page, Path file, Style style) {
+    String ending = ending(file);
+    if (ending.isEmpty() || BY_EXTENSION.get(ending) == Format.markdown) {
+      return MarkdownWriter.write(page);
+    }
+    if (BY_EXTENSION.get(ending) == Format.html) {
+      return HtmlWriter.write(page);
+    }
+    if (PLAIN.contains(ending)) {
+      return TextWriter.write(page, style);
+    }
+    throw new ParleyException(
+        "'%s': a page is not written as .%s; name the file .md, .html or .txt"
+            .formatted(file.getFileName(), ending));
+  }
+
+  /** What a name ends in, without the point, or an empty string. */
+  static String ending(Path file) {
+    String name = file == null ? "" : String.valueOf(file.getFileName());
+    int point = name.lastIndexOf('.');
+    return point > 0 ? name.substring(point + 1).toLowerCase(Locale.ROOT) : "";
   }
 
   /** A result in its form. */

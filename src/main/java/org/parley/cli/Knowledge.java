@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.parley.Case;
 import org.parley.LoadOption;
@@ -286,11 +288,13 @@ final class Knowledge {
 
   /** The cases of the knowledge base, to look for similar ones; none where it has none. */
   List<Case> history(Vocabulary words) {
+    return hasCases() ? readCases(words, caseFolder()).cases() : List.of();
+  }
+
+  /** A folder of that name may be anything where no tables stand beside it. */
+  private boolean hasCases() {
     Path cases = caseFolder();
-    // a folder of that name may be anything where no tables stand beside it
-    return Files.isDirectory(cases) && Files.isDirectory(cases.resolveSibling("dmn"))
-        ? readCases(words, cases).cases()
-        : List.of();
+    return Files.isDirectory(cases) && Files.isDirectory(cases.resolveSibling("dmn"));
   }
 
   /** The folder that a changed knowledge base is written back to. */
@@ -306,6 +310,19 @@ final class Knowledge {
   /** Where its cases are, if it has any. */
   Path caseFolder() {
     return folder().resolve("cases");
+  }
+
+  /** Its case files by their names in its folder. */
+  Map<String, byte[]> caseFiles() {
+    Map<String, byte[]> cases = new TreeMap<>();
+    Path folder = caseFolder();
+    if (hasCases()) {
+      for (Path file : CaseFiles.in(folder)) {
+        String below = folder.relativize(file).toString().replace('\\', '/');
+        cases.put(folder.getFileName() + "/" + below, CaseFiles.content(file));
+      }
+    }
+    return cases;
   }
 
   private Path from(Path fileOrFolder) {

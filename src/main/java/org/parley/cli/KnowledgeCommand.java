@@ -6,7 +6,6 @@ import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.authoring.KnowledgeReport;
 import org.parley.report.authoring.VocabularyReport;
 import org.parley.report.document.Document;
-import org.parley.report.document.MarkdownWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Every decision with its question, its rows, their sources and what is contested; the rules;"
-          + " the statements.",
+          + " the statements. A FILE that ends in .html or .txt is written so.",
       ""
     },
     footer = {
@@ -56,7 +55,7 @@ final class KnowledgeCommand implements Callable<Integer> {
             : eventTypes
                 ? VocabularyReport.eventTypes(base.vocabulary())
                 : KnowledgeReport.of(base);
-    output.write(MarkdownWriter.write(page));
+    output.write(page);
     return Main.FINE;
   }
 }

@@ -23,6 +23,7 @@ final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KnowledgeBase base = knowledge.loadTables();
+    output.requireEnding("dmn", "xml");
     output.write(only(base).orElseGet(base::linkedDmn));
     return Main.FINE;
   }

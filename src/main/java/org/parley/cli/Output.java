@@ -2,6 +2,9 @@ package org.parley.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.parley.ParleyException;
+import org.parley.report.document.Document;
 import org.parley.report.document.Report;
 import org.parley.report.document.Style;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +56,26 @@ final class Output {
   /** The form that a result will have. */
   Form.Format format(Form form) {
     return form.of(file);
+  }
+
+  /** Writes a page, as Markdown unless the name of the file says otherwise. */
+  void write(Document page) {
+    write(Form.page(page, file, style()));
+  }
+
+  /**
+   * Refuses a name that says that something else stands in the file.
+   *
+   * @param endings what the name may end in, where it ends in something
+   */
+  Output requireEnding(String... endings) {
+    String ending = Form.ending(file);
+    if (!ending.isEmpty() && !Set.of(endings).contains(ending)) {
+      throw new ParleyException(
+          "'%s': this is not written as .%s; let the name end in .%s"
+              .formatted(file.getFileName(), ending, String.join(" or .", endings)));
+    }
+    return this;
   }
 
   void write(String result) {

@@ -58,6 +58,13 @@ final class OutputFiles {
         };
   }
 
+  /** That a sheet holds what somebody wrote there: no export takes that away unasked. */
+  static Problem edited(Path sheet) {
+    return Problem.in(
+        sheet.toString(),
+        "was edited, or is no export: import it first, or write over it with --force");
+  }
+
   /**
    * Refuses before anything is done what could not be written when all is done.
    *

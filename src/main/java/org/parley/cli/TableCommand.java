@@ -74,7 +74,8 @@ final class TableCommand implements Runnable {
       header = "Write the tables as a spreadsheet, a sheet for each.",
       description = {
         "",
-        "Cells are in plain words and offer their values in lists. The first sheet says how to edit.",
+        "Cells are in plain words and offer their values in lists. The first sheets list the tables"
+            + " and say how to edit them.",
         ""
       },
       footer = {
@@ -82,6 +83,7 @@ final class TableCommand implements Runnable {
         "Examples:",
         "  parley table export -o tables.xlsx",
         "  parley table export --table posture --table ripeness -o two.xlsx",
+        "  parley table export --table posture -o posture.csv",
         "  parley table export --format csv -o tables",
         "  parley table export --for excel-de -o tables"
       })
@@ -102,8 +104,8 @@ final class TableCommand implements Runnable {
         names = "--format",
         paramLabel = "FORMAT",
         description =
-            "${COMPLETION-CANDIDATES}; csv writes one file for each table. Default: csv with --for,"
-                + " else xlsx.")
+            "${COMPLETION-CANDIDATES}; csv writes one file for each table. Default: what the name of"
+                + " FILE ends in; csv with --for.")
     private SheetFormat format;
 
     @Option(
@@ -118,7 +120,8 @@ final class TableCommand implements Runnable {
         names = {"-o", "--output"},
         paramLabel = "FILE",
         required = true,
-        description = "The file to write; with csv, the folder.")
+        description =
+            "The file to write, .xlsx or, for one table, .csv; with csv, else the folder.")
     private Path file;
 
     @Option(names = "--force", description = "Write also over sheets that somebody has edited.")
@@ -134,10 +137,13 @@ final class TableCommand implements Runnable {
         throw new ParleyException(
             "--for says how CSV is written; an .xlsx file needs no such thing");
       }
+      SheetFormat chosen = chosen();
       SheetExport export = new SheetExport(knowledge.loadTables(), tables);
       OutputFiles files = new OutputFiles(command);
       try {
-        if (format == SheetFormat.csv || dialect != null) {
+        if (chosen == SheetFormat.csv && ending().equals("csv") && !Files.isDirectory(file)) {
+          oneCsv(export, files);
+        } else if (chosen == SheetFormat.csv) {
           csv(export, files);
         } else {
           refuseEdited(
@@ -153,6 +159,52 @@ final class TableCommand implements Runnable {
         throw unreadable(e);
       }
       return Main.FINE;
+    }
+
+    private String ending() {
+      return Form.ending(file);
+    }
+
+    /** The form that the name says, or else the options; never one under the name of another. */
+    private SheetFormat chosen() {
+      SheetFormat said = dialect == null ? format : SheetFormat.csv;
+      String ending = ending();
+      boolean stream = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+      for (SheetFormat named : SheetFormat.values()) {
+        if (ending.equals(named.name()) && !Files.isDirectory(file)) {
+          if (said != null && said != named) {
+            throw refused("the name says .%s and the options say %s".formatted(ending, said));
+          }
+          return named;
+        }
+      }
+      if (stream) {
+        return said == null ? SheetFormat.xlsx : said;
+      }
+      if (said == null || (said == SheetFormat.xlsx && !ending.isEmpty())) {
+        throw refused(
+            "tables are written as .xlsx, one of them also as .csv, or all as CSV into a folder with"
+                + " --format csv: name the file so");
+      }
+      return said;
+    }
+
+    private ParleyException refused(String message) {
+      return ParleyException.in(file.toString(), message);
+    }
+
+    private void oneCsv(SheetExport export, OutputFiles files) {
+      Map<String, String> csv = export.csv(dialect == null ? CsvDialect.PLAIN : dialect);
+      if (csv.size() != 1) {
+        throw refused(
+            "one .csv file holds one table, and these are %d: name one with --table, or a folder with"
+                    .formatted(csv.size())
+                + " --format csv");
+      }
+      byte[] content = csv.values().iterator().next().getBytes(StandardCharsets.UTF_8);
+      refuseEdited(
+          Stream.of(file).filter(f -> isThere(f) && !Arrays.equals(content(f), content)).toList());
+      files.write(file, file, content);
     }
 
     private ParleyException unreadable(IOException e) {
@@ -194,15 +246,7 @@ final class TableCommand implements Runnable {
 
     private void refuseEdited(List<Path> edited) {
       if (!force && !edited.isEmpty()) {
-        throw new ParleyException(
-            edited.stream()
-                .map(
-                    f ->
-                        Problem.in(
-                            f.toString(),
-                            "was edited, or is no export: import it first, or write over it with"
-                                + " --force"))
-                .toList());
+        throw new ParleyException(edited.stream().map(OutputFiles::edited).toList());
       }
     }
   }
@@ -265,7 +309,9 @@ final class TableCommand implements Runnable {
       KnowledgeBase base = knowledge.loadTables();
       Side side = preferred == null ? null : preferred.side();
       SheetImport read =
-          knowledge.watch("reading " + file, () -> SheetImporter.read(base, file, charset, side));
+          knowledge.watch(
+              "reading " + file,
+              () -> SheetImporter.read(base, lastSaid(base), file, charset, side));
       if (!read.problems().isEmpty() && output.format(form) == Form.Format.text) {
         throw new ParleyException(read.problems());
       }
@@ -273,8 +319,7 @@ final class TableCommand implements Runnable {
       // before anything is saved: what is saved is what was shown
       Optional<ChangeReview> review =
           fine && read.changes()
-              ? Optional.of(
-                  knowledge.review(base, String.valueOf(file.getFileName()), read.after()))
+              ? Optional.of(knowledge.review(base, name(), read.after()))
               : Optional.empty();
       boolean refused = !read.conflicts().isEmpty() || !(force || read.harm().faults().isEmpty());
       List<String> saved = save && fine && !refused ? save(read) : List.of();
@@ -304,16 +349,26 @@ final class TableCommand implements Runnable {
       }
     }
 
+    /** Tables that come with the program have no history. */
+    private Map<String, String> lastSaid(KnowledgeBase base) {
+      return base.files().areBuiltIn()
+          ? Map.of()
+          : knowledge.history().lastSaid(attribution.occasion().author(), name());
+    }
+
+    private String name() {
+      return String.valueOf(file.getFileName());
+    }
+
     private List<String> save(SheetImport read) {
       List<FileChange> files =
           new ArrayList<>(FileChange.between(read.before().files(), read.files()));
       // what is called otherwise from now on is called so in the case files too
-      files.addAll(
-          CaseRewording.of(read.before(), read.after(), WordCommands.caseFiles(knowledge)));
+      files.addAll(CaseRewording.of(read.before(), read.after(), knowledge.caseFiles()));
       return knowledge
           .history()
           .save(
-              attribution.occasion(force ? "--force" : ""),
+              attribution.occasion(force ? "--force" : "").from(name(), read.said()),
               Optional.of(read.before().files()),
               files)
           .map(Entry::names)

@@ -1,11 +1,7 @@
 package org.parley.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.parley.ParleyException;
 import org.parley.author.diff.ChangeReview;
@@ -14,7 +10,6 @@ import org.parley.author.words.ColumnEdits;
 import org.parley.author.words.FactEdits;
 import org.parley.author.words.ValueEdits;
 import org.parley.author.words.WordChange;
-import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.authoring.ReviewReport;
 import picocli.CommandLine.Mixin;
@@ -41,11 +36,11 @@ final class WordCommands {
   }
 
   FactEdits facts() {
-    return new FactEdits(withVocabulary(), cases());
+    return new FactEdits(withVocabulary(), knowledge.caseFiles());
   }
 
   ValueEdits values() {
-    return new ValueEdits(withVocabulary(), cases());
+    return new ValueEdits(withVocabulary(), knowledge.caseFiles());
   }
 
   /** The knowledge base where it says what its facts are. */
@@ -64,29 +59,6 @@ final class WordCommands {
               + " FILE.dmn");
     }
     return new ColumnEdits(base());
-  }
-
-  /** Whether somebody said why. */
-  boolean hasReason() {
-    return attribution.hasReason();
-  }
-
-  /** The case files of the knowledge base by their names in its folder. */
-  private Map<String, byte[]> cases() {
-    return caseFiles(knowledge);
-  }
-
-  /** The case files of a knowledge base by their names in its folder. */
-  static Map<String, byte[]> caseFiles(Knowledge knowledge) {
-    Map<String, byte[]> cases = new TreeMap<>();
-    Path folder = knowledge.caseFolder();
-    if (Files.isDirectory(folder) && Files.isDirectory(folder.resolveSibling("dmn"))) {
-      for (Path file : CaseFiles.in(folder)) {
-        String below = folder.relativize(file).toString().replace('\\', '/');
-        cases.put(folder.getFileName() + "/" + below, CaseFiles.content(file));
-      }
-    }
-    return cases;
   }
 
   /**
@@ -114,7 +86,7 @@ final class WordCommands {
 
   /** Refuses what only somebody who says why may do. */
   void requireReason(boolean forced) {
-    if (forced && !hasReason()) {
+    if (forced && !attribution.hasReason()) {
       throw new ParleyException("--force: say why with --reason \"…\", which the history keeps");
     }
   }

@@ -165,7 +165,7 @@ public final class Deriver implements AutoCloseable {
           new Finding(
               "rules not run",
               "the rules of this knowledge base were not run, because nobody vouched for them: no"
-                  + " fact is derived from events"));
+                  + " fact is derived from events; --trust-rules runs them"));
       return List.of();
     }
     return derived(new Situation(subject, knowledge.vocabulary()));

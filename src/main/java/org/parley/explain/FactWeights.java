@@ -14,7 +14,7 @@ import org.parley.knowledge.Vocabulary;
 
 /** How much each fact counts when cases are compared. Immutable. */
 final class FactWeights {
-  private static final String FACT = "fact";
+  static final String FACT = "fact";
   private static final String WEIGHT = "weight";
   private static final double ORDINARY = 1;
 

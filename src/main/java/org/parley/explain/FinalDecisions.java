@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -134,6 +135,11 @@ public final class FinalDecisions {
             Comparator.comparingInt(
                 d -> first.contains(d.name()) ? first.indexOf(d.name()) : first.size()))
         .toList();
+  }
+
+  /** The part of an answer that has to be the name of a fact; empty where none has to. */
+  public static Optional<String> namesFacts(String decision) {
+    return decision.equals(FACT_WEIGHTS) ? Optional.of(FactWeights.FACT) : Optional.empty();
   }
 
   /** Whether a decision answers with options, which stand in no order. */

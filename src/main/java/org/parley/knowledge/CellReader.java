@@ -75,7 +75,7 @@ final class CellReader {
   }
 
   /** What an alternative compares with, where that is all it does. */
-  private static ASTNode tested(ASTNode alternative) {
+  static ASTNode tested(ASTNode alternative) {
     if (!(alternative instanceof UnaryTestNode test)) {
       return alternative;
     }
@@ -122,7 +122,7 @@ final class CellReader {
     return number(value).map(n -> new Range(n, true, n, true));
   }
 
-  private static boolean isClosed(RangeNode.IntervalBoundary boundary) {
+  static boolean isClosed(RangeNode.IntervalBoundary boundary) {
     return boundary == RangeNode.IntervalBoundary.CLOSED;
   }
 

@@ -10,13 +10,15 @@ public final class CellWords {
 
   /** A test, such as {@code "low","medium"}: {@code low or medium}. */
   public static String test(String cell) {
-    return words(Cell.test(cell));
+    return Moments.of(cell).map(Moments::words).orElseGet(() -> words(Cell.test(cell)));
   }
 
   /** Texts without quotes, one or the other; anything else as it is written. */
   public static String values(String cell) {
     List<String> texts = Cell.listed(cell);
-    return texts.isEmpty() ? cell : String.join(" or ", texts);
+    return texts.isEmpty()
+        ? Moments.of(cell).map(Moments::words).orElse(cell)
+        : String.join(" or ", texts);
   }
 
   private static String words(Cell cell) {

@@ -23,6 +23,8 @@ public final class Encoding {
   private static final Pattern READ =
       Pattern.compile("utf-?8|us-ascii|iso-8859-\\d+|windows-125\\d");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final String SAY = "; if that is right, say --encoding " + WINDOWS.name();
+  private static final int LAST_OF_ASCII = 0x7F;
   private static final int AROUND = 20;
   private static final int REPLACEMENT = 0xFFFD;
   private static final char MARK = '\uFEFF';
@@ -64,7 +66,7 @@ public final class Encoding {
    * @throws ParleyException if it is no text in its encoding
    */
   public static String xml(String file, byte[] content) {
-    return text(file, content, ofXml(file, content));
+    return text(file, content, ofXml(file, content), "");
   }
 
   /**
@@ -89,16 +91,39 @@ public final class Encoding {
    *     characters in it
    */
   public static String csv(String file, byte[] content) {
-    return csv(file, content, ofCsv(content));
+    return csv(file, content, ofCsv(content), "");
   }
 
   /**
-   * The same in an encoding that somebody named.
+   * The same, of a file that may be in an encoding that somebody named. One that begins with a byte
+   * order mark, or has letters that only UTF-8 writes so, stays what it is: of the files of a
+   * folder a program may have saved one otherwise.
    *
-   * @throws ParleyException if it is no text in it, or has control characters in it
+   * @param other the encoding of what is neither; {@code null} where nobody has named one
+   * @throws ParleyException if it is no text, or has control characters in it
    */
-  public static String csv(String file, byte[] content, Charset charset) {
-    String text = text(file, content, charset);
+  public static String csvOr(String file, byte[] content, Charset other) {
+    Charset own = ofCsv(content);
+    boolean named = other != null && own.equals(StandardCharsets.UTF_8) && !saysItIsUtf8(content);
+    return csv(file, content, named ? other : own, other == null ? SAY : "");
+  }
+
+  private static boolean saysItIsUtf8(byte[] content) {
+    CharBuffer decoded = CharBuffer.allocate(content.length);
+    boolean error =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(content), decoded, /* endOfInput= */ true)
+            .isError();
+    String text = decoded.flip().toString();
+    return text.indexOf(MARK) == 0 || (!error && text.chars().anyMatch(c -> c > LAST_OF_ASCII));
+  }
+
+  /**
+   * @param advice what to say behind how a line would read in the encoding of Windows
+   */
+  private static String csv(String file, byte[] content, Charset charset, String advice) {
+    String text = text(file, content, charset, advice);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
@@ -111,7 +136,7 @@ public final class Encoding {
     return text;
   }
 
-  private static String text(String file, byte[] content, Charset charset) {
+  private static String text(String file, byte[] content, Charset charset, String advice) {
     CharBuffer decoded = CharBuffer.allocate(content.length);
     CoderResult result =
         charset.newDecoder().decode(ByteBuffer.wrap(content), decoded, /* endOfInput= */ true);
@@ -124,14 +149,14 @@ public final class Encoding {
               .formatted(
                   charset.name(),
                   charset.equals(StandardCharsets.UTF_8)
-                      ? asWindows(content, text)
+                      ? asWindows(content, text, advice)
                       : ": save it as UTF-8"));
     }
     return text.indexOf(MARK) == 0 ? text.substring(1) : text;
   }
 
   /** How a program of Windows would have meant the line that is no UTF-8. */
-  private static String asWindows(byte[] content, String before) {
+  private static String asWindows(byte[] content, String before, String advice) {
     int from = before.lastIndexOf('\n') + 1;
     int start = before.substring(0, from).getBytes(StandardCharsets.UTF_8).length;
     int end = start;
@@ -142,7 +167,7 @@ public final class Encoding {
     int at = Math.min(before.length() - from, line.length());
     String part = line.substring(Math.max(0, at - AROUND), Math.min(line.length(), at + AROUND));
     return line.chars().allMatch(c -> c >= ' ' && c != REPLACEMENT)
-        ? ": save it as UTF-8; as %s it would read '%s'".formatted(WINDOWS.name(), part)
+        ? ": save it as UTF-8; as %s it would read '%s'%s".formatted(WINDOWS.name(), part, advice)
         : ": save it as UTF-8";
   }
 

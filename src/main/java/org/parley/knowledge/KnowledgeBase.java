@@ -187,6 +187,11 @@ public final class KnowledgeBase {
     return new KnowledgeReader(files, this).read(trusts(options));
   }
 
+  /** The same; its rules are trusted as they are here. */
+  public KnowledgeBase withFiles(KnowledgeFiles files) {
+    return new KnowledgeReader(files, this).read(rules.run());
+  }
+
   private static boolean trusts(LoadOption... options) {
     return Arrays.asList(options).contains(LoadOption.TRUST_RULES);
   }

@@ -26,6 +26,8 @@ public final class Nearest {
           "no",
           Set.of("n", "nein", "non", "nao", "não", "false", "falsch", "faux", "falso", "off"));
 
+  private static final Map<String, String> TRUTH = Map.of("yes", "true", "no", "false");
+
   private Nearest() {}
 
   /** {@code " (did you mean 'a', 'b'?)"}, or an empty string where nothing is near. */
@@ -51,10 +53,18 @@ public final class Nearest {
       return List.of();
     }
     String given = fold(word);
-    for (Map.Entry<String, Set<String>> meant : YES_AND_NO.entrySet()) {
-      // of the two, the nearer in letters may be the opposite
-      if (words.containsAll(YES_AND_NO.keySet()) && meant.getValue().contains(given)) {
-        return List.of(meant.getKey());
+    // of the two, the nearer in letters may be the opposite
+    if (words.containsAll(YES_AND_NO.keySet())) {
+      for (Map.Entry<String, Set<String>> meant : YES_AND_NO.entrySet()) {
+        if (meant.getValue().contains(given)) {
+          return List.of(meant.getKey());
+        }
+      }
+    } else if (words.size() == TRUTH.size() && words.containsAll(TRUTH.values())) {
+      for (Map.Entry<String, String> meant : TRUTH.entrySet()) {
+        if (given.equals(meant.getKey()) || YES_AND_NO.get(meant.getKey()).contains(given)) {
+          return List.of(meant.getValue());
+        }
       }
     }
     int reach = Math.max(2, given.length() / 3);

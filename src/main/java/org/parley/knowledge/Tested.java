@@ -83,32 +83,36 @@ public record Tested(Set<Object> values, boolean absent) {
     }
 
     private boolean constant(ASTNode node) {
-      if (!isWrittenOut(node)) {
-        return false;
-      }
-      Object value = EngineLoader.within(() -> node.evaluate(EngineLoader.context()));
-      if (value != null) {
-        values.add(value);
-      }
-      return value != null;
+      Optional<Object> value = writtenOut(node);
+      value.ifPresent(values::add);
+      return value.isPresent();
     }
+  }
 
-    private static boolean isWrittenOut(ASTNode node) {
-      if (node instanceof SignedUnaryNode signed) {
-        return signed.getExpression() instanceof NumberNode number && number.getValue() != null;
-      }
-      if (node instanceof NumberNode number) {
-        return number.getValue() != null && Cell.isWritable(number.getValue());
-      }
-      if (node instanceof FunctionInvocationNode call) {
-        return WRITTEN_OUT.contains(FeelTree.name(call.getName()))
-            && call.getParams().getElements().stream()
-                .allMatch(p -> p instanceof StringNode || p instanceof NumberNode);
-      }
-      return node instanceof StringNode
-          || node instanceof BooleanNode
-          || node instanceof AtLiteralNode;
+  /**
+   * The value that a node writes out; empty where it does more, or where there is no such value.
+   */
+  static Optional<Object> writtenOut(ASTNode node) {
+    return isWrittenOut(node)
+        ? Optional.ofNullable(EngineLoader.within(() -> node.evaluate(EngineLoader.context())))
+        : Optional.empty();
+  }
+
+  private static boolean isWrittenOut(ASTNode node) {
+    if (node instanceof SignedUnaryNode signed) {
+      return signed.getExpression() instanceof NumberNode number && number.getValue() != null;
     }
+    if (node instanceof NumberNode number) {
+      return number.getValue() != null && Cell.isWritable(number.getValue());
+    }
+    if (node instanceof FunctionInvocationNode call) {
+      return WRITTEN_OUT.contains(FeelTree.name(call.getName()))
+          && call.getParams().getElements().stream()
+              .allMatch(p -> p instanceof StringNode || p instanceof NumberNode);
+    }
+    return node instanceof StringNode
+        || node instanceof BooleanNode
+        || node instanceof AtLiteralNode;
   }
 
   /** Whether FEEL needs to know nothing but what it tests to tell what a cell accepts. */

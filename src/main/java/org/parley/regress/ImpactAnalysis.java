@@ -151,6 +151,15 @@ public final class ImpactAnalysis {
     return moves;
   }
 
+  /** The advice on each of some cases, by its id. */
+  public static Map<String, Outcome> outcomes(
+      KnowledgeBase knowledge, TableAdvisor advisor, List<Case> cases) {
+    Side side = new Side(knowledge, advisor.engine());
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    cases.forEach(c -> outcomes.put(c.id(), Answered.of(advisor, side, c).outcome()));
+    return outcomes;
+  }
+
   /** Whether all decisions answer the same, so that no advice need be compared. */
   private static boolean alike(
       KnowledgeBase knowledge, TableAdvisor advisor, Case before, Case after) {

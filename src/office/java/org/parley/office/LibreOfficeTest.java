@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,8 @@ class LibreOfficeTest {
 
     Path flat = convert(exported, "fods", "flat");
     CaseSheetImport untouched =
-        CaseSheetImporter.read(words, read, cases, convert(flat, "xlsx", "untouched"), null, null);
+        CaseSheetImporter.read(
+            words, read, cases, Map.of(), convert(flat, "xlsx", "untouched"), null, null);
     assertThat(untouched.problems()).isEmpty();
     assertThat(untouched.conflicts()).isEmpty();
     assertThat(untouched.notes()).isEmpty();
@@ -110,7 +112,8 @@ class LibreOfficeTest {
     assertThat(text).containsOnlyOnce(why);
     Files.writeString(flat, text.replace(why, "Counted: #1 &amp; \"all\" since."));
     CaseSheetImport edited =
-        CaseSheetImporter.read(words, read, cases, convert(flat, "xlsx", "edited"), null, null);
+        CaseSheetImporter.read(
+            words, read, cases, Map.of(), convert(flat, "xlsx", "edited"), null, null);
 
     assertThat(edited.problems()).isEmpty();
     assertThat(edited.cases()).hasSize(1);

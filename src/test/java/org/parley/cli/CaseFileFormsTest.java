@@ -344,7 +344,7 @@ class CaseFileFormsTest {
     JsonNode json = dry.json();
     assertThat(Run.keys(json))
         .containsExactly(
-            "schemaVersion", "problems", "notes", "conflicts", "cases", "moved", "saved");
+            "schemaVersion", "problems", "notes", "conflicts", "cases", "moved", "added", "saved");
     JsonNode changed = json.get("cases").get(0);
     assertThat(changed.get("case").asText()).isEqualTo("VN-04");
     assertThat(changed.get("file").asText()).endsWith("VN-04.yaml");
@@ -359,7 +359,7 @@ class CaseFileFormsTest {
             org.assertj.core.groups.Tuple.tuple("resilience signal", "value", "strong", "weak"));
     assertThat(json.get("saved")).isEmpty();
     // the rules are nobody's, and say so; the signal is what made talks safe
-    assertThat(json.get("notes").get(0).asText()).contains("no rule was run");
+    assertThat(json.get("notes").get(0).asText()).contains("No rule was run");
     JsonNode moved = json.get("moved").get(0);
     assertThat(moved.get("before").get("posture").asText()).isEqualTo("open talks");
     assertThat(moved.get("after").get("posture").asText()).isNotEqualTo("open talks");

@@ -352,6 +352,96 @@ class CaseSheetTroubleTest {
   }
 
   @Test
+  void whatStandsWhereNothingIsReadIsRefused() throws IOException {
+    cases("N1", "N2");
+    Map<String, String> before = desk.contents();
+    Book book = desk.export();
+    int trend = line(book, "N1", "battlefield trend");
+    int event = events(book, "N1");
+    book.type("N1", "H2", "Ask the desk")
+        .type("N1", "H" + trend, "Not sure")
+        .type("N1", "K" + (trend + 1), "Nor here")
+        .type("N1", "I" + event, "And here")
+        .type("N2", "B1", "Another heading")
+        .type("index", "B3", "Another title")
+        .type("event types", "H4", "A note")
+        .save();
+
+    Run wrong = desk.take("--save");
+
+    assertThat(wrong.code()).isEqualTo(Main.REFUSED);
+    String lost = ": stands beside the table: it would be lost";
+    assertThat(wrong.err().lines())
+        .anyMatch(l -> l.contains("sheet 'N1', cell H2" + lost))
+        .anyMatch(l -> l.contains("sheet 'N1', cell H" + trend + lost))
+        .anyMatch(l -> l.contains("sheet 'N1', cell K" + (trend + 1) + lost))
+        .anyMatch(l -> l.contains("sheet 'N1', cell I" + event + lost))
+        .hasSize(4);
+    assertThat(desk.contents()).isEqualTo(before);
+    for (String cell : List.of("H2", "H" + trend, "K" + (trend + 1), "I" + event)) {
+      book.type("N1", cell, "");
+    }
+    book.save();
+
+    Run fine = desk.take();
+
+    assertThat(fine.code()).as(fine.err()).isZero();
+    assertThat(words(fine))
+        .contains("nothing changes")
+        .contains("sheet 'N2', cell B1 is not read")
+        .contains("sheet 'index', line 3 was edited, and is not read")
+        .contains("sheet 'event types', line 4 was edited, and is not read")
+        .doesNotContain("line 5 was edited");
+  }
+
+  @Test
+  void aLineOfCsvThatLacksSomethingIsNamedWithItsCase() throws IOException {
+    cases("X1");
+    Path csv = folder.resolve("cases.csv");
+    String head = "id,title,as of,deciding party,adversary,relative power\n";
+
+    Files.writeString(
+        csv, head + "X1,,,,,weaker\nX2,A title,,North Vietnam,United States,weaker\n");
+    Run lacking = desk.take(csv);
+    Files.writeString(csv, head + "X3,,,,,\n");
+    Run empty = desk.take(csv);
+    Files.writeString(csv, head + "X1,A case,1968-04-02,North Vietnam,United States,weaker,why?\n");
+    Run beside = desk.take(csv);
+
+    assertThat(lacking.code()).isEqualTo(Main.REFUSED);
+    assertThat(lacking.err())
+        .contains("line 2: X1, column 'as of': 'as of' is missing")
+        .contains("line 3: X2, column 'as of': 'as of' is missing");
+    assertThat(empty.code()).isEqualTo(Main.REFUSED);
+    assertThat(empty.err()).contains("cell A2: 'X3' has nothing but an id");
+    assertThat(beside.code()).isEqualTo(Main.REFUSED);
+    assertThat(beside.err()).contains("cell G2: stands beside the table: it would be lost");
+  }
+
+  @Test
+  void listsNewCasesAndEventsAreToldWithWhatTheyDo() throws IOException {
+    cases("L1");
+    Book book = desk.export();
+    book.type("L1", "C" + line(book, "L1", "tags"), "test; x")
+        .type("L1", "F" + (events(book, "L1") + 1), "In other words");
+    book.copySheet("L1", "L2").type("L2", "C" + line(book, "L1", "id"), "L2").save();
+
+    Run told = desk.take();
+
+    assertThat(told.code()).as(told.err()).isZero();
+    assertThat(words(told))
+        .contains("tags: added 'test', 'x'")
+        .contains("+ a new case: ")
+        .doesNotContain("a new case: no advice")
+        .contains(
+            "No rule was run, because nobody vouched for them: what events say has no part in the"
+                + " advice here. Say --trust-rules to have it counted.");
+    assertThat(desk.take("--trust-rules").out()).doesNotContain("vouched");
+    JsonNode added = desk.take("--format", "json").json().get("added");
+    assertThat(added.get("L2").get("posture").asText()).isNotEmpty();
+  }
+
+  @Test
   void filesOfAnotherFolderHaveAHistoryOfTheirOwn() throws IOException {
     Path other = Files.createDirectories(folder.resolve("mine"));
     String before = small("O1", FACTS) + EVENTS;

@@ -128,6 +128,100 @@ class SpreadsheetVocabularyTest {
   }
 
   @Test
+  void aRenamedFactIsFollowedIntoAnswersAsByTheCommand() throws IOException {
+    String weights = "fact weights";
+    run("table", "export", "--table", weights, "--table", TABLE, "-o", file.toString(), "--force");
+    Book book = Book.open(file);
+    int stall = line(book, WORDS, "stall cause");
+    book.type(WORDS, "B" + stall, "cause of the stall").type(WORDS, "G" + stall, "stall cause");
+    book.save();
+
+    Run shown = run("table", "import", file.toString(), "--save");
+
+    assertThat(shown.err()).isEmpty();
+    assertThat(shown.out())
+        .contains("~ cause of the stall (fact renamed)", "still stands in sentences and labels")
+        .doesNotContain("cause of the stall -> stall cause", weights);
+    Run command =
+        Run.of(
+            "fact",
+            "rename",
+            "stall cause",
+            "cause of the stall",
+            "--save",
+            "--trust-rules",
+            "--knowledge",
+            before.toString());
+    assertThat(command.code()).as(command.err()).isZero();
+    for (String name : List.of("dmn/similarity.dmn", "dmn/ripeness.dmn", "dmn/vocabulary.csv")) {
+      assertThat(copy.read(name)).as(name).isEqualTo(Files.readString(before.resolve(name)));
+    }
+    assertThat(copy.read("dmn/similarity.dmn")).doesNotContain("\"stall cause\"");
+    Run similar = run("similar", copy.folder().resolve("cases/VN-03.yaml").toString());
+    assertThat(similar.err()).doesNotContain("unknown fact");
+  }
+
+  @Test
+  void anAnswerThatNamesNoFactIsFound() throws IOException {
+    Path model = copy.folder().resolve("dmn/similarity.dmn");
+    String text = Files.readString(model);
+    Files.writeString(model, text.replace("\"stall cause\"", "\"stall causes\""));
+
+    Run check = run("check");
+
+    assertThat(check.code()).isEqualTo(Main.FINDINGS);
+    assertThat(check.out().replaceAll("\\s+", " "))
+        .contains(
+            "the answer \"stall causes\" has to be a fact, and is none (did you mean 'stall"
+                + " cause'");
+  }
+
+  @Test
+  void whatStandsBesideTheFactsIsNotPassedOver() throws IOException {
+    Book book = Book.open(file).type(WORDS, "I4", "what about ports?").type(WORDS, "D2", "draft");
+    book.type("index", "B4", "Ask Mary").type("how to edit", "A6", "mine").save();
+
+    Run run = run("table", "import", file.toString(), "--save");
+
+    assertThat(run.code()).isEqualTo(Main.REFUSED);
+    assertThat(run.err())
+        .contains(
+            "sheet 'vocabulary', cell I4: stands beside the table: it would be lost",
+            "sheet 'vocabulary', cell D2: stands above the table: it would be lost");
+
+    book.type(WORDS, "I4", "").type(WORDS, "D2", "").save();
+    Run noted = run("table", "import", file.toString());
+    assertThat(noted.err()).isEmpty();
+    assertThat(noted.out().replaceAll("\\s+", " "))
+        .contains(
+            "sheet 'index' was edited in line 4 and is not read: what is written there changes"
+                + " nothing",
+            "sheet 'how to edit' was edited in line");
+
+    book.type(WORDS, "B3", "word").save();
+    assertThat(run("table", "import", file.toString()).err())
+        .contains("cell B3: the heading 'fact' has to stand here: bring it back");
+    book.type(WORDS, "A3", "").type(WORDS, "B3", "fact").save();
+    assertThat(run("table", "import", file.toString()).err())
+        .contains("the line with the column names, which begins with 'group', is gone");
+  }
+
+  @Test
+  void aHeadingThatIsNearlyANewFactSaysSo() throws IOException {
+    Book book = Book.open(file);
+    int line = book.rows(WORDS) + 1;
+    book.type(WORDS, "A" + line, "home")
+        .type(WORDS, "B" + line, "press leaks")
+        .type(WORDS, "C" + line, "rare | frequent | unknown")
+        .type(WORDS, "D" + line, "Whether what is said in confidence reaches the press")
+        .type(TABLE, "H6", "Presse leaks")
+        .save();
+
+    assertThat(run("table", "import", file.toString()).err())
+        .contains("'Presse leaks' is no column of this table (did you mean 'press leaks'?)");
+  }
+
+  @Test
   void aNameThatIsOnlyMistypedIsNotTakenForANewFact() throws IOException {
     Book book = Book.open(file);
     book.type(WORDS, "B" + line(book, "stall cause"), "stal cause").save();
@@ -197,8 +291,12 @@ class SpreadsheetVocabularyTest {
   }
 
   private static int line(Book book, String fact) {
-    for (int i = 1; i <= book.rows(WORDS); i++) {
-      if (book.says(WORDS, "B" + i).equals(fact)) {
+    return line(book, WORDS, fact);
+  }
+
+  private static int line(Book book, String sheet, String fact) {
+    for (int i = 1; i <= book.rows(sheet); i++) {
+      if (book.says(sheet, "B" + i).equals(fact)) {
         return i;
       }
     }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Copy;
+import org.parley.author.sheet.Book;
 
 /** The commands that take the tables to a spreadsheet and back. */
 class TableCommandTest {
@@ -40,6 +47,162 @@ class TableCommandTest {
         .isEqualTo("Import\n\nThe tables say what they said: nothing changes.\n");
     assertThat(imported.code()).isZero();
     assertThat(copy.read(MODEL)).isEqualTo(before);
+  }
+
+  @Test
+  void aNameSaysWhatStandsInTheFile() throws IOException {
+    for (String name : List.of("t.ods", "t.pdf", "t")) {
+      Run run = export(folder.resolve(name), "--table", TABLE);
+      assertThat(run.code()).isEqualTo(Main.REFUSED);
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .endsWith(
+              name
+                  + ": tables are written as .xlsx, one of them also as .csv, or all as CSV into a"
+                  + " folder with --format csv: name the file so");
+      assertThat(folder.resolve(name)).doesNotExist();
+    }
+    Path csv = folder.resolve("t.csv");
+    assertThat(export(csv).err()).contains("one .csv file holds one table, and these are 71");
+    assertThat(export(csv, "--format", "xlsx", "--table", TABLE).err())
+        .contains("the name says .csv and the options say xlsx");
+    assertThat(export(folder.resolve("t.xlsx"), "--for", "excel-de").err())
+        .contains("the name says .xlsx and the options say csv");
+
+    assertThat(export(csv, "--table", TABLE, "--for", "excel-de").err()).isEmpty();
+    assertThat(Files.readString(csv)).startsWith("\uFEFFtable;time pressure");
+    Run back = Run.of("table", "import", "--knowledge", base, csv.toString());
+    assertThat(back.out()).contains("The tables say what they said: nothing changes.");
+    edit(csv, "falls within", "falls in");
+    assertThat(export(csv, "--table", TABLE, "--for", "excel-de").err())
+        .contains("was edited, or is no export: import it first");
+  }
+
+  private Run export(Path file, String... options) {
+    List<String> all = new ArrayList<>(List.of("table", "export", "--knowledge", base));
+    all.addAll(List.of(options));
+    all.addAll(List.of("-o", file.toString()));
+    return Run.of(all.toArray(String[]::new));
+  }
+
+  @Test
+  void aPageIsWrittenAsItsNameSays() throws IOException {
+    Path page = folder.resolve("k.html");
+    assertThat(Run.of("knowledge", "--knowledge", base, "-o", page.toString()).err()).isEmpty();
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
+    assertThat(Run.of("knowledge", "--facts", "-o", folder.resolve("k.pdf").toString()).err())
+        .contains("'k.pdf': a page is not written as .pdf; name the file .md, .html or .txt");
+    assertThat(Run.of("link", "-o", folder.resolve("k.html").toString()).err())
+        .contains("'k.html': this is not written as .html; let the name end in .dmn or .xml");
+  }
+
+  @Test
+  void aRowThatWasSplitInTwoStaysOnceAndIsNewOnce() throws IOException {
+    Path file = folder.resolve("t.xlsx");
+    export(file, "--table", TABLE);
+    Book book = Book.open(file);
+    int line = 1;
+    while (!book.says(TABLE, "A" + line).equals("time-days")) {
+      line++;
+    }
+    String row = copy.read(MODEL);
+    book.copyRow(TABLE, line, line + 1)
+        .type(TABLE, "B" + line, "[0..10]")
+        .type(TABLE, "B" + (line + 1), "(10..30]")
+        .type(TABLE, "D" + line, "A date for military action falls within ten days.");
+    book.save();
+
+    Run run = Run.of("table", "import", "--knowledge", base, file.toString(), "--save");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "lines %d, %d were made of row 'time-days', and none says what it said; line %2$d says"
+                    .formatted(line, line + 1)
+                + " most of it and is taken for that row",
+            "line %d was copied from row 'time-days' and is taken for a new row".formatted(line));
+    assertThat(row).doesNotContain("10..30");
+    assertThat(copy.read(MODEL).replaceAll("\\s+", " "))
+        .contains("<rule id=\"time-days\">")
+        .containsPattern("<rule id=\"time-days\">(?:(?!</rule>).)*10\\.\\.30]");
+  }
+
+  @Test
+  void everySheetSaysHowFarItGoes() throws IOException {
+    Path file = folder.resolve("t.xlsx");
+    export(file, "--table", TABLE);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      List<String> areas = new ArrayList<>();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (entry.getName().startsWith("xl/worksheets/")) {
+          String xml = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+          areas.add(xml.replaceAll("(?s).*<dimension ref=\"([^\"]*)\".*", "$1"));
+        }
+      }
+      assertThat(areas).hasSizeGreaterThan(4).allMatch(a -> a.matches("A1:[A-Z]\\d+"));
+    }
+  }
+
+  /** Whoever edits, imports, looks and edits again meets nobody but himself. */
+  @Test
+  void onesOwnSavedEditIsNoColleagues() throws IOException {
+    Path file = folder.resolve("t.csv");
+    export(file, "--table", "need for secrecy");
+    String exported = Files.readString(file);
+    Files.writeString(file, exported + ",any,none,low,A new reason.,Berridge 2010,S001\n");
+    edit(file, "nothing-to-hide,low", "nothing-to-hide,low or raised");
+    assertThat(save(file, "--force", "--reason", "a first try").code()).isZero();
+    String once = copy.read("dmn/channels.dmn");
+
+    Run again = save(file);
+    assertThat(again.out()).contains("nothing changes");
+    edit(file, "nothing-to-hide,low or raised", "nothing-to-hide,low");
+    edit(file, "A new reason.", "A better reason.");
+    Run twice = save(file, "--force", "--reason", "a second try");
+    assertThat(twice.out())
+        .doesNotContain("Edited here and in the tables since")
+        .containsPattern("row\\s+'secrecy-nothing-to-hide'\\s+says\\s+what\\s+it\\s+said\\s+when");
+    assertThat(copy.read("dmn/channels.dmn"))
+        .isEqualTo(once.replace("A new reason.", "A better reason."));
+
+    // an old copy takes nothing back, and what somebody else does is asked about
+    Files.writeString(file, exported);
+    assertThat(save(file).out()).contains("nothing changes");
+    Files.writeString(file, exported + ",any,none,low,A better reason.,Berridge 2010,S001\n");
+    copy.replace("dmn/channels.dmn", "A better reason.", "Their reason.");
+    edit(file, "A better reason.", "My reason.");
+    assertThat(save(file).out()).contains("in the sheet: My reason.; in the table: Their reason.");
+  }
+
+  private Run save(Path file, String... options) {
+    List<String> all =
+        new ArrayList<>(List.of("table", "import", "--knowledge", base, file.toString(), "--save"));
+    all.addAll(List.of(options));
+    return Run.of(all.toArray(String[]::new));
+  }
+
+  @Test
+  void aNoteAboveATableIsNotPassedOver() throws IOException {
+    Path file = folder.resolve("t.xlsx");
+    export(file, "--table", TABLE);
+    Book.open(file).type(TABLE, "D2", "ask the legal desk").save();
+
+    assertThat(Run.of("table", "import", "--knowledge", base, file.toString()).err())
+        .contains("cell D2: stands above the table: it would be lost");
+  }
+
+  @Test
+  void wordsWithAForeignOrBetweenThemAreOfferedTogether() throws IOException {
+    Path file = folder.resolve("s.csv");
+    export(file, "--table", "need for secrecy");
+    for (String or : List.of(" oder ", " and ", "/", " | ", " ro ")) {
+      String before = Files.readString(file);
+      Files.writeString(file, before.replace("to-hide,low", "to-hide,low" + or + "raised"));
+      assertThat(Run.of("table", "import", "--knowledge", base, file.toString()).err())
+          .contains("is no value, but several: write 'low or raised'");
+      Files.writeString(file, before);
+    }
   }
 
   @Test
@@ -157,7 +320,7 @@ class TableCommandTest {
     assertThat(asked.code()).isEqualTo(Main.FINDINGS);
     assertThat(asked.out())
         .contains(
-            "  ! time-days (time pressure)\n    • days until war: yours: [0..21]; theirs: [0..28]\n")
+            "  ! time-days (time pressure)\n    • days until war: in the sheet: [0..21]; in the table: [0..28]\n")
         .endsWith("Say whose words count where both edited a row: --mine or\n--theirs.\n");
     assertThat(json.json().get("conflicts").get(0).get("row").asText()).isEqualTo("time-days");
     assertThat(copy.read(MODEL)).isEqualTo(theirs);

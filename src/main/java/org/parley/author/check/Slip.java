@@ -31,6 +31,10 @@ record Slip(Kind kind, Place place, List<?> of) {
     NEVER_SEEN(Check.VALUE_NOT_ALLOWED, "'%s' can never be \"%s\"%s: it is one of \"%s\""),
     RESULT_OF_OTHER_TYPE(Check.TYPE_ERROR, "the result %s is a %s, but '%s' answers with a %s"),
     NEVER_ALLOWED(Check.VALUE_NOT_ALLOWED, "'%s' may never answer \"%s\"%s: it is one of \"%s\""),
+    NAMES_NO_FACT(Check.VALUE_NOT_ALLOWED, "the answer \"%s\" has to be a fact, and is none%s"),
+    CALLED_OTHERWISE(
+        Check.VALUE_NOT_ALLOWED,
+        "the answer \"%s\" has to be a fact, and that one is called '%s' now: write the new name"),
     NEVER_PRODUCED(
         Check.OUTPUT_NEVER_PRODUCED,
         "no row answers \"%s\", which the type allows: give it a row or take it out of the type"),

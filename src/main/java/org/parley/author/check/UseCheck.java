@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.parley.Place;
 import org.parley.author.check.Slip.Kind;
 import org.parley.explain.FinalDecisions;
 import org.parley.game.GameDecisions;
+import org.parley.knowledge.Cell;
+import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.DraftDecision;
 import org.parley.knowledge.DraftModel;
 import org.parley.knowledge.FactType;
@@ -21,6 +24,7 @@ import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Row;
 import org.parley.knowledge.RuleHeader;
 import org.parley.knowledge.Statement;
+import org.parley.knowledge.Vocabulary;
 
 /**
  * Looks for decisions, input data, facts and statements that nothing uses, for statements that
@@ -28,6 +32,7 @@ import org.parley.knowledge.Statement;
  */
 final class UseCheck {
   private static final String RULE = "rule";
+  private static final String APART = ": statements stand apart by blanks: %s";
 
   private final KnowledgeDraft draft;
   private final List<DraftDecision> tables;
@@ -47,6 +52,7 @@ final class UseCheck {
     }
     draft.rules().headers().forEach(check::rule);
     if (draft.problems().isEmpty()) {
+      check.tables.forEach(check::factsInAnswers);
       check.decisions();
       check.facts();
       check.statements();
@@ -55,9 +61,54 @@ final class UseCheck {
     return check.slips;
   }
 
+  /** What an answer names has to be there when it is looked up. */
+  private void factsInAnswers(DraftDecision table) {
+    Optional<String> wanted = FinalDecisions.namesFacts(table.name());
+    List<DecisionTable.Output> outputs = table.decisionTable().outputs();
+    for (int i = 0; i < outputs.size(); i++) {
+      if (wanted.filter(outputs.get(i).name()::equals).isPresent()) {
+        factsInColumn(table, i);
+      }
+    }
+  }
+
+  private void factsInColumn(DraftDecision table, int column) {
+    for (Row row : table.decisionTable().rows()) {
+      Place place = table.rows().get(row.number() - 1).place();
+      Cell.answer(row.results().get(column)).text().ifPresent(word -> factInAnswer(word, place));
+    }
+  }
+
+  private void factInAnswer(String word, Place place) {
+    Vocabulary vocabulary = draft.vocabulary();
+    if (vocabulary.fact(word).isEmpty()) {
+      slips.add(
+          vocabulary
+              .factEverCalled(word)
+              .map(now -> Slip.of(Kind.CALLED_OTHERWISE, place, word, now.name()))
+              .orElseGet(
+                  () ->
+                      Slip.of(
+                          Kind.NAMES_NO_FACT,
+                          place,
+                          word,
+                          Nearest.hint(word, vocabulary.factNames()))));
+    }
+  }
+
   private void cited(List<String> ids, Place place) {
     Set<String> known = draft.statements().keySet();
-    unknown(Kind.UNKNOWN_STATEMENT, ids, known, place);
+    List<String> apart = new ArrayList<>();
+    for (String id : ids) {
+      List<String> several = List.of(id.split("[;,/|&+]+"));
+      if (!known.contains(id) && several.size() > 1 && several.stream().anyMatch(known::contains)) {
+        String blanks = String.join(" ", several);
+        slips.add(Slip.of(Kind.UNKNOWN_STATEMENT, place, id, APART.formatted(blanks)));
+      } else {
+        apart.add(id);
+      }
+    }
+    unknown(Kind.UNKNOWN_STATEMENT, apart, known, place);
   }
 
   /** Where nothing is known, it could not be read. */

@@ -125,7 +125,8 @@ public final class ChangeReviewer implements AutoCloseable {
     }
     if (!own.rules().run() && !own.rules().sources().isEmpty()) {
       notes.add(
-          "No rule was run, because nobody vouched for them: facts are those that the cases give.");
+          "No rule was run, because nobody vouched for them: facts are those that the cases give, and"
+              + " none that the rules derive from events. --trust-rules runs the rules of this folder.");
     }
     if (!diff.rules().isEmpty()) {
       notes.add(

@@ -28,6 +28,7 @@ final class EntryFile {
 
   private static final int SCHEMA_VERSION = 1;
   private static final long LARGEST = 4L << 20;
+  private static final long LARGEST_OF_SHEETS = 1L << 20;
   private static final Pattern DIGEST = Pattern.compile("|[0-9a-f]{64}");
   private static final ObjectMapper JSON = new ObjectMapper(Jackson.json());
 
@@ -53,10 +54,30 @@ final class EntryFile {
       text(changed, "before", file.before());
       text(changed, "after", file.after());
     }
+    sheets(json, entry.occasion().sheets());
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     } catch (IOException e) {
       throw new IllegalStateException("a tree can always be written", e);
+    }
+  }
+
+  /** So many that nobody could read the entry any more are left out: they only spare a question. */
+  private static void sheets(ObjectNode json, List<ImportedSheet> sheets) {
+    long size =
+        sheets.stream()
+            .mapToLong(s -> s.file().length() + s.origin().length() + s.says().length())
+            .sum();
+    if (sheets.isEmpty() || size > LARGEST_OF_SHEETS) {
+      return;
+    }
+    ArrayNode array = json.putArray("sheets");
+    for (ImportedSheet sheet : sheets) {
+      array
+          .addObject()
+          .put("file", sheet.file())
+          .put("origin", sheet.origin())
+          .put("says", sheet.says());
     }
   }
 
@@ -86,13 +107,22 @@ final class EntryFile {
                 digest(changed.path("before").asText(), file),
                 digest(changed.path("after").asText(), file)));
       }
+      List<ImportedSheet> sheets = new ArrayList<>();
+      for (JsonNode sheet : json.path("sheets")) {
+        sheets.add(
+            new ImportedSheet(
+                sheet.path("file").asText(),
+                sheet.path("origin").asText(),
+                sheet.path("says").asText()));
+      }
       return new Entry(
           json.path("number").asInt(),
           time(json.path("time").asText(), file),
           new Occasion(
               json.path("author").asText(),
               json.path("command").asText(),
-              json.path("reason").asText()),
+              json.path("reason").asText(),
+              sheets),
           json.path("undoes").asInt(),
           digest(json.path("knowledge").path("before").asText(), file),
           digest(json.path("knowledge").path("after").asText(), file),

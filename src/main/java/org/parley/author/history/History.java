@@ -208,6 +208,33 @@ public final class History {
   }
 
   /**
+   * What the sheets of a file said when somebody last imported and saved them, as far as that
+   * stands: by what they were made from.
+   *
+   * @param author who imports; what another imports is another's edit
+   * @param file the name of the file, without folders
+   * @return the letters of {@link ImportedSheet#says} by those of {@link ImportedSheet#origin};
+   *     none where the history cannot be read
+   */
+  public Map<String, String> lastSaid(String author, String file) {
+    List<Entry> entries;
+    try {
+      entries = entries();
+    } catch (ParleyException e) {
+      // then an edit of one's own is asked about as if it were another's
+      return Map.of();
+    }
+    Standing standing = new Standing(entries);
+    Map<String, String> said = new HashMap<>();
+    entries.stream()
+        .filter(e -> !standing.isUndone(e) && e.occasion().author().equals(author))
+        .flatMap(e -> e.occasion().sheets().stream())
+        .filter(s -> s.file().equals(file))
+        .forEach(s -> said.putIfAbsent(s.origin(), s.says()));
+    return said;
+  }
+
+  /**
    * Takes a change back. That is a change too, and can be taken back.
    *
    * @param number which one; 0 for the last that stands

@@ -3,7 +3,6 @@ package org.parley.author.save;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.knowledge.Cell;
@@ -29,7 +28,7 @@ final class ColumnTypes {
     String own = expression.attribute("typeRef");
     String type = own.isEmpty() ? typeOfName.getOrDefault(name, "") : own;
     List<Markup> chain = type.isEmpty() ? partOf(name) : chain(type, "");
-    return column(name, type, chain, input.first("inputValues"));
+    return column(input, name, type, chain, "inputValues");
   }
 
   /** The item definitions of a part of a record, such as {@code Client.Age}. */
@@ -73,15 +72,16 @@ final class ColumnTypes {
     boolean part = own.isEmpty() && !name.isEmpty();
     String type = own.isEmpty() ? whole : own;
     return column(
+        output,
         name.isEmpty() ? decision.attribute("name") : name,
         type,
         chain(type, part ? name : ""),
-        output.first("outputValues"));
+        "outputValues");
   }
 
   private static Column column(
-      String name, String type, List<Markup> chain, Optional<Markup> ownValues) {
-    List<String> own = ownValues.map(v -> Cell.listed(v.text())).orElse(List.of());
+      Markup element, String name, String type, List<Markup> chain, String ownValues) {
+    List<String> own = element.first(ownValues).map(v -> Cell.listed(v.text())).orElse(List.of());
     List<String> values =
         chain.stream()
             .map(ColumnTypes::allowed)
@@ -90,7 +90,9 @@ final class ColumnTypes {
             .map(Cell::listed)
             .orElse(List.of());
     String base = chain.isEmpty() ? local(type) : local(typeRef(chain.get(chain.size() - 1)));
-    return new Column(name, kind(base, values), own.isEmpty() ? values : own);
+    String label = element.attribute("label").strip();
+    return new Column(
+        name, kind(base, values), own.isEmpty() ? values : own, label.equals(name) ? "" : label);
   }
 
   /** The item definitions from a type down to one of FEEL's own. */
@@ -123,12 +125,8 @@ final class ColumnTypes {
   }
 
   private static Column.Kind kind(String base, List<String> values) {
-    return switch (base) {
-      case "string" -> Column.Kind.TEXT;
-      case "number" -> Column.Kind.NUMBER;
-      case "boolean" -> Column.Kind.BOOLEAN;
-      default -> values.isEmpty() ? Column.Kind.OTHER : Column.Kind.TEXT;
-    };
+    Column.Kind kind = Column.Kind.ofType(base);
+    return kind == Column.Kind.OTHER && !values.isEmpty() ? Column.Kind.TEXT : kind;
   }
 
   private static String typeRef(Markup definition) {

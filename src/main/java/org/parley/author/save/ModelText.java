@@ -109,8 +109,12 @@ public final class ModelText {
 
   private static TableDraft draft(Markup decision, ColumnTypes types) {
     Markup table = decision.first("decisionTable").orElseThrow();
-    List<String> notes = table.all("annotation").stream().map(a -> a.attribute("name")).toList();
-    int inputs = table.all("input").size();
+    List<Column> inputs = table.all("input").stream().map(types::input).toList();
+    List<Column> outputs =
+        table.all("output").stream().map(o -> types.output(decision, o)).toList();
+    RowAnnotations annotations =
+        new RowAnnotations(
+            table, Stream.concat(inputs.stream(), outputs.stream()).map(Column::name).toList());
     List<RowDraft> rows = new ArrayList<>();
     for (Markup rule : table.all("rule")) {
       rows.add(
@@ -118,18 +122,15 @@ public final class ModelText {
               rows.size(),
               RowDraft.NEW,
               rule.attribute("id"),
-              filled(texts(rule, "inputEntry"), inputs),
+              filled(texts(rule, "inputEntry"), inputs.size()),
               texts(rule, "outputEntry"),
-              filled(texts(rule, "annotationEntry"), notes.size()).subList(0, notes.size())));
+              annotations.of(rule)));
     }
     return new TableDraft(
         decision.attribute("name"),
-        known(table.all("input").stream().map(types::input).toList(), rows, RowDraft::tests),
-        known(
-            table.all("output").stream().map(o -> types.output(decision, o)).toList(),
-            rows,
-            RowDraft::results),
-        notes,
+        known(inputs, rows, RowDraft::tests),
+        known(outputs, rows, RowDraft::results),
+        annotations.headings(),
         rows);
   }
 

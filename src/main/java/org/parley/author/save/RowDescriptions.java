@@ -1,7 +1,6 @@
 package org.parley.author.save;
 
 import java.util.List;
-import java.util.Optional;
 import org.parley.knowledge.KnowledgeFiles;
 
 /**
@@ -9,9 +8,6 @@ import org.parley.knowledge.KnowledgeFiles;
  * of it.
  */
 public final class RowDescriptions {
-  private static final String WHY = "Why";
-  private static final String DESCRIPTION = "description";
-
   private RowDescriptions() {}
 
   /** The files with the reasons of all rows as descriptions; rows without one stay as they are. */
@@ -36,31 +32,12 @@ public final class RowDescriptions {
   }
 
   private static void describe(Markup table, ModelText model, XmlWriting writing, Splices splices) {
-    List<String> notes = table.all("annotation").stream().map(a -> a.attribute("name")).toList();
-    int column = notes.stream().map(n -> n.equalsIgnoreCase(WHY)).toList().indexOf(true);
+    RowAnnotations annotations = new RowAnnotations(table, List.of());
     for (Markup rule : table.all("rule")) {
-      List<Markup> entries = rule.all("annotationEntry");
-      String why = column < 0 || column >= entries.size() ? "" : entries.get(column).text();
+      String why = annotations.why(rule);
       if (!why.isBlank()) {
-        describe(rule, why, model, writing, splices);
+        RowAnnotations.describe(rule, why, model.encoded(), writing, splices);
       }
     }
-  }
-
-  private static void describe(
-      Markup rule, String why, ModelText model, XmlWriting writing, Splices splices) {
-    Optional<Markup> description = rule.first(DESCRIPTION);
-    if (description.isPresent()) {
-      if (!description.get().value().strip().equals(why)) {
-        writing.setValue(description.get(), why, splices);
-      }
-      return;
-    }
-    String name = rule.prefix() + DESCRIPTION;
-    // a line like that of the first cell
-    String blanks = model.encoded().text().substring(rule.inside(), rule.children().get(0).start());
-    splices.insert(
-        rule.inside(),
-        "%s<%s>%s</%2$s>".formatted(blanks.isBlank() ? blanks : "", name, writing.text(why)));
   }
 }

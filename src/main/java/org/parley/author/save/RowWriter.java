@@ -1,6 +1,7 @@
 package org.parley.author.save;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +29,15 @@ final class RowWriter {
   }
 
   /** Has a row of the file say something else. */
-  void change(Markup rule, RowDraft row, Splices splices) {
+  void change(Markup rule, RowDraft row, RowAnnotations annotations, Splices splices) {
     if (!rule.attribute("id").equals(row.id())) {
       new Tag(file.text(), rule).set("id", writing.attribute(row.id()), splices);
     }
-    setCells(rule, row, splices);
+    setCells(rule, row, annotations, splices);
   }
 
   /** A new row in the form of one of the file. */
-  String like(Markup rule, RowDraft row) {
+  String like(Markup rule, RowDraft row, RowAnnotations annotations) {
     Splices splices = new Splices();
     Tag tag = new Tag(file.text(), rule);
     tag.dropForeign(splices);
@@ -47,22 +48,27 @@ final class RowWriter {
       if (CELLS.contains(child.name()) && child.namespace().equals(rule.namespace())) {
         place++;
         renameCell(child, rule.attribute("id"), row.id(), place, splices);
-      } else {
+      } else if (!rule.first(RowAnnotations.DESCRIPTION).filter(child::equals).isPresent()) {
         dropWithBlanks(child.start(), child.end(), splices);
       }
     }
-    setCells(rule, row, splices);
+    setCells(rule, row, annotations, splices);
     return splices.applyTo(file.text(), rule.start(), rule.end());
   }
 
   /** A new row where there is none to follow; {@code blanks} stand before it. */
-  String fresh(String prefix, RowDraft row, String blanks) {
+  String fresh(String prefix, RowDraft row, RowAnnotations annotations, String blanks) {
     StringBuilder written = new StringBuilder();
     written.append("<%srule id=\"%s\">".formatted(prefix, writing.attribute(row.id())));
     String deeper = blanks.isEmpty() ? "" : blanks + "  ";
+    String description = annotations.description(Optional.empty(), row.annotations());
+    if (!description.isEmpty()) {
+      written.append(RowAnnotations.element(prefix, description, deeper, writing));
+    }
     row.tests().forEach(t -> written.append(deeper).append(cell(prefix, TEST, t)));
     row.results().forEach(t -> written.append(deeper).append(cell(prefix, "outputEntry", t)));
-    row.annotations()
+    annotations
+        .entries(Optional.empty(), row.annotations())
         .forEach(t -> written.append(deeper).append(cell(prefix, "annotationEntry", t)));
     return written.append(blanks).append("</%srule>".formatted(prefix)).toString();
   }
@@ -72,15 +78,22 @@ final class RowWriter {
         .formatted(prefix, kind, writing.text(value));
   }
 
-  private void setCells(Markup rule, RowDraft row, Splices splices) {
+  private void setCells(Markup rule, RowDraft row, RowAnnotations annotations, Splices splices) {
+    RowAnnotations.describe(
+        rule,
+        annotations.description(Optional.of(rule), row.annotations()),
+        file,
+        writing,
+        splices);
     setCells(rule, TEST, row.tests(), row, splices);
     setCells(rule, "outputEntry", row.results(), row, splices);
     List<Markup> notes = rule.all("annotationEntry");
-    int given = Math.min(notes.size(), row.annotations().size());
+    List<String> entries = annotations.entries(Optional.of(rule), row.annotations());
+    int given = Math.min(notes.size(), entries.size());
     for (int i = 0; i < given; i++) {
-      writing.setText(notes.get(i), row.annotations().get(i), splices);
+      writing.setText(notes.get(i), entries.get(i), splices);
     }
-    addMissingNotes(rule, row.annotations().subList(given, row.annotations().size()), splices);
+    addMissingNotes(rule, entries.subList(given, entries.size()), splices);
   }
 
   private void setCells(

@@ -10,12 +10,15 @@ final class TableWriter {
   private final Markup table;
   private final List<Markup> rules;
   private final RowWriter rows;
+  private final RowAnnotations annotations;
 
   TableWriter(String text, Markup table, RowWriter rows) {
     this.text = text;
     this.table = table;
     this.rules = table.all("rule");
     this.rows = rows;
+    // only how many there are, not what they are called, counts here
+    this.annotations = new RowAnnotations(table, List.of());
   }
 
   void write(TableDraft draft, Splices splices) {
@@ -25,7 +28,7 @@ final class TableWriter {
     for (int i = 0; i < wanted.size(); i++) {
       RowDraft row = wanted.get(i);
       if (staying.contains(row.origin())) {
-        rows.change(rules.get(row.origin()), row, splices);
+        rows.change(rules.get(row.origin()), row, annotations, splices);
       } else {
         splices.insert(anchor(wanted, i, staying), written(wanted, i));
       }
@@ -50,15 +53,15 @@ final class TableWriter {
     if (row.origin() != RowDraft.NEW) {
       Splices inside = new Splices();
       Markup rule = rules.get(row.origin());
-      rows.change(rule, row, inside);
+      rows.change(rule, row, annotations, inside);
       return inside.applyTo(text, leadStart(row.origin()), rule.end());
     }
     if (rules.isEmpty()) {
       String blanks = rows.blanksBefore(lastChild().start());
-      return blanks + rows.fresh(table.prefix(), row, blanks);
+      return blanks + rows.fresh(table.prefix(), row, annotations, blanks);
     }
     int like = like(wanted, place);
-    return blanksBefore(like) + rows.like(rules.get(like), row);
+    return blanksBefore(like) + rows.like(rules.get(like), row, annotations);
   }
 
   /** The row whose form a new one copies: as it says, else the nearest before it, else after it. */

@@ -32,7 +32,10 @@ final class AddedValues {
   private static final int CODING_RULE = VocabularySheet.HEADER.indexOf("how to code it");
   private static final int ACTOR = VocabularySheet.HEADER.indexOf("who can act");
   private static final int FORMERLY = VocabularySheet.HEADER.indexOf(FormerWords.COLUMN);
-  private static final String ELSEWHERE = "is changed in dmn/vocabulary.csv, not here";
+  private static final int HEAD = 10;
+  private static final String ELSEWHERE =
+      "is changed in dmn/vocabulary.csv, not here; if it is not edited here, the file was changed"
+          + " since the export: export again";
   private static final Pattern NUMBER =
       Pattern.compile("(?:a whole number from )?(\\d{1,8})\\s*(?:to|\\.\\.)\\s*(\\d{1,8})");
 
@@ -51,13 +54,27 @@ final class AddedValues {
   }
 
   static boolean isVocabulary(Grid grid) {
-    return grid.cell(0, 0).text().equals(VocabularySheet.TITLE);
+    return grid.cell(0, 0).text().equals(VocabularySheet.TITLE)
+        || grid.rows().stream()
+            .limit(HEAD)
+            .map(row -> row.stream().map(c -> c.text().strip()).toList())
+            .anyMatch(row -> row.size() > VALUES && row.containsAll(VocabularySheet.HEADER));
   }
 
   /** The knowledge base with the further words in every place where they must stand. */
   KnowledgeBase addTo(KnowledgeBase base) {
     int header = grid.rowOf(VocabularySheet.HEADER.get(0));
     if (header < 0) {
+      problems.add(
+          grid.problem(
+              "the line with the column names, which begins with '%s', is gone: nothing of it is"
+                      .formatted(VocabularySheet.HEADER.get(0))
+                  + " read; bring it back, or export again"));
+      return base;
+    }
+    int before = problems.size();
+    requireColumns(header);
+    if (problems.size() > before) {
       return base;
     }
     Set<String> missing = new LinkedHashSet<>(base.vocabulary().factNames());
@@ -78,6 +95,34 @@ final class AddedValues {
               .formatted(grid.name(), String.join("', '", missing)));
     }
     return changed;
+  }
+
+  /** Nothing that somebody wrote on the sheet is passed over. */
+  private void requireColumns(int header) {
+    for (int i = 0; i < VocabularySheet.HEADER.size(); i++) {
+      String name = VocabularySheet.HEADER.get(i);
+      if (!text(header, i).equals(name)) {
+        problems.add(
+            grid.problem(
+                header, i, "the heading '%s' has to stand here: bring it back".formatted(name)));
+      }
+    }
+    for (int row = 0; row < grid.rows().size(); row++) {
+      for (int i = 0; i < grid.rows().get(row).size(); i++) {
+        boolean read = row < header ? i == 0 && row < 2 : i < VocabularySheet.HEADER.size();
+        if (!read && !grid.cell(row, i).isBlank()) {
+          problems.add(
+              grid.problem(
+                  row,
+                  i,
+                  "stands %s the table: it would be lost"
+                      .formatted(row < header ? "above" : "beside")));
+        }
+      }
+    }
+    if (!text(1, 0).startsWith(VocabularySheet.NOTE.substring(0, 20))) {
+      notes.add("%s, cell A2: is not read, only the table below it".formatted(grid.name()));
+    }
   }
 
   private String text(int row, int column) {
@@ -127,7 +172,7 @@ final class AddedValues {
       return changed;
     }
     KnowledgeBase renamed =
-        made(row, NAME, changed, () -> new FactEdits(changed, Map.of()).rename(former, now));
+        reworded(row, NAME, changed, () -> new FactEdits(changed, Map.of()).rename(former, now));
     if (renamed.vocabulary().fact(now).isEmpty()) {
       return changed;
     }
@@ -183,6 +228,21 @@ final class AddedValues {
     }
   }
 
+  /** The same; where something is left to do by hand, somebody must hear of it. */
+  private KnowledgeBase reworded(
+      int row, int column, KnowledgeBase otherwise, Supplier<WordChange> change) {
+    return made(
+        row,
+        column,
+        otherwise,
+        () -> {
+          WordChange made = change.get();
+          notes.addAll(made.notes());
+          notes.addAll(made.todo());
+          return made;
+        });
+  }
+
   private KnowledgeBase compare(int row, FactType fact, KnowledgeBase changed) {
     List<String> cells = VocabularySheet.cells(fact);
     KnowledgeBase now = changed;
@@ -218,7 +278,7 @@ final class AddedValues {
       if (!known && fact.values().contains(value.getKey())) {
         KnowledgeBase before = changed;
         changed =
-            made(
+            reworded(
                 row,
                 FORMERLY,
                 before,
@@ -245,15 +305,39 @@ final class AddedValues {
     List<String> wanted = List.of(text(row, VALUES).split("\\s*\\|\\s*"));
     List<String> kept = new ArrayList<>(wanted);
     kept.retainAll(fact.values());
-    if (!kept.equals(fact.values())) {
+    List<String> missing = new ArrayList<>(fact.values());
+    missing.removeAll(kept);
+    List<String> inOrder = new ArrayList<>(fact.values());
+    inOrder.removeAll(missing);
+    if (!kept.equals(inOrder)) {
       problems.add(
           grid.problem(
               row,
               VALUES,
-              "values are added here, not taken away or put in another order: parley value remove does"
-                  + " the one, dmn/vocabulary.csv the other; for one that is called otherwise write"
-                  + " 'value: old → new' into the column 'formerly'"));
+              "values are added here, not put in another order: dmn/vocabulary.csv does that; for"
+                  + " one that is called otherwise write 'value: old → new' into the column"
+                  + " 'formerly'"));
       return base;
+    }
+    boolean perhapsRenamed = wanted.size() > kept.size();
+    if (!missing.isEmpty() && perhapsRenamed) {
+      problems.add(
+          grid.problem(
+              row,
+              VALUES,
+              "'%s' is new here, and '%s' is missing: if that is what it is called now, write 'value: %s → %s'"
+                      .formatted(
+                          String.join("', '", added(wanted, fact)),
+                          String.join("', '", missing),
+                          missing.get(0),
+                          added(wanted, fact).get(0))
+                  + " into the column 'formerly'; else bring the other back"));
+      return base;
+    }
+    if (!missing.isEmpty()) {
+      notes.add(
+          "%s: '%s' of '%s' is not in its row and stays as it is; parley value remove takes a value out"
+              .formatted(grid.name(), String.join("', '", missing), fact.name()));
     }
     KnowledgeBase widened = base;
     for (int i = 0; i < wanted.size(); i++) {
@@ -263,6 +347,10 @@ final class AddedValues {
       }
     }
     return widened;
+  }
+
+  private static List<String> added(List<String> wanted, FactType fact) {
+    return wanted.stream().filter(v -> !fact.values().contains(v)).toList();
   }
 
   /** The value that a new one stands before. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parley.knowledge.EventType;
 import org.parley.knowledge.FactType;
@@ -83,6 +84,31 @@ final class CaseCells {
     return cells;
   }
 
+  /** What stands above the column of a fact: its name, unless a part of the case is called so. */
+  static String heading(FactType fact, Vocabulary vocabulary) {
+    String heading = fact.name();
+    boolean taken = isPart(heading);
+    while (taken) {
+      heading += " (fact)";
+      taken = vocabulary.fact(heading).isPresent();
+    }
+    return heading;
+  }
+
+  /** The fact that a heading is of. */
+  static Optional<FactType> headed(String heading, Vocabulary vocabulary) {
+    return vocabulary.facts().stream()
+        .filter(f -> heading(f, vocabulary).equals(heading))
+        .findFirst()
+        .or(() -> isPart(heading) ? Optional.empty() : vocabulary.factEverCalled(heading));
+  }
+
+  private static boolean isPart(String heading) {
+    return heading.equals(ID)
+        || heading.equals(CaseSheetExport.FINGERPRINT)
+        || HEAD.contains(heading);
+  }
+
   /** The cells of each event, in the order of its columns. */
   static List<List<String>> events(Map<String, Object> outline, Vocabulary vocabulary) {
     return list(outline.get(EVENTS)).stream().map(e -> event(map(e), vocabulary)).toList();
@@ -101,6 +127,11 @@ final class CaseCells {
             .map(key -> key + ": " + event.get(key))
             .collect(Collectors.joining("; ")));
     return cells;
+  }
+
+  /** Whether a key of the case has several entries. */
+  static boolean isList(String key) {
+    return OF_SIDES.contains(key) || key.equals("tags") || key.equals(SOURCES);
   }
 
   /** What stands between the entries of a list. */

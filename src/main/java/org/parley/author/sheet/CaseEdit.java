@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parley.Confidence;
 import org.parley.Labelled;
 import org.parley.Problem;
@@ -32,22 +33,36 @@ final class CaseEdit {
   private final Map<CaseCells.Key, String> edits = new LinkedHashMap<>();
   // null where the sheet cannot tell what it was made from
   private final Map<String, List<String>> prints;
+  private final Optional<CaseSaid> last;
+  private final Map<CaseCells.Key, String> said = new LinkedHashMap<>();
+  private final List<String> setBack = new ArrayList<>();
+  private CaseEvents events;
 
   /** Where to add what is found. */
   record Findings(
       List<Problem> problems,
       List<String> notes,
       List<CaseConflict> conflicts,
-      List<CaseCellChange> changes) {}
+      List<CaseCellChange> changes) {
+
+    /** What is wrong with a cell; of one that is wrong already nothing more is told. */
+    void wrong(Problem problem) {
+      if (problems.stream().noneMatch(p -> p.place().equals(problem.place()))) {
+        problems.add(problem);
+      }
+    }
+  }
 
   /**
    * @param before what the file says; empty for a new case
+   * @param last what this sheet said when it was last saved
    * @param side whose words count where both have edited a cell; {@code null} to list it
    */
   CaseEdit(
       CaseSheet sheet,
       Vocabulary vocabulary,
       Map<String, Object> before,
+      Optional<CaseSaid> last,
       Side side,
       Findings found) {
     this.sheet = sheet;
@@ -56,12 +71,13 @@ final class CaseEdit {
     this.side = side;
     this.found = found;
     this.inFile = CaseCells.of(before, vocabulary);
+    this.last = last;
     this.prints = before.isEmpty() || !sheet.hasFingerprint() ? null : sheet.prints();
   }
 
   /** What the file shall say. */
   Map<String, Object> edited() {
-    if (prints == null && !before.isEmpty()) {
+    if (prints == null && last.isEmpty() && !before.isEmpty()) {
       found
           .notes()
           .add(
@@ -70,15 +86,14 @@ final class CaseEdit {
     }
     sheet.cells().forEach(this::compare);
     noteMissingLines();
+    noteSetBack();
     Map<String, Object> now = new LinkedHashMap<>(before);
     now.put(CaseCells.ID, sheet.id());
     head(now);
     facts(now);
     if (sheet.events() != null) {
-      set(
-          now,
-          CaseCells.EVENTS,
-          new CaseEvents(sheet, vocabulary, before, prints, side, found).merged());
+      events = new CaseEvents(sheet, vocabulary, before, prints, last, side, found);
+      set(now, CaseCells.EVENTS, events.merged());
     }
     Map<String, Object> ordered = new LinkedHashMap<>();
     for (String key : CaseFiles.keys()) {
@@ -87,6 +102,43 @@ final class CaseEdit {
       }
     }
     return ordered;
+  }
+
+  /** What the sheet says, for its next import; empty where it says what it was made from. */
+  Optional<CaseSaid> says() {
+    Map<String, String> cells = new LinkedHashMap<>(last.map(CaseSaid::cells).orElse(Map.of()));
+    said.forEach(
+        (key, text) -> {
+          String print = CaseCells.print(List.of(text));
+          if (last.isPresent()
+              || prints == null
+              || !print.equals(exported(prints, vocabulary, key))) {
+            cells.put(key.print(), print);
+          }
+        });
+    CaseSaid now =
+        new CaseSaid(
+            cells,
+            events == null ? last.map(CaseSaid::events).orElse(Map.of()) : events.saidByOrigin(),
+            events == null ? last.map(CaseSaid::added).orElse(List.of()) : events.saidAnew());
+    boolean same =
+        last.map(now::equals)
+            .orElse(
+                cells.isEmpty()
+                    && now.added().isEmpty()
+                    && (events == null || events.areAsExported()));
+    return same ? Optional.empty() : Optional.of(now);
+  }
+
+  /** What was edited, saved and then set back is told from an old copy of the sheet by nothing. */
+  private void noteSetBack() {
+    if (!setBack.isEmpty()) {
+      found
+          .notes()
+          .add(
+              "%s says what it said when it was exported of '%s': what was saved from it since stays in %s; 'parley undo' takes it back, and so does a new export that is edited"
+                  .formatted(sheet.grid().name(), String.join("', '", setBack), sheet.id()));
+    }
   }
 
   /** A sheet shows every fact; of CSV only the columns that are there are meant. */
@@ -112,14 +164,26 @@ final class CaseEdit {
   private void compare(CaseCells.Key key, CaseSheet.Said cell) {
     String file = inFile.getOrDefault(key, "");
     String theirs = CaseCells.print(List.of(file));
-    String base = prints == null ? theirs : exported(key);
+    String origin = prints == null ? theirs : exported(prints, vocabulary, key);
+    String base = last.map(s -> saved(s, vocabulary, key)).filter(p -> !p.isEmpty()).orElse(origin);
     String text =
         key.equals(CaseCells.Key.of(CaseCells.AS_OF))
             ? TypedDay.read(
-                cell.text(), day -> List.of(base, theirs).contains(CaseCells.print(List.of(day))))
+                cell.text(),
+                day -> List.of(base, origin, theirs).contains(CaseCells.print(List.of(day))))
             : key.part().equals(CaseCells.VALUE) ? today(key.fact(), cell.text()) : cell.text();
     String mine = CaseCells.print(List.of(text));
-    if (mine.equals(theirs) || mine.equals(base) || wasExportedAs(key, base, cell)) {
+    String word = said(vocabulary, key, text);
+    said.put(key, word);
+    if (mine.equals(theirs)
+        || List.of(mine, CaseCells.print(List.of(word))).contains(base)
+        || wasExportedAs(key, base, cell)) {
+      return;
+    }
+    if (mine.equals(origin) || wasExportedAs(key, origin, cell)) {
+      if (prints != null && theirs.equals(base)) {
+        setBack.add(key.fact().isEmpty() ? key.part() : key.fact());
+      }
       return;
     }
     if (!theirs.equals(base) && !isSaidAnew(key, base, file) && side != Side.MINE) {
@@ -129,15 +193,11 @@ final class CaseEdit {
       return;
     }
     edits.put(key, text);
-    if (key.fact().isEmpty() && isList(key.part())) {
+    if (key.fact().isEmpty() && CaseCells.isList(key.part())) {
       tellEntries(key.part(), file, text);
     } else {
       found.changes().add(new CaseCellChange(key.fact(), "", key.part(), file, text));
     }
-  }
-
-  private static boolean isList(String key) {
-    return CaseCells.OF_SIDES.contains(key) || key.equals("tags") || key.equals(CaseCells.SOURCES);
   }
 
   /** Of a list only the entries are told that come, go or change. */
@@ -163,15 +223,46 @@ final class CaseEdit {
   }
 
   /** What the cell said when the sheet was made; an older sheet may call its fact otherwise. */
-  private String exported(CaseCells.Key key) {
-    List<String> names = new ArrayList<>(List.of(key.fact()));
-    vocabulary.fact(key.fact()).ifPresent(f -> names.addAll(f.formerly().names()));
-    return names.stream()
-        .map(name -> prints.get(new CaseCells.Key(name, key.part()).print()))
+  static String exported(
+      Map<String, List<String>> prints, Vocabulary vocabulary, CaseCells.Key key) {
+    return everCalled(vocabulary, key).stream()
+        .map(prints::get)
         .filter(p -> p != null)
         .findFirst()
         .orElse(List.of(CaseCells.print(List.of(""))))
         .get(0);
+  }
+
+  /** What the cell said when the sheet was last saved; empty where it said what it was made of. */
+  static String saved(CaseSaid last, Vocabulary vocabulary, CaseCells.Key key) {
+    return everCalled(vocabulary, key).stream()
+        .map(last.cells()::get)
+        .filter(p -> p != null)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<String> everCalled(Vocabulary vocabulary, CaseCells.Key key) {
+    List<String> names = new ArrayList<>(List.of(key.fact()));
+    vocabulary.fact(key.fact()).ifPresent(f -> names.addAll(f.formerly().names()));
+    return names.stream().map(name -> new CaseCells.Key(name, key.part()).print()).toList();
+  }
+
+  /** A text as the file writes it, its words in the letters of the vocabulary. */
+  static String said(Vocabulary vocabulary, CaseCells.Key key, String text) {
+    if (key.part().equals(CaseCells.CONFIDENCE)) {
+      return like(text, Labelled.labels(Confidence.class));
+    }
+    if (key.fact().isEmpty()) {
+      return CaseCells.isList(key.part())
+          ? several(key.part(), text).stream()
+              .map(Object::toString)
+              .collect(Collectors.joining(CaseCells.between(key.part())))
+          : text;
+    }
+    return key.part().equals(CaseCells.VALUE)
+        ? vocabulary.fact(key.fact()).map(f -> today(f, text)).orElse(text)
+        : text;
   }
 
   /** Whether an old sheet says, in a word that was used then, what it said. */
@@ -191,16 +282,16 @@ final class CaseEdit {
 
   /** A value as it is called now, in the letters of the vocabulary. */
   private String today(String fact, String text) {
-    Optional<FactType> type = vocabulary.fact(fact);
-    if (type.isEmpty()) {
-      return text;
-    }
-    String word = like(text, type.get().values());
-    return type.get().formerly().now(word).orElse(word);
+    return vocabulary.fact(fact).map(type -> today(type, text)).orElse(text);
+  }
+
+  static String today(FactType type, String text) {
+    String word = like(text, type.values());
+    return type.formerly().now(word).orElse(word);
   }
 
   private void wrong(CaseSheet.Said cell, String message) {
-    found.problems().add(sheet.problem(cell, message));
+    found.wrong(sheet.problem(cell, message));
   }
 
   private void head(Map<String, Object> now) {
@@ -210,7 +301,9 @@ final class CaseEdit {
         continue;
       }
       CaseSheet.Said cell = sheet.cells().get(CaseCells.Key.of(key));
-      if (key.equals(CaseCells.AS_OF)) {
+      if (key.equals(CaseCells.AS_OF) && text.isEmpty()) {
+        found.problems().add(sheet.located("'%s' is missing".formatted(key)));
+      } else if (key.equals(CaseCells.AS_OF)) {
         Optional<LocalDate> day = Days.parse(text);
         day.ifPresentOrElse(d -> now.put(key, d), () -> wrong(cell, Days.objection(key, text)));
       } else if (CaseCells.OF_SIDES.contains(key)) {
@@ -218,7 +311,7 @@ final class CaseEdit {
         CaseCells.map(now.get(CaseCells.SIDES)).forEach((k, v) -> sides.put(k.toString(), v));
         set(sides, key, several(key, text));
         set(now, CaseCells.SIDES, sides);
-      } else if (isList(key)) {
+      } else if (CaseCells.isList(key)) {
         set(now, key, several(key, text));
       } else {
         set(now, key, text);

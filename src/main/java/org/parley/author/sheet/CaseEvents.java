@@ -34,7 +34,11 @@ final class CaseEvents {
   private final List<?> old;
   private final List<List<String>> oldTexts;
   private final List<String> oldPrints;
+  // what the sheet was made from, and the same with what it said when it was last saved
+  private final List<String> origin;
   private final List<String> exported;
+  private final Map<String, String> since;
+  private final List<String> addedBefore;
   private final List<CaseSheet.EventLine> lines;
   // the event that each line is met with
   private final int[] of;
@@ -46,12 +50,14 @@ final class CaseEvents {
   /**
    * @param before what the file says; empty for a new case
    * @param prints what the sheet was made from, or {@code null} where it cannot tell
+   * @param last what this sheet said when it was last saved
    */
   CaseEvents(
       CaseSheet sheet,
       Vocabulary vocabulary,
       Map<String, Object> before,
       Map<String, List<String>> prints,
+      Optional<CaseSaid> last,
       Side side,
       CaseEdit.Findings found) {
     this.sheet = sheet;
@@ -62,10 +68,16 @@ final class CaseEvents {
     this.old = CaseCells.list(before.get(CaseCells.EVENTS));
     this.oldTexts = CaseCells.events(before, vocabulary);
     this.oldPrints = oldTexts.stream().map(CaseCells::print).toList();
-    this.exported =
+    this.since = last.map(CaseSaid::events).orElse(Map.of());
+    this.addedBefore = last.map(CaseSaid::added).orElse(List.of());
+    this.origin =
         prints == null
-            ? oldPrints
+            ? List.of()
             : prints.getOrDefault(Fingerprint.id(CaseCells.EVENTS), List.of());
+    this.exported =
+        prints == null && last.isEmpty()
+            ? oldPrints
+            : origin.stream().map(this::saidSince).toList();
     this.lines = sheet.events();
     this.of = new int[lines.size()];
     Arrays.fill(of, NONE);
@@ -100,6 +112,38 @@ final class CaseEvents {
     return events;
   }
 
+  private String saidSince(String print) {
+    return since.getOrDefault(print, print);
+  }
+
+  /** The letters of the event that a line was made from, as the line was last saved. */
+  private String from(CaseSheet.EventLine line) {
+    return saidSince(line.print());
+  }
+
+  /** What each line says by the event that it was made from. */
+  Map<String, String> saidByOrigin() {
+    Map<String, String> said = new LinkedHashMap<>();
+    lines.stream()
+        .filter(l -> !l.print().isEmpty() && l.print().length() == Fingerprint.LETTERS)
+        .forEach(l -> said.putIfAbsent(l.print(), CaseCells.print(texts(l))));
+    return said;
+  }
+
+  /** What the lines say that were made from no event. */
+  List<String> saidAnew() {
+    return lines.stream()
+        .filter(l -> l.print().isEmpty())
+        .map(l -> CaseCells.print(texts(l)))
+        .toList();
+  }
+
+  /** Whether the lines are those that the sheet was made with. */
+  boolean areAsExported() {
+    return lines.size() == origin.size()
+        && saidByOrigin().entrySet().stream().allMatch(e -> e.getKey().equals(e.getValue()));
+  }
+
   private void meet(int line, int event) {
     of[line] = event;
     if (event != NONE) {
@@ -110,13 +154,16 @@ final class CaseEvents {
   private void place(int i) {
     CaseSheet.EventLine line = lines.get(i);
     String mine = CaseCells.print(texts(line));
-    int from = find(line.print());
-    if (from != NONE) {
+    int from = line.print().isEmpty() ? addedBefore() : find(from(line));
+    if (from != NONE && mine.equals(line.print())) {
+      // an old copy of the sheet: what was saved since stays
+      meet(i, from);
+    } else if (from != NONE) {
       replace(i, from);
-    } else if (line.print().isEmpty() || isNew || oldPrints.contains(line.print())) {
+    } else if (line.print().isEmpty() || isNew || oldPrints.contains(from(line))) {
       // new, or a copy of a line that is there as well
       add(i);
-    } else if (!mine.equals(line.print())) {
+    } else if (!mine.equals(line.print()) && !mine.equals(from(line))) {
       int theirs = changedInFile(texts(line));
       if (side == Side.MINE && theirs != NONE) {
         replace(i, theirs);
@@ -130,6 +177,15 @@ final class CaseEvents {
       }
     }
     // changed or removed in the file since, and not touched here: as the file has it
+  }
+
+  /** An event that a new line of this sheet became, and that no line says any more. */
+  private int addedBefore() {
+    return addedBefore.stream()
+        .mapToInt(this::find)
+        .filter(e -> e != NONE)
+        .findFirst()
+        .orElse(NONE);
   }
 
   private void replace(int i, int event) {
@@ -187,7 +243,7 @@ final class CaseEvents {
       String print = exported.get(i);
       boolean here =
           lines.stream()
-              .anyMatch(l -> l.print().equals(print) || CaseCells.print(texts(l)).equals(print));
+              .anyMatch(l -> from(l).equals(print) || CaseCells.print(texts(l)).equals(print));
       if (!here && !met[i] && !oldPrints.contains(print) && !exported.contains(oldPrints.get(i))) {
         if (side == Side.MINE) {
           removed.add(i);
@@ -316,7 +372,7 @@ final class CaseEvents {
   }
 
   private void wrong(CaseSheet.EventLine line, int part, String message) {
-    found.problems().add(sheet.problem(line.said().get(part), message));
+    found.wrong(sheet.problem(line.said().get(part), message));
   }
 
   private static String shown(List<String> texts) {

@@ -1,8 +1,5 @@
 package org.parley.author.sheet;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +28,15 @@ public final class CaseSheetExport {
   static final String TITLE = "Cases";
   static final String TYPES = "event types";
   static final String TITLE_OF_TYPES = "Types of event";
-  private static final String VERSION = "1.0";
+  static final String HINTS = "how to code it";
   private static final int ROOM = 30;
   private static final int FIRST = 1;
   private static final int HINT = FIRST + 5;
-  private static final List<Integer> WIDTHS = List.of(4, 30, 26, 48, 30, 36, 56, 32);
+  private static final List<Integer> WIDTHS = List.of(4, 24, 18, 38, 24, 28, 46, 22);
   private static final List<Integer> WIDTHS_OF_INDEX = List.of(16, 80, 36, 14);
   private static final List<Integer> WIDTHS_OF_TYPES = List.of(24, 24, 24, 60, 80);
+  static final int WIDTH_OF_INDEX = WIDTHS_OF_INDEX.size();
+  static final int WIDTH_OF_TYPES = WIDTHS_OF_TYPES.size();
 
   private final Vocabulary vocabulary;
   private final Map<Case, Map<String, Object>> outlines = new LinkedHashMap<>();
@@ -53,7 +52,7 @@ public final class CaseSheetExport {
   public String csv(CsvDialect dialect) {
     List<String> header = new ArrayList<>(List.of(CaseCells.ID));
     header.addAll(CaseCells.HEAD);
-    vocabulary.facts().forEach(f -> header.add(f.name()));
+    vocabulary.facts().forEach(f -> header.add(CaseCells.heading(f, vocabulary)));
     header.add(FINGERPRINT);
     List<List<GridCell>> rows = new ArrayList<>();
     rows.add(header.stream().map(GridCell::text).toList());
@@ -76,15 +75,7 @@ public final class CaseSheetExport {
 
   /** One spreadsheet (.xlsx) with a sheet for each case. */
   public byte[] xlsx() {
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      try (Workbook workbook = new Workbook(out, "Parley", VERSION)) {
-        workbook.setGlobalDefaultFont(Look.FONT, 11);
-        write(workbook);
-      }
-      return SameZip.of(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SameZip.of(this::write);
   }
 
   private void write(Workbook workbook) {
@@ -101,66 +92,65 @@ public final class CaseSheetExport {
   }
 
   private static void index(Worksheet sheet, Map<Case, Worksheet> sheets) {
-    sheet.value(0, 0, TITLE);
-    Look.title(sheet, 0, 0);
-    line(sheet, 1, 0, List.of("case", "title", "conflict", "as of"));
-    Look.header(sheet.range(1, 0, 1, 3), Look.Part.WHEN);
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("case", "title", "conflict", "as of"));
+    sheets
+        .keySet()
+        .forEach(
+            c -> lines.add(List.of(c.id(), c.title(), c.conflict(), String.valueOf(c.asOf()))));
+    lookUp(sheet, TITLE, lines, WIDTHS_OF_INDEX);
     int row = 2;
     for (Map.Entry<Case, Worksheet> entry : sheets.entrySet()) {
-      Case subject = entry.getKey();
-      line(
-          sheet,
-          row,
-          0,
-          List.of("", subject.title(), subject.conflict(), String.valueOf(subject.asOf())));
       sheet.hyperlink(
-          row,
+          row++,
           0,
           HyperLink.internal(
               "'%s'!B1".formatted(entry.getValue().getName().replace("'", "''")),
-              CellMarks.write(subject.id())));
-      sheet.rowHeight(
-          row, height(List.of(subject.id(), subject.title(), subject.conflict()), WIDTHS_OF_INDEX));
-      row++;
+              CellMarks.write(entry.getKey().id())));
     }
-    Look.body(sheet.range(2, 0, Math.max(2, row - 1), 3), "@");
     sheet.range(2, 0, Math.max(2, row - 1), 0).style().fontColor(Look.LINK).underlined().set();
-    sheet.hideGridLines();
-    widths(sheet, WIDTHS_OF_INDEX);
-    sheet.freezePane(0, 2);
-    Look.paper(sheet, 1, 1);
   }
 
   private void types(Worksheet sheet) {
-    sheet.value(0, 0, TITLE_OF_TYPES);
-    Look.title(sheet, 0, 0);
-    line(sheet, 1, 0, List.of("type", "by", "to", "details", "meaning"));
-    Look.header(sheet.range(1, 0, 1, 4), Look.Part.WHEN);
-    int row = 2;
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("type", "by", "to", "details", "meaning"));
     for (EventType type : vocabulary.eventTypes().values()) {
       String details =
           type.details().entrySet().stream()
               .map(d -> d.getKey() + ": " + d.getValue().words(" | "))
               .collect(Collectors.joining("; "));
-      List<String> texts = List.of(type.name(), type.by(), type.to(), details, type.meaning());
-      line(sheet, row, 0, texts);
-      sheet.rowHeight(row, height(texts, WIDTHS_OF_TYPES));
-      row++;
+      lines.add(List.of(type.name(), type.by(), type.to(), details, type.meaning()));
     }
-    Look.body(sheet.range(2, 0, Math.max(2, row - 1), 4), "@");
-    sheet.hideGridLines();
-    widths(sheet, WIDTHS_OF_TYPES);
-    sheet.freezePane(0, 2);
-    Look.paper(sheet, 1, 1);
+    lookUp(sheet, TITLE_OF_TYPES, lines, WIDTHS_OF_TYPES);
   }
 
-  /** Excel fits no row to its text before somebody edits it. */
-  private static double height(List<String> texts, List<Integer> widths) {
-    int lines = 1;
-    for (int i = 0; i < texts.size(); i++) {
-      lines = Math.max(lines, Look.lines(texts.get(i), widths.get(i)));
+  /**
+   * A sheet to look things up in, which nobody reads back.
+   *
+   * @param lines the heading and what stands below it
+   */
+  private static void lookUp(
+      Worksheet sheet, String title, List<List<String>> lines, List<Integer> widths) {
+    LineMarks marks = new LineMarks(sheet, widths.size());
+    sheet.value(0, 0, title);
+    marks.mark(0, title);
+    Look.title(sheet, 0, 0);
+    int row = 1;
+    for (List<String> texts : lines) {
+      line(sheet, row, 0, texts);
+      marks.mark(row, texts.toArray(String[]::new));
+      if (row > 1) {
+        sheet.rowHeight(row, Look.height(texts, widths));
+      }
+      row++;
     }
-    return Look.height(lines);
+    int last = widths.size() - 1;
+    Look.header(sheet.range(1, 0, 1, last), Look.Part.WHEN);
+    Look.body(sheet.range(2, 0, Math.max(2, row - 1), last), "@");
+    sheet.hideGridLines();
+    widths(sheet, widths);
+    sheet.freezePane(0, 2);
+    Look.paper(sheet, 1, 1);
   }
 
   private static void widths(Worksheet sheet, List<Integer> widths) {
@@ -203,7 +193,7 @@ public final class CaseSheetExport {
       row++;
       header(
           CaseCells.FACTS,
-          Stream.of(List.of(FACT), CaseCells.OF_FACT, List.of("how to code it"))
+          Stream.of(List.of(FACT), CaseCells.OF_FACT, List.of(HINTS))
               .flatMap(List::stream)
               .toList());
       facts(cells);
@@ -224,7 +214,7 @@ public final class CaseSheetExport {
       // a summary has the width of the facts below
       sheet.range(row, FIRST + 1, row, HINT).merge();
       int width = WIDTHS.subList(FIRST + 1, HINT + 1).stream().mapToInt(w -> w).sum();
-      sheet.rowHeight(row, height(List.of(text), List.of(width)));
+      sheet.rowHeight(row, Look.height(List.of(text), List.of(width)));
       row++;
     }
 
@@ -251,7 +241,7 @@ public final class CaseSheetExport {
         }
         texts.add(hint(fact));
         line(sheet, row, 0, texts);
-        sheet.rowHeight(row, height(texts, WIDTHS));
+        sheet.rowHeight(row, Look.height(texts, WIDTHS));
         Look.body(sheet.range(row, FIRST, row, HINT), "@");
         sheet.style(row, HINT).fontColor(Look.FAINT).set();
         if (fact.kind() == FactType.Kind.CHOICE) {
@@ -267,11 +257,15 @@ public final class CaseSheetExport {
       for (List<String> event : events) {
         line(sheet, row, 0, List.of("event " + CaseCells.print(event)));
         line(sheet, row, FIRST, event);
-        sheet.rowHeight(row, height(event, WIDTHS.subList(FIRST, WIDTHS.size())));
+        sheet.rowHeight(row, Look.height(event, WIDTHS.subList(FIRST, WIDTHS.size())));
         row++;
       }
       int last = row + ROOM - 1;
-      Look.body(sheet.range(first, FIRST, last, CaseCells.OF_EVENT.size()), "@");
+      if (row > first) {
+        Look.body(sheet.range(first, FIRST, row - 1, CaseCells.OF_EVENT.size()), "@");
+      }
+      // without lines, so that they are not printed
+      Look.spare(sheet.range(row, FIRST, last, CaseCells.OF_EVENT.size()), "@");
       offer(first, last, FIRST + 1, List.copyOf(vocabulary.eventTypes().keySet()));
     }
 
@@ -292,6 +286,8 @@ public final class CaseSheetExport {
 
   private static String hint(FactType fact) {
     String rule = fact.codingRule().isEmpty() ? fact.meaning() : fact.codingRule();
-    return fact.kind() == FactType.Kind.NUMBER ? "%s (%s)".formatted(rule, fact.range()) : rule;
+    return fact.kind() == FactType.Kind.NUMBER
+        ? "%s (%s)".formatted(rule, fact.range())
+        : String.join(" | ", fact.values()) + "\n" + rule;
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.author.sheet;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -17,19 +18,23 @@ import org.parley.Problem;
  *     while there is one
  * @param problems what is wrong, by sheet and cell; nothing may be saved while there is one
  * @param files what the files of the changed cases shall hold
+ * @param said what the edited sheets say, by what they were made from: for their next import, if
+ *     this one is saved
  */
 public record CaseSheetImport(
     List<CaseChange> cases,
     List<String> notes,
     List<CaseConflict> conflicts,
     List<Problem> problems,
-    Map<Path, byte[]> files) {
+    Map<Path, byte[]> files,
+    Map<String, String> said) {
 
   public CaseSheetImport {
     cases = List.copyOf(cases);
     notes = List.copyOf(notes);
     conflicts = List.copyOf(conflicts);
     problems = List.copyOf(problems);
+    said = Map.copyOf(said);
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
   }
 
@@ -66,8 +71,20 @@ public record CaseSheetImport(
    * @param before what the file says; empty where it says nothing
    * @param after what it shall say; empty where it shall say nothing
    */
-  public record CaseCellChange(
-      String fact, String event, String key, String before, String after) {}
+  public record CaseCellChange(String fact, String event, String key, String before, String after) {
+
+    /** Whether it is an entry of a list of the case that comes, goes or changes. */
+    @JsonIgnore
+    public boolean isOfAList() {
+      return fact.isEmpty() && event.isEmpty() && CaseCells.isList(key);
+    }
+
+    /** Whether it said nothing before, or shall say nothing. */
+    @JsonIgnore
+    public boolean comesOrGoes() {
+      return before.isEmpty() || after.isEmpty();
+    }
+  }
 
   /**
    * What two people say differently.

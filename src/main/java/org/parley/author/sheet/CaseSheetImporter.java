@@ -21,6 +21,7 @@ import org.parley.author.sheet.CaseSheetImport.CaseConflict;
 import org.parley.author.sheet.RowConflict.Side;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCases;
+import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Vocabulary;
 
 /** Reads edited sheets of cases: what changes in the case files, or what is wrong. */
@@ -35,11 +36,19 @@ public final class CaseSheetImporter {
   private final List<CaseConflict> conflicts = new ArrayList<>();
   private final List<CaseChange> changes = new ArrayList<>();
   private final Map<Path, byte[]> after = new LinkedHashMap<>();
+  private final Map<String, String> lastSaid;
+  private final Map<String, String> said = new LinkedHashMap<>();
 
-  private CaseSheetImporter(Vocabulary vocabulary, ReadCases cases, Path folder, Side side) {
+  private CaseSheetImporter(
+      Vocabulary vocabulary,
+      ReadCases cases,
+      Path folder,
+      Map<String, String> lastSaid,
+      Side side) {
     this.vocabulary = vocabulary;
     this.cases = cases;
     this.folder = folder;
+    this.lastSaid = lastSaid;
     this.side = side;
     this.files = new CaseFiles(vocabulary);
   }
@@ -49,6 +58,8 @@ public final class CaseSheetImporter {
    *
    * @param cases the cases as they are
    * @param folder where new ones go
+   * @param lastSaid what the sheets of this file said when whoever imports them last did so and
+   *     saved it, as {@link CaseSheetImport#said} had it: that is nobody else's edit
    * @param charset the encoding of a CSV file; {@code null} to find it out
    * @param side whose words count for a cell that was edited in the sheet and in the file as well;
    *     {@code null} to list such cells
@@ -56,8 +67,14 @@ public final class CaseSheetImporter {
    *     result
    */
   public static CaseSheetImport read(
-      Vocabulary vocabulary, ReadCases cases, Path folder, Path file, Charset charset, Side side) {
-    return new CaseSheetImporter(vocabulary, cases, folder, side)
+      Vocabulary vocabulary,
+      ReadCases cases,
+      Path folder,
+      Map<String, String> lastSaid,
+      Path file,
+      Charset charset,
+      Side side) {
+    return new CaseSheetImporter(vocabulary, cases, folder, lastSaid, side)
         .read(file, GridReader.read(file, charset));
   }
 
@@ -85,7 +102,7 @@ public final class CaseSheetImporter {
       }
     }
     noteNewIds(byId);
-    return new CaseSheetImport(changes, notes, conflicts, problems, after);
+    return new CaseSheetImport(changes, notes, conflicts, problems, after, said);
   }
 
   private void noteNewIds(Map<String, CaseSheet> byId) {
@@ -96,12 +113,80 @@ public final class CaseSheetImporter {
         .forEach(id -> without.put(CaseCells.print(List.of(id)), id));
     for (CaseSheet sheet : byId.values()) {
       String id = without.get(sheet.formerId());
-      if (id != null) {
-        notes.add(
-            "what was the sheet of %s has another id now, %s: that is a new case, and %s stays as it is"
-                .formatted(id, sheet.id(), id));
+      if (id != null && last(sheet).isEmpty()) {
+        renamed(sheet, id);
       }
     }
+  }
+
+  /** A line of CSV has not all that a new case needs; whoever means one can copy a line. */
+  private void renamed(CaseSheet sheet, String id) {
+    String hint = Nearest.hint(sheet.id(), List.of(id));
+    if (sheet.events() == null) {
+      problems.add(
+          sheet.problem(
+              sheet.idAt(),
+              "there is no case '%s'%s: this was the line of %s, which has none now. For a new case copy the line, and leave that of %s as it is"
+                  .formatted(sheet.id(), hint, id, id)));
+    } else {
+      notes.add(
+          "what was the sheet of %s has another id now, %s%s: that is a new case, and %s stays as it is"
+              .formatted(id, sheet.id(), hint, id));
+    }
+  }
+
+  private Optional<CaseSaid> last(CaseSheet sheet) {
+    return Optional.ofNullable(lastSaid.get(sheet.origin())).flatMap(CaseSaid::read);
+  }
+
+  /** Whether so much of a sheet came back that its case can be changed by it. */
+  private boolean isWhole(CaseSheet sheet, Map<String, Object> outline) {
+    Optional<String> cutOff = sheet.cutOff(CaseCells.of(outline, vocabulary));
+    if (cutOff.isPresent()) {
+      problems.add(
+          sheet
+              .grid()
+              .problem(
+                  sheet.idAt().row(),
+                  "has %s, and what is cut off would be lost from %s: write the whole line, or export again"
+                      .formatted(cutOff.get(), sheet.id())));
+      return false;
+    }
+    if (sheet.printAt() != null
+        && !sheet.hasFingerprint()
+        && last(sheet).isEmpty()
+        && side != Side.MINE) {
+      problems.add(
+          sheet.problem(
+              sheet.printAt(),
+              "the letters that say what was exported of %s are gone or were edited: without them what a colleague changed since could be undone. Export again, or say --mine"
+                  .formatted(sheet.id())));
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether a case comes back that was deleted since its sheet was made. */
+  private boolean comesBack(CaseSheet sheet) {
+    if (!new GoneCase(sheet, vocabulary, last(sheet)).isEdited()) {
+      notes.add(
+          "%s was deleted since the export, and nothing was edited in its sheet: it stays deleted"
+              .formatted(sheet.id()));
+    } else if (side == null) {
+      conflicts.add(new CaseConflict(sheet.id(), "", "", "", "edited", "deleted"));
+    } else if (side == Side.THEIRS) {
+      notes.add("%s was deleted since the export and stays deleted".formatted(sheet.id()));
+    } else {
+      notes.add(
+          "%s was deleted since the export and is written anew, with what its sheet shows: without %s"
+              .formatted(
+                  sheet.id(),
+                  sheet.events() == null
+                      ? "reasons, events, and what was observed and expected"
+                      : "what was observed and expected"));
+      return true;
+    }
+    return false;
   }
 
   private void read(CaseSheet sheet) {
@@ -118,7 +203,8 @@ public final class CaseSheetImporter {
     boolean another =
         !sheet.formerId().isEmpty()
             && !sheet.formerId().equals(CaseCells.print(List.of(sheet.id())));
-    if (another && !found.isEmpty()) {
+    Optional<CaseSaid> last = last(sheet);
+    if (another && last.isEmpty() && !found.isEmpty()) {
       problems.add(
           sheet.problem(
               sheet.idAt(),
@@ -128,16 +214,28 @@ public final class CaseSheetImporter {
     }
     int known = problems.size();
     Optional<Map.Entry<Path, Case>> there = found.stream().findFirst();
+    Map<String, Object> outline = there.map(e -> files.outline(e.getValue())).orElse(Map.of());
+    boolean gone =
+        there.isEmpty() && (last.isPresent() || (!sheet.formerId().isEmpty() && !another));
+    if (gone ? !comesBack(sheet) : there.isPresent() && !isWhole(sheet, outline)) {
+      return;
+    }
     List<CaseCellChange> cells = new ArrayList<>();
-    Map<String, Object> now =
-        new CaseEdit(
-                sheet,
-                vocabulary,
-                there.map(e -> files.outline(e.getValue())).orElse(Map.of()),
-                side,
-                new CaseEdit.Findings(problems, notes, conflicts, cells))
-            .edited();
-    if (problems.size() > known || cells.isEmpty()) {
+    CaseEdit.Findings findings = new CaseEdit.Findings(problems, notes, conflicts, cells);
+    CaseEdit edit = new CaseEdit(sheet, vocabulary, outline, last, side, findings);
+    Map<String, Object> now = edit.edited();
+    if (there.isEmpty() && !gone && cells.isEmpty() && problems.size() == known) {
+      problems.add(
+          sheet.problem(
+              sheet.idAt(),
+              "'%s' has nothing but an id: write its title and the rest, or take it out"
+                  .formatted(sheet.id())));
+    }
+    if (problems.size() > known) {
+      return;
+    }
+    edit.says().ifPresent(s -> said.put(sheet.origin(), s.text()));
+    if (cells.isEmpty()) {
       return;
     }
     try {
@@ -147,7 +245,7 @@ public final class CaseSheetImporter {
         add(sheet, now);
       }
     } catch (ParleyException e) {
-      e.problems().forEach(p -> problems.add(sheet.grid().problem(p.message())));
+      e.problems().forEach(p -> findings.wrong(sheet.located(p.message())));
     }
   }
 

@@ -1,15 +1,17 @@
 package org.parley.author.sheet;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Problem;
 import org.parley.knowledge.FactType;
+import org.parley.knowledge.Moments;
 import org.parley.knowledge.Nearest;
 import org.parley.knowledge.Vocabulary;
 
@@ -19,7 +21,6 @@ import org.parley.knowledge.Vocabulary;
  * problem, since somebody may have edited it.
  */
 final class CaseSheetReader {
-  private static final LocalDate DAY_NULL = LocalDate.of(1899, 12, 30);
   // so many names of a case one below the other are no chance
   private static final int ALIKE = 5;
 
@@ -57,11 +58,13 @@ final class CaseSheetReader {
 
   private void unmarked(Grid grid) {
     String first = grid.cell(0, 0).text().strip();
-    boolean own =
-        first.equals(CaseSheetExport.TITLE)
-            || first.equals(CaseSheetExport.TITLE_OF_TYPES)
-            || grid.sheet().equals(ChoiceLists.SHEET);
-    if (own || grid.rows().stream().allMatch(List::isEmpty)) {
+    boolean index = first.equals(CaseSheetExport.TITLE);
+    if (index || first.equals(CaseSheetExport.TITLE_OF_TYPES)) {
+      noteEdits(grid, index ? CaseSheetExport.WIDTH_OF_INDEX : CaseSheetExport.WIDTH_OF_TYPES);
+      return;
+    }
+    boolean choices = grid.sheet().equals(ChoiceLists.SHEET);
+    if (choices || grid.rows().stream().allMatch(List::isEmpty)) {
       return;
     }
     if (!looksLikeACase(grid)) {
@@ -78,6 +81,15 @@ final class CaseSheetReader {
                                 .formatted(CaseSheetExport.MARK)
                             : "the hidden column A, which says what its lines are, is gone")
                 + " export the case again and edit that"));
+  }
+
+  /** Sheets to look things up in are not read: whoever wrote there should know. */
+  private void noteEdits(Grid grid, int width) {
+    for (int row : LineMarks.edited(grid, width)) {
+      notes.add(
+          "%s, line %d was edited, and is not read: cases are edited in their own sheets"
+              .formatted(grid.name(), row + 1));
+    }
   }
 
   private boolean looksLikeACase(Grid grid) {
@@ -101,13 +113,14 @@ final class CaseSheetReader {
   /** What a cell says; what is no text, no number and no day is a problem. */
   private CaseSheet.Said said(Grid grid, int row, int column) {
     GridCell cell = grid.cell(row, column);
-    String text = cell.text().replace("\r\n", "\n").strip();
+    String text = cell.plain();
     switch (cell.kind()) {
       case FORMULA, ERROR, MERGED ->
           problems.add(grid.problem(row, column, PageReader.wrong(cell)));
       case DATE -> {
-        if (text.matches("\\d{1,7}")) {
-          text = DAY_NULL.plusDays(Long.parseLong(text)).toString();
+        Optional<String> day = SerialMoment.read(text, Moments.Kind.DATE);
+        if (day.isPresent()) {
+          text = day.get();
         } else {
           problems.add(grid.problem(row, column, PageReader.wrong(cell)));
         }
@@ -128,6 +141,7 @@ final class CaseSheetReader {
     private final Grid grid;
     private final Map<CaseCells.Key, CaseSheet.Said> cells = new LinkedHashMap<>();
     private final List<CaseSheet.EventLine> events = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> read = new HashMap<>();
     private CaseSheet.Said id;
 
     Page(Grid grid) {
@@ -158,20 +172,57 @@ final class CaseSheetReader {
         return Optional.empty();
       }
       int names = find(facts, CaseSheetExport.FACT);
+      int hints = find(facts, CaseSheetExport.HINTS);
+      read.put(0, Set.of(0, 1));
+      read.put(facts, with(columns, names, hints));
+      read.put(dates, Set.copyOf(ofEvents));
       for (int row = 1; row < grid.rows().size(); row++) {
         if (row < facts) {
           head(row, names, columns.get(0));
         } else if (row > facts && row < dates) {
-          fact(row, names, columns);
+          fact(row, names, columns, hints);
         } else if (row > dates) {
           event(row, ofEvents);
         }
       }
+      refuseBeside();
       if (id == null || id.text().isEmpty()) {
         problems.add(grid.problem("has no id: write the id of the case beside the word id"));
         return Optional.empty();
       }
-      return Optional.of(new CaseSheet(grid, id.text(), id, fingerprint, cells, events));
+      CaseSheet sheet =
+          new CaseSheet(
+              grid,
+              id.text(),
+              id,
+              fingerprint,
+              new CaseSheet.Said(fingerprint, 0, 0),
+              cells,
+              events);
+      String title = grid.cell(0, 1).text().strip();
+      if (!title.equals(id.text()) && !CaseCells.print(List.of(title)).equals(sheet.formerId())) {
+        notes.add(
+            "%s, cell B1 is not read: what it is called stands beside the words id and title"
+                .formatted(grid.name()));
+      }
+      return Optional.of(sheet);
+    }
+
+    private static Set<Integer> with(List<Integer> columns, Integer... more) {
+      return Stream.concat(columns.stream(), Stream.of(more)).collect(Collectors.toSet());
+    }
+
+    /** What stands where nothing is read. */
+    private void refuseBeside() {
+      for (int row = 0; row < grid.rows().size(); row++) {
+        Set<Integer> here = read.getOrDefault(row, Set.of());
+        for (int column = 1; column < grid.rows().get(row).size(); column++) {
+          GridCell cell = grid.cell(row, column);
+          if (!here.contains(column) && !cell.isBlank() && cell.kind() != GridCell.Kind.MERGED) {
+            problems.add(grid.problem(row, column, PageReader.BESIDE));
+          }
+        }
+      }
     }
 
     /** The first line from one on that has two headings; -1 where there is none. */
@@ -213,6 +264,7 @@ final class CaseSheetReader {
 
     private void head(int row, int names, int column) {
       String name = grid.cell(row, names).text().strip();
+      read.put(row, Set.of(names, column));
       if (name.equals(CaseCells.ID)) {
         id = said(grid, row, column);
       } else if (!CaseCells.HEAD.contains(name)) {
@@ -222,7 +274,8 @@ final class CaseSheetReader {
       }
     }
 
-    private void fact(int row, int names, List<Integer> columns) {
+    private void fact(int row, int names, List<Integer> columns, int hints) {
+      read.put(row, with(columns, names, hints));
       String name = grid.cell(row, names).text().strip();
       Optional<FactType> fact = vocabulary.factEverCalled(name);
       boolean group =
@@ -257,6 +310,10 @@ final class CaseSheetReader {
                     ? "the name of what this line is of is missing"
                     : "'%s' is no fact and no part of a case%s"
                         .formatted(name, Nearest.hint(name, names))));
+      } else if (!name.isEmpty()) {
+        notes.add(
+            "%s, line %d: '%s' is no fact and no part of a case, and is not read"
+                .formatted(grid.name(), row + 1, name));
       }
     }
 
@@ -274,6 +331,7 @@ final class CaseSheetReader {
     }
 
     private void event(int row, List<Integer> columns) {
+      read.put(row, Set.copyOf(columns));
       if (columns.stream().allMatch(c -> grid.cell(row, c).isBlank())) {
         return;
       }
@@ -305,9 +363,11 @@ final class CaseSheetReader {
         problems.add(grid.problem("has no column 'id'" + grid.reading()));
         return List.of();
       }
+      findExchanged();
       List<CaseSheet> sheets = new ArrayList<>();
       for (int row = 1; row < grid.rows().size(); row++) {
         if (!grid.isBlank(row)) {
+          checkNothingBeside(row);
           line(row).ifPresent(sheets::add);
         }
       }
@@ -315,8 +375,10 @@ final class CaseSheetReader {
     }
 
     private void heading(int column, String name) {
-      Optional<FactType> fact = vocabulary.factEverCalled(name);
-      if (name.equals(CaseCells.ID) && id < 0) {
+      Optional<FactType> fact = CaseCells.headed(name, vocabulary);
+      if (name.equals(CaseCells.ID) && id >= 0) {
+        problems.add(grid.problem(0, column, "a second column '%s'".formatted(name)));
+      } else if (name.equals(CaseCells.ID)) {
         id = column;
       } else if (name.equals(CaseSheetExport.FINGERPRINT)) {
         fingerprint = column;
@@ -348,7 +410,60 @@ final class CaseSheetReader {
         return Optional.empty();
       }
       String print = fingerprint < 0 ? "" : grid.cell(row, fingerprint).text().strip();
-      return Optional.of(new CaseSheet(grid, name.text(), name, print, cells, null));
+      CaseSheet.Said printAt = fingerprint < 0 ? null : new CaseSheet.Said(print, row, fingerprint);
+      return Optional.of(new CaseSheet(grid, name.text(), name, print, printAt, cells, null));
+    }
+
+    /** What stands below no heading would be lost. */
+    private void checkNothingBeside(int row) {
+      for (int column = 0; column < grid.rows().get(row).size(); column++) {
+        if (grid.cell(0, column).isBlank() && !grid.cell(row, column).isBlank()) {
+          problems.add(grid.problem(row, column, PageReader.BESIDE));
+        }
+      }
+    }
+
+    /**
+     * Two headings that were exchanged are told once, and not in each cell below: nothing below
+     * either is read.
+     */
+    private void findExchanged() {
+      List<Integer> wrong = columns.keySet().stream().filter(c -> !fits(c, c)).toList();
+      for (int one : wrong) {
+        List<Integer> others =
+            wrong.stream()
+                .filter(o -> o != one && columns.containsKey(o) && columns.containsKey(one))
+                .filter(o -> fits(one, o) && fits(o, one))
+                .toList();
+        if (others.size() == 1 && one < others.get(0)) {
+          int other = others.get(0);
+          problems.add(
+              grid.problem(
+                  0,
+                  one,
+                  "the headings '%s' and '%s' (%s) may be exchanged: what stands below each fits the other, and not its own"
+                      .formatted(
+                          columns.get(one).fact(),
+                          columns.get(other).fact(),
+                          Grid.address(0, other))));
+          columns.remove(one);
+          columns.remove(other);
+        }
+      }
+    }
+
+    /** Whether all that stands in a column are values of the fact of another. */
+    private boolean fits(int column, int heading) {
+      Optional<FactType> fact = vocabulary.fact(columns.get(heading).fact());
+      return fact.isEmpty()
+          || grid.rows().stream()
+              .skip(1)
+              .filter(row -> column < row.size() && !row.get(column).isBlank())
+              .allMatch(
+                  row ->
+                      fact.get()
+                          .objection(CaseEdit.today(fact.get(), row.get(column).text().strip()))
+                          .isEmpty());
     }
   }
 }

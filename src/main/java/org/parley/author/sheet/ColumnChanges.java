@@ -78,7 +78,14 @@ final class ColumnChanges {
   }
 
   private Grid read(Grid grid, int header, String table) {
-    Grid today = inTodaysWords(grid, header, table);
+    Grid today =
+        ColumnsSince.of(
+            inTodaysWords(grid, header, table),
+            header,
+            ColumnsSince.headings(grid, header),
+            pages().of(table).orElseThrow(),
+            problems,
+            notes);
     List<String> columns = pages().of(table).orElseThrow().header();
     Set<Integer> added = new HashSet<>();
     int unknown = 0;

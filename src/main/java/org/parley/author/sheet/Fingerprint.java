@@ -42,8 +42,13 @@ record Fingerprint(String columns, List<Print> rows) {
 
   static Fingerprint of(TablePage page) {
     return new Fingerprint(
-        of(page.header()),
+        columns(page.header()),
         page.table().rows().stream().map(row -> of(row.id(), page.texts(row))).toList());
+  }
+
+  /** Of the names of columns. */
+  static String columns(List<String> names) {
+    return of(names);
   }
 
   static Print of(String id, List<String> texts) {

@@ -11,17 +11,30 @@ import org.parley.Problem;
  * @param sheet its name there, or an empty string for a file that is one sheet
  * @param separators what stands between its cells, or an empty string where nothing does
  * @param rows its rows; a row may be shorter than others
+ * @param widths how many cells each row has in its file, empty ones at its end too; none for a
+ *     spreadsheet, which keeps no such cells
  */
-record Grid(String file, String sheet, String separators, List<List<GridCell>> rows) {
+record Grid(
+    String file, String sheet, String separators, List<List<GridCell>> rows, List<Integer> widths) {
   private static final int LETTERS = 26;
 
   Grid {
     rows = rows.stream().map(List::copyOf).toList();
+    widths = List.copyOf(widths);
+  }
+
+  Grid(String file, String sheet, String separators, List<List<GridCell>> rows) {
+    this(file, sheet, separators, rows, List.of());
+  }
+
+  /** The same sheet with other rows, of which each has so many cells as the list says. */
+  Grid withRows(List<List<GridCell>> others, List<Integer> widths) {
+    return new Grid(file, sheet, separators, others, widths);
   }
 
   /** The same sheet with other rows. */
   Grid withRows(List<List<GridCell>> others) {
-    return new Grid(file, sheet, separators, others);
+    return new Grid(file, sheet, separators, others, widths);
   }
 
   /** A cell; beyond the end an empty one. */
@@ -38,6 +51,11 @@ record Grid(String file, String sheet, String separators, List<List<GridCell>> r
       }
     }
     return -1;
+  }
+
+  /** Whether a row ends in its file before a column. */
+  boolean endsBefore(int row, int column) {
+    return row < widths.size() && widths.get(row) <= column;
   }
 
   boolean isBlank(int row) {

@@ -29,6 +29,11 @@ record GridCell(String text, Kind kind) {
     return new GridCell(text, Kind.TEXT);
   }
 
+  /** What it says, with one kind of line break and no blanks around it. */
+  String plain() {
+    return text.replace("\r\n", "\n").strip();
+  }
+
   boolean isBlank() {
     return kind == Kind.TEXT && text.isBlank();
   }

@@ -42,7 +42,7 @@ final class GridReader {
   /**
    * The same.
    *
-   * @param charset the encoding of CSV files; {@code null} to find it out
+   * @param charset the encoding of CSV files that are not Unicode; {@code null} where none is said
    */
   static List<Grid> read(Path file, Charset charset) {
     if (Files.isDirectory(file)) {
@@ -74,20 +74,24 @@ final class GridReader {
   private static Grid csv(Path file, Charset charset) {
     byte[] content = PlainFile.read(file, file.toString(), Limit.SHEET_FILE);
     String name = file.toString();
-    String text =
-        charset == null ? Encoding.csv(name, content) : Encoding.csv(name, content, charset);
+    String text = Encoding.csvOr(name, content, charset);
     List<List<GridCell>> rows = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
     AtomicInteger place = new AtomicInteger();
     CsvRecords.read(
         name,
         text,
-        (line, cells) ->
-            add(
-                cells.stream().map(CsvCell::read).toList(),
-                place.getAndIncrement(),
-                rows,
-                message -> at(file, line, message)));
-    return new Grid(name, "", CsvForm.of(text).separators(), rows);
+        (line, cells) -> {
+          add(
+              cells.stream().map(CsvCell::read).toList(),
+              place.getAndIncrement(),
+              rows,
+              message -> at(file, line, message));
+          while (widths.size() < rows.size()) {
+            widths.add(widths.size() == rows.size() - 1 ? cells.size() : 0);
+          }
+        });
+    return new Grid(name, "", CsvForm.of(text).separators(), rows, widths);
   }
 
   private static List<Grid> sheets(Path file) {

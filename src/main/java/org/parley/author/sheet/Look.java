@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -15,6 +16,7 @@ import org.dhatim.fastexcel.Worksheet;
 /** How the sheets look: the colours and lines that they share. */
 final class Look {
   static final String FONT = "Calibri";
+  static final int FONT_SIZE = 11;
   static final String INK = "1F2933";
   static final String FAINT = "66707B";
   static final String LINE = "D5DBE1";
@@ -50,9 +52,15 @@ final class Look {
       List.of("2C5F7C", "8A5A14", "3E6B4F", "7A3E5C", "4B4E8F", "8C4A2F", "2F6F73", "6B6424");
 
   private static final double LINE_HEIGHT = 15;
+  // no spreadsheet has a higher row
+  private static final double HIGHEST = 409;
   // letters of usual text in a column, of its width in digits
   private static final double LETTERS = 1.02;
+  // in inches
+  private static final float SIDE_MARGIN = 0.4f;
   private static final int FOOTER_SIZE = 9;
+  // so many digits stand side by side on a page, in the smallest letters that can be read
+  private static final int SMALLEST_PAGE = 210;
 
   private Look() {}
 
@@ -68,7 +76,16 @@ final class Look {
 
   /** The height of a row whose cells have this many lines at most. */
   static double height(int lines) {
-    return LINE_HEIGHT * lines + 3;
+    return Math.min(HIGHEST, LINE_HEIGHT * lines + 3);
+  }
+
+  /** The height that the texts of a row need, each in a column of its width. */
+  static double height(List<String> texts, List<Integer> widths) {
+    int lines = 1;
+    for (int i = 0; i < texts.size(); i++) {
+      lines = Math.max(lines, lines(texts.get(i), widths.get(i)));
+    }
+    return height(lines);
   }
 
   /** How many lines a text takes in a column, as far as one can tell without its font. */
@@ -134,10 +151,31 @@ final class Look {
     return style;
   }
 
+  /**
+   * On paper as above; a wide sheet goes over several pages side by side, with its first columns on
+   * each, as far as its letters would be too small to read.
+   *
+   * @param widths of the columns, 0 for one that is hidden
+   * @param lastRepeatedColumn the last of the first columns
+   */
+  static void paper(
+      Worksheet sheet, int firstRepeated, int lastRepeated, int[] widths, int lastRepeatedColumn) {
+    paper(sheet, firstRepeated, lastRepeated);
+    int all = IntStream.of(widths).sum();
+    if (all > SMALLEST_PAGE) {
+      int repeated = IntStream.of(widths).limit(lastRepeatedColumn + 1L).sum();
+      int room = Math.max(SMALLEST_PAGE - repeated, SMALLEST_PAGE / 3);
+      sheet.fitToWidth((short) ((all - repeated + room - 1) / room));
+      sheet.repeatCols(0, lastRepeatedColumn);
+    }
+  }
+
   /** On paper: landscape, as wide as a page, lines that come again on each. */
   static void paper(Worksheet sheet, int firstRepeated, int lastRepeated) {
     sheet.pageOrientation("landscape");
     sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.leftMargin(SIDE_MARGIN);
+    sheet.rightMargin(SIDE_MARGIN);
     sheet.setFitToPage(true);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);

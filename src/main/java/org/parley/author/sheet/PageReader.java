@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.parley.Problem;
 import org.parley.Shown;
@@ -23,12 +22,13 @@ import org.parley.knowledge.Nearest;
 
 /** Reads a sheet back into the table that it shows, and lists what is wrong by cell. */
 final class PageReader {
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15},\\d{1,9}");
-  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+");
+  static final String BESIDE = "stands beside the table: it would be lost";
 
   private final Grid grid;
   private final TablePage page;
   private final Fingerprint origin;
+  private final RenamedWords renamed;
+  private final Optional<Fingerprint> last;
   private final boolean decimalCommas;
   private final Findings found;
   private final Side side;
@@ -38,12 +38,23 @@ final class PageReader {
   /**
    * @param page the table with the columns and words that the sheets give it
    * @param origin of the table as it is without them
+   * @param renamed what its cells say with them
+   * @param last what the sheet said when it was last saved, where it was
    * @param side whose words count where two edits of a row meet; {@code null} to list them
    */
-  PageReader(Grid grid, TablePage page, Fingerprint origin, Side side, Findings found) {
+  PageReader(
+      Grid grid,
+      TablePage page,
+      Fingerprint origin,
+      RenamedWords renamed,
+      Optional<Fingerprint> last,
+      Side side,
+      Findings found) {
     this.grid = grid;
     this.page = page;
     this.origin = origin;
+    this.renamed = renamed;
+    this.last = last;
     this.decimalCommas = CsvDialect.hasDecimalCommas(TablePage.mark(grid));
     this.side = side;
     this.found = found;
@@ -54,12 +65,14 @@ final class PageReader {
    * Where a reader adds what it finds.
    *
    * @param tableOfRow the table of each row of the knowledge base, by id
+   * @param columns the facts and decisions that a column may test
    * @param problems what is wrong
    * @param conflicts where two edits meet
    * @param notes what whoever imports should know
    */
   record Findings(
       Map<String, String> tableOfRow,
+      List<String> columns,
       List<Problem> problems,
       List<RowConflict> conflicts,
       List<String> notes) {}
@@ -93,10 +106,14 @@ final class PageReader {
                       + " or say --mine"));
       return List.of();
     }
-    return rows(header, now, before.orElse(now));
+    return rows(header, now, last.orElse(before.orElse(now)), before.orElse(now));
   }
 
-  private List<Merged> rows(int header, Fingerprint now, Fingerprint before) {
+  /**
+   * @param before what the sheet was made from, or what it said when it was last saved
+   * @param made what it was made from
+   */
+  private List<Merged> rows(int header, Fingerprint now, Fingerprint before, Fingerprint made) {
     if (!now.equals(before) && (!now.equals(origin) || !now.columns().equals(before.columns()))) {
       found
           .problems()
@@ -110,6 +127,7 @@ final class PageReader {
     List<SheetRow> rows = new ArrayList<>();
     for (int i = header + 1; i < grid.rows().size(); i++) {
       if (!grid.isBlank(i)) {
+        checkNotCutOff(i);
         rows.add(sheetRow(i));
       }
     }
@@ -117,10 +135,35 @@ final class PageReader {
       return byWords(rows, now, before);
     }
     List<SheetRow> settled =
-        new RowMatch(grid, page, before, found.tableOfRow(), found.problems(), found.notes())
+        new RowMatch(grid, page, before, made, found.tableOfRow(), found.problems(), found.notes())
             .settle(rows);
-    return new RowMerge(grid, page, before, side, found.conflicts(), found.notes())
+    return new RowMerge(grid, page, before, made, side, found.conflicts(), found.notes())
         .merge(settled, row -> draft(row, known.get(row.id())));
+  }
+
+  /**
+   * Some programs write no empty cells at the end of a line: only that takes nothing from a row.
+   */
+  private void checkNotCutOff(int line) {
+    RowDraft row = known.get(grid.cell(line, 0).text().strip());
+    List<String> texts = row == null ? List.of() : page.texts(row);
+    boolean lost =
+        IntStream.range(0, texts.size())
+            .anyMatch(at -> grid.endsBefore(line, places.get(at)) && !texts.get(at).isEmpty());
+    if (lost) {
+      found
+          .problems()
+          .add(
+              grid.problem(
+                  line,
+                  "has only %d cells, and what is cut off would be lost from the row: write the whole line, or export again"
+                      .formatted(grid.widths().get(line))));
+    }
+  }
+
+  /** The letters of what a line says. */
+  String says(int line) {
+    return sheetRow(line).says();
   }
 
   private SheetRow sheetRow(int line) {
@@ -171,7 +214,7 @@ final class PageReader {
         .toList();
   }
 
-  /** What stands above the header is not edited here. */
+  /** What stands above the header is not edited here, and nothing is added to it. */
   private void checkLines() {
     checkLine(TablePage.QUESTION, "the question is changed in the model, not here");
     checkLine(TablePage.FILE, "a table is moved to another file in the models, not here");
@@ -179,6 +222,15 @@ final class PageReader {
         TablePage.HIT_POLICY,
         "which row counts is the table's hit policy: it is changed in %s with a DMN editor, not here"
             .formatted(page.decision().file()));
+    for (int row = 0; row < grid.rowOf(TablePage.HEADER); row++) {
+      for (int i = 0; i < grid.rows().get(row).size(); i++) {
+        GridCell cell = grid.cell(row, i);
+        boolean free = !cell.isBlank() && cell.kind() != GridCell.Kind.MERGED;
+        if (free && !page.isHead(grid.cell(row, 0).text().strip(), i, cell.text().strip())) {
+          found.problems().add(grid.problem(row, i, "stands above the table: it would be lost"));
+        }
+      }
+    }
   }
 
   private void checkLine(String mark, String message) {
@@ -216,19 +268,24 @@ final class PageReader {
                 grid.problem(
                     header,
                     i,
-                    "'%s' is no column of this table%s"
-                        .formatted(name, Nearest.hint(name, names))));
+                    "'%s' is no column of this table%s".formatted(name, meant(name, names))));
       }
     }
     for (int row = header + 1; row < grid.rows().size(); row++) {
       for (int i = 0; i < grid.rows().get(row).size(); i++) {
         boolean beside = !used.contains(i) && grid.cell(header, i).isBlank();
         if (beside && !grid.cell(row, i).isBlank()) {
-          found.problems().add(grid.problem(row, i, "stands beside the table: it would be lost"));
+          found.problems().add(grid.problem(row, i, BESIDE));
         }
       }
     }
     return !places.contains(-1);
+  }
+
+  /** A column of the table, or else a fact or a decision that could be one. */
+  private String meant(String name, List<String> names) {
+    String column = Nearest.hint(name, names);
+    return column.isEmpty() ? Nearest.hint(name, found.columns()) : column;
   }
 
   private int place(int header, String name, int expected, Set<Integer> used, int width) {
@@ -280,18 +337,16 @@ final class PageReader {
     int place = places.get(at);
     String words = text(line, at);
     try {
-      if (isNumber(at) && decimalCommas && THOUSANDS.matcher(words).matches()) {
-        throw new SheetWords.Unreadable(
-            "'%s' can be read in two ways where commas stand for points: %s, or %s?"
-                .formatted(words, words.substring(0, words.indexOf('.')), words.replace(".", "")));
-      }
       SheetWords reader = new SheetWords(column);
       if (!now.isEmpty() && isSame(words, test ? reader.ofTest(now) : reader.ofResult(now))) {
         return now;
       }
+      if (decimalCommas && page.isNumber(at) && !SheetWords.isFeel(words)) {
+        TypedNumbers.read(typed(raw(line, at)), true, test);
+      }
       return test ? reader.test(words, now) : reader.result(words, now);
     } catch (SheetWords.Unreadable e) {
-      if (isReadable(grid.cell(line, place))) {
+      if (isReadable(held(line, at))) {
         found.problems().add(grid.problem(line, place, e.getMessage()));
       }
       return now;
@@ -305,12 +360,23 @@ final class PageReader {
 
   /** What a cell says; what is no text and no number is a problem. */
   private String text(int line, int at) {
-    int place = places.get(at);
-    GridCell cell = grid.cell(line, place);
+    GridCell cell = held(line, at);
     if (!isReadable(cell)) {
-      found.problems().add(grid.problem(line, place, wrong(cell)));
+      found.problems().add(grid.problem(line, places.get(at), wrong(cell)));
     }
     return said(line, at);
+  }
+
+  /** What a cell holds; where its column is one of days or times, a spreadsheet's own is that. */
+  private GridCell held(int line, int at) {
+    GridCell cell = grid.cell(line, places.get(at));
+    return cell.kind() == GridCell.Kind.DATE
+        ? kind(at)
+            .moments()
+            .flatMap(kind -> SerialMoment.read(cell.text(), kind))
+            .map(GridCell::text)
+            .orElse(cell)
+        : cell;
   }
 
   /** What is wrong with a cell that is no text and no number. */
@@ -325,20 +391,45 @@ final class PageReader {
     };
   }
 
-  /** What a cell says, with a decimal point where its sheet has commas. */
+  /** What a cell says in today's words, its numbers as FEEL writes them where that is sure. */
   private String said(int line, int at) {
-    String text = grid.cell(line, places.get(at)).text().replace("\r\n", "\n").strip();
-    return decimalCommas && isNumber(at) && DECIMAL.matcher(text).matches()
-        ? text.replace(',', '.')
-        : text;
+    return renamed.now(at, said(held(line, at), page.isNumber(at), decimalCommas));
   }
 
-  private boolean isNumber(int at) {
+  private String raw(int line, int at) {
+    return held(line, at).plain();
+  }
+
+  private static String typed(String text) {
+    return TypedNumbers.typed(SheetWords.blanks(text)).strip();
+  }
+
+  /**
+   * What a cell says.
+   *
+   * @param number whether its column holds numbers
+   * @param decimalCommas whether a comma in them stands for a decimal point
+   */
+  static String said(GridCell cell, boolean number, boolean decimalCommas) {
+    String text = cell.plain();
+    if (!number || SheetWords.isFeel(text)) {
+      return text;
+    }
+    try {
+      return TypedNumbers.read(typed(text), decimalCommas, true);
+    } catch (SheetWords.Unreadable e) {
+      // told where the cell is read
+      return text;
+    }
+  }
+
+  /** What the values of a column are; of notes, nothing is said. */
+  private Column.Kind kind(int at) {
     TableDraft table = page.table();
     int output = at - table.inputs().size();
-    return output < 0
-        ? table.inputs().get(at).kind() == Column.Kind.NUMBER
-        : output < table.outputs().size()
-            && table.outputs().get(output).kind() == Column.Kind.NUMBER;
+    if (output < 0) {
+      return table.inputs().get(at).kind();
+    }
+    return output < table.outputs().size() ? table.outputs().get(output).kind() : Column.Kind.OTHER;
   }
 }

@@ -25,10 +25,13 @@ final class RowMatch {
   private final List<Problem> problems;
   private final List<String> notes;
   private final Map<String, String> before;
+  private final Map<String, String> made;
   private final Map<String, List<String>> known = new LinkedHashMap<>();
 
   /**
-   * @param before the table that the sheet was made from
+   * @param before the table that the sheet was made from, or what the sheet said when it was last
+   *     saved
+   * @param made the table that the sheet was made from
    * @param tableOfRow the table of each row of the knowledge base, by id
    * @param problems where to add what is wrong
    * @param notes where to add what the reader should know
@@ -37,6 +40,7 @@ final class RowMatch {
       Grid grid,
       TablePage page,
       Fingerprint before,
+      Fingerprint made,
       Map<String, String> tableOfRow,
       List<Problem> problems,
       List<String> notes) {
@@ -45,6 +49,7 @@ final class RowMatch {
     this.problems = problems;
     this.notes = notes;
     this.before = before.saysById();
+    this.made = made.saysById();
     for (RowDraft row : page.table().rows()) {
       if (!row.id().isEmpty()) {
         known.put(row.id(), page.texts(row));
@@ -63,6 +68,7 @@ final class RowMatch {
             .collect(Collectors.toCollection(HashSet::new));
     copies(rows, certain, settled);
     recognise(certain, settled);
+    rememberNew(settled);
     settled.values().stream()
         .filter(row -> !row.id().isEmpty() && !known.containsKey(row.id()))
         .filter(row -> !before.containsKey(Fingerprint.id(row.id())))
@@ -83,7 +89,10 @@ final class RowMatch {
             .formatted(id, table);
   }
 
-  /** The one that still says what the row says is the row; the others were copied from it. */
+  /**
+   * The one that still says what the row says, or most of it, is the row; the others were copied
+   * from it.
+   */
   private void copies(List<SheetRow> rows, Set<Integer> certain, Map<Integer, SheetRow> settled) {
     Map<String, List<SheetRow>> byId =
         rows.stream()
@@ -92,18 +101,35 @@ final class RowMatch {
     byId.forEach(
         (id, same) -> {
           List<SheetRow> unchanged = same.stream().filter(r -> certain.contains(r.line())).toList();
-          if (same.size() > 1 && unchanged.size() != 1) {
+          if (unchanged.size() > 1) {
             problems.add(
                 grid.problem(
-                    same.get(1).line(),
-                    0,
-                    "row '%s' stands here a second time: empty the hidden id (column A) of the one"
-                            .formatted(id)
-                        + " that is new"));
+                    unchanged.get(1).line(),
+                    "is a copy of row '%s' that says the same: change it, or delete it"
+                        .formatted(id)));
           } else if (same.size() > 1) {
-            same.stream().filter(r -> !unchanged.contains(r)).forEach(r -> copied(r, settled));
+            SheetRow old = unchanged.isEmpty() ? nearest(same) : unchanged.get(0);
+            if (unchanged.isEmpty()) {
+              notes.add(
+                  "%s: lines %s were made of row '%s', and none says what it said; line %d says most of"
+                          .formatted(grid.name(), lines(same), id, old.line() + 1)
+                      + " it and is taken for that row");
+            }
+            same.stream().filter(r -> r.line() != old.line()).forEach(r -> copied(r, settled));
           }
         });
+  }
+
+  private static String lines(List<SheetRow> rows) {
+    return rows.stream().map(r -> String.valueOf(r.line() + 1)).collect(Collectors.joining(", "));
+  }
+
+  /** The row that says most of what the row of its id says; the first of several. */
+  private SheetRow nearest(List<SheetRow> same) {
+    List<String> now = known.getOrDefault(same.get(0).id(), List.of());
+    return same.stream()
+        .reduce((a, b) -> alike(b.texts(), now) > alike(a.texts(), now) ? b : a)
+        .orElseThrow();
   }
 
   private void copied(SheetRow row, Map<Integer, SheetRow> settled) {
@@ -154,6 +180,26 @@ final class RowMatch {
     robbed.forEach(row -> settled.put(row.line(), row.withId(nearest(row, free))));
   }
 
+  /**
+   * Rows that were new when the sheet was last saved have got ids, which the sheet does not show.
+   */
+  private void rememberNew(Map<Integer, SheetRow> settled) {
+    Set<String> born = new LinkedHashSet<>(known.keySet());
+    born.removeIf(
+        id -> !before.containsKey(Fingerprint.id(id)) || made.containsKey(Fingerprint.id(id)));
+    settled.values().forEach(row -> born.remove(row.id()));
+    for (SheetRow row : settled.values().stream().filter(SheetRow::isNew).toList()) {
+      born.stream()
+          .reduce(
+              (a, b) -> alike(row.texts(), known.get(b)) > alike(row.texts(), known.get(a)) ? b : a)
+          .ifPresent(
+              id -> {
+                born.remove(id);
+                settled.put(row.line(), row.withId(id));
+              });
+    }
+  }
+
   /** The free id of the row that says most of what an edited one says; none where all are taken. */
   private String nearest(SheetRow row, Set<String> free) {
     List<String> candidates = new ArrayList<>(free);
@@ -179,7 +225,7 @@ final class RowMatch {
 
   private static long alike(List<String> texts, List<String> others) {
     long alike = 0;
-    for (int i = 0; i < texts.size(); i++) {
+    for (int i = 0; i < Math.min(texts.size(), others.size()); i++) {
       alike += texts.get(i).equals(others.get(i)) ? 1 : 0;
     }
     return alike;

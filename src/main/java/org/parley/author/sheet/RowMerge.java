@@ -21,6 +21,7 @@ final class RowMerge {
   private final Grid grid;
   private final TablePage page;
   private final Map<String, String> before;
+  private final Map<String, String> made;
   private final List<String> order;
   private final Side side;
   private final List<RowConflict> conflicts;
@@ -36,7 +37,9 @@ final class RowMerge {
   record Merged(int line, RowDraft row) {}
 
   /**
-   * @param before the table that the sheet was made from
+   * @param before the table that the sheet was made from, or what the sheet said when it was last
+   *     saved
+   * @param made the table that the sheet was made from: what says that is never an edit
    * @param side whose words count where two meet; {@code null} to list them
    * @param conflicts where to add where two meet
    */
@@ -44,12 +47,14 @@ final class RowMerge {
       Grid grid,
       TablePage page,
       Fingerprint before,
+      Fingerprint made,
       Side side,
       List<RowConflict> conflicts,
       List<String> notes) {
     this.grid = grid;
     this.page = page;
     this.before = before.saysById();
+    this.made = made.saysById();
     this.order = before.rows().stream().map(Fingerprint.Print::id).toList();
     this.side = side;
     this.conflicts = conflicts;
@@ -90,10 +95,17 @@ final class RowMerge {
   private Merged merged(SheetRow row, Function<SheetRow, RowDraft> draft) {
     String was = before.get(Fingerprint.id(row.id()));
     RowDraft current = now.get(row.id());
-    boolean edited = !row.says().equals(was);
+    boolean asExported = row.says().equals(made.get(Fingerprint.id(row.id())));
+    boolean edited = !row.says().equals(was) && !asExported;
     String says = current == null ? null : Fingerprint.says(page.texts(current));
     boolean changed = was != null && !was.equals(says);
     theirs += changed ? 1 : 0;
+    if (!edited && was != null && !row.says().equals(was) && !row.says().equals(says)) {
+      notes.add(
+          "%s: row '%s' says what it said when it was exported, and what was saved since stays: parley"
+                  .formatted(grid.name(), row.id())
+              + " undo takes that back");
+    }
     if (!edited) {
       return current == null ? null : new Merged(row.line(), current);
     }
@@ -117,6 +129,12 @@ final class RowMerge {
     String was = before.get(Fingerprint.id(row.id()));
     if (was == null) {
       theirs++;
+      return true;
+    }
+    if (!made.containsKey(Fingerprint.id(row.id()))) {
+      notes.add(
+          "%s: row '%s', which was once added here, is not here and stays: export again to delete it"
+              .formatted(grid.name(), row.id()));
       return true;
     }
     if (was.equals(Fingerprint.says(page.texts(row)))) {

@@ -1,11 +1,9 @@
 package org.parley.author.sheet;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.parley.ParleyException;
@@ -13,7 +11,6 @@ import org.parley.knowledge.KnowledgeBase;
 
 /** Puts decision tables into a form that staff edit. */
 public final class SheetExport {
-  private static final String VERSION = "1.0";
 
   private final KnowledgeBase base;
   private final List<TablePage> pages;
@@ -32,21 +29,13 @@ public final class SheetExport {
 
   /** One spreadsheet (.xlsx) with a sheet for each table. */
   public byte[] xlsx() {
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      try (Workbook workbook = new Workbook(out, "Parley", VERSION)) {
-        workbook.setGlobalDefaultFont(Look.FONT, 11);
-        write(workbook);
-      }
-      return SameZip.of(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SameZip.of(this::write);
   }
 
   private void write(Workbook workbook) {
     SheetNames names = new SheetNames();
     SheetIndex index = new SheetIndex(workbook.newWorksheet(names.of(SheetIndex.SHEET)));
-    new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET))).write();
+    new Instructions(workbook.newWorksheet(names.of(Instructions.SHEET)), model()).write();
     if (base.plain().isEmpty()) {
       new VocabularySheet(workbook.newWorksheet(names.of(VocabularySheet.SHEET)))
           .write(base.vocabulary());
@@ -67,6 +56,12 @@ public final class SheetExport {
         });
   }
 
+  /** Where models by themselves stand; empty for a knowledge base. */
+  private Optional<String> model() {
+    List<String> files = base.files().names().stream().filter(f -> f.endsWith(".dmn")).toList();
+    return base.plain().map(p -> files.size() == 1 ? files.get(0) : "FOLDER");
+  }
+
   /**
    * Whether a spreadsheet is an export, of these tables or others, that nobody has edited since.
    */
@@ -76,7 +71,7 @@ public final class SheetExport {
 
   /** One CSV file for each table, by its name. */
   public Map<String, String> csv(CsvDialect dialect) {
-    SheetNames names = new SheetNames();
+    SheetNames names = SheetNames.ofFiles();
     Map<String, String> files = new LinkedHashMap<>();
     for (TablePage page : pages) {
       String stem = page.decision().name().replaceAll("[^\\p{L}\\p{N}]+", "-");

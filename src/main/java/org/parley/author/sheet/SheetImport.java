@@ -1,6 +1,7 @@
 package org.parley.author.sheet;
 
 import java.util.List;
+import java.util.Map;
 import org.parley.Problem;
 import org.parley.author.check.Harm;
 import org.parley.knowledge.KnowledgeBase;
@@ -15,6 +16,7 @@ import org.parley.knowledge.KnowledgeFiles;
  * @param conflicts rows that were edited in a sheet and in the table as well; nothing is taken over
  *     while there is one
  * @param harm what the change makes worse
+ * @param said what each sheet says, by what it was made from, for the next import of the same file
  * @param problems what is wrong, by sheet and cell; nothing may be saved while there is one
  */
 public record SheetImport(
@@ -23,11 +25,13 @@ public record SheetImport(
     List<String> notes,
     List<RowConflict> conflicts,
     Harm harm,
+    Map<String, String> said,
     List<Problem> problems) {
 
   public SheetImport {
     notes = List.copyOf(notes);
     conflicts = List.copyOf(conflicts);
+    said = Map.copyOf(said);
     problems = List.copyOf(problems);
   }
 

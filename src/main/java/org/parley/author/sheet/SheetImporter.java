@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.author.check.Harm;
@@ -33,6 +33,8 @@ public final class SheetImporter {
   private final List<RowConflict> conflicts = new ArrayList<>();
   private final List<String> notes;
   private final Side side;
+  private final Map<String, String> lastSaid;
+  private final Map<String, String> said = new TreeMap<>();
   // where each row of a draft stands in its sheet, by its file and id, for what the loader finds
   private final Map<String, Place> places = new HashMap<>();
 
@@ -42,10 +44,12 @@ public final class SheetImporter {
       KnowledgeBase before,
       KnowledgeBase base,
       Side side,
+      Map<String, String> lastSaid,
       List<Problem> problems,
       List<String> notes) {
     this.base = base;
     this.side = side;
+    this.lastSaid = lastSaid;
     this.problems = problems;
     this.notes = notes;
     this.pages = new Pages(base);
@@ -64,18 +68,30 @@ public final class SheetImporter {
    *     result
    */
   public static SheetImport read(KnowledgeBase base, Path file) {
-    return read(base, file, null, null);
+    return read(base, Map.of(), file, null, null);
+  }
+
+  /**
+   * The same, for sheets that were never saved.
+   *
+   * @throws ParleyException if the file cannot be read
+   */
+  public static SheetImport read(KnowledgeBase base, Path file, Charset charset, Side side) {
+    return read(base, Map.of(), file, charset, side);
   }
 
   /**
    * The same.
    *
+   * @param lastSaid what the sheets of this file said when whoever imports them last did so and
+   *     saved, by what they were made from: {@link SheetImport#said}
    * @param charset the encoding of CSV files; {@code null} to find it out
    * @param side whose words count for a row that was edited in the sheet and in the table as well;
    *     {@code null} to list such rows
    * @throws ParleyException if the file cannot be read
    */
-  public static SheetImport read(KnowledgeBase base, Path file, Charset charset, Side side) {
+  public static SheetImport read(
+      KnowledgeBase base, Map<String, String> lastSaid, Path file, Charset charset, Side side) {
     List<Grid> grids = GridReader.read(file, charset);
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -87,7 +103,8 @@ public final class SheetImporter {
     }
     ColumnChanges columns = new ColumnChanges(widened, problems, notes);
     List<Grid> fitting = columns.read(grids);
-    return new SheetImporter(base, columns.base(), side, problems, notes).read(base, fitting);
+    return new SheetImporter(base, columns.base(), side, lastSaid, problems, notes)
+        .read(base, fitting);
   }
 
   private SheetImport read(KnowledgeBase before, List<Grid> grids) {
@@ -113,12 +130,22 @@ public final class SheetImporter {
         notes,
         side == null ? conflicts : List.of(),
         changes ? Harm.between(before, after) : Harm.NONE,
+        said,
         problems);
   }
 
   /** The table as it is, without what other sheets do to its columns and words. */
-  private Fingerprint origin(TablePage page) {
-    return Fingerprint.of(origin.of(page.decision().name()).orElse(page));
+  private TablePage origin(TablePage page) {
+    return origin.of(page.decision().name()).orElse(page);
+  }
+
+  private List<String> columns() {
+    if (base.plain().isPresent()) {
+      return List.of();
+    }
+    List<String> columns = new ArrayList<>(base.vocabulary().factNames());
+    base.decisions().forEach(d -> columns.add(d.name()));
+    return columns;
   }
 
   private boolean isFine() {
@@ -168,27 +195,36 @@ public final class SheetImporter {
 
   private TableDraft draft(TablePage page, Grid grid, Set<String> taken) {
     int before = problems.size();
-    List<Merged> rows =
+    String made = page.decision().name() + " " + TablePage.mark(grid);
+    PageReader reader =
         new PageReader(
-                grid,
-                page,
-                origin(page),
-                side,
-                new PageReader.Findings(tableOfRow, problems, conflicts, notes))
-            .rows();
+            grid,
+            page,
+            Fingerprint.of(origin(page)),
+            RenamedWords.between(origin(page), page, base.vocabulary()),
+            Optional.ofNullable(lastSaid.get(made)).flatMap(Fingerprint::read),
+            side,
+            new PageReader.Findings(tableOfRow, columns(), problems, conflicts, notes));
+    List<Merged> rows = reader.rows();
     if (problems.size() > before) {
       return page.table();
     }
     RowIds ids = new RowIds(page.table(), taken);
     List<RowDraft> named = new ArrayList<>();
+    List<Fingerprint.Print> prints = new ArrayList<>();
     for (Merged merged : rows) {
       RowDraft row = merged.row();
       boolean needsId = row.origin() == RowDraft.NEW && row.id().isEmpty();
       RowDraft known = needsId ? row.withId(ids.propose(row)) : row;
       if (merged.line() >= 0) {
         places.put(page.decision().file() + "#" + known.id(), new Place(grid, merged.line()));
+        prints.add(new Fingerprint.Print(Fingerprint.id(known.id()), reader.says(merged.line())));
       }
       named.add(known);
+    }
+    Fingerprint saying = new Fingerprint(Fingerprint.columns(page.header()), prints);
+    if (saying.hasIds()) {
+      said.put(made, saying.text());
     }
     return page.table().withRows(named);
   }
@@ -213,7 +249,7 @@ public final class SheetImporter {
 
   /** Only what every engine compiles is a knowledge base. */
   private KnowledgeBase loaded(KnowledgeFiles files) {
-    KnowledgeBase after = changed(base, files);
+    KnowledgeBase after = base.withFiles(files);
     if (after.plain().isPresent()) {
       return after;
     }
@@ -221,13 +257,6 @@ public final class SheetImporter {
         .refusal()
         .ifPresent(r -> notes.add("the tables are read without the fast path: " + r));
     return after;
-  }
-
-  /** A knowledge base with other files; its rules are trusted as they were. */
-  static KnowledgeBase changed(KnowledgeBase base, KnowledgeFiles files) {
-    return base.rules().run()
-        ? base.changedTo(files, LoadOption.TRUST_RULES)
-        : base.changedTo(files);
   }
 
   private Problem inTermsOfTheSheet(Problem problem) {

@@ -13,12 +13,15 @@ final class SheetIndex {
   static final String TITLE = "Tables by model";
   private static final List<String> HEADER = List.of("decision table", "what it answers", "rows");
   private static final List<Integer> WIDTHS = List.of(42, 100, 8);
+  static final int WIDTH = WIDTHS.size();
 
   private final Worksheet sheet;
+  private final LineMarks marks;
   private int row;
 
   SheetIndex(Worksheet sheet) {
     this.sheet = sheet;
+    this.marks = new LineMarks(sheet, WIDTH);
   }
 
   /** The pages in the order of their models, each model together. */
@@ -39,6 +42,8 @@ final class SheetIndex {
       sheet.value(1, i, HEADER.get(i));
     }
     sheet.value(0, 0, TITLE);
+    marks.mark(0, TITLE);
+    marks.mark(1, HEADER.toArray(String[]::new));
     Look.title(sheet, 0, 0);
     Look.header(sheet.range(1, 0, 1, WIDTHS.size() - 1), Look.Part.WHEN);
     sheet.freezePane(0, 2);
@@ -57,6 +62,7 @@ final class SheetIndex {
 
   private void heading(String file, String colour) {
     sheet.value(row, 0, CellMarks.write(file));
+    marks.mark(row, file);
     sheet
         .range(row, 0, row, WIDTHS.size() - 1)
         .style()
@@ -79,6 +85,11 @@ final class SheetIndex {
             "'%s'!B1".formatted(name.replace("'", "''")), CellMarks.write(page.decision().name())));
     sheet.value(row, 1, question);
     sheet.value(row, 2, page.table().rows().size());
+    marks.mark(
+        row,
+        page.decision().name(),
+        page.decision().question(),
+        String.valueOf(page.table().rows().size()));
     sheet.rowHeight(row, Look.height(Math.max(1, Look.lines(question, WIDTHS.get(1)))));
     Look.body(sheet.range(row, 0, row, 1), "@");
     Look.body(sheet.range(row, 2, row, 2), "0");

@@ -8,8 +8,24 @@ import org.parley.Shown;
 /** Gives sheets names that spreadsheets allow: short, without some signs, each another. */
 final class SheetNames {
   private static final int LONGEST = 31;
+  // some file systems count bytes, up to 255
+  private static final int LONGEST_FILE = 80;
 
+  private final int longest;
   private final Set<String> taken = new HashSet<>(Set.of("history"));
+
+  SheetNames() {
+    this(LONGEST);
+  }
+
+  private SheetNames(int longest) {
+    this.longest = longest;
+  }
+
+  /** Those of files, which may be longer. */
+  static SheetNames ofFiles() {
+    return new SheetNames(LONGEST_FILE);
+  }
 
   String of(String name) {
     String plain =
@@ -17,10 +33,10 @@ final class SheetNames {
             .replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", " ")
             .replaceAll("^[' ]+|[' ]+$", "");
     String wanted = plain.isEmpty() ? "table" : plain;
-    String given = cut(wanted, LONGEST);
+    String given = cut(wanted, longest);
     for (int i = 2; !taken.add(given.toLowerCase(Locale.ROOT)); i++) {
       String number = " " + i;
-      given = cut(wanted, LONGEST - number.length()) + number;
+      given = cut(wanted, longest - number.length()) + number;
     }
     return given;
   }

@@ -1,5 +1,6 @@
 package org.parley.author.sheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.author.save.Column;
 import org.parley.knowledge.Cell;
+import org.parley.knowledge.Moments;
 import org.parley.knowledge.Nearest;
 
 /**
@@ -21,7 +23,17 @@ final class SheetWords {
   private static final String NOT_KNOWN = "not known";
   private static final String FEEL = "feel:";
   private static final Pattern BETWEEN = Pattern.compile("(?i)\\s+or\\s+|\\s*,\\s*");
-  private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d+)");
+  private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
+  private static final Pattern SPAN =
+      Pattern.compile("(?i)(%1$s)\\s*(?:-|–|to|bis|à)\\s*(%1$s)".formatted(NUMBER));
+  private static final Pattern PERCENT = Pattern.compile("(%s)\\s*%%".formatted(NUMBER));
+  private static final Pattern WITH_UNIT =
+      Pattern.compile(
+          "(?:[\\p{Sc}]|\\p{L}{1,3}\\.?)?\\s*%s\\s*(?:[\\p{Sc}]|\\p{L}[\\p{L}. ]*)?"
+              .formatted(NUMBER));
+  // what other languages, other signs and hasty fingers write between two words
+  private static final Pattern JOINT = Pattern.compile("\\s+\\p{L}{1,5}\\.?\\s+|\\s*[/|;&+,]\\s*");
+  private static final int LONGEST_LIST = 200;
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF]");
   private static final Pattern BLANK = Pattern.compile("\\h");
   private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");
@@ -44,8 +56,12 @@ final class SheetWords {
 
   /** What a test says. */
   String ofTest(String feel) {
-    String words = isTruth(feel) ? feel : words(Cell.test(feel));
+    String words = moments(feel).orElseGet(() -> isTruth(feel) ? feel : words(Cell.test(feel)));
     return readsBackAs(feel, words, true) ? words : FEEL + " " + feel;
+  }
+
+  private Optional<String> moments(String feel) {
+    return column.kind().moments().flatMap(kind -> MomentWords.of(feel, kind));
   }
 
   private boolean isTruth(String feel) {
@@ -55,24 +71,25 @@ final class SheetWords {
   /** What a result says. */
   String ofResult(String feel) {
     Cell answer = Cell.answer(feel);
-    String words = answer.text().orElseGet(() -> answer.isOther() ? feel : words(answer));
+    String words =
+        moments(feel).or(answer::text).orElseGet(() -> answer.isOther() ? feel : words(answer));
     return readsBackAs(feel, words, false) ? words : FEEL + " " + feel;
   }
 
   /** The test that words say; the one there is where it means the same. */
   String test(String words, String now) throws Unreadable {
-    String said = typed(words);
+    String said = typed(words, true);
     Optional<String> feel = feel(said);
     if (feel.isPresent()) {
       return feel.get();
     }
-    Cell test = tests(said);
-    return test.sameAs(Cell.test(now)) ? now : test.toFeel();
+    Cell test = tests(said, now);
+    return isSame(test, Cell.test(now), now) ? now : test.toFeel();
   }
 
   /** The result that words say; the one there is where it means the same. */
   String result(String words, String now) throws Unreadable {
-    String said = isFree() ? words.strip() : typed(words);
+    String said = isFree() ? words.strip() : typed(words, false);
     if (said.isEmpty()) {
       throw new Unreadable("is empty: a row needs its answer");
     }
@@ -80,8 +97,16 @@ final class SheetWords {
     if (feel.isPresent()) {
       return feel.get();
     }
-    Cell result = resultOf(said);
-    return result.sameAs(Cell.answer(now)) ? now : result.toFeel();
+    Cell result = resultOf(said, now);
+    return isSame(result, Cell.answer(now), now) ? now : result.toFeel();
+  }
+
+  private boolean isSame(Cell said, Cell there, String now) {
+    return said.sameAs(there)
+        || (column.kind().moments().isPresent()
+            && Moments.of(said.toFeel())
+                .flatMap(m -> Moments.of(now).filter(m::sameAs))
+                .isPresent());
   }
 
   /** Whether every text is a result. */
@@ -89,16 +114,18 @@ final class SheetWords {
     return column.kind() == Column.Kind.TEXT && column.values().isEmpty();
   }
 
-  /** Blanks and quotes as a keyboard has them, where programs have put others. */
-  private String typed(String words) throws Unreadable {
+  /** Blanks, quotes and digits as a keyboard has them, where programs have put others. */
+  private String typed(String words, boolean test) throws Unreadable {
     String said = QUOTES.matcher(blanks(words)).replaceAll("\"").strip();
-    Matcher comma = COMMA.matcher(said);
-    if (column.kind() == Column.Kind.NUMBER && !isFeel(said) && comma.find()) {
-      throw new Unreadable(
-          "'%s' can be read in two ways: %s.%s, or %s or %s? Write a point, or the word or"
-              .formatted(said, comma.group(1), comma.group(2), comma.group(1), comma.group(2)));
+    if (column.kind() != Column.Kind.NUMBER || isFeel(said)) {
+      return said;
     }
-    return said;
+    String typed = TypedNumbers.typed(said);
+    return test || isOneNumber(typed) ? TypedNumbers.read(typed, false, test) : typed;
+  }
+
+  private static boolean isOneNumber(String typed) {
+    return TypedNumbers.isOne(typed) || typed.startsWith("(");
   }
 
   /** A word with the blanks of a keyboard, and without what has no width. */
@@ -134,7 +161,7 @@ final class SheetWords {
     return String.join(OR, parts);
   }
 
-  private Cell tests(String said) throws Unreadable {
+  private Cell tests(String said, String now) throws Unreadable {
     if (said.isEmpty()) {
       throw new Unreadable(
           "is empty: write '%s' where the row does not look at this column".formatted(ANY));
@@ -145,34 +172,39 @@ final class SheetWords {
     boolean negated = said.toLowerCase(Locale.ROOT).startsWith(ANY_BUT);
     String list = negated ? said.substring(ANY_BUT.length()).strip() : said;
     List<String> alternatives = new ArrayList<>();
-    for (Cell alternative : alternatives(list)) {
+    for (Cell alternative : alternatives(list, now)) {
       alternatives.add(alternative.toFeel());
     }
     Cell together = Cell.test(String.join(",", alternatives));
     return negated ? new Cell.Not(together) : together;
   }
 
-  private List<Cell> alternatives(String list) throws Unreadable {
-    Optional<Cell> whole = value(list);
+  private List<Cell> alternatives(String list, String now) throws Unreadable {
+    Optional<Cell> whole = value(list, now);
     if (whole.isPresent()) {
       return List.of(whole.get());
     }
     List<Cell> alternatives = new ArrayList<>();
     for (String part : BETWEEN.split(list, -1)) {
-      alternatives.add(value(part).orElseThrow(() -> unknown(part)));
+      alternatives.add(value(part, now).orElseThrow(() -> unknown(part, several(part), true)));
     }
     return alternatives;
   }
 
-  private Cell resultOf(String said) throws Unreadable {
+  private Cell resultOf(String said, String now) throws Unreadable {
     if (isFree()) {
       return text(said);
     }
-    return value(said).filter(v -> !isRange(v)).orElseThrow(() -> unknown(said));
+    return value(said, now)
+        .filter(v -> !isRange(v))
+        .orElseThrow(() -> unknown(said, List.of(), false));
   }
 
   private static boolean isRange(Cell value) {
-    return value.ranges().stream().anyMatch(range -> range.number().isEmpty());
+    return value.ranges().stream().anyMatch(range -> range.number().isEmpty())
+        || Moments.of(value.toFeel()).stream()
+            .flatMap(m -> m.spans().stream())
+            .anyMatch(span -> !span.isOne());
   }
 
   private static Cell text(String said) {
@@ -180,7 +212,7 @@ final class SheetWords {
   }
 
   /** One value of the column; empty where the words are none. */
-  private Optional<Cell> value(String word) {
+  private Optional<Cell> value(String word, String now) throws Unreadable {
     return switch (column.kind()) {
       case TEXT -> textOf(word).map(SheetWords::text);
       case NUMBER ->
@@ -193,6 +225,12 @@ final class SheetWords {
           Optional.of(word.toLowerCase(Locale.ROOT))
               .filter(w -> w.matches("true|false"))
               .map(Cell::test);
+      case DATE, TIME, DATE_TIME, DURATION ->
+          word.equalsIgnoreCase(NOT_KNOWN)
+              ? Optional.of(new Cell.Numbers(List.of(), true))
+              : new MomentWords(column.kind().moments().orElseThrow(), now)
+                  .feel(word)
+                  .map(Cell::test);
       case OTHER -> Optional.empty();
     };
   }
@@ -218,7 +256,33 @@ final class SheetWords {
     return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
   }
 
-  private Unreadable unknown(String word) {
+  /** The values that a list names with something else than 'or' between; none where it is none. */
+  private List<String> several(String words) {
+    if (words.length() > LONGEST_LIST || column.kind() != Column.Kind.TEXT) {
+      return List.of();
+    }
+    Optional<String> value = textOf(words.strip());
+    if (value.isPresent()) {
+      return value.stream().toList();
+    }
+    Matcher joint = JOINT.matcher(words);
+    for (int from = 0; from < words.length() && joint.find(from); from = joint.start() + 1) {
+      Optional<String> first = textOf(words.substring(0, joint.start()).strip());
+      List<String> others = first.isEmpty() ? List.of() : several(words.substring(joint.end()));
+      if (!others.isEmpty()) {
+        List<String> all = new ArrayList<>(List.of(first.get()));
+        all.addAll(others);
+        return all;
+      }
+    }
+    return List.of();
+  }
+
+  private Unreadable unknown(String word, List<String> several, boolean test) {
+    if (several.size() > 1) {
+      return new Unreadable(
+          "'%s' is no value, but several: write '%s'".formatted(word, String.join(OR, several)));
+    }
     return new Unreadable(
         switch (column.kind()) {
           case TEXT ->
@@ -231,16 +295,49 @@ final class SheetWords {
                           String.join(", ", column.values()),
                           Nearest.hint(word, column.values()));
           case NUMBER ->
-              "'%s' is no number for '%s', nor a comparison such as >= 6 or a range such as [6..18)"
-                  .formatted(word, column.name());
-          case BOOLEAN -> "'%s' is neither true nor false".formatted(word);
+              "'%s' is no number for '%s'%s%s"
+                  .formatted(
+                      word,
+                      column.name(),
+                      test ? ", nor a comparison such as >= 6 or a range such as [6..18)" : "",
+                      offer(word, test));
+          case BOOLEAN -> "'%s' is neither true nor false%s".formatted(word, truth(word));
+          case DATE, TIME, DATE_TIME, DURATION ->
+              MomentWords.objection(column.kind().moments().orElseThrow(), word, column.name());
           case OTHER ->
-              "'%s' cannot be read: in this column write '%s', or FEEL behind '%s'"
-                  .formatted(word, ANY, FEEL);
+              "'%s' cannot be read, since no type says what this column holds: write '%s', or FEEL behind '%s', such as %s date(\"2024-06-01\")"
+                  .formatted(word, ANY, FEEL, FEEL);
         });
   }
 
-  private static boolean isFeel(String words) {
+  /** What would be right where a number is meant, and only that. */
+  private static String offer(String word, boolean test) {
+    Matcher span = SPAN.matcher(word);
+    Matcher percent = PERCENT.matcher(word);
+    if (percent.matches()) {
+      return ": write %s, or %s where the column counts percents"
+          .formatted(
+              new BigDecimal(percent.group(1))
+                  .movePointLeft(2)
+                  .stripTrailingZeros()
+                  .toPlainString(),
+              percent.group(1));
+    }
+    if (test && span.matches()) {
+      return ": write [%s..%s]".formatted(span.group(1), span.group(2));
+    }
+    if (WITH_UNIT.matcher(word).matches()) {
+      return ": write the number alone, in what the column counts";
+    }
+    return test ? "" : ": an answer takes no comparison and no choice: write a number";
+  }
+
+  private static String truth(String word) {
+    String near = Nearest.hint(word, List.of("yes", "no"));
+    return near.replace("'yes'", "'true'").replace("'no'", "'false'");
+  }
+
+  static boolean isFeel(String words) {
     return words.regionMatches(true, 0, FEEL, 0, FEEL.length());
   }
 

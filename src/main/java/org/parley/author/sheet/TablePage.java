@@ -3,6 +3,7 @@ package org.parley.author.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.author.save.Column;
 import org.parley.author.save.RowDraft;
@@ -23,6 +24,11 @@ record TablePage(Decision decision, TableDraft table) {
   static final String HIT_POLICY = "hit policy";
   static final String PARTS = "parts";
   static final String HEADER = "row id";
+  private static final String WHEN = "When";
+  private static final String THEN = "Then";
+  private static final String BECAUSE = "Because";
+  private static final Set<String> PART_NAMES = Set.of(WHEN, THEN, BECAUSE);
+  private static final Set<String> MARKS = Set.of(TABLE, QUESTION, FILE, HIT_POLICY);
 
   /** The lines above the rows. */
   static final int HEADER_LINE = 5;
@@ -48,6 +54,19 @@ record TablePage(Decision decision, TableDraft table) {
             table.annotations().stream())
         .flatMap(s -> s)
         .toList();
+  }
+
+  /**
+   * Whether a column holds numbers.
+   *
+   * @param column its place, from 0
+   */
+  boolean isNumber(int column) {
+    int output = column - table.inputs().size();
+    return output < 0
+        ? table.inputs().get(column).kind() == Column.Kind.NUMBER
+        : output < table.outputs().size()
+            && table.outputs().get(output).kind() == Column.Kind.NUMBER;
   }
 
   int firstOutput() {
@@ -95,14 +114,37 @@ record TablePage(Decision decision, TableDraft table) {
         .orElse("");
   }
 
+  /**
+   * Whether a cell above the header has its place there.
+   *
+   * @param mark what its line begins with
+   */
+  boolean isHead(String mark, int column, String text) {
+    if (column == 0) {
+      return mark.startsWith(PARTS) || MARKS.contains(mark);
+    }
+    return mark.startsWith(PARTS)
+        ? PART_NAMES.contains(text) || columns().stream().anyMatch(c -> !c.label().isEmpty())
+        : column == FIRST_COLUMN && MARKS.contains(mark);
+  }
+
+  /** Above a column: where a part begins its name, and what its file calls it beside its name. */
   private String part(int column) {
+    String part = "";
     if (column == FIRST_COLUMN && !table.inputs().isEmpty()) {
-      return "When";
+      part = WHEN;
+    } else if (column == firstOutput()) {
+      part = THEN;
+    } else if (column == firstAnnotation()) {
+      part = BECAUSE;
     }
-    if (column == firstOutput()) {
-      return "Then";
-    }
-    return column == firstAnnotation() ? "Because" : "";
+    String label = column < firstAnnotation() ? columns().get(column - FIRST_COLUMN).label() : "";
+    return part.isEmpty() || label.isEmpty() ? part + label : part + ": " + label;
+  }
+
+  /** The columns that are tested and those that answer. */
+  private List<Column> columns() {
+    return Stream.concat(table.inputs().stream(), table.outputs().stream()).toList();
   }
 
   /** What the tests and results of a row say in plain words. */
@@ -126,8 +168,7 @@ record TablePage(Decision decision, TableDraft table) {
 
   private List<GridCell> row(RowDraft row) {
     List<GridCell> cells = new ArrayList<>(List.of(GridCell.text(row.id())));
-    List<Column> columns =
-        Stream.concat(table.inputs().stream(), table.outputs().stream()).toList();
+    List<Column> columns = columns();
     List<String> words = words(row);
     for (int i = 0; i < columns.size(); i++) {
       cells.add(cell(words.get(i), columns.get(i)));

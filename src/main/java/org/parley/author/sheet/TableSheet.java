@@ -42,7 +42,7 @@ final class TableSheet {
     sheet.freezePane(0, TablePage.HEADER_LINE + 1);
     // with the ids, so that rows keep theirs when they are sorted, and with the room for new ones
     sheet.setAutoFilter(TablePage.HEADER_LINE, 0, cells.size() + ROOM, page.width() - 1);
-    Look.paper(sheet, 0, TablePage.HEADER_LINE);
+    Look.paper(sheet, 0, TablePage.HEADER_LINE, widths, TablePage.FIRST_COLUMN);
   }
 
   private void writeCells() {
@@ -154,7 +154,10 @@ final class TableSheet {
       longest = Math.max(longest, row.get(column).text().length());
     }
     // room for the arrow of the filter
-    int header = cells.get(TablePage.HEADER_LINE).get(column).text().length() + 5;
+    int header =
+        Math.max(
+            cells.get(TablePage.HEADER_LINE).get(column).text().length() + 5,
+            Math.min(widest, cells.get(TablePage.HEADER_LINE - 1).get(column).text().length() + 2));
     widths[column] = Math.max(Math.max(NARROWEST, header), Math.min(widest, longest + 3));
     sheet.width(column, widths[column]);
   }

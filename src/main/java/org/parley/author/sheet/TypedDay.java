@@ -27,6 +27,11 @@ final class TypedDay {
     return days.stream().filter(known).findFirst().orElse(days.size() == 1 ? days.get(0) : text);
   }
 
+  /** Whether a text can be read as no day at all. */
+  static boolean isNone(String text) {
+    return readings(text).isEmpty();
+  }
+
   private static List<String> readings(String text) {
     List<String> days = new ArrayList<>();
     Matcher dotted = DAY_FIRST.matcher(text);

@@ -36,8 +36,14 @@ final class UnmarkedSheets {
   }
 
   void look(Grid grid) {
+    String title = grid.cell(0, 0).text();
+    if (title.equals(SheetIndex.TITLE)) {
+      noteEdited(grid, LineMarks.edited(grid, SheetIndex.WIDTH));
+    } else if (title.equals(Instructions.TITLE)) {
+      noteEdited(grid, LineMarks.edited(grid, Instructions.WIDTH));
+    }
     boolean own =
-        Set.of(Instructions.TITLE, SheetIndex.TITLE).contains(grid.cell(0, 0).text())
+        Set.of(Instructions.TITLE, SheetIndex.TITLE).contains(title)
             || AddedValues.isVocabulary(grid)
             || grid.sheet().equals(ChoiceLists.SHEET);
     if (own || grid.rows().stream().allMatch(List::isEmpty)) {
@@ -59,6 +65,17 @@ final class UnmarkedSheets {
                                 .formatted(TablePage.TABLE)
                             : "the hidden column A with the ids of its rows is gone")
                 + " or export the table again and edit that"));
+  }
+
+  private void noteEdited(Grid grid, List<Integer> lines) {
+    if (!lines.isEmpty()) {
+      notes.add(
+          "%s was edited in line %d%s and is not read: what is written there changes nothing"
+              .formatted(
+                  grid.name(),
+                  lines.get(0) + 1,
+                  lines.size() == 1 ? "" : " and %d more".formatted(lines.size() - 1)));
+    }
   }
 
   /** The table whose columns stand in one of the first lines, or after which the sheet is named. */

@@ -10,7 +10,7 @@ import org.parley.knowledge.Vocabulary;
 final class VocabularySheet {
   static final String SHEET = "vocabulary";
   static final String TITLE = "Vocabulary";
-  private static final String NOTE =
+  static final String NOTE =
       "The facts that cases give. Here a fact can get a further value, between bars, and a new row is"
           + " a new fact. To rename a fact, write its old name into the column formerly; to rename a"
           + " value, write there 'value: old → new'. All else is changed in dmn/vocabulary.csv.";
@@ -52,7 +52,8 @@ final class VocabularySheet {
     }
     sheet.freezePane(2, HEADER_LINE + 1);
     sheet.setAutoFilter(HEADER_LINE, 0, row, last);
-    Look.paper(sheet, HEADER_LINE, HEADER_LINE);
+    int[] widths = WIDTHS.stream().mapToInt(w -> w).toArray();
+    Look.paper(sheet, HEADER_LINE, HEADER_LINE, widths, HEADER.indexOf("fact"));
   }
 
   /** What the sheet says of a fact. */
@@ -68,12 +69,10 @@ final class VocabularySheet {
   }
 
   private void line(int row, List<String> texts) {
-    int lines = 1;
     for (int i = 0; i < texts.size(); i++) {
       sheet.value(row, i, CellMarks.write(texts.get(i)));
-      lines = Math.max(lines, Look.lines(texts.get(i), WIDTHS.get(i)));
     }
-    sheet.rowHeight(row, Look.height(lines));
+    sheet.rowHeight(row, Look.height(texts, WIDTHS));
   }
 
   private static String values(FactType fact) {

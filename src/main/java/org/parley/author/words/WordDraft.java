@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.Case;
 import org.parley.Fact;
-import org.parley.LoadOption;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.author.history.FileChange;
@@ -309,8 +308,7 @@ final class WordDraft {
    *     else
    */
   WordChange done() {
-    KnowledgeBase after =
-        base.rules().run() ? base.changedTo(files, LoadOption.TRUST_RULES) : base.changedTo(files);
+    KnowledgeBase after = base.withFiles(files);
     List<FileChange> changed = new ArrayList<>();
     casesBefore.forEach(
         (name, content) -> {

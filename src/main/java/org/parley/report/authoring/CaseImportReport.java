@@ -5,13 +5,19 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Figures.count;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.author.diff.KnowledgeDiff.Kind;
 import org.parley.author.sheet.CaseSheetImport;
 import org.parley.author.sheet.CaseSheetImport.CaseCellChange;
 import org.parley.author.sheet.CaseSheetImport.CaseChange;
 import org.parley.author.sheet.CaseSheetImport.CaseConflict;
 import org.parley.regress.Impact.Move;
+import org.parley.regress.Impact.Outcome;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Report;
@@ -25,21 +31,28 @@ public final class CaseImportReport {
   /**
    * What an import comes to.
    *
-   * @param notes what the reader should know
+   * @param caution what has no part in the advice; an empty string where all has
    * @param moved the changed cases that get other advice
+   * @param added the advice on each new case, by its id
    * @param saved the files that were written; none where nothing was
    */
   public static Report of(
-      CaseSheetImport read, List<String> notes, List<Move> moved, List<String> saved) {
+      CaseSheetImport read,
+      String caution,
+      List<Move> moved,
+      Map<String, Outcome> added,
+      List<String> saved) {
     return new Report(
-        () -> document(read, notes, moved, saved),
+        () -> document(read, caution, moved, added, saved),
         () ->
             new CaseImportAnswer(
                 read.problems().stream().map(ReviewReport.Trouble::of).toList(),
-                notes,
+                Stream.concat(read.notes().stream(), Stream.of(caution).filter(c -> !c.isEmpty()))
+                    .toList(),
                 read.conflicts(),
                 read.cases(),
                 moved,
+                added,
                 saved));
   }
 
@@ -52,6 +65,7 @@ public final class CaseImportReport {
    *     while there is one
    * @param cases the cases that change, with what changes in each
    * @param moved those of them whose advice changes
+   * @param added the advice on each new case, by its id
    * @param saved the files that were written; none where nothing was
    */
   public record CaseImportAnswer(
@@ -60,10 +74,15 @@ public final class CaseImportReport {
       List<CaseConflict> conflicts,
       List<CaseChange> cases,
       List<Move> moved,
+      Map<String, Outcome> added,
       List<String> saved) {}
 
   private static Document document(
-      CaseSheetImport read, List<String> notes, List<Move> moved, List<String> saved) {
+      CaseSheetImport read,
+      String caution,
+      List<Move> moved,
+      Map<String, Outcome> added,
+      List<String> saved) {
     Document document = new Document("Import of cases");
     boolean meet = !read.conflicts().isEmpty();
     if (read.cases().isEmpty()) {
@@ -81,16 +100,20 @@ public final class CaseImportReport {
           Document.items(read.conflicts(), CaseImportReport::item));
     }
     for (CaseChange changed : read.cases()) {
-      document.section(changed.subject(), note(changed.file()), items(changed));
+      document.section(changed.subject(), note(changed.file()), items(changed, added));
     }
     if (!read.cases().isEmpty()) {
-      document.section(
-          "What it does to the advice",
+      Block told =
           moved.isEmpty()
               ? paragraph("No changed case gets other advice.")
-              : ReviewReport.moves("Cases whose advice changes", moved));
+              : ReviewReport.moves("Cases whose advice changes", moved);
+      if (caution.isEmpty()) {
+        document.section("What it does to the advice", told);
+      } else {
+        document.section("What it does to the advice", told, paragraph(caution));
+      }
     }
-    notes.forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
+    read.notes().forEach(n -> document.foot(Words.dim("Note: " + n + ".")));
     if (meet) {
       document.foot(
           Words.strong(
@@ -117,10 +140,39 @@ public final class CaseImportReport {
         : "%s changed, %d added.".formatted(count(changed, "case"), added);
   }
 
-  private static Block.Items items(CaseChange changed) {
-    return changed.added()
-        ? Document.items(List.of(ReviewReport.marked(Kind.ADDED, Words.plain("a new case"))))
-        : Document.items(changed.cells(), CaseImportReport::item);
+  private static Block.Items items(CaseChange changed, Map<String, Outcome> added) {
+    if (changed.added()) {
+      Outcome advice = added.get(changed.subject());
+      String words = advice == null ? "a new case" : "a new case: " + advice.describe();
+      return Document.items(List.of(ReviewReport.marked(Kind.ADDED, Words.plain(words))));
+    }
+    Map<String, List<CaseCellChange>> together = new LinkedHashMap<>();
+    for (CaseCellChange cell : changed.cells()) {
+      String list = cell.isOfAList() ? cell.key() : "cell " + together.size();
+      together.computeIfAbsent(list, k -> new ArrayList<>()).add(cell);
+    }
+    return Document.items(List.copyOf(together.values()), CaseImportReport::item);
+  }
+
+  /** The entries of a list that come and go, or a change of something else. */
+  private static Block.Item item(List<CaseCellChange> cells) {
+    CaseCellChange first = cells.get(0);
+    if (!first.isOfAList() || (cells.size() == 1 && !first.comesOrGoes())) {
+      return item(first);
+    }
+    List<String> parts = new ArrayList<>();
+    entries("added", cells.stream().map(CaseCellChange::after), parts);
+    entries("taken out", cells.stream().map(CaseCellChange::before), parts);
+    return ReviewReport.marked(
+        Kind.CHANGED, Words.plain(first.key() + ": " + String.join("; ", parts)));
+  }
+
+  private static void entries(String what, Stream<String> texts, List<String> parts) {
+    String listed =
+        texts.filter(t -> !t.isEmpty()).map(t -> "'" + t + "'").collect(Collectors.joining(", "));
+    if (!listed.isEmpty()) {
+      parts.add(what + " " + listed);
+    }
   }
 
   private static Block.Item item(CaseCellChange cell) {

@@ -16,6 +16,7 @@ import org.parley.report.document.Words;
 
 /** Tells how a knowledge base was changed. */
 public final class HistoryReport {
+  private static final int MOST_FILES = 6;
 
   private HistoryReport() {}
 
@@ -78,6 +79,10 @@ public final class HistoryReport {
   }
 
   private static String files(Entry entry) {
-    return String.join(", ", entry.names());
+    List<String> names = entry.names();
+    return names.size() <= MOST_FILES + 1
+        ? String.join(", ", names)
+        : "%s and %d more files"
+            .formatted(String.join(", ", names.subList(0, MOST_FILES)), names.size() - MOST_FILES);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.parley.Place;
 import org.parley.Problem;
 import org.parley.author.check.CheckFinding;
 import org.parley.author.check.Harm;
@@ -205,7 +206,7 @@ public final class ReviewReport {
             c ->
                 new Block.Item(
                     Words.plain(
-                        "%syours: %s; theirs: %s"
+                        "%sin the sheet: %s; in the table: %s"
                             .formatted(
                                 c.column().isEmpty() ? "" : c.column() + ": ",
                                 orNothing(c.mine()),
@@ -222,16 +223,22 @@ public final class ReviewReport {
               f ->
                   new Block.Item(
                       new Block.Mark(tone, sign),
-                      Words.strong(f.place().decision()).and(Tone.PLAIN, said(f)),
+                      Words.strong(about(f)).and(Tone.PLAIN, said(f)),
                       List.of(),
                       List.of())));
     }
   }
 
+  /** The decision, or the file where it is about none. */
+  private static String about(CheckFinding finding) {
+    Place place = finding.place();
+    return place.decision().isEmpty() ? place.file() : place.decision();
+  }
+
   private static String said(CheckFinding finding) {
-    return (finding.place().row().isEmpty()
-            ? ": "
-            : ", row '%s': ".formatted(finding.place().row()))
+    Place place = finding.place();
+    String entry = place.decision().isEmpty() ? "" : "row ";
+    return (place.row().isEmpty() ? ": " : ", %s'%s': ".formatted(entry, place.row()))
         + finding.message();
   }
 
@@ -255,10 +262,12 @@ public final class ReviewReport {
     entries(document, "Vocabulary", diff.vocabulary());
     entries(document, "Rules", diff.rules());
     principles(document, review.principles());
-    review.impact().ifPresent(impact -> impact(document, impact));
+    review.impact().ifPresent(impact -> impact(document, impact, review.notes()));
     document.list(
         "The cases cannot be run", review.problems().stream().map(Problem::toString).toList());
-    review.notes().forEach(n -> document.foot(Words.dim(n)));
+    if (review.impact().isEmpty()) {
+      review.notes().forEach(n -> document.foot(Words.dim(n)));
+    }
     return document;
   }
 
@@ -350,9 +359,11 @@ public final class ReviewReport {
             .toList();
   }
 
-  private static void impact(Document document, Impact impact) {
+  private static void impact(Document document, Impact impact, List<String> notes) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(answer(impact.unpinned().isEmpty() ? Tone.PLAIN : Tone.BAD, impact.describe()));
+    // what the cases are measured with comes before the measure
+    notes.forEach(n -> blocks.add(note(n)));
     if (!impact.moved().isEmpty()) {
       blocks.add(moves("Cases that change", impact.moved()));
     }
@@ -433,6 +444,9 @@ public final class ReviewReport {
     parts.add(row.kind().label());
     if (row.moved()) {
       String way = "from place %d to %d".formatted(row.from(), row.to());
+      if (row.from() == row.to()) {
+        way = "past others, and is row %d again".formatted(row.to());
+      }
       parts.add(row.kind() == Kind.MOVED ? way : "moved " + way);
     } else if (row.to() > 0) {
       parts.add("row %d".formatted(row.to()));
@@ -452,10 +466,10 @@ public final class ReviewReport {
             .filter(c -> c.part() == Part.INPUT)
             .map(c -> c.column() + " is " + words(c.part(), text(c)))
             .collect(Collectors.joining(", and "));
-    return row.cells().stream()
-            .filter(c -> c.part() == Part.OUTPUT)
-            .map(c -> words(c.part(), text(c)))
-            .collect(Collectors.joining(": "))
+    List<CellChange> answers = row.cells().stream().filter(c -> c.part() == Part.OUTPUT).toList();
+    return answers.stream()
+            .map(c -> (answers.size() > 1 ? c.column() + " " : "") + words(c.part(), text(c)))
+            .collect(Collectors.joining(", "))
         + (conditions.isEmpty() ? ", always" : ", if " + conditions);
   }
 

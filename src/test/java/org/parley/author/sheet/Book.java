@@ -37,7 +37,11 @@ public final class Book {
         List<Object> cells = new ArrayList<>();
         for (GridCell cell : row) {
           cells.add(
-              cell.kind() == GridCell.Kind.NUMBER ? new BigDecimal(cell.text()) : cell.text());
+              switch (cell.kind()) {
+                case NUMBER -> new BigDecimal(cell.text());
+                case MERGED -> "";
+                default -> cell.text();
+              });
         }
         rows.add(cells);
       }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.parley.author.diff.KnowledgeComparison;
 import org.parley.author.diff.KnowledgeDiff.RowChange;
 import org.parley.author.sheet.RowConflict.CellConflict;
 import org.parley.author.sheet.RowConflict.Side;
+import org.parley.author.words.ColumnEdits;
 import org.parley.knowledge.CsvRecords;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -36,6 +38,7 @@ class DeskTest {
   private static final String SECRECY = "need for secrecy";
   private static final String TIME = "time pressure";
   private static final String WHY = "A date for military action falls within a month.";
+  private static final String SECRECY_WHY = "The party would pay heavily if contact became known.";
   private static final String OTHER_WHY = "Within a month the guns may speak.";
 
   @TempDir private Path folder;
@@ -133,6 +136,67 @@ class DeskTest {
     SheetImport read = SheetImporter.read(moved, csv(SECRECY, t -> t));
 
     assertThat(moved.version()).isNotEqualTo(SHIPPED.version());
+    assertThat(read.changes()).isFalse();
+  }
+
+  @Test
+  void aColleaguesColumnsStay() throws IOException {
+    KnowledgeBase more = new ColumnEdits(SHIPPED).add(TIME, "way out", "").after();
+    KnowledgeBase moved =
+        new ColumnEdits(SHIPPED).move("ripeness", "way out", "adversary readiness").after();
+
+    for (KnowledgeBase now : List.of(more, moved)) {
+      String table = now == more ? TIME : "ripeness";
+      SheetImport read = SheetImporter.read(now, csv(table, t -> t));
+      assertThat(read.problems()).isEmpty();
+      assertThat(read.conflicts()).isEmpty();
+      assertThat(read.changes()).isFalse();
+      assertThat(read.notes())
+          .anyMatch(n -> n.contains("before the columns of '%s' were changed".formatted(table)));
+    }
+    assertThat(SheetImporter.read(SHIPPED, csv(more, TIME, t -> t)).changes()).isFalse();
+  }
+
+  @Test
+  void anEditComesTogetherWithAColleaguesColumn() throws IOException {
+    KnowledgeBase more = new ColumnEdits(SHIPPED).add(TIME, "way out", "").after();
+
+    SheetImport edited = SheetImporter.read(more, csv(TIME, t -> t.replace(WHY, OTHER_WHY)));
+
+    assertThat(edited.problems()).isEmpty();
+    assertThat(edited.conflicts()).isEmpty();
+    assertThat(changes(edited)).extracting(RowChange::id).containsExactly("time-days");
+    Row now = row(edited, TIME, "time-days");
+    assertThat(now.why()).isEqualTo(OTHER_WHY);
+    assertThat(now.tests()).hasSize(2).endsWith("-");
+    // what was written into a column that is gone is not lost without a word
+    SheetImport lost =
+        SheetImporter.read(
+            SHIPPED,
+            csv(
+                more,
+                TIME,
+                t ->
+                    t.lines()
+                        .map(l -> l.startsWith("time-days,") ? l.replaceFirst(",any,", ",yes,") : l)
+                        .collect(Collectors.joining("\n", "", "\n"))));
+    assertThat(lost.problems())
+        .singleElement()
+        .asString()
+        .contains("the column 'way out' was taken out of the table since: this would be lost");
+  }
+
+  /** No row of a spreadsheet is high enough for all of it. */
+  @Test
+  void aLongTextIsExportedAndComesBack() throws IOException {
+    String text = "word ".repeat(6_000).strip();
+    KnowledgeBase now = changed("dmn/ripeness.dmn", WHY, text);
+    Path file = folder.resolve("long.xlsx");
+    Files.write(file, new SheetExport(now, List.of(TIME)).xlsx());
+
+    SheetImport read = SheetImporter.read(now, file);
+
+    assertThat(read.problems()).isEmpty();
     assertThat(read.changes()).isFalse();
   }
 
@@ -308,8 +372,8 @@ class DeskTest {
             "time pressure: the annotation 'Why' is empty: say in one sentence why it holds",
             "time pressure: dmn/statements.csv has no statement S999 (did you mean 'S099',"
                 + " 'S009', 'S019'?)",
-            "time pressure: dmn/statements.csv has no statement S001;S002 (did you"
-                + " mean 'S001', 'S002'?)");
+            "time pressure: dmn/statements.csv has no statement S001;S002: statements"
+                + " stand apart by blanks: S001 S002");
   }
 
   @Test
@@ -429,9 +493,67 @@ class DeskTest {
     assertThat(catchThrowable(() -> SheetImporter.read(SHIPPED, file)))
         .hasMessageEndingWith(
             "time.csv:7: not UTF-8 text from here on: save it as UTF-8; as windows-1252 it would"
-                + " read 'days,[0..30],days,Früh – „bald“.,The Las'");
+                + " read 'days,[0..30],days,Früh – „bald“.,The Las'; if that is right, say --encoding"
+                + " windows-1252");
     SheetImport read = SheetImporter.read(SHIPPED, file, windows, null);
     assertThat(row(read, TIME, "time-days").why()).isEqualTo("Früh – „bald“.");
+  }
+
+  @Test
+  void anEncodingHoldsForWhatIsNoUnicodeAlone() throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    String early = "Früh – „bald“.";
+    for (var file :
+        new SheetExport(SHIPPED, List.of(TIME, SECRECY, "exposure"))
+            .csv(CsvDialect.EXCEL_DE)
+            .entrySet()) {
+      String text = file.getValue();
+      boolean time = text.contains(WHY);
+      boolean secrecy = text.contains(SECRECY_WHY);
+      Files.write(
+          tables.resolve(file.getKey()),
+          time
+              ? text.substring(1).replace(WHY, early).getBytes(Charset.forName("windows-1252"))
+              : secrecy
+                  // without its mark, as some editors save it
+                  ? text.substring(1).replace(SECRECY_WHY, early).getBytes(StandardCharsets.UTF_8)
+                  : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    SheetImport read = SheetImporter.read(SHIPPED, tables, Charset.forName("windows-1252"), null);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(changes(read)).hasSize(2);
+    assertThat(row(read, TIME, "time-days").why()).isEqualTo(early);
+    assertThat(
+            read.after().decision(SECRECY).orElseThrow().table().orElseThrow().rows().stream()
+                .map(Row::why))
+        .contains(early);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7,0000000000000007E-2 | 0.07",
+        "1.120,50  | 1120.50",
+        "1'120,50  | 1120.50",
+      })
+  void aFileThatSaysItsDecimalCommasIsReadSo(String typed, String meant) throws IOException {
+    Path file = folder.resolve("guarantee.csv");
+    String text =
+        new SheetExport(SHIPPED, List.of("guarantee counted"))
+            .csv(CsvDialect.EXCEL_DE)
+            .values()
+            .iterator()
+            .next();
+    Files.writeString(file, text.replace(";0,07;", ";" + typed + ";"));
+
+    SheetImport read = SheetImporter.read(SHIPPED, file);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(changes(read)).hasSize(meant.equals("0.07") ? 0 : 1);
+    assertThat(changes(read)).allMatch(c -> c.cells().get(0).after().equals(meant));
   }
 
   @Test

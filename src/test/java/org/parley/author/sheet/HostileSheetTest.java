@@ -213,7 +213,7 @@ class HostileSheetTest {
     assertThat(refusal(file))
         .isEqualTo(
             file
-                + ":2: not UTF-8 text from here on: save it as UTF-8; as windows-1252 it would read 'café'");
+                + ":2: not UTF-8 text from here on: save it as UTF-8; as windows-1252 it would read 'café'; if that is right, say --encoding windows-1252");
   }
 
   private static String refusal(Path file) {

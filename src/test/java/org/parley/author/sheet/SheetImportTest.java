@@ -239,18 +239,39 @@ class SheetImportTest {
     SheetImport read =
         read(
             book()
-                .type("vocabulary", "C" + line, "low | high | unknown")
+                .type("vocabulary", "C" + line, "low | high | medium | unknown")
                 .type("vocabulary", "D" + (line + 1), "Something else.")
                 .type("vocabulary", "B" + (line + 2), "no such fact"));
 
     assertThat(read.problems())
         .extracting(p -> p.element().replaceFirst(".*cell ", "") + ": " + p.message())
         .containsExactly(
-            "C%d: values are added here, not taken away or put in another order: parley value remove does the one, dmn/vocabulary.csv the other; for one that is called otherwise write 'value: old → new' into the column 'formerly'"
+            "C%d: values are added here, not put in another order: dmn/vocabulary.csv does that; for one that is called otherwise write 'value: old → new' into the column 'formerly'"
                 .formatted(line),
-            "D%d: is changed in dmn/vocabulary.csv, not here".formatted(line + 1),
+            "D%d: is changed in dmn/vocabulary.csv, not here; if it is not edited here, the file was changed since the export: export again"
+                .formatted(line + 1),
             "B%d: there is no fact 'no such fact', and 'legal contact ban' has no row any more: if that is what it is called now, write the old name into the column 'formerly'; if it is a new fact, bring the row of the other back"
                 .formatted(line + 2));
+  }
+
+  /** Perhaps a colleague has added it since. */
+  @Test
+  void aValueThatIsNotInItsRowStays() throws IOException {
+    int line = SHIPPED.vocabulary().factNames().indexOf("own leak cost") + 4;
+
+    SheetImport stays = read(book().type("vocabulary", "C" + line, "low | high | unknown"));
+    SheetImport renamed =
+        read(book().type("vocabulary", "C" + line, "low | middling | high | unknown"));
+
+    assertThat(stays.problems()).isEmpty();
+    assertThat(stays.changes()).isFalse();
+    assertThat(stays.notes())
+        .contains(
+            "sheet 'vocabulary': 'medium' of 'own leak cost' is not in its row and stays as it is; parley value remove takes a value out");
+    assertThat(renamed.problems())
+        .singleElement()
+        .asString()
+        .contains("'middling' is new here, and 'medium' is missing", "'value: medium → middling'");
   }
 
   @Test

@@ -61,6 +61,28 @@ class SheetWordsTest {
     assertThat(NUMBER.test(words, feel)).isEqualTo(feel);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "DATE      | >= date(\"2024-01-01\")               | >= 2024-01-01",
+        "DATE      | date( 2024, 1, 1 )                   | 2024-01-01",
+        "DATE      | not(@\"2024-01-01\", null)            | any but not known or 2024-01-01",
+        "DATE      | null                                 | not known",
+        "DATE      | date(x)                              | feel: date(x)",
+        "DATE      | time(\"08:00:00\")                    | feel: time(\"08:00:00\")",
+        "TIME      | [time(\"08:00:00\")..@\"18:00:30\")   | [08:00..18:00:30)",
+        "DATE_TIME | < date and time(\"2024-01-02T09:00:00\") | < 2024-01-02T09:00",
+        "DURATION  | (duration(\"PT8H\")..duration(\"P1DT2H\")) | (PT8H..PT26H)",
+        "DURATION  | >= @\"P1Y6M\"                         | >= P1Y6M",
+      })
+  void aTestOfATime(Column.Kind kind, String feel, String words) throws SheetWords.Unreadable {
+    assertThat(words(kind).ofTest(feel)).isEqualTo(words);
+    assertThat(words(kind).test(words, feel)).isEqualTo(feel);
+    assertThat(words(kind).ofTest(words(kind).test(words, "-"))).isEqualTo(words);
+  }
+
   @Test
   void whatMeansTheSameStaysAsItIsWritten() throws SheetWords.Unreadable {
     assertThat(CHOICE.test("High, low", "\"low\", \"high\"")).isEqualTo("\"low\", \"high\"");
@@ -98,12 +120,87 @@ class SheetWordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        ">= 6,5  | '>= 6,5' can be read in two ways: 6.5, or 6 or 5? Write a point, or the word or",
-        "> 1,000 | '> 1,000' can be read in two ways: 1.000, or 1 or 000? Write a point, or the word or",
+        ">= 6,5   | can be read in two ways: 6.5, or 6 or 5? Write a point, or the word or",
+        "> 1,000  | can be read in two ways: 1.000, or 1000? Write a point, and nothing between thousands",
+        "3,500    | can be read in three ways: 3.500, or 3500, or 3 or 500? Write a point, or the word or",
+        "1.120,50 | can be read in two ways: 1120.50, or 1.120 or 50? Write a point, or the word or",
+        "1,120.50 | can be read in two ways: 1120.50, or 1 or 120.50? Write a point, or the word or",
+        "1 120,50 | is not how a number is written here: write 1120.50",
+        "1'120.50 | is not how a number is written here: write 1120.50",
+        "1\u202F120,50 | is not how a number is written here: write 1120.50",
+        "1.120.500 | is not how a number is written here: write 1120500",
+        "7,0000000000000007E-2 | is not how a number is written here: write 0.07",
+        "(5)      | can be read in two ways: -5, or 5? Write it without brackets",
+        "1E+05    | may be a longer number, cut off: write all digits, such as 100000",
+        "45%      | is no number for 'c', nor a comparison such as >= 6 or a range such as [6..18): write 0.45, or 45 where the column counts percents",
+        "5 Tage   | is no number for 'c', nor a comparison such as >= 6 or a range such as [6..18): write the number alone, in what the column counts",
+        "5 €      | is no number for 'c', nor a comparison such as >= 6 or a range such as [6..18): write the number alone, in what the column counts",
+        "5–10     | is no number for 'c', nor a comparison such as >= 6 or a range such as [6..18): write [5..10]",
+        "2.4.1968 | is no number for 'c', nor a comparison such as >= 6 or a range such as [6..18)",
       })
-  void aCommaBetweenDigitsIsRefusedWithBothReadings(String words, String message) {
-    assertThatThrownBy(() -> NUMBER.test(words, "-")).hasMessage(message);
-    assertThatThrownBy(() -> NUMBER.result(words, "-")).hasMessage(message);
+  void aNumberThatIsWrittenOtherwiseIsRefusedWithWhatItCanBe(String words, String message) {
+    assertThatThrownBy(() -> NUMBER.test(words, "-"))
+        .hasMessage("'%s' %s", words.replace('\u202F', ' '), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ">= 6  | is no number for 'c': an answer takes no comparison and no choice: write a number",
+        "3 or 5 | is no number for 'c': an answer takes no comparison and no choice: write a number",
+        "true  | is no number for 'c': an answer takes no comparison and no choice: write a number",
+        "45%   | is no number for 'c': write 0.45, or 45 where the column counts percents",
+        "5 Tage | is no number for 'c': write the number alone, in what the column counts",
+        "0,45  | is not how a number is written here: write 0.45",
+        "1,000 | can be read in two ways: 1.000, or 1000? Write a point, and nothing between thousands",
+        "(5)   | can be read in two ways: -5, or 5? Write it without brackets",
+      })
+  void anAnswerIsOfferedOnlyWhatAnAnswerCanBe(String words, String message) {
+    assertThatThrownBy(() -> NUMBER.result(words, "")).hasMessage("'%s' %s", words, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "７, 7",
+    "٧, 7",
+    "٦٫٥, 6.5",
+    "−5, -5",
+    "≥ 6, >= 6",
+    "7.0000000000000007E-2, 0.07",
+    "1.5E0, 1.5",
+    "[1..2], [1..2]"
+  })
+  void signsOfOtherKeyboardsAreRead(String words, String feel) throws SheetWords.Unreadable {
+    assertThat(NUMBER.test(words, "-")).isEqualTo(feel);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0,08 | 0.08",
+        "0.08 | 0.08",
+        ">= 6,5 | >= 6.5",
+        "[6,5..18) | [6.5..18)",
+        "1,120.50 | 1120.50",
+        "1 120,50 | 1120.50",
+        "1.120.000 | 1120000",
+        "-1.120,5 | -1120.5",
+        "3,5 or 4,25 | 3.5 or 4.25",
+      })
+  void whereAFileSaysThatDecimalsHaveCommasTheyAreRead(String words, String read)
+      throws SheetWords.Unreadable {
+    assertThat(TypedNumbers.read(words, true, true)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ja, true", "WAHR, true", "vrai, true", "nein, false", "FALSCH, false"})
+  void truthInOtherWordsIsOffered(String word, String meant) {
+    SheetWords truth = words(Column.Kind.BOOLEAN);
+    String message = "'%s' is neither true nor false (did you mean '%s'?)".formatted(word, meant);
+    assertThatThrownBy(() -> truth.test(word, "-")).hasMessage(message);
+    assertThatThrownBy(() -> truth.result(word, "")).hasMessage(message);
   }
 
   @ParameterizedTest
@@ -118,8 +215,10 @@ class SheetWordsTest {
     "non, no"
   })
   void yesAndNoInOtherWordsAreNeverTakenForTheOpposite(String word, String meant) {
-    assertThatThrownBy(() -> words(Column.Kind.TEXT, "yes", "no", "unknown").test(word, "-"))
-        .hasMessageEndingWith("(did you mean '%s'?)".formatted(meant));
+    SheetWords choice = words(Column.Kind.TEXT, "yes", "no", "unknown");
+    String offer = "(did you mean '%s'?)".formatted(meant);
+    assertThatThrownBy(() -> choice.test(word, "-")).hasMessageEndingWith(offer);
+    assertThatThrownBy(() -> choice.result(word, "")).hasMessageEndingWith(offer);
   }
 
   @ParameterizedTest
