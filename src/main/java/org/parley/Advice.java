@@ -203,6 +203,21 @@ public interface Advice {
   KnowledgeVersion knowledge();
 
   /**
+   * The advice as JSON on one line, in the form of the published schema {@code advice}.
+   *
+   * @param detail {@link Detail#SHORT} for the advice with its trace; else also what can be argued
+   *     about: why not each other posture, what would change it, what to learn first
+   */
+  default String toJson(Detail detail) {
+    return toJson(detail, JsonLayout.COMPACT);
+  }
+
+  /** The advice as {@link #toJson(Detail)}, in another layout. */
+  default String toJson(Detail detail, JsonLayout layout) {
+    return Parley.toJson(this, detail, layout);
+  }
+
+  /**
    * How far to rely on an advice.
    *
    * @param level in one word

@@ -31,6 +31,11 @@ public record Briefing(
     similar = List.copyOf(similar);
   }
 
+  /** The briefing as JSON in the form of the published schema {@code advice}. */
+  public String toJson(JsonLayout layout) {
+    return Parley.toJson(this, layout);
+  }
+
   /**
    * The briefing of an advice.
    *

@@ -1,5 +1,8 @@
 package org.parley;
 
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -114,6 +117,80 @@ public record Case(
             ? "a fact has no name"
             : "'%s' has no value: leave it out, or say 'unknown'".formatted(fact),
         Problem.Kind.MISSING);
+  }
+
+  /**
+   * Reads a case from YAML, as a case file has it. Facts and events may be in any words: names and
+   * values are checked when advice is asked for. Unlike a file, it need not have an id, a day and
+   * two parties.
+   *
+   * @throws CaseRefused if it is no case; it lists all problems with their lines
+   */
+  public static Case fromYaml(String yaml) {
+    return Parley.readCase(yaml, /* json= */ false);
+  }
+
+  /**
+   * Reads a case from YAML in UTF-8, as {@link #fromYaml(String)}; at most 2 MiB. The stream stays
+   * open.
+   *
+   * @throws CaseRefused if it is no case; it lists all problems with their lines
+   * @throws UncheckedIOException if the stream cannot be read
+   */
+  public static Case fromYaml(InputStream yaml) {
+    return Parley.readCase(yaml, /* json= */ false);
+  }
+
+  /**
+   * Reads a case from YAML, as {@link #fromYaml(String)}; at most 2 MiB. The reader stays open.
+   *
+   * @throws CaseRefused if it is no case; it lists all problems with their lines
+   * @throws UncheckedIOException if the reader cannot be read
+   */
+  public static Case fromYaml(Reader yaml) {
+    return Parley.readCase(yaml, /* json= */ false);
+  }
+
+  /**
+   * Reads a case from JSON with the keys of a case file, as {@link #fromYaml(String)}.
+   *
+   * @throws CaseRefused if it is no case; it lists all problems with their lines
+   */
+  public static Case fromJson(String json) {
+    return Parley.readCase(json, /* json= */ true);
+  }
+
+  /**
+   * Reads a case from JSON in UTF-8, as {@link #fromYaml(InputStream)}.
+   *
+   * @throws CaseRefused if it is no case; it lists all problems with their lines
+   * @throws UncheckedIOException if the stream cannot be read
+   */
+  public static Case fromJson(InputStream json) {
+    return Parley.readCase(json, /* json= */ true);
+  }
+
+  /**
+   * Reads a case from JSON, as {@link #fromYaml(Reader)}.
+   *
+   * @throws CaseRefused if it is no case; it lists all problems with their lines
+   * @throws UncheckedIOException if the reader cannot be read
+   */
+  public static Case fromJson(Reader json) {
+    return Parley.readCase(json, /* json= */ true);
+  }
+
+  /**
+   * This case as YAML for people, which reads back as an equal case, but that assumed facts are
+   * coded ones then, derived facts are derived anew, and remarks are left out.
+   */
+  public String toYaml() {
+    return Parley.caseFiles(this).toYaml(this);
+  }
+
+  /** This case as JSON, laid out for people, with the same content as {@link #toYaml}. */
+  public String toJson() {
+    return Parley.caseFiles(this).toJson(this);
   }
 
   /** A builder of a case without anything. */

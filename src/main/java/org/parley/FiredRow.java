@@ -31,6 +31,11 @@ public record FiredRow(
     inputs = Inputs.copyOf(inputs);
   }
 
+  /** A row of which only the id was written down. */
+  static FiredRow written(String id) {
+    return new FiredRow(id, "", 0, "", "", List.of(), Map.of(), /* decided= */ true);
+  }
+
   /**
    * A row whose inputs come in two lists of one order.
    *

@@ -1,18 +1,30 @@
 package org.parley;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.author.check.Completeness;
 import org.parley.author.diff.GitRevisions;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.AdviceAnswer;
 import org.parley.explain.SwappedAdvisor;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.Limit;
+import org.parley.report.json.Json;
 
 /** Where to begin: makes an {@link Advisor} from a knowledge base. */
 public final class Parley {
+
+  // one more than a case may have, so that it is refused
+  private static final int MOST = (int) Limit.CASE_FILE.most() + 1;
 
   private Parley() {}
 
@@ -75,6 +87,44 @@ public final class Parley {
    */
   public static ReloadingAdvisor watch(KnowledgeSource source, LoadOption... options) {
     return new SwappedAdvisor(earlier -> load(source, earlier, options));
+  }
+
+  static Case readCase(String text, boolean json) {
+    return CaseFiles.readFreely(text.getBytes(StandardCharsets.UTF_8), json);
+  }
+
+  static Case readCase(InputStream text, boolean json) {
+    try {
+      return CaseFiles.readFreely(text.readNBytes(MOST), json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Case readCase(Reader text, boolean json) {
+    try {
+      StringBuilder read = new StringBuilder();
+      char[] some = new char[8192];
+      for (int n = 0; n >= 0 && read.length() < MOST; n = text.read(some)) {
+        read.append(some, 0, n);
+      }
+      return readCase(read.toString(), json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static CaseFiles caseFiles(Case subject) {
+    return CaseFiles.inWordsOf(subject);
+  }
+
+  static String toJson(Advice advice, Detail detail, JsonLayout layout) {
+    return Json.write(
+        detail == Detail.SHORT ? AdviceAnswer.of(advice) : AdviceAnswer.argued(advice), layout);
+  }
+
+  static String toJson(Briefing briefing, JsonLayout layout) {
+    return Json.write(AdviceAnswer.of(briefing), layout);
   }
 
   private static KnowledgeFiles files(KnowledgeSource source) {

@@ -140,11 +140,17 @@ public record Problem(Place place, String message, Kind kind, List<String> legal
 
   /**
    * One line: {@code file:line:character: element: message}, without what is not known; as {@link
-   * Shown} shows it. Where there is no file, the message says what it is about.
+   * Shown} shows it. Where there is no file, its line and column are all that stands before the
+   * message, which says what it is about.
    */
   @Override
   public String toString() {
-    String where = place.file().isEmpty() ? "" : place.toString();
+    String where =
+        !place.file().isEmpty()
+            ? place.toString()
+            : place.line() == 0
+                ? ""
+                : "line %d, column %d".formatted(place.line(), place.character());
     String text = where.isEmpty() ? message : where + ": " + message;
     return Shown.line(text.replaceAll("[\\r\\n]+\\s*", " "));
   }

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -20,6 +21,18 @@ public record Verdict(
     Objects.requireNonNull(level, "level");
     rows = List.copyOf(rows);
   }
+
+  /** A verdict that was written down: with the ids of its rows, and no more of them. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Verdict of(Written written) {
+    return new Verdict(
+        written.option(),
+        written.verdict(),
+        written.rows().stream().map(FiredRow::written).toList());
+  }
+
+  /** Its keys. */
+  record Written(Posture option, Level verdict, List<String> rows) {}
 
   /** The ids of the rows. */
   @JsonProperty("rows")

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -31,6 +32,24 @@ public record WhyNot(
     Objects.requireNonNull(verdict, "verdict");
     ways = List.copyOf(ways);
   }
+
+  /** What was written down. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static WhyNot of(Written written) {
+    return new WhyNot(
+        written.posture(),
+        written.asked(),
+        new Verdict(written.asked(), written.verdict(), written.because()),
+        written.rows());
+  }
+
+  /** Its keys. */
+  record Written(
+      Posture posture,
+      Posture asked,
+      Verdict.Level verdict,
+      List<FiredRow> because,
+      List<Way> rows) {}
 
   /** How the tables judge the posture asked about. */
   @JsonProperty("verdict")
@@ -65,6 +84,15 @@ public record WhyNot(
 
     public Way {
       assuming = Collections.unmodifiableMap(new LinkedHashMap<>(assuming));
+    }
+
+    /** What was written down. */
+    @JsonCreator
+    static Way written(
+        @JsonUnwrapped NearRow row,
+        @JsonProperty("assuming") Map<String, String> assuming,
+        @JsonProperty("then") Outcome then) {
+      return new Way(row, assuming, then.verdict(), then.posture());
     }
 
     /** What follows once the facts have these values. */

@@ -38,6 +38,7 @@ class ArchitectureTest {
           "batch",
           "journal",
           "report",
+          "jackson",
           "web",
           "cli");
 

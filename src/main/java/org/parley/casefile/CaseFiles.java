@@ -100,9 +100,9 @@ public final class CaseFiles {
    */
   public ReadCase readClosely(String name, byte[] content) {
     Problems problems = new Problems(name);
-    TreeReader reader = new TreeReader(name, problems);
+    TreeReader reader = new TreeReader(TreeReader.isJson(name), problems);
     Case subject = new CaseReader(vocabulary, problems).read(reader.read(content));
-    List<TreeReader.Cut> cuts = reader.cuts().stream().filter(c -> !isWord(c.text())).toList();
+    List<TreeReader.Cut> cuts = cuts(reader);
     List<Problem> remarks = new ArrayList<>();
     cuts.forEach(c -> remarks.add(new Problem(Place.of(name, c.line(), c.column()), said(c))));
     Oversights.slips(subject).forEach(s -> remarks.add(Problem.in(name, s.message())));
@@ -110,9 +110,37 @@ public final class CaseFiles {
         subject,
         List.copyOf(problems.remarks()),
         remarks,
-        cuts.stream()
-            .map(c -> new Finding("text cut short", "line %d: %s".formatted(c.line(), said(c))))
-            .toList());
+        cuts.stream().map(CaseFiles::remark).toList());
+  }
+
+  /**
+   * Reads a case without its vocabulary: facts and events in whatever words, which whoever advises
+   * on it checks, and without the keys that a file must have.
+   *
+   * @param json whether it is JSON, else YAML
+   * @throws org.parley.CaseRefused if it is not a case; it lists all problems in order of place
+   */
+  public static Case readFreely(byte[] content, boolean json) {
+    Problems problems = new Problems("");
+    TreeReader reader = new TreeReader(json, problems);
+    Node root = reader.read(content);
+    Vocabulary own = OwnWords.of(root);
+    Case.Builder subject = new CaseReader(own, problems).readFreely(root).toBuilder();
+    new CaseFiles(own).cuts(reader).forEach(cut -> subject.remark(remark(cut)));
+    return subject.build();
+  }
+
+  /** Case files that write a case as it is, whatever its words are. */
+  public static CaseFiles inWordsOf(Case subject) {
+    return new CaseFiles(OwnWords.of(subject));
+  }
+
+  private List<TreeReader.Cut> cuts(TreeReader reader) {
+    return reader.cuts().stream().filter(c -> !isWord(c.text())).toList();
+  }
+
+  private static Finding remark(TreeReader.Cut cut) {
+    return new Finding("text cut short", "line %d: %s".formatted(cut.line(), said(cut)));
   }
 
   private static String said(TreeReader.Cut cut) {

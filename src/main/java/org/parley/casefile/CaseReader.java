@@ -33,6 +33,19 @@ final class CaseReader {
    * @throws org.parley.ParleyException with every problem of the file
    */
   Case read(Node root) {
+    return read(root, Keys.REQUIRED);
+  }
+
+  /**
+   * The case, where it need not have the keys that a file must have.
+   *
+   * @throws org.parley.ParleyException with every problem of the text
+   */
+  Case readFreely(Node root) {
+    return read(root, List.of());
+  }
+
+  private Case read(Node root, List<String> required) {
     if (!(root instanceof Node.Entries entries)) {
       throw problems.fatal(
           root.line(),
@@ -47,13 +60,15 @@ final class CaseReader {
           "this is no case file: it has none of the keys '%s'"
               .formatted(String.join("', '", Keys.OF_CASES_ALONE)));
     }
-    Case read = read(new Section(entries, problems.file(), problems));
+    Section top = new Section(entries, problems.file(), problems);
+    top.allowOnly(Keys.TOP, key -> CaseWords.instead(key, Keys.TOP, vocabulary));
+    required.forEach(top::require);
+    Case read = read(top);
     problems.throwIfAny();
     return read;
   }
 
   private Case read(Section top) {
-    checkKeys(top);
     Case.Builder builder = Case.builder();
     readHead(top, builder);
     top.section(Keys.FACTS)
@@ -73,11 +88,6 @@ final class CaseReader {
   private void remark(Node.Entry entry, Finding remark, Case.Builder builder) {
     builder.remark(remark);
     problems.remark(entry.line(), entry.column(), remark);
-  }
-
-  private void checkKeys(Section top) {
-    top.allowOnly(Keys.TOP, key -> CaseWords.instead(key, Keys.TOP, vocabulary));
-    Keys.REQUIRED.forEach(top::require);
   }
 
   private void readHead(Section top, Case.Builder builder) {

@@ -38,9 +38,9 @@ final class TreeReader {
    */
   record Cut(String key, String text, String lost, int line, int column) {}
 
-  TreeReader(String file, Problems problems) {
+  TreeReader(boolean json, Problems problems) {
     this.problems = problems;
-    this.json = isJson(file);
+    this.json = json;
   }
 
   /** The texts that a comment cuts short, in the order of the file. */

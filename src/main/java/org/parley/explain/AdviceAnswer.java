@@ -2,6 +2,8 @@ package org.parley.explain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,10 +119,11 @@ public record AdviceAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) SecondOpinion secondOpinion,
     @JsonInclude(JsonInclude.Include.NON_NULL) Precedents precedents,
     List<DecisionTrace> trace,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<WhyNot> whyNot,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) List<WhyNot> whyNot,
     @JsonInclude(JsonInclude.Include.NON_NULL) Changes changes,
     @JsonInclude(JsonInclude.Include.NON_NULL) OpenQuestions openQuestions,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<SimilarCase> similar,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        List<SimilarCase> similar,
     Knowledge knowledge) {
 
   /**
@@ -149,9 +152,16 @@ public record AdviceAnswer(
     }
   }
 
-  /** What is read of an advice. */
+  /** What is read of an advice; of one that was written down, what was written. */
   public static AdviceAnswer of(Advice advice) {
-    return of(advice, null);
+    return advice instanceof RecordedAdvice recorded ? recorded.written() : of(advice, null);
+  }
+
+  /** The same with what can be argued about; of one that was written down, what was written. */
+  public static AdviceAnswer argued(Advice advice) {
+    return advice instanceof RecordedAdvice recorded
+        ? recorded.written()
+        : of(Briefing.of(advice, List.of()));
   }
 
   /** The same with what can be argued about. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.DecisionTrace;
+import org.parley.Detail;
 import org.parley.Event;
 import org.parley.FiredRow;
 import org.parley.Said;
@@ -36,7 +37,6 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 import org.parley.report.advice.AdviceReport;
-import org.parley.report.advice.Detail;
 import org.parley.report.document.Report;
 
 /**

@@ -94,8 +94,7 @@ public record RuleExample(String rule, boolean fires, String text) {
   }
 
   private static String read(String file) {
-    try (InputStream in =
-        RuleExample.class.getResourceAsStream("/org/parley/builtin/rules/" + file)) {
+    try (InputStream in = RuleExample.class.getResourceAsStream("/rules/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

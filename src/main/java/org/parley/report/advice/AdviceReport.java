@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Briefing;
+import org.parley.Detail;
 import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Posture;

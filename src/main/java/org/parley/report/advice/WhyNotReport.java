@@ -5,6 +5,7 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 import static org.parley.report.document.Document.section;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,9 @@ public final class WhyNotReport {
    *
    * @param shortestWays the smallest sets of changes that would lead there
    */
-  public record Answer(@JsonUnwrapped WhyNot whyNot, List<ChangeSet> shortestWays) {}
+  public record Answer(
+      @JsonUnwrapped WhyNot whyNot,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<ChangeSet> shortestWays) {}
 
   private static List<ChangeSet> shortest(Advice advice, WhyNot whyNot) {
     return whyNot.isFavoured()

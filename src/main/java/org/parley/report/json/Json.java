@@ -1,11 +1,18 @@
 package org.parley.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,17 +29,33 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.parley.Advice;
+import org.parley.Briefing;
+import org.parley.Case;
+import org.parley.CaseRefused;
+import org.parley.Changes;
 import org.parley.FactValue;
+import org.parley.JsonLayout;
+import org.parley.OpenQuestions;
+import org.parley.Seats;
 import org.parley.Shown;
+import org.parley.WhyNot;
+import org.parley.casefile.CaseFiles;
+import org.parley.explain.AdviceAnswer;
+import org.parley.explain.RecordedAdvice;
 import org.parley.knowledge.Jackson;
+import org.parley.knowledge.Limit;
 import org.parley.report.document.Figures;
 
 /**
@@ -43,6 +66,11 @@ public final class Json {
   /** The version of the form: another one means that keys have gone or mean something else. */
   public static final int SCHEMA_VERSION = 1;
 
+  /** What a command writes too, so that there is a schema of it. */
+  private static final Set<Class<?>> PUBLISHED =
+      Set.of(Briefing.class, Changes.class, WhyNot.class, OpenQuestions.class, Seats.class);
+
+  private static final int LONGEST_NUMBER = (int) Limit.FEEL_NUMBER.most();
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
   private static final Writer<String> VALUE = new Writer<>(String.class, Json::factValue);
   static final ObjectMapper MAPPER = mapper();
@@ -51,12 +79,44 @@ public final class Json {
 
   /** A record, or a list of them, as text that ends with a line break. */
   public static String write(Object result) {
+    return write(result, JsonLayout.PRETTY);
+  }
+
+  /** The same in a layout. */
+  public static String write(Object result, JsonLayout layout) {
     if (result instanceof List<?> several) {
       ArrayNode all = JsonNodeFactory.instance.arrayNode();
       several.forEach(one -> all.add(versioned(one)));
-      return text(all);
+      return text(all, layout);
     }
-    return text(versioned(result));
+    return text(versioned(result), layout);
+  }
+
+  /** What is written of a part of the API. */
+  public static JsonNode tree(Object part) {
+    return part instanceof Advice || PUBLISHED.contains(part.getClass())
+        ? versioned(part)
+        : MAPPER.valueToTree(part);
+  }
+
+  /**
+   * Reads what {@link #tree} gives, and what the commands of the same name write.
+   *
+   * @throws JsonProcessingException if it is something else
+   * @throws CaseRefused if a case was asked for, and it is none
+   */
+  public static <T> T read(JsonNode json, Class<T> type) throws JsonProcessingException {
+    return MAPPER.treeToValue(json, type);
+  }
+
+  /**
+   * Reads the same from text.
+   *
+   * @throws JsonProcessingException if it is something else
+   * @throws CaseRefused if a case was asked for, and it is none
+   */
+  public static <T> T read(String json, Class<T> type) throws JsonProcessingException {
+    return read(MAPPER.readTree(json), type);
   }
 
   private static ObjectNode versioned(Object result) {
@@ -73,6 +133,13 @@ public final class Json {
 
   /** A tree as text that ends with a line break. */
   public static String text(JsonNode tree) {
+    return text(tree, JsonLayout.PRETTY);
+  }
+
+  private static String text(JsonNode tree, JsonLayout form) {
+    if (form == JsonLayout.COMPACT) {
+      return Shown.json(tree.toString());
+    }
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter layout =
         new DefaultPrettyPrinter(
@@ -87,15 +154,34 @@ public final class Json {
     }
   }
 
+  private static Case readCase(JsonNode json) {
+    try {
+      return CaseFiles.readFreely(json.toString().getBytes(StandardCharsets.UTF_8), true);
+    } catch (CaseRefused e) {
+      // a tree has no lines
+      throw new CaseRefused(e.problems().stream().map(p -> p.at(p.place().onLine(0))).toList());
+    }
+  }
+
   private static ObjectMapper mapper() {
     SimpleModule module =
         new SimpleModule()
+            .addSerializer(
+                Case.class, new Writer<>(Case.class, c -> CaseFiles.inWordsOf(c).outline(c)))
+            .addSerializer(Advice.class, new Writer<>(Advice.class, AdviceAnswer::of))
+            .addSerializer(Briefing.class, new Writer<>(Briefing.class, AdviceAnswer::of))
+            .addDeserializer(Case.class, new Reader<>(JsonNode.class, Json::readCase))
+            .addDeserializer(Advice.class, new Reader<>(AdviceAnswer.class, RecordedAdvice::new))
+            .addDeserializer(LocalDate.class, new Reader<>(String.class, LocalDate::parse))
+            .addDeserializer(OptionalInt.class, new Reader<>(Integer.class, OptionalInt::of))
+            .addDeserializer(double.class, new Reader<>(BigDecimal.class, BigDecimal::doubleValue))
             .addSerializer(LocalDate.class, ToStringSerializer.instance)
             .addSerializer(Instant.class, ToStringSerializer.instance)
             .addSerializer(Path.class, new ToStringSerializer(Path.class))
             .addSerializer(
                 OptionalInt.class,
                 new Writer<>(OptionalInt.class, n -> n.isPresent() ? n.getAsInt() : null))
+            .addSerializer(BigDecimal.class, new PlainNumber())
             .addSerializer(Double.class, new Writer<>(Double.class, Json::measure))
             .addSerializer(double.class, new Writer<>(double.class, Json::measure));
     ObjectMapper mapper =
@@ -103,6 +189,9 @@ public final class Json {
             .addModule(module)
             // questions that a record answers are no parts of it
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .disable(MapperFeature.USE_GETTERS_AS_SETTERS)
+            // what a record works out is written, and worked out again when it is read
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .annotationIntrospector(new WithFactValues())
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
@@ -111,6 +200,10 @@ public final class Json {
     mapper
         .configOverride(String.class)
         .setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null));
+    for (Class<?> type : List.of(String.class, List.class, Map.class)) {
+      // what is empty has no key
+      mapper.configOverride(type).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
     JsonInclude.Value bounded =
         JsonInclude.Value.construct(JsonInclude.Include.CUSTOM, JsonInclude.Include.CUSTOM)
             .withValueFilter(Boundless.class)
@@ -134,6 +227,26 @@ public final class Json {
     }
   }
 
+  /** How values of a type are read: from what stands for them. */
+  private static final class Reader<S, T> extends JsonDeserializer<T> {
+    private final Class<S> plain;
+    private final Function<S, T> meaning;
+
+    Reader(Class<S> plain, Function<S, T> meaning) {
+      this.plain = plain;
+      this.meaning = meaning;
+    }
+
+    @Override
+    public T deserialize(JsonParser in, DeserializationContext all) throws IOException {
+      try {
+        return meaning.apply(all.readValue(in, plain));
+      } catch (DateTimeException | ArithmeticException e) {
+        throw JsonMappingException.from(in, e.getMessage());
+      }
+    }
+  }
+
   /** How values of a type are written. */
   private static final class Writer<T> extends StdSerializer<T> {
     private static final long serialVersionUID = 1;
@@ -148,6 +261,25 @@ public final class Json {
     @Override
     public void serialize(T value, JsonGenerator out, SerializerProvider all) throws IOException {
       out.writePOJO(plain.apply(value));
+    }
+  }
+
+  /** A whole number without an exponent. */
+  private static final class PlainNumber extends StdSerializer<BigDecimal> {
+    private static final long serialVersionUID = 1;
+
+    PlainNumber() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider all)
+        throws IOException {
+      if (value.stripTrailingZeros().scale() <= 0 && value.scale() >= -LONGEST_NUMBER) {
+        out.writeNumber(value.toBigInteger());
+      } else {
+        out.writeNumber(value);
+      }
     }
   }
 

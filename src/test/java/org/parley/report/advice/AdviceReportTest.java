@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.parley.Briefing;
 import org.parley.Changes;
+import org.parley.Detail;
 import org.parley.OpenQuestions;
 import org.parley.Shown;
 import org.parley.explain.Dossier;

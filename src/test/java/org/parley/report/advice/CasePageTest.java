@@ -22,6 +22,7 @@ import org.parley.Case;
 import org.parley.Confidence;
 import org.parley.Copy;
 import org.parley.DecisionTrace;
+import org.parley.Detail;
 import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Observation;

@@ -1,4 +1,4 @@
-package org.parley.report.advice;
+package org.parley;
 
 /** How much a report on an advice says. */
 public enum Detail {
