@@ -1,5 +1,7 @@
 package org.parley;
 
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,6 +36,31 @@ public interface Advisor extends AutoCloseable {
    *     their lines
    */
   Case readCase(Path file);
+
+  /**
+   * Reads the content of a case file with the vocabulary of this knowledge base, so that each
+   * problem is told with its line; at most 2 MiB. The stream stays open.
+   *
+   * @param name what messages call it; JSON where it ends in {@code .json}, else YAML
+   * @throws CaseRefused if it is not a case file; it lists all problems with their lines
+   * @throws UncheckedIOException if the stream cannot be read
+   */
+  Case readCase(String name, InputStream content);
+
+  /** The facts and event types that cases may use. */
+  Catalogue.Vocabulary vocabulary();
+
+  /** The statements of the sources that rows and rules rest on. */
+  List<Catalogue.StatementEntry> statements();
+
+  /** The decision tables, each behind those whose answers it reads. */
+  List<Catalogue.Table> tables();
+
+  /** What must hold in every possible case. */
+  List<Catalogue.PrincipleEntry> principles();
+
+  /** A JSON Schema (draft-07, which editors of YAML read too) of cases in this vocabulary. */
+  String caseSchema();
 
   /** Which knowledge the advice rests on. */
   KnowledgeVersion knowledge();

@@ -185,12 +185,12 @@ public record Case(
    * coded ones then, derived facts are derived anew, and remarks are left out.
    */
   public String toYaml() {
-    return Parley.caseFiles(this).toYaml(this);
+    return Parley.toYaml(this);
   }
 
   /** This case as JSON, laid out for people, with the same content as {@link #toYaml}. */
   public String toJson() {
-    return Parley.caseFiles(this).toJson(this);
+    return Parley.toJson(this);
   }
 
   /** A builder of a case without anything. */

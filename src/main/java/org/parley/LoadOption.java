@@ -13,5 +13,12 @@ public enum LoadOption {
    * other where only one may answer: each such case is named with what is missing. The default for
    * services, whose callers cannot mend a table.
    */
-  REQUIRE_COMPLETE
+  REQUIRE_COMPLETE,
+  /**
+   * Answer only: an advice says its posture, its verdicts with their rows, what to combine it with,
+   * its unofficial track, its basis, its facts and when to look again, and whoever asks it for more
+   * meets an {@link IllegalStateException}. No advice is looked over by rules. For whoever counts
+   * what would be favoured in many cases; what is shown to people should carry its explanation.
+   */
+  WITHOUT_EXPLANATIONS
 }

@@ -69,8 +69,9 @@ public final class Parley {
       if (Arrays.asList(options).contains(LoadOption.REQUIRE_COMPLETE)) {
         Completeness.require(knowledge);
       }
+      boolean explains = !Arrays.asList(options).contains(LoadOption.WITHOUT_EXPLANATIONS);
       TableAdvisor advisor =
-          earlier == null ? TableAdvisor.of(knowledge) : earlier.beside(knowledge);
+          earlier == null ? TableAdvisor.of(knowledge, explains) : earlier.beside(knowledge);
       // the build has tried those of its own
       return own ? advisor : advisor.tried();
     } catch (KnowledgeDefect e) {
@@ -114,8 +115,12 @@ public final class Parley {
     }
   }
 
-  static CaseFiles caseFiles(Case subject) {
-    return CaseFiles.inWordsOf(subject);
+  static String toYaml(Case subject) {
+    return CaseFiles.inWordsOf(subject).toYaml(subject);
+  }
+
+  static String toJson(Case subject) {
+    return CaseFiles.inWordsOf(subject).toJson(subject);
   }
 
   static String toJson(Advice advice, Detail detail, JsonLayout layout) {

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.jgit.api.Git;
@@ -182,6 +189,106 @@ class KnowledgeSourceTest {
   void theTablesOfTheLibraryAreComplete() {
     try (Advisor advisor = Parley.load(Path.of("."), LoadOption.REQUIRE_COMPLETE)) {
       assertThat(advisor.advise(NOTHING_KNOWN).posture()).isNotNull();
+    }
+  }
+
+  @Test
+  void withoutExplanationsTheAnswersAreTheSame() {
+    try (Advisor whole = Parley.builtIn();
+        Advisor bare = Parley.load(KnowledgeSource.builtIn(), LoadOption.WITHOUT_EXPLANATIONS)) {
+      Case subject = whole.readCase(Path.of("cases/vietnam-war/VN-04.yaml"));
+      Advice expected = whole.advise(subject);
+      Advice advice = bare.advise(subject);
+
+      assertThat(advice.posture()).isEqualTo(expected.posture());
+      assertThat(advice.unofficialTrack()).isEqualTo(expected.unofficialTrack());
+      assertThat(advice.verdicts()).isEqualTo(expected.verdicts());
+      assertThat(advice.combinedWith()).isEqualTo(expected.combinedWith());
+      assertThat(advice.basis()).isEqualTo(expected.basis());
+      assertThat(advice.facts()).isEqualTo(expected.facts());
+      assertThat(advice.reviewBy()).isEqualTo(expected.reviewBy());
+      assertThat(advice).isEqualTo(bare.advise(subject)).isNotEqualTo(expected);
+      for (Consumer<Advice> question :
+          List.<Consumer<Advice>>of(
+              Advice::confidence,
+              Advice::reasons,
+              Advice::runnerUp,
+              Advice::steps,
+              Advice::warnings,
+              Advice::topics,
+              Advice::more,
+              Advice::footer,
+              Advice::findings,
+              Advice::rulesFired,
+              Advice::secondOpinion,
+              Advice::precedents,
+              Advice::trace,
+              a -> a.whyNot(Posture.CLOSED_POSTURE),
+              a -> a.changes(1),
+              Advice::openQuestions,
+              Advice::seats,
+              a -> a.seats(subject),
+              a -> a.similar(List.of(subject), 1),
+              a -> a.toJson(Detail.SHORT))) {
+        assertThatThrownBy(() -> question.accept(advice))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageStartingWith("the advisor was loaded without explanations");
+      }
+    }
+  }
+
+  @Test
+  void whatAKnowledgeBaseHoldsCanBeAsked() throws IOException {
+    try (Advisor advisor = Parley.builtIn()) {
+      Catalogue.Vocabulary words = advisor.vocabulary();
+      assertThat(words.fact("months of fighting").orElseThrow().most()).isEqualTo(600);
+      assertThat(words.fact("way out").orElseThrow().values()).contains("yes", "unknown");
+      assertThat(words.event("offensive").orElseThrow().facts())
+          .isSubsetOf(words.facts().stream().map(Catalogue.FactEntry::name).toList());
+
+      Set<String> statements =
+          advisor.statements().stream()
+              .map(Catalogue.StatementEntry::id)
+              .collect(Collectors.toSet());
+      assertThat(advisor.tables())
+          .isNotEmpty()
+          .allSatisfy(
+              table ->
+                  assertThat(table.rows())
+                      .allSatisfy(
+                          row -> {
+                            assertThat(table.inputs()).containsAll(row.tests().keySet());
+                            assertThat(row.results()).hasSameSizeAs(table.outputs());
+                            assertThat(row.why()).isNotEmpty();
+                            assertThat(statements).containsAll(row.statements());
+                          }));
+      assertThat(advisor.principles())
+          .isNotEmpty()
+          .allSatisfy(principle -> assertThat(statements).containsAll(principle.statements()));
+      assertThat(new ObjectMapper().findAndRegisterModules().writeValueAsString(advisor.tables()))
+          .contains("\"hitPolicy\":\"UNIQUE\"");
+      assertThat(advisor.caseSchema()).contains("\"months of fighting\"");
+    }
+  }
+
+  @Test
+  void aCaseThatIsSentIsToldWhereItIsWrong() {
+    try (Advisor advisor = Parley.builtIn()) {
+      InputStream sent =
+          new ByteArrayInputStream(
+              "{\n\"id\": \"X\",\n\"facts\": {\"way ut\": \"yes\"}}"
+                  .getBytes(StandardCharsets.UTF_8));
+
+      CaseRefused refused =
+          catchThrowableOfType(CaseRefused.class, () -> advisor.readCase("sent.json", sent));
+
+      assertThat(refused.problems())
+          .anySatisfy(
+              p -> {
+                assertThat(p.place().toString()).startsWith("sent.json:3:");
+                assertThat(p.kind()).isEqualTo(Problem.Kind.UNKNOWN_FACT);
+                assertThat(p.legal()).contains("way out");
+              });
     }
   }
 }

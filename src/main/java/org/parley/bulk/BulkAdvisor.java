@@ -65,7 +65,7 @@ public final class BulkAdvisor {
    * @param threads how many work at once, from 1
    * @return to be closed, if it is not read to its end
    */
-  public Stream<Advised> adviseAll(Stream<Case> cases, int threads) {
+  public Stream<AdvisedCase> adviseAll(Stream<Case> cases, int threads) {
     return adviseAll(cases, threads, advised -> advised);
   }
 
@@ -79,7 +79,7 @@ public final class BulkAdvisor {
    * @return to be closed, if it is not read to its end
    */
   public <T> Stream<T> adviseAll(
-      Stream<Case> cases, int threads, Function<? super Advised, ? extends T> reading) {
+      Stream<Case> cases, int threads, Function<? super AdvisedCase, ? extends T> reading) {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread has to work, not " + threads);
     }
@@ -90,11 +90,11 @@ public final class BulkAdvisor {
         .onClose(cases::close);
   }
 
-  private Advised advised(Case subject) {
+  private AdvisedCase advised(Case subject) {
     try {
-      return new Advised(subject, Optional.of(advisor.advise(subject)), Optional.empty());
+      return new AdvisedCase(subject, Optional.of(advisor.advise(subject)), Optional.empty());
     } catch (ParleyException e) {
-      return new Advised(subject, Optional.empty(), Optional.of(e));
+      return new AdvisedCase(subject, Optional.empty(), Optional.of(e));
     }
   }
 

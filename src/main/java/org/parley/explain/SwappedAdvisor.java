@@ -1,9 +1,11 @@
 package org.parley.explain;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.parley.Advice;
 import org.parley.Case;
+import org.parley.Catalogue;
 import org.parley.KnowledgeVersion;
 import org.parley.ParleyException;
 import org.parley.ReloadingAdvisor;
@@ -81,6 +83,36 @@ public final class SwappedAdvisor implements ReloadingAdvisor {
   @Override
   public Case readCase(Path file) {
     return current.readCase(file);
+  }
+
+  @Override
+  public Case readCase(String name, InputStream content) {
+    return current.readCase(name, content);
+  }
+
+  @Override
+  public Catalogue.Vocabulary vocabulary() {
+    return current.vocabulary();
+  }
+
+  @Override
+  public List<Catalogue.StatementEntry> statements() {
+    return current.statements();
+  }
+
+  @Override
+  public List<Catalogue.Table> tables() {
+    return current.tables();
+  }
+
+  @Override
+  public List<Catalogue.PrincipleEntry> principles() {
+    return current.principles();
+  }
+
+  @Override
+  public String caseSchema() {
+    return current.caseSchema();
   }
 
   @Override

@@ -74,6 +74,7 @@ public final class TableAdvice implements Advice {
    * @param basis says what a posture rests on
    * @param findings what the reader should know about the engine
    * @param unread the facts that neither a table nor a rule reads
+   * @param explains whether an advice can be asked for more than what the tables favour
    */
   record Shared(
       KnowledgeBase knowledge,
@@ -83,7 +84,19 @@ public final class TableAdvice implements Advice {
       TracePlan plan,
       List<Finding> findings,
       Set<String> unread,
-      KnowledgeVersion version) {}
+      KnowledgeVersion version,
+      boolean explains) {
+
+    /** What explains an answer. */
+    Shared explaining() {
+      if (!explains) {
+        throw new IllegalStateException(
+            "the advisor was loaded without explanations: its advices say what the tables favour,"
+                + " and no more");
+      }
+      return this;
+    }
+  }
 
   /** Looks over an advice before it is given. */
   interface Review {
@@ -162,6 +175,7 @@ public final class TableAdvice implements Advice {
       }
     }
     unknown.retainAll(read);
+    shared.explaining();
     return RelianceJudge.judge(
         openQuestions(),
         unknown,
@@ -178,11 +192,13 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<FiredRow> reasons() {
+    shared.explaining();
     return explanation().reasons();
   }
 
   @Override
   public RunnerUp runnerUp() {
+    shared.explaining();
     return explanation().runnerUp();
   }
 
@@ -234,7 +250,7 @@ public final class TableAdvice implements Advice {
   @Override
   public List<Finding> findings() {
     return Stream.of(
-            shared.findings(),
+            shared.explaining().findings(),
             Oversights.slips(subject),
             known.findings(),
             Oversights.idle(subject, shared.knowledge().vocabulary(), shared.unread()),
@@ -255,6 +271,7 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<String> rulesFired() {
+    shared.explaining();
     Stream<String> review = reviewed.stream().map(Finding::rule).filter(r -> !r.isEmpty());
     return Stream.concat(known.rules().stream(), review).distinct().toList();
   }
@@ -268,6 +285,7 @@ public final class TableAdvice implements Advice {
   public Optional<Precedents> precedents() {
     Optional<Precedents> made = precedents;
     if (made == null) {
+      shared.explaining();
       made = precedents(advisor.precedents());
       precedents = made;
     }
@@ -276,6 +294,7 @@ public final class TableAdvice implements Advice {
 
   /** The same, by the facts that a finder compares. */
   Optional<Precedents> precedents(PrecedentFinder finder) {
+    shared.explaining();
     return finder.find(subject, known.values(), posture, secondOpinion().orElse(null));
   }
 
@@ -291,6 +310,7 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<DecisionTrace> trace() {
+    shared.explaining();
     return trace;
   }
 
@@ -301,7 +321,7 @@ public final class TableAdvice implements Advice {
 
   @Override
   public WhyNot whyNot(Posture asked) {
-    return new WhyNotFinder(shared, evaluation, wording, known.facts())
+    return new WhyNotFinder(shared.explaining(), evaluation, wording, known.facts())
         .find(posture, verdict(asked));
   }
 
@@ -319,7 +339,7 @@ public final class TableAdvice implements Advice {
     if (most < 1) {
       throw new IllegalArgumentException("at least one fact has to change, not " + most);
     }
-    return new WhatWouldChange(shared, known.values(), posture, to).upTo(most);
+    return new WhatWouldChange(shared.explaining(), known.values(), posture, to).upTo(most);
   }
 
   @Override
@@ -336,7 +356,7 @@ public final class TableAdvice implements Advice {
   public OpenQuestions openQuestions(Predicate<Fact> doubted) {
     Set<String> open = new LinkedHashSet<>(unknown());
     known.facts().values().stream().filter(doubted).map(Fact::name).forEach(open::add);
-    return new OpenQuestionFinder(shared, known.values(), posture).find(open);
+    return new OpenQuestionFinder(shared.explaining(), known.values(), posture).find(open);
   }
 
   @Override
@@ -355,7 +375,7 @@ public final class TableAdvice implements Advice {
   }
 
   private BothSeats bothSeats() {
-    return new BothSeats(shared.knowledge().vocabulary(), advisor);
+    return new BothSeats(shared.explaining().knowledge().vocabulary(), advisor);
   }
 
   @Override
@@ -372,14 +392,14 @@ public final class TableAdvice implements Advice {
     if (most < 1) {
       throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
     }
-    FactWeights weights = FactWeights.of(shared.knowledge(), evaluation);
+    FactWeights weights = FactWeights.of(shared.explaining().knowledge(), evaluation);
     SimilarCases cases = new SimilarCases(advisor, weights, counts);
     return advisor.calls().of(() -> cases.of(subject, known.values(), history, most));
   }
 
   /** Every table as it was used, each behind those that it reads. */
   public List<UsedTable> tables() {
-    return new UsedTableFinder(shared.knowledge(), evaluation, wording).find();
+    return new UsedTableFinder(shared.explaining().knowledge(), evaluation, wording).find();
   }
 
   private Explanation explanation() {
@@ -394,7 +414,7 @@ public final class TableAdvice implements Advice {
   private Sentences sentences() {
     Sentences made = sentences;
     if (made == null) {
-      made = Sentences.of(shared.plan(), trace, word(FinalDecisions.ROOM, evaluation));
+      made = Sentences.of(shared.explaining().plan(), trace, word(FinalDecisions.ROOM, evaluation));
       sentences = made;
     }
     return made;
@@ -403,6 +423,7 @@ public final class TableAdvice implements Advice {
   private SecondOpinionJudge judge() {
     SecondOpinionJudge made = judge;
     if (made == null) {
+      shared.explaining();
       made = new SecondOpinionJudge(posture, evaluation::value, trace::factsBehind, known.facts());
       judge = made;
     }
@@ -415,9 +436,10 @@ public final class TableAdvice implements Advice {
         && subject.equals(advice.subject)
         && knowledge().equals(advice.knowledge())
         && facts().equals(advice.facts())
-        && findings().equals(advice.findings())
-        && rulesFired().equals(advice.rulesFired())
-        && trace().equals(advice.trace());
+        && shared.explains() == advice.shared.explains()
+        && trace.equals(advice.trace)
+        && (!shared.explains()
+            || (findings().equals(advice.findings()) && rulesFired().equals(advice.rulesFired())));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.parley.explain;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +13,7 @@ import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.CaseRefused;
+import org.parley.Catalogue;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.KnowledgeDefect;
@@ -27,6 +31,7 @@ import org.parley.derive.Reviewer;
 import org.parley.knowledge.Days;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
+import org.parley.knowledge.Limit;
 import org.parley.precedent.Library;
 import org.parley.precedent.PrecedentFinder;
 
@@ -43,7 +48,8 @@ public final class TableAdvisor implements Advisor {
   private volatile Library library;
   private volatile PrecedentFinder precedents;
 
-  private TableAdvisor(KnowledgeBase knowledge, TableEngine engine, Deriver deriver) {
+  private TableAdvisor(
+      KnowledgeBase knowledge, TableEngine engine, Deriver deriver, boolean explains) {
     this.knowledge = knowledge;
     this.engine = engine;
     this.deriver = deriver;
@@ -60,7 +66,8 @@ public final class TableAdvisor implements Advisor {
             new TracePlan(knowledge),
             engine.refusal().map(r -> new Finding("fast path refused", r)).stream().toList(),
             unread(knowledge),
-            new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
+            new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()),
+            explains);
   }
 
   /** The facts that no table looks at, nor any rule by their names. */
@@ -80,8 +87,18 @@ public final class TableAdvisor implements Advisor {
    * @throws ParleyException if it lacks a decision that advice needs, or does not compile
    */
   public static TableAdvisor of(KnowledgeBase knowledge) {
+    return of(knowledge, /* explains= */ true);
+  }
+
+  /**
+   * An advisor on a knowledge base.
+   *
+   * @param explains whether its advices can be asked for more than what the tables favour
+   * @throws ParleyException if it lacks a decision that advice needs, or does not compile
+   */
+  public static TableAdvisor of(KnowledgeBase knowledge, boolean explains) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, TableEngine.of(knowledge), new Deriver(knowledge));
+    return new TableAdvisor(knowledge, TableEngine.of(knowledge), new Deriver(knowledge), explains);
   }
 
   /**
@@ -91,7 +108,7 @@ public final class TableAdvisor implements Advisor {
    */
   public static TableAdvisor of(KnowledgeBase knowledge, TableEngine engine) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, engine, new Deriver(knowledge));
+    return new TableAdvisor(knowledge, engine, new Deriver(knowledge), /* explains= */ true);
   }
 
   /**
@@ -104,7 +121,7 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor changedTo(KnowledgeBase other) {
     FinalDecisions.require(other);
     TableEngine changed = engine.changedTo(other);
-    return new TableAdvisor(other, changed, deriver.changedTo(other));
+    return new TableAdvisor(other, changed, deriver.changedTo(other), shared.explains());
   }
 
   /**
@@ -116,7 +133,7 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor beside(KnowledgeBase other) {
     FinalDecisions.require(other);
     TableEngine changed = engine.changedTo(other);
-    return new TableAdvisor(other, changed, deriver.beside(other));
+    return new TableAdvisor(other, changed, deriver.beside(other), shared.explains());
   }
 
   /** What it advises by. */
@@ -134,9 +151,11 @@ public final class TableAdvisor implements Advisor {
     try {
       deriver.start();
       TableAdvice advice = advise(Case.of(Map.of()));
-      advice.findings();
-      advice.topics();
-      advice.similar(List.of(), 1);
+      if (shared.explains()) {
+        advice.findings();
+        advice.topics();
+        advice.similar(List.of(), 1);
+      }
       return this;
     } catch (ParleyException e) {
       close();
@@ -191,7 +210,10 @@ public final class TableAdvisor implements Advisor {
         subject,
         known,
         evaluate(subject, known.facts()),
-        (posture, track) -> reviewer.review(subject, known.facts(), posture, track, earlier));
+        (posture, track) ->
+            shared.explains()
+                ? reviewer.review(subject, known.facts(), posture, track, earlier)
+                : List.of());
   }
 
   /** The facts of a case that are known, with those that rules derive. */
@@ -262,12 +284,54 @@ public final class TableAdvisor implements Advisor {
   @Override
   public Case readCase(Path file) {
     try {
-      return caseFiles.read(file);
+      return readCase(file.toString(), CaseFiles.content(file));
     } catch (CaseRefused e) {
       throw e;
     } catch (ParleyException e) {
       throw new CaseRefused(e.problems());
     }
+  }
+
+  @Override
+  public Case readCase(String name, InputStream content) {
+    try {
+      // one more than a case may have, so that it is refused
+      return readCase(name, content.readNBytes((int) Limit.CASE_FILE.most() + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Case readCase(String name, byte[] content) {
+    ReadCase read = caseFiles.readClosely(name, content);
+    Case.Builder subject = read.subject().toBuilder();
+    read.cuts().forEach(subject::remark);
+    return subject.build();
+  }
+
+  @Override
+  public Catalogue.Vocabulary vocabulary() {
+    return CatalogueEntries.of(knowledge.vocabulary());
+  }
+
+  @Override
+  public List<Catalogue.StatementEntry> statements() {
+    return knowledge.statements().values().stream().map(CatalogueEntries::of).toList();
+  }
+
+  @Override
+  public List<Catalogue.Table> tables() {
+    return knowledge.decisions().stream().flatMap(CatalogueEntries::of).toList();
+  }
+
+  @Override
+  public List<Catalogue.PrincipleEntry> principles() {
+    return knowledge.principles().stream().map(CatalogueEntries::of).toList();
+  }
+
+  @Override
+  public String caseSchema() {
+    return caseFiles.schema();
   }
 
   @Override

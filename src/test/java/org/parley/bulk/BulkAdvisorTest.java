@@ -46,8 +46,8 @@ class BulkAdvisorTest {
 
   @Test
   void advicesComeInOrderAndAreThoseOfEachCase() {
-    List<Advised> two;
-    try (Stream<Advised> advised = bulk.adviseAll(history.stream(), 2)) {
+    List<AdvisedCase> two;
+    try (Stream<AdvisedCase> advised = bulk.adviseAll(history.stream(), 2)) {
       two = advised.toList();
     }
 
@@ -63,7 +63,7 @@ class BulkAdvisorTest {
     List<Case> cases =
         List.of(history.get(0), Case.of(Map.of("no such fact", "x")), history.get(1));
 
-    List<Advised> all = bulk.adviseAll(cases.stream(), 2).toList();
+    List<AdvisedCase> all = bulk.adviseAll(cases.stream(), 2).toList();
 
     assertThat(all).extracting(a -> a.advice().isPresent()).containsExactly(true, false, true);
     assertThat(all.get(1).trouble()).get().isInstanceOf(CaseRefused.class);

@@ -12,4 +12,5 @@ import org.parley.ParleyException;
  * @param advice the advice; empty where there is none
  * @param trouble why there is none; empty where there is one
  */
-public record Advised(Case subject, Optional<Advice> advice, Optional<ParleyException> trouble) {}
+public record AdvisedCase(
+    Case subject, Optional<Advice> advice, Optional<ParleyException> trouble) {}
