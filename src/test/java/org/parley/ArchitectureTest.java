@@ -38,6 +38,7 @@ class ArchitectureTest {
           "batch",
           "journal",
           "report",
+          "spring",
           "web",
           "cli");
 
@@ -120,6 +121,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli = onlyKnownTo("org.parley.cli", "picocli..");
+
+  @ArchTest
+  static final ArchRule onlyItsOwnPackageKnowsSpring =
+      onlyKnownTo("org.parley.spring", "org.springframework..");
 
   @ArchTest
   static final ArchRule onlyComparisonsKnowGit =

@@ -195,9 +195,10 @@ class PackagedIT {
   void theTestJarHoldsTheAssertionsAndNothingElse() throws IOException {
     try (var jar = new JarFile(testJar().toFile())) {
       assertThat(jar.stream().map(e -> e.getName()).filter(n -> n.endsWith(".class")))
-          .contains("org/parley/assertj/ParleyAssertions.class")
-          .allMatch(n -> n.startsWith("org/parley/assertj/"))
-          .noneMatch(n -> n.contains("Test"));
+          .contains(
+              "org/parley/assertj/ParleyAssertions.class", "org/parley/junit/ParleyCases.class")
+          .allMatch(n -> n.matches("org/parley/(assertj|junit)/.*"))
+          .noneMatch(n -> n.contains("AssertionsTest") || n.contains("ParleyCasesTest"));
     }
   }
 
