@@ -13,6 +13,7 @@ def run = { String... arguments ->
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
   script.environment().put('MVN', "${maven} -s ${settings} -Dmaven.repo.local=${localRepositoryPath}".toString())
+  script.environment().put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1')
   Process process = script.start()
   assert process.waitFor(5, TimeUnit.MINUTES)
   return process.exitValue()

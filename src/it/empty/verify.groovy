@@ -9,7 +9,7 @@ def run = { String type ->
   String java = new File(System.getProperty('java.home'), 'bin/java').path
   Process process =
       new ProcessBuilder(
-              java, '-cp', "${basedir}/target/classes${File.pathSeparator}${classPath}".toString(), type)
+              java, '-XX:TieredStopAtLevel=1', '-cp', "${basedir}/target/classes${File.pathSeparator}${classPath}".toString(), type)
           .directory(basedir)
           .redirectOutput(out)
           .redirectError(err)

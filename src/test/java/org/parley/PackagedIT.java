@@ -81,7 +81,9 @@ class PackagedIT {
     try (var jar = new JarFile(library())) {
       assertThat(names(jar))
           .allMatch(n -> n.startsWith("META-INF/") || n.startsWith("org/parley/"));
-      assertThat(names(jar)).contains("META-INF/LICENSE", "META-INF/NOTICE");
+      assertThat(names(jar))
+          .contains(
+              "META-INF/LICENSE", "META-INF/NOTICE", "META-INF/spring-configuration-metadata.json");
       Attributes manifest = jar.getManifest().getMainAttributes();
       assertThat(manifest.getValue("Automatic-Module-Name")).isEqualTo("org.parley");
       assertThat(manifest.getValue(Attributes.Name.CLASS_PATH)).isNull();
