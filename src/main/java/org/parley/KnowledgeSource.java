@@ -12,6 +12,24 @@ import java.util.Objects;
  */
 public sealed interface KnowledgeSource {
 
+  /**
+   * A source as properties and annotations name it.
+   *
+   * @param text {@code builtin}; {@code classpath:} and a prefix as {@link #classPath(String)}
+   *     takes it; or the path of a zip or jar file, or of a folder
+   */
+  static KnowledgeSource of(String text) {
+    if (text.equals("builtin")) {
+      return builtIn();
+    }
+    if (text.startsWith("classpath:")) {
+      return classPath(text.substring("classpath:".length()));
+    }
+    return text.endsWith(".zip") || text.endsWith(".jar")
+        ? zip(Path.of(text))
+        : folder(Path.of(text));
+  }
+
   /** The knowledge base that comes with the library. */
   static KnowledgeSource builtIn() {
     return new BuiltIn();

@@ -39,6 +39,7 @@ class ArchitectureTest {
           "journal",
           "report",
           "jackson",
+          "spring",
           "web",
           "cli");
 
@@ -129,6 +130,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli = onlyKnownTo("org.parley.cli", "picocli..");
+
+  @ArchTest
+  static final ArchRule onlyItsOwnPackageKnowsSpring =
+      onlyKnownTo("org.parley.spring", "org.springframework..");
 
   @ArchTest
   static final ArchRule onlyComparisonsKnowGit =

@@ -54,6 +54,17 @@ class KnowledgeSourceTest {
     }
   }
 
+  @Test
+  void oneTextNamesASource() {
+    assertThat(KnowledgeSource.of("builtin")).isEqualTo(KnowledgeSource.builtIn());
+    assertThat(KnowledgeSource.of("classpath:com/example"))
+        .isEqualTo(KnowledgeSource.classPath("com/example"));
+    assertThat(KnowledgeSource.of("tables.zip"))
+        .isEqualTo(KnowledgeSource.zip(Path.of("tables.zip")));
+    assertThat(KnowledgeSource.of("our/tables"))
+        .isEqualTo(KnowledgeSource.folder(Path.of("our/tables")));
+  }
+
   private Map<String, String> texts() throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (String part : new String[] {"dmn", "rules"}) {

@@ -149,7 +149,7 @@ final class RegressCommand implements Callable<Integer> {
     if (watch) {
       return watch();
     }
-    try (Corpus corpus = knowledge.open(cases)) {
+    try (Corpus corpus = opened()) {
       Map<Path, Case> chosen = chosen(corpus);
       List<Case> subjects = List.copyOf(chosen.values());
       RegressionResult result = run(corpus, subjects);
@@ -159,6 +159,18 @@ final class RegressCommand implements Callable<Integer> {
       }
       output.write(RegressionReport.of(result), form);
       return result.isClean() ? Main.FINE : Main.FINDINGS;
+    }
+  }
+
+  /** A build server shows why nothing could run only where it finds that among its tests. */
+  private Corpus opened() {
+    try {
+      return knowledge.open(cases);
+    } catch (ParleyException e) {
+      if (junit != null) {
+        output.writeTo(junit, RegressionReport.junit(e.problems()));
+      }
+      throw e;
     }
   }
 

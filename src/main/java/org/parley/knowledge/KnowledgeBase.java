@@ -30,6 +30,10 @@ public final class KnowledgeBase {
           "dmn/forbidden.csv",
           "dmn/stances.csv");
 
+  static {
+    EngineLog.find();
+  }
+
   private final Vocabulary vocabulary;
   private final Map<String, Statement> statements;
   private final List<Principle> principles;

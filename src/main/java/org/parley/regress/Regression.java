@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.parley.Advice;
@@ -146,33 +147,30 @@ public final class Regression {
             .filter(o -> o.subject().expected() == null)
             .map(o -> o.subject().id())
             .toList();
-    List<Mismatch> differ =
-        outcomes.stream()
-            .filter(o -> o.subject().expected() != null)
-            .flatMap(o -> mismatch(o).stream())
-            .toList();
+    List<Mismatch> differ = outcomes.stream().flatMap(o -> mismatch(o.advice()).stream()).toList();
     return new RegressionResult.Expected(
         outcomes.size() - unpinned.size() - differ.size(), unpinned, differ);
   }
 
-  private static List<Mismatch> mismatch(Outcome outcome) {
-    Expectation pinned = outcome.subject().expected();
-    Stance expected = Stance.of(pinned);
-    Stance actual = outcome.actual();
-    if (expected.equals(actual)) {
-      return List.of();
+  /** How an advice differs from what its case pins, if it pins anything. */
+  public static Optional<Mismatch> mismatch(Advice advice) {
+    Expectation pinned = advice.subject().expected();
+    Stance actual = Stance.of(advice);
+    if (pinned == null || Stance.of(pinned).equals(actual)) {
+      return Optional.empty();
     }
+    Stance expected = Stance.of(pinned);
     List<DecidingRow> rows = new ArrayList<>();
     if (!expected.posture().equals(actual.posture())) {
-      addRows(outcome.advice(), FinalDecisions.POSTURE, rows);
+      addRows(advice, FinalDecisions.POSTURE, rows);
       // both verdicts: the one that should have carried and the one that did
-      outcome.advice().verdict(pinned.posture()).rows().forEach(r -> rows.add(row(r)));
-      outcome.advice().verdict(outcome.advice().posture()).rows().forEach(r -> rows.add(row(r)));
+      advice.verdict(pinned.posture()).rows().forEach(r -> rows.add(row(r)));
+      advice.verdict(advice.posture()).rows().forEach(r -> rows.add(row(r)));
     }
     if (!expected.unofficialTrack().equals(actual.unofficialTrack())) {
-      addRows(outcome.advice(), FinalDecisions.UNOFFICIAL_TRACK, rows);
+      addRows(advice, FinalDecisions.UNOFFICIAL_TRACK, rows);
     }
-    return List.of(new Mismatch(outcome.subject().id(), expected, actual, rows));
+    return Optional.of(new Mismatch(advice.subject().id(), expected, actual, rows));
   }
 
   private static void addRows(Advice advice, String decision, List<DecidingRow> rows) {

@@ -47,6 +47,32 @@ class RegressCommandTest {
   }
 
   @Test
+  void junitSaysSoWhereTheKnowledgeCannotBeUsed() throws Exception {
+    Copy copy = Copy.into(folder.resolve("knowledge"));
+    copy.write("dmn/posture.dmn", "nothing");
+    Path file = folder.resolve("of/this/run/result.xml");
+
+    Run run =
+        Run.of(
+            "regress",
+            agrees.toString(),
+            "--knowledge",
+            copy.folder().toString(),
+            "--junit",
+            file.toString());
+
+    assertThat(run.code()).isOne();
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(file.toFile())
+            .getDocumentElement();
+    assertThat(root.getAttribute("failures")).isEqualTo("1");
+    assertThat(root.getElementsByTagName("failure").item(0).getTextContent())
+        .contains("dmn/posture.dmn");
+  }
+
+  @Test
   void junitHasASuiteForEachConflictAndATestForEachCase() throws Exception {
     Path file = folder.resolve("result.xml");
     Run run = Run.of("regress", folder.toString(), "--junit", file.toString());

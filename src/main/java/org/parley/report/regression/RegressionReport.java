@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.Problem;
 import org.parley.regress.DerivedOnly;
 import org.parley.regress.PinUpdate;
 import org.parley.regress.Regression.BriefResult;
@@ -41,6 +43,9 @@ import org.parley.report.words.Wording;
 
 /** Tells what a regression found. */
 public final class RegressionReport {
+  /** Why a case is not tested. */
+  public static final String NOT_PINNED = "not pinned: the case file has no 'expected'";
+
   private RegressionReport() {}
 
   /** The whole result. */
@@ -90,8 +95,7 @@ public final class RegressionReport {
               ran.gaps().stream().map(Gap::describe).collect(Collectors.joining("\n"))));
     }
     if (!ran.pinned()) {
-      return Junit.Test.skipped(
-          conflict, ran.subject(), "not pinned: the case file has no 'expected'");
+      return Junit.Test.skipped(conflict, ran.subject(), NOT_PINNED);
     }
     return result.expected().differ().stream()
         .filter(m -> m.subject().equals(ran.subject()) && m.actual().equals(ran.actual()))
@@ -100,17 +104,33 @@ public final class RegressionReport {
         .orElseGet(() -> Junit.Test.passed(conflict, ran.subject()));
   }
 
+  /** Knowledge or cases that cannot be used, as JUnit XML: one test, which fails. */
+  public static String junit(List<Problem> problems) {
+    String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    Junit.Failure failure = new Junit.Failure("cannot be used", problems.get(0).toString(), all);
+    Junit.Test test =
+        Junit.Test.failed(
+            "knowledge base", "the knowledge base and its cases can be used", failure);
+    return Junit.write("parley regress", List.of(new Junit.Suite("knowledge base", List.of(test))));
+  }
+
   private static Junit.Failure failure(Mismatch mismatch) {
-    String expected = mismatch.expected().describe();
-    String actual = mismatch.actual().describe();
     return new Junit.Failure(
         "mismatch",
-        "expected %s, actual %s".formatted(expected, actual),
-        mismatch.rows().stream()
-            .map(r -> "decided by: %s (%s) %s".formatted(r.id(), r.table(), r.why()))
-            .collect(
-                Collectors.joining(
-                    "\n", "expected: %s\nactual: %s\n".formatted(expected, actual), "")));
+        "expected %s, actual %s"
+            .formatted(mismatch.expected().describe(), mismatch.actual().describe()),
+        details(mismatch));
+  }
+
+  /** A case that did not come out as pinned, with the rows that decided, in some lines. */
+  public static String details(Mismatch mismatch) {
+    return Stream.concat(
+            Stream.of(
+                "expected: " + mismatch.expected().describe(),
+                "actual: " + mismatch.actual().describe()),
+            mismatch.rows().stream()
+                .map(r -> "decided by: %s (%s) %s".formatted(r.id(), r.table(), r.why())))
+        .collect(Collectors.joining("\n"));
   }
 
   /** What approving the present tables changes in case files. */

@@ -1,0 +1,57 @@
+// starts the packaged service once, and asks it as a stranger would
+import groovy.json.JsonOutput
+import groovy.json.JsonSlurper
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+
+File out = new File(basedir, 'target/service.out')
+File err = new File(basedir, 'target/service.err')
+String java = new File(System.getProperty('java.home'), 'bin/java').path
+List<String> command = [
+    java, '-XX:TieredStopAtLevel=1', '-jar', "${basedir}/target/advice-service-1.jar".toString(),
+    '--server.port=0', '--management.endpoint.health.show-details=always',
+] + arguments
+Process service = new ProcessBuilder(command).directory(basedir).redirectOutput(out).redirectError(err).start()
+try {
+  int port = 0
+  for (int i = 0; i < 600 && port == 0 && service.alive; i++) {
+    Thread.sleep(100)
+    def started = out.text =~ /Tomcat started on port (\d+)/
+    port = started ? started[0][1] as int : 0
+  }
+  assert port != 0, out.text + err.text
+
+  HttpClient client = HttpClient.newHttpClient()
+  def send = { HttpRequest.Builder request ->
+    HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+    [status: answer.statusCode(), type: answer.headers().firstValue('Content-Type').orElse(''), json: new JsonSlurper().parseText(answer.body())]
+  }
+  def uri = { String path -> HttpRequest.newBuilder(URI.create("http://localhost:${port}${path}")) }
+  def advise = { Map facts ->
+    send(uri('/advice').header('Content-Type', 'application/json').POST(HttpRequest.BodyPublishers.ofString(JsonOutput.toJson(facts))))
+  }
+
+  def answer = advise('adversary escalation cost': 'prohibitive', 'resilience signal': 'strong', 'own resilience': 'high', 'respite needed': true)
+  assert answer.status == 200
+  assert answer.json == [posture: 'open talks', row: 'open-safe-and-wanted']
+
+  def refused = advise('resilience signal': 'nonsense', 'no such fact': true)
+  assert refused.status == 422
+  assert refused.type.startsWith('application/problem+json')
+  assert refused.json.problems*.kind.sort() == ['UNKNOWN_FACT', 'UNKNOWN_VALUE']
+  def value = refused.json.problems.find { it.kind == 'UNKNOWN_VALUE' }
+  assert value.message.contains('nonsense')
+  assert value.legal.contains('strong')
+
+  def health = send(uri('/actuator/health').GET()).json.components.parley
+  assert health.status == 'UP'
+  assert health.details.hash ==~ /[0-9a-f]{64}/
+  assert health.details.hash.startsWith(health.details.knowledge)
+} finally {
+  service.destroy()
+  service.waitFor()
+}
+assert err.text == ''
+// where rules are compiled, Drools has a remark on how fast one of them is
+assert out.readLines().findAll { it.contains('ERROR') || it.contains('WARN') && !it.contains('ConstraintParser') } == []

@@ -1,0 +1,9 @@
+package com.example;
+
+import org.parley.junit.ParleyCases;
+
+class OurCasesTest {
+
+  @ParleyCases("cases")
+  void comesOutAsPinned() {}
+}

@@ -1,0 +1,34 @@
+package com.example;
+
+import java.util.Map;
+import org.parley.Advice;
+import org.parley.Advisor;
+import org.parley.Case;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts in, advice out. */
+@SpringBootApplication
+@RestController
+public class AdviceService {
+  private final Advisor advisor;
+
+  AdviceService(Advisor advisor) {
+    this.advisor = advisor;
+  }
+
+  @PostMapping("/advice")
+  Answer advise(@RequestBody Map<String, Object> facts) {
+    Advice advice = advisor.advise(Case.of(facts));
+    return new Answer(advice.posture().label(), advice.reasons().get(0).id());
+  }
+
+  record Answer(String posture, String row) {}
+
+  public static void main(String[] args) {
+    SpringApplication.run(AdviceService.class, args);
+  }
+}
