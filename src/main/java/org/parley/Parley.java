@@ -38,11 +38,24 @@ public final class Parley {
    * @throws KnowledgeDefect if it cannot be used; it lists all problems
    */
   public static Advisor load(KnowledgeSource source, LoadOption... options) {
-    return load(source, null, options);
+    return load(source, List.of(), options);
+  }
+
+  /**
+   * The same, with listeners that hear of every case that it is asked about.
+   *
+   * @throws KnowledgeDefect if it cannot be used; it lists all problems
+   */
+  public static Advisor load(
+      KnowledgeSource source, List<AdviceListener> listeners, LoadOption... options) {
+    return load(source, listeners, null, options);
   }
 
   private static TableAdvisor load(
-      KnowledgeSource source, @Nullable TableAdvisor earlier, LoadOption... options) {
+      KnowledgeSource source,
+      List<AdviceListener> listeners,
+      @Nullable TableAdvisor earlier,
+      LoadOption... options) {
     try {
       boolean own = source instanceof KnowledgeSource.BuiltIn;
       KnowledgeFiles files = files(source);
@@ -58,7 +71,7 @@ public final class Parley {
         Completeness.require(knowledge);
       }
       TableAdvisor advisor =
-          earlier == null ? TableAdvisor.of(knowledge) : earlier.beside(knowledge);
+          earlier == null ? TableAdvisor.of(knowledge, listeners) : earlier.beside(knowledge);
       // the build has tried those of its own
       return own ? advisor : advisor.tried();
     } catch (KnowledgeDefect e) {
@@ -74,7 +87,17 @@ public final class Parley {
    * @throws KnowledgeDefect if it cannot be used now; it lists all problems
    */
   public static ReloadingAdvisor watch(KnowledgeSource source, LoadOption... options) {
-    return new SwappedAdvisor(earlier -> load(source, earlier, options));
+    return watch(source, List.of(), options);
+  }
+
+  /**
+   * The same, with listeners that hear of every case that it is asked about.
+   *
+   * @throws KnowledgeDefect if it cannot be used now; it lists all problems
+   */
+  public static ReloadingAdvisor watch(
+      KnowledgeSource source, List<AdviceListener> listeners, LoadOption... options) {
+    return new SwappedAdvisor(earlier -> load(source, listeners, earlier, options));
   }
 
   private static KnowledgeFiles files(KnowledgeSource source) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.Advice;
+import org.parley.AdviceListener;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.CaseRefused;
@@ -39,11 +40,16 @@ public final class TableAdvisor implements Advisor {
   private final CaseFiles caseFiles;
   private final TableAdvice.Shared shared;
   private final Calls calls;
+  private final Announcements announcements;
   // read when somebody asks; two threads may read it at once, and read the same
   private volatile Library library;
   private volatile PrecedentFinder precedents;
 
-  private TableAdvisor(KnowledgeBase knowledge, TableEngine engine, Deriver deriver) {
+  private TableAdvisor(
+      KnowledgeBase knowledge,
+      TableEngine engine,
+      Deriver deriver,
+      List<AdviceListener> listeners) {
     this.knowledge = knowledge;
     this.engine = engine;
     this.deriver = deriver;
@@ -61,6 +67,7 @@ public final class TableAdvisor implements Advisor {
             engine.refusal().map(r -> new Finding("fast path refused", r)).stream().toList(),
             unread(knowledge),
             new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()));
+    this.announcements = new Announcements(listeners, shared.version());
   }
 
   /** The facts that no table looks at, nor any rule by their names. */
@@ -80,8 +87,18 @@ public final class TableAdvisor implements Advisor {
    * @throws ParleyException if it lacks a decision that advice needs, or does not compile
    */
   public static TableAdvisor of(KnowledgeBase knowledge) {
+    return of(knowledge, List.of());
+  }
+
+  /**
+   * The same, with listeners.
+   *
+   * @throws ParleyException if it lacks a decision that advice needs, or does not compile
+   */
+  public static TableAdvisor of(KnowledgeBase knowledge, List<AdviceListener> listeners) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, TableEngine.of(knowledge), new Deriver(knowledge));
+    return new TableAdvisor(
+        knowledge, TableEngine.of(knowledge), new Deriver(knowledge), listeners);
   }
 
   /**
@@ -91,7 +108,7 @@ public final class TableAdvisor implements Advisor {
    */
   public static TableAdvisor of(KnowledgeBase knowledge, TableEngine engine) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, engine, new Deriver(knowledge));
+    return new TableAdvisor(knowledge, engine, new Deriver(knowledge), List.of());
   }
 
   /**
@@ -104,7 +121,7 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor changedTo(KnowledgeBase other) {
     FinalDecisions.require(other);
     TableEngine changed = engine.changedTo(other);
-    return new TableAdvisor(other, changed, deriver.changedTo(other));
+    return new TableAdvisor(other, changed, deriver.changedTo(other), announcements.listeners());
   }
 
   /**
@@ -116,7 +133,7 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor beside(KnowledgeBase other) {
     FinalDecisions.require(other);
     TableEngine changed = engine.changedTo(other);
-    return new TableAdvisor(other, changed, deriver.beside(other));
+    return new TableAdvisor(other, changed, deriver.beside(other), announcements.listeners());
   }
 
   /** What it advises by. */
@@ -133,7 +150,7 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor tried() {
     try {
       deriver.start();
-      TableAdvice advice = advise(Case.of(Map.of()));
+      TableAdvice advice = answer(Case.of(Map.of()), List.of());
       advice.findings();
       advice.topics();
       advice.similar(List.of(), 1);
@@ -151,7 +168,7 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public TableAdvice advise(Case subject, List<Advice> earlier) {
-    return calls.of(() -> answer(subject, earlier));
+    return announcements.of(subject, () -> calls.of(() -> answer(subject, earlier)));
   }
 
   /** Advises within a call. */
@@ -162,16 +179,15 @@ public final class TableAdvisor implements Advisor {
 
   /** Advises on a case with what is to be said of its file. */
   public TableAdvice advise(ReadCase read) {
-    return calls.of(
-        () -> {
-          Deriver.Result known = known(read.subject());
-          List<Finding> findings = new ArrayList<>(read.cuts());
-          findings.addAll(known.findings());
-          return advise(
-              read.subject(),
-              new Deriver.Result(known.facts(), findings, known.rules()),
-              List.of());
-        });
+    return announcements.of(read.subject(), () -> calls.of(() -> answer(read)));
+  }
+
+  private TableAdvice answer(ReadCase read) {
+    Deriver.Result known = known(read.subject());
+    List<Finding> findings = new ArrayList<>(read.cuts());
+    findings.addAll(known.findings());
+    return advise(
+        read.subject(), new Deriver.Result(known.facts(), findings, known.rules()), List.of());
   }
 
   /** The calls that are under way. */
