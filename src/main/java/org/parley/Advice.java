@@ -1,5 +1,6 @@
 package org.parley;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.function.Predicate;
  * thread-safe; two advices are equal when the case, the knowledge and all results are. What needs
  * other cases, {@link #seats} and {@link #similar}, asks the advisor that gave it, which must be
  * open then.
+ *
+ * <p>What has to be searched for, {@link #changes}, {@link #openQuestions}, {@link #confidence} and
+ * {@link #similar}, is searched for by the thread that asks, and ends soon when that is
+ * interrupted, which it stays. The answer is what was found by then and says how far that was; it
+ * is not kept, so whoever asks again gets the whole. {@link #within} sets a limit of time.
  *
  * <p>An advice informs a decision, it does not take it: it carries its confidence, its warnings and
  * the best case for the runner-up, and whoever shows it should show them too.
@@ -190,14 +196,22 @@ public interface Advice {
   Seats seats(Case theirs);
 
   /**
-   * The cases most like this one, nearest first and then by their ids. Left out are the case
-   * itself, known by its id, and cases that were made up.
+   * The cases most like this one. Left out are the case itself, known by its id, and cases that
+   * were made up.
    *
    * @param history the cases to look among
    * @param most how many to give, from 1
    * @throws CaseRefused as {@link Advisor#advise(Case)}, for any of the cases
    */
-  List<SimilarCase> similar(Collection<Case> history, int most);
+  SimilarCases similar(Collection<Case> history, int most);
+
+  /**
+   * The same advice, but each of its searches ends after a time as it does by an interrupt. How far
+   * one gets then depends on the machine; without a limit all answers are the same everywhere.
+   *
+   * @param limit for each search from its beginning
+   */
+  Advice within(Duration limit);
 
   /** Which knowledge it rests on. */
   KnowledgeVersion knowledge();

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * @param whyNot why not each of the other postures, in the order of {@link Posture}
  * @param changes what would change it
  * @param questions what the facts that are not known could still change
- * @param similar the cases most like it, nearest first; may be empty
+ * @param similar the cases most like it; may be empty
  */
 public record Briefing(
     Advice advice,
     List<WhyNot> whyNot,
     Changes changes,
     OpenQuestions questions,
-    List<SimilarCase> similar) {
+    SimilarCases similar) {
   private static final int FACTS_AT_ONCE = 2;
   private static final int SIMILAR_CASES = 5;
 
@@ -28,7 +28,7 @@ public record Briefing(
     Objects.requireNonNull(changes, "changes");
     Objects.requireNonNull(questions, "questions");
     whyNot = List.copyOf(whyNot);
-    similar = List.copyOf(similar);
+    Objects.requireNonNull(similar, "similar");
   }
 
   /** The briefing as JSON in the form of the published schema {@code advice}. */

@@ -8,22 +8,28 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would change the advice: all smallest sets of facts which, with other values, make the
+ * What would change the advice: the smallest sets of facts which, with other values, make the
  * tables favour another posture. Found by trying every combination, so none is missing up to the
- * size that was searched.
+ * size that was searched; larger ones, where the search was ended among them, are smallest sets
+ * too, but not all of their size.
  *
  * @param posture the posture that the tables favour now
  * @param to the posture asked for, or {@code null} for any other
- * @param most up to how many facts at once were searched
+ * @param most up to how many facts at once every set was tried; 0 where the search was ended before
+ *     each single fact was
+ * @param complete whether that is as many as was asked for; else there were too many sets to try,
+ *     or an interrupt or the limit of {@link Advice#within} ended the search
  * @param sets none of which has a smaller one in it; in the order of size, then of how small a
  *     change it is, then of who can act
  * @param distances how far each other posture is
- * @param robust the facts that do not change the posture by themselves, whatever their value
+ * @param robust the facts that do not change the posture by themselves, whatever their value; where
+ *     not each single fact was tried, those of which that is sure
  */
 public record Changes(
     Posture posture,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Posture to,
     @JsonProperty("searched") int most,
+    boolean complete,
     @JsonProperty("changes") List<ChangeSet> sets,
     List<Distance> distances,
     List<String> robust) {
@@ -107,7 +113,7 @@ public record Changes(
    * @param posture the posture
    * @param facts how many facts at least must have another known value; empty where it is more than
    *     were searched
-   * @param searched up to how many facts at once were searched
+   * @param searched up to how many facts at once every set was tried
    */
   public record Distance(Posture posture, OptionalInt facts, int searched) {}
 }

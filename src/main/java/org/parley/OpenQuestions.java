@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param posture the posture that the tables favour now
  * @param opened the facts that were opened, in the order of the vocabulary
  * @param worlds how many worlds there are
- * @param exact whether every world counts; else a sample does
- * @param error how far a share may be off, in 95 of 100 samples at most; 0 where exact
+ * @param exact whether every world counts; else a sample does, since there are too many to count or
+ *     an interrupt or the limit of {@link Advice#within} ended the count
+ * @param error how far a share may be off, in 95 of 100 samples at most; 0 where exact, and the
+ *     greater the sooner the count was ended
  * @param possible the postures that some world leads to, most frequent first
  * @param questions the facts opened that matter, most telling first
  */
@@ -45,15 +47,19 @@ public record OpenQuestions(
     return Math.pow(2, possible.stream().mapToDouble(Possibility::bits).sum());
   }
 
-  /** Whether the present advice holds whatever the answers. */
+  /** Whether the present advice holds whatever the answers; a sample cannot say so. */
   @JsonProperty
   public boolean holds() {
+    return exact && isAlone();
+  }
+
+  private boolean isAlone() {
     return possible.stream().allMatch(p -> p.posture() == posture);
   }
 
   /** The share of the worlds that lead to the present posture, from 0 to 1. */
   public double share() {
-    return holds()
+    return isAlone()
         ? 1
         : possible.stream()
             .filter(p -> p.posture() == posture)

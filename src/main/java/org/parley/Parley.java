@@ -50,11 +50,24 @@ public final class Parley {
    * @throws KnowledgeDefect if it cannot be used; it lists all problems
    */
   public static Advisor load(KnowledgeSource source, LoadOption... options) {
-    return load(source, null, options);
+    return load(source, List.of(), options);
+  }
+
+  /**
+   * The same, with listeners that hear of every case that it is asked about.
+   *
+   * @throws KnowledgeDefect if it cannot be used; it lists all problems
+   */
+  public static Advisor load(
+      KnowledgeSource source, List<AdviceListener> listeners, LoadOption... options) {
+    return load(source, listeners, null, options);
   }
 
   private static TableAdvisor load(
-      KnowledgeSource source, @Nullable TableAdvisor earlier, LoadOption... options) {
+      KnowledgeSource source,
+      List<AdviceListener> listeners,
+      @Nullable TableAdvisor earlier,
+      LoadOption... options) {
     try {
       boolean own = source instanceof KnowledgeSource.BuiltIn;
       KnowledgeFiles files = files(source);
@@ -71,7 +84,9 @@ public final class Parley {
       }
       boolean explains = !Arrays.asList(options).contains(LoadOption.WITHOUT_EXPLANATIONS);
       TableAdvisor advisor =
-          earlier == null ? TableAdvisor.of(knowledge, explains) : earlier.beside(knowledge);
+          earlier == null
+              ? TableAdvisor.of(knowledge, explains, listeners)
+              : earlier.beside(knowledge);
       // the build has tried those of its own
       return own ? advisor : advisor.tried();
     } catch (KnowledgeDefect e) {
@@ -87,7 +102,17 @@ public final class Parley {
    * @throws KnowledgeDefect if it cannot be used now; it lists all problems
    */
   public static ReloadingAdvisor watch(KnowledgeSource source, LoadOption... options) {
-    return new SwappedAdvisor(earlier -> load(source, earlier, options));
+    return watch(source, List.of(), options);
+  }
+
+  /**
+   * The same, with listeners that hear of every case that it is asked about.
+   *
+   * @throws KnowledgeDefect if it cannot be used now; it lists all problems
+   */
+  public static ReloadingAdvisor watch(
+      KnowledgeSource source, List<AdviceListener> listeners, LoadOption... options) {
+    return new SwappedAdvisor(earlier -> load(source, listeners, earlier, options));
   }
 
   static Case readCase(String text, boolean json) {

@@ -25,6 +25,7 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "",
+          "micrometer",
           "knowledge",
           "casefile",
           "derive",

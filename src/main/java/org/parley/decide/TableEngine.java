@@ -30,6 +30,7 @@ import org.parley.decide.search.CellTrials;
 import org.parley.decide.search.FactSearch;
 import org.parley.decide.search.RowReach;
 import org.parley.decide.search.Wanted;
+import org.parley.decide.world.Deadline;
 import org.parley.decide.world.DecisionDiagram;
 import org.parley.decide.world.ShiftCounter;
 import org.parley.decide.world.Shifts;
@@ -153,10 +154,12 @@ public final class TableEngine {
    *
    * @param facts a code for each fact of the vocabulary, as {@link FactCodes} gives them
    * @param open the facts that may have other values
-   * @return empty where that would take too much room, or where tables on the way have no masks
+   * @return empty where that would take too much room or time, or where tables on the way have no
+   *     masks
    */
-  public Optional<Worlds> worlds(String decision, byte[] facts, List<Worlds.Open> open) {
-    return DecisionDiagram.count(tables, decision, facts, open, MOST_NODES);
+  public Optional<Worlds> worlds(
+      String decision, byte[] facts, List<Worlds.Open> open, Deadline deadline) {
+    return DecisionDiagram.count(tables, decision, facts, open, MOST_NODES, deadline);
   }
 
   /**

@@ -77,6 +77,7 @@ import org.parley.WhyNot;
  * @param changes what would change the advice
  * @param openQuestions what is not known and could change it
  * @param similar the cases most like this one, nearest first
+ * @param similarCompared how many cases it was compared with, where the search was ended before all
  * @param knowledge which knowledge the advice rests on
  */
 public record AdviceAnswer(
@@ -124,6 +125,7 @@ public record AdviceAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) OpenQuestions openQuestions,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty(access = JsonProperty.Access.READ_ONLY)
         List<SimilarCase> similar,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer similarCompared,
     Knowledge knowledge) {
 
   /**
@@ -213,7 +215,8 @@ public record AdviceAnswer(
         argued == null ? null : argued.whyNot(),
         argued == null ? null : argued.changes(),
         argued == null ? null : argued.questions(),
-        argued == null ? null : argued.similar(),
+        argued == null ? null : argued.similar().cases(),
+        argued == null || argued.similar().isComplete() ? null : argued.similar().compared(),
         new Knowledge(
             advice.knowledge().version(),
             advice.knowledge().version(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.world.Deadline;
 
 /**
  * Tries every combination of other values for a few facts at once, and keeps those that lead to
@@ -16,27 +17,35 @@ final class ChangeSearch {
   private final List<FactSpace.Axis> axes;
   private final ColumnEvaluator evaluator;
   private final byte[] codes;
+  private final Deadline deadline;
+  private final int block;
   private final byte[][] columns;
-  private final byte[][] results = new byte[1][BLOCK];
+  private final byte[][] results;
   private final List<Combination> waiting = new ArrayList<>();
 
   /**
    * @param evaluator of the one decision that is to change
    * @param codes of the case
+   * @param deadline when to end before all is tried
    */
-  ChangeSearch(FactSpace space, ColumnEvaluator evaluator, byte[] codes) {
+  ChangeSearch(FactSpace space, ColumnEvaluator evaluator, byte[] codes, Deadline deadline) {
     this.axes = space.axes();
     this.evaluator = evaluator;
     this.codes = codes.clone();
-    this.columns = new byte[codes.length][BLOCK];
+    this.deadline = deadline;
+    this.block = evaluator.isBulk() ? BLOCK : 1;
+    this.columns = new byte[codes.length][block];
+    this.results = new byte[1][block];
     for (int i = 0; i < codes.length; i++) {
       Arrays.fill(columns[i], codes[i]);
     }
   }
 
-  /** Takes a combination and the code of the result that it leads to. */
+  /** Takes combinations, each with the code of the result that it leads to. */
   interface Visitor {
-    void visit(Combination combination, int result);
+
+    /** Takes one, and says whether to go on. */
+    boolean visit(Combination combination, int result);
   }
 
   /** Some facts, each with a value that it does not have. */
@@ -105,10 +114,14 @@ final class ChangeSearch {
     return counts[size];
   }
 
-  /** Tries all combinations of so many facts. */
-  void each(int size, Visitor visitor) {
-    extend(new int[size], new int[size], 0, 0, visitor);
-    evaluate(visitor);
+  /**
+   * Tries all combinations of so many facts.
+   *
+   * @return whether all were tried; else the deadline was over before
+   */
+  boolean each(int size, Visitor visitor) {
+    waiting.clear();
+    return extend(new int[size], new int[size], 0, 0, visitor) && evaluate(visitor);
   }
 
   /** Whether a result of so many facts is wanted and has no smaller one in it. */
@@ -116,10 +129,9 @@ final class ChangeSearch {
     return !combination.hasPartIn(found) && found.add(combination.key());
   }
 
-  private void extend(int[] chosen, int[] values, int depth, int from, Visitor visitor) {
+  private boolean extend(int[] chosen, int[] values, int depth, int from, Visitor visitor) {
     if (depth == chosen.length) {
-      add(new Combination(chosen, values), visitor);
-      return;
+      return add(new Combination(chosen, values), visitor);
     }
     for (int place = from; place <= axes.size() - (chosen.length - depth); place++) {
       FactSpace.Axis axis = axes.get(place);
@@ -127,24 +139,28 @@ final class ChangeSearch {
       for (FactSpace.Value value : axis.values()) {
         if (value.code() != (codes[axis.column()] & 0xFF)) {
           values[depth] = value.code();
-          extend(chosen, values, depth + 1, place + 1, visitor);
+          if (!extend(chosen, values, depth + 1, place + 1, visitor)) {
+            return false;
+          }
         }
       }
     }
+    return true;
   }
 
-  private void add(Combination combination, Visitor visitor) {
+  private boolean add(Combination combination, Visitor visitor) {
     for (int i = 0; i < combination.axes.length; i++) {
       int column = axes.get(combination.axes[i]).column();
       columns[column][waiting.size()] = (byte) combination.values[i];
     }
     waiting.add(combination);
-    if (waiting.size() == BLOCK) {
-      evaluate(visitor);
-    }
+    return waiting.size() < block || evaluate(visitor);
   }
 
-  private void evaluate(Visitor visitor) {
+  private boolean evaluate(Visitor visitor) {
+    if (deadline.isOver()) {
+      return false;
+    }
     evaluator.evaluate(columns, 0, waiting.size(), results);
     for (int i = 0; i < waiting.size(); i++) {
       Combination combination = waiting.get(i);
@@ -152,8 +168,11 @@ final class ChangeSearch {
         int column = axes.get(place).column();
         columns[column][i] = codes[column];
       }
-      visitor.visit(combination, results[0][i] & 0xFF);
+      if (!visitor.visit(combination, results[0][i] & 0xFF)) {
+        return false;
+      }
     }
     waiting.clear();
+    return true;
   }
 }

@@ -13,6 +13,7 @@ import org.parley.OpenQuestions.Question;
 import org.parley.Posture;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.world.Deadline;
 import org.parley.decide.world.Worlds;
 
 /** Finds what open facts could still change in the posture of one case. */
@@ -42,26 +43,28 @@ final class OpenQuestionFinder {
    * Counts the worlds.
    *
    * @param open the names of the facts that are open
+   * @param deadline when to end with a sample of as many worlds as have been visited
    */
-  OpenQuestions find(Set<String> open) {
+  OpenQuestions find(Set<String> open, Deadline deadline) {
     List<FactSpace.Axis> axes =
         space.axes().stream().filter(a -> open.contains(a.fact().name())).toList();
     List<Worlds.Open> opened =
         axes.stream().map(a -> new Worlds.Open(a.column(), codes(a))).toList();
-    Optional<Worlds> counted = engine.worlds(FinalDecisions.POSTURE, codes, opened);
+    Optional<Worlds> counted = engine.worlds(FinalDecisions.POSTURE, codes, opened, deadline);
     double size = opened.stream().mapToDouble(o -> o.codes().size()).reduce(1, (a, b) -> a * b);
     ColumnEvaluator evaluator = engine.columns(List.of(FinalDecisions.POSTURE));
     int sample = evaluator.isBulk() ? SAMPLE : SAMPLE_ONE_BY_ONE;
-    boolean exact = counted.isPresent() || size <= sample;
-    WorldCounter counter = new WorldCounter(evaluator, codes, opened);
-    Worlds worlds = counted.orElseGet(() -> exact ? counter.all((int) size) : counter.some(sample));
+    WorldCounter counter = new WorldCounter(evaluator, codes, opened, deadline);
+    Optional<Worlds> exact =
+        counted.or(() -> size <= sample ? counter.all((int) size) : Optional.empty());
+    Worlds worlds = exact.orElseGet(() -> counter.some(sample));
     List<Posture> postures = postures(evaluator);
     return new OpenQuestions(
         posture,
         names.stream().filter(open::contains).toList(),
         size,
-        exact,
-        exact ? 0 : 1 / Math.sqrt(sample),
+        exact.isPresent(),
+        exact.isPresent() ? 0 : 1 / Math.sqrt(counter.visited()),
         possible(postures, worlds::count),
         questions(axes, worlds, postures));
   }

@@ -1,5 +1,6 @@
 package org.parley.explain;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.Seats;
 import org.parley.SecondOpinion;
-import org.parley.SimilarCase;
+import org.parley.SimilarCases;
 import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
@@ -238,8 +239,14 @@ public final class RecordedAdvice implements Advice {
   }
 
   @Override
-  public List<SimilarCase> similar(Collection<Case> history, int most) {
+  public SimilarCases similar(Collection<Case> history, int most) {
     throw unwritten("similar cases");
+  }
+
+  /** Nothing is searched for. */
+  @Override
+  public Advice within(Duration limit) {
+    return this;
   }
 
   @Override

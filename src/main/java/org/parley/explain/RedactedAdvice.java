@@ -2,6 +2,7 @@ package org.parley.explain;
 
 import static org.parley.explain.Redaction.WITHHELD;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.parley.Said;
 import org.parley.Seats;
 import org.parley.SecondOpinion;
 import org.parley.SimilarCase;
+import org.parley.SimilarCases;
 import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
@@ -276,6 +278,7 @@ final class RedactedAdvice implements Advice {
         changes.posture(),
         changes.to(),
         changes.most(),
+        changes.complete(),
         changes.sets().stream()
             .filter(set -> set.facts().stream().noneMatch(f -> redaction.isWithheld(f.name())))
             .toList(),
@@ -325,19 +328,27 @@ final class RedactedAdvice implements Advice {
   }
 
   @Override
-  public List<SimilarCase> similar(Collection<Case> history, int most) {
+  public SimilarCases similar(Collection<Case> history, int most) {
     List<Case> nameless = history.stream().map(redaction::nameless).toList();
     // how alike two cases are tells of what they are compared by; of others nothing is known here
     return advice instanceof TableAdvice known
-        ? known.similar(nameless, most, f -> !redaction.isWithheld(f)).stream()
-            .map(this::of)
-            .toList()
-        : List.of();
+        ? of(known.similar(nameless, most, f -> !redaction.isWithheld(f)))
+        : new SimilarCases(List.of(), 0, 0);
+  }
+
+  private SimilarCases of(SimilarCases similar) {
+    return new SimilarCases(
+        similar.cases().stream().map(this::of).toList(), similar.compared(), similar.among());
   }
 
   private SimilarCase of(SimilarCase similar) {
     return new SimilarCase(
         redaction.of(similar.advice()), similar.likeness(), similar.differences());
+  }
+
+  @Override
+  public Advice within(Duration limit) {
+    return new RedactedAdvice(advice.within(limit), redaction);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.parley.explain;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.Advice;
 import org.parley.Basis;
 import org.parley.Case;
@@ -29,7 +31,7 @@ import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.Seats;
 import org.parley.SecondOpinion;
-import org.parley.SimilarCase;
+import org.parley.SimilarCases;
 import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
@@ -37,6 +39,7 @@ import org.parley.WhyNot;
 import org.parley.casefile.Oversights;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.Evaluation;
+import org.parley.decide.world.Deadline;
 import org.parley.derive.Deriver;
 import org.parley.derive.Reviewer;
 import org.parley.knowledge.FactType;
@@ -58,6 +61,7 @@ public final class TableAdvice implements Advice {
   private final Posture posture;
   private final UnofficialTrack track;
   private final List<Finding> reviewed;
+  private final @Nullable Duration limit;
   // two threads may work the same out at once; both get equal objects
   private volatile Explanation explanation;
   private volatile Reliance reliance;
@@ -120,6 +124,24 @@ public final class TableAdvice implements Advice {
     this.posture = FinalDecisions.posture(evaluation);
     this.track = FinalDecisions.track(evaluation);
     this.reviewed = review.of(posture, track);
+    this.limit = null;
+  }
+
+  /** The same advice with a limit for its searches. */
+  private TableAdvice(TableAdvice same, Duration limit) {
+    this.advisor = same.advisor;
+    this.shared = same.shared;
+    this.subject = same.subject;
+    this.known = same.known;
+    this.evaluation = same.evaluation;
+    this.wording = same.wording;
+    this.trace = same.trace;
+    this.posture = same.posture;
+    this.track = same.track;
+    this.reviewed = same.reviewed;
+    this.limit = limit;
+    this.questions = same.questions;
+    this.reliance = same.reliance;
   }
 
   /** What a decision answers; {@code null} where there is none of this name. */
@@ -157,13 +179,14 @@ public final class TableAdvice implements Advice {
   public Reliance confidence() {
     Reliance made = reliance;
     if (made == null) {
-      made = judged();
-      reliance = made;
+      Deadline deadline = new Deadline(limit);
+      made = judged(deadline);
+      reliance = deadline.hasCutShort() ? null : made;
     }
     return made;
   }
 
-  private Reliance judged() {
+  private Reliance judged(Deadline deadline) {
     List<String> unknown = new ArrayList<>(unknown());
     List<String> doubted = new ArrayList<>();
     Set<String> read = new HashSet<>();
@@ -177,10 +200,10 @@ public final class TableAdvice implements Advice {
     unknown.retainAll(read);
     shared.explaining();
     return RelianceJudge.judge(
-        openQuestions(),
+        questions(deadline),
         unknown,
         doubted,
-        name -> openQuestions(fact -> fact.name().equals(name)),
+        name -> questions(fact -> fact.name().equals(name), deadline),
         verdict(posture),
         runnerUp().verdict());
   }
@@ -339,24 +362,34 @@ public final class TableAdvice implements Advice {
     if (most < 1) {
       throw new IllegalArgumentException("at least one fact has to change, not " + most);
     }
-    return new WhatWouldChange(shared.explaining(), known.values(), posture, to).upTo(most);
+    return new WhatWouldChange(shared.explaining(), known.values(), posture, to)
+        .upTo(most, new Deadline(limit));
   }
 
   @Override
   public OpenQuestions openQuestions() {
+    return questions(new Deadline(limit));
+  }
+
+  private OpenQuestions questions(Deadline deadline) {
     OpenQuestions made = questions;
     if (made == null) {
-      made = openQuestions(fact -> false);
-      questions = made;
+      made = questions(fact -> false, deadline);
+      questions = deadline.hasCutShort() ? null : made;
     }
     return made;
   }
 
   @Override
   public OpenQuestions openQuestions(Predicate<Fact> doubted) {
+    return questions(doubted, new Deadline(limit));
+  }
+
+  private OpenQuestions questions(Predicate<Fact> doubted, Deadline deadline) {
     Set<String> open = new LinkedHashSet<>(unknown());
     known.facts().values().stream().filter(doubted).map(Fact::name).forEach(open::add);
-    return new OpenQuestionFinder(shared.explaining(), known.values(), posture).find(open);
+    return new OpenQuestionFinder(shared.explaining(), known.values(), posture)
+        .find(open, deadline);
   }
 
   @Override
@@ -379,7 +412,7 @@ public final class TableAdvice implements Advice {
   }
 
   @Override
-  public List<SimilarCase> similar(Collection<Case> history, int most) {
+  public SimilarCases similar(Collection<Case> history, int most) {
     return similar(history, most, fact -> true);
   }
 
@@ -388,13 +421,19 @@ public final class TableAdvice implements Advice {
    *
    * @param counts the facts that they are compared by
    */
-  List<SimilarCase> similar(Collection<Case> history, int most, Predicate<String> counts) {
+  SimilarCases similar(Collection<Case> history, int most, Predicate<String> counts) {
     if (most < 1) {
       throw new IllegalArgumentException("at least one case has to be asked for, not " + most);
     }
     FactWeights weights = FactWeights.of(shared.explaining().knowledge(), evaluation);
-    SimilarCases cases = new SimilarCases(advisor, weights, counts);
-    return advisor.calls().of(() -> cases.of(subject, known.values(), history, most));
+    SimilarCaseFinder finder = new SimilarCaseFinder(advisor, weights, counts);
+    Deadline deadline = new Deadline(limit);
+    return advisor.calls().of(() -> finder.of(subject, known.values(), history, most, deadline));
+  }
+
+  @Override
+  public TableAdvice within(Duration limit) {
+    return new TableAdvice(this, Objects.requireNonNull(limit, "limit"));
   }
 
   /** Every table as it was used, each behind those that it reads. */

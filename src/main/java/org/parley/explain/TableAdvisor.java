@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.Advice;
+import org.parley.AdviceListener;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.CaseRefused;
@@ -44,12 +45,17 @@ public final class TableAdvisor implements Advisor {
   private final CaseFiles caseFiles;
   private final TableAdvice.Shared shared;
   private final Calls calls;
+  private final Announcements announcements;
   // read when somebody asks; two threads may read it at once, and read the same
   private volatile Library library;
   private volatile PrecedentFinder precedents;
 
   private TableAdvisor(
-      KnowledgeBase knowledge, TableEngine engine, Deriver deriver, boolean explains) {
+      KnowledgeBase knowledge,
+      TableEngine engine,
+      Deriver deriver,
+      boolean explains,
+      List<AdviceListener> listeners) {
     this.knowledge = knowledge;
     this.engine = engine;
     this.deriver = deriver;
@@ -68,6 +74,7 @@ public final class TableAdvisor implements Advisor {
             unread(knowledge),
             new KnowledgeVersion(knowledge.version(), ReferenceEngine.describe()),
             explains);
+    this.announcements = new Announcements(listeners, shared.version());
   }
 
   /** The facts that no table looks at, nor any rule by their names. */
@@ -87,18 +94,21 @@ public final class TableAdvisor implements Advisor {
    * @throws ParleyException if it lacks a decision that advice needs, or does not compile
    */
   public static TableAdvisor of(KnowledgeBase knowledge) {
-    return of(knowledge, /* explains= */ true);
+    return of(knowledge, /* explains= */ true, List.of());
   }
 
   /**
    * An advisor on a knowledge base.
    *
    * @param explains whether its advices can be asked for more than what the tables favour
+   * @param listeners hear of every case that it is asked about
    * @throws ParleyException if it lacks a decision that advice needs, or does not compile
    */
-  public static TableAdvisor of(KnowledgeBase knowledge, boolean explains) {
+  public static TableAdvisor of(
+      KnowledgeBase knowledge, boolean explains, List<AdviceListener> listeners) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, TableEngine.of(knowledge), new Deriver(knowledge), explains);
+    return new TableAdvisor(
+        knowledge, TableEngine.of(knowledge), new Deriver(knowledge), explains, listeners);
   }
 
   /**
@@ -108,7 +118,8 @@ public final class TableAdvisor implements Advisor {
    */
   public static TableAdvisor of(KnowledgeBase knowledge, TableEngine engine) {
     FinalDecisions.require(knowledge);
-    return new TableAdvisor(knowledge, engine, new Deriver(knowledge), /* explains= */ true);
+    return new TableAdvisor(
+        knowledge, engine, new Deriver(knowledge), /* explains= */ true, List.of());
   }
 
   /**
@@ -121,7 +132,7 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor changedTo(KnowledgeBase other) {
     FinalDecisions.require(other);
     TableEngine changed = engine.changedTo(other);
-    return new TableAdvisor(other, changed, deriver.changedTo(other), shared.explains());
+    return made(other, changed, deriver.changedTo(other));
   }
 
   /**
@@ -133,7 +144,12 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor beside(KnowledgeBase other) {
     FinalDecisions.require(other);
     TableEngine changed = engine.changedTo(other);
-    return new TableAdvisor(other, changed, deriver.beside(other), shared.explains());
+    return made(other, changed, deriver.beside(other));
+  }
+
+  private TableAdvisor made(KnowledgeBase other, TableEngine changed, Deriver rules) {
+    return new TableAdvisor(
+        other, changed, rules, shared.explains(), announcements.listeners());
   }
 
   /** What it advises by. */
@@ -150,7 +166,7 @@ public final class TableAdvisor implements Advisor {
   public TableAdvisor tried() {
     try {
       deriver.start();
-      TableAdvice advice = advise(Case.of(Map.of()));
+      TableAdvice advice = answer(Case.of(Map.of()), List.of());
       if (shared.explains()) {
         advice.findings();
         advice.topics();
@@ -170,7 +186,7 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public TableAdvice advise(Case subject, List<Advice> earlier) {
-    return calls.of(() -> answer(subject, earlier));
+    return announcements.of(subject, () -> calls.of(() -> answer(subject, earlier)));
   }
 
   /** Advises within a call. */
@@ -181,16 +197,15 @@ public final class TableAdvisor implements Advisor {
 
   /** Advises on a case with what is to be said of its file. */
   public TableAdvice advise(ReadCase read) {
-    return calls.of(
-        () -> {
-          Deriver.Result known = known(read.subject());
-          List<Finding> findings = new ArrayList<>(read.cuts());
-          findings.addAll(known.findings());
-          return advise(
-              read.subject(),
-              new Deriver.Result(known.facts(), findings, known.rules()),
-              List.of());
-        });
+    return announcements.of(read.subject(), () -> calls.of(() -> answer(read)));
+  }
+
+  private TableAdvice answer(ReadCase read) {
+    Deriver.Result known = known(read.subject());
+    List<Finding> findings = new ArrayList<>(read.cuts());
+    findings.addAll(known.findings());
+    return advise(
+        read.subject(), new Deriver.Result(known.facts(), findings, known.rules()), List.of());
   }
 
   /** The calls that are under way. */

@@ -21,6 +21,7 @@ import org.parley.Posture;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.ColumnEvaluator;
 import org.parley.decide.answer.Evaluation;
+import org.parley.decide.world.Deadline;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 
@@ -67,22 +68,29 @@ final class WhatWouldChange {
    * Searches.
    *
    * @param most up to how many facts at once
+   * @param deadline when to end before all is tried
    */
-  Changes upTo(int most) {
-    ChangeSearch search = new ChangeSearch(space, evaluator, codes);
-    int kept = 0;
-    int searched = 0;
-    while (searched < space.axes().size() && isNextWorthIt(search, searched + 1, most)) {
-      searched++;
-      boolean keep = searched <= most;
-      kept = keep ? searched : kept;
-      level(search, searched, keep);
+  Changes upTo(int most, Deadline deadline) {
+    ChangeSearch search = new ChangeSearch(space, evaluator, codes, deadline);
+    int facts = space.axes().size();
+    int tried = 0;
+    while (tried < facts
+        && isNextWorthIt(search, tried + 1, most)
+        && level(search, tried + 1, tried < most, deadline)) {
+      tried++;
     }
     sets.sort(
         Comparator.comparingInt((ChangeSet s) -> s.facts().size())
             .thenComparingInt(ChangeSet::steps)
             .thenComparing(ChangeSet::group));
-    return new Changes(now, to, kept, sets, distances(searched), robust());
+    return new Changes(
+        now,
+        to,
+        Math.min(tried, most),
+        tried >= Math.min(most, facts),
+        sets,
+        distances(tried),
+        robust(tried));
   }
 
   private boolean isNextWorthIt(ChangeSearch search, int size, int most) {
@@ -95,16 +103,17 @@ final class WhatWouldChange {
         : nearest.size() < Posture.values().length - 1 && cost <= MOST_FOR_DISTANCE;
   }
 
-  private void level(ChangeSearch search, int size, boolean keep) {
+  /** Tries all sets of so many facts; {@code false} where the deadline was over before. */
+  private boolean level(ChangeSearch search, int size, boolean keep, Deadline deadline) {
     List<Posture> postures =
         evaluator.results(FinalDecisions.POSTURE).stream().map(FinalDecisions::postureOf).toList();
-    search.each(
+    return search.each(
         size,
         (combination, result) -> {
           // a decision without a result has one code more
           Posture then = result < postures.size() ? postures.get(result) : now;
           if (then == now) {
-            return;
+            return true;
           }
           if (size == 1) {
             telling.add(combination.axis(0));
@@ -114,7 +123,9 @@ final class WhatWouldChange {
           }
           if (keep && (to == null || then == to) && ChangeSearch.isNew(combination, found)) {
             add(combination, then);
+            return !deadline.isOver();
           }
+          return true;
         });
   }
 
@@ -186,9 +197,16 @@ final class WhatWouldChange {
         .toList();
   }
 
-  private List<String> robust() {
-    List<String> names =
-        telling.stream().map(place -> space.axes().get(place).fact().name()).toList();
+  /**
+   * Where not every fact was tried, it is known only of those that the posture does not rest on.
+   */
+  private List<String> robust(int tried) {
+    Set<String> names = new HashSet<>();
+    for (int place = 0; place < space.axes().size(); place++) {
+      if (tried == 0 || telling.contains(place)) {
+        names.add(space.axes().get(place).fact().name());
+      }
+    }
     return knowledge.vocabulary().factNames().stream().filter(n -> !names.contains(n)).toList();
   }
 

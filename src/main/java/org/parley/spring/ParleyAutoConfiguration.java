@@ -1,8 +1,10 @@
 package org.parley.spring;
 
+import org.parley.AdviceListener;
 import org.parley.Advisor;
 import org.parley.Parley;
 import org.parley.ReloadingAdvisor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -16,8 +18,10 @@ class ParleyAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean(Advisor.class)
-  ReloadingAdvisor parleyAdvisor(ParleyProperties properties) {
-    return Parley.watch(properties.source(), properties.options());
+  ReloadingAdvisor parleyAdvisor(
+      ParleyProperties properties, ObjectProvider<AdviceListener> listeners) {
+    return Parley.watch(
+        properties.source(), listeners.orderedStream().toList(), properties.options());
   }
 
   @Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     whoever wrote them.
  * @param requireComplete Whether tables that leave some possible case without a result are refused
  *     at the start.
+ * @param withoutExplanations Whether advice says what the tables favour and no more.
  * @param reloadEvery How often the knowledge base is looked at for a newer version; by default it
  *     is read once.
  */
@@ -24,6 +25,7 @@ record ParleyProperties(
     @DefaultValue("builtin") String knowledge,
     @DefaultValue("false") boolean trustRules,
     @DefaultValue("true") boolean requireComplete,
+    @DefaultValue("false") boolean withoutExplanations,
     @Nullable Duration reloadEvery) {
 
   KnowledgeSource source() {
@@ -37,6 +39,7 @@ record ParleyProperties(
                 switch (option) {
                   case TRUST_RULES -> trustRules;
                   case REQUIRE_COMPLETE -> requireComplete;
+                  case WITHOUT_EXPLANATIONS -> withoutExplanations;
                 })
         .toArray(LoadOption[]::new);
   }

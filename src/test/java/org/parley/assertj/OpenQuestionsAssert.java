@@ -21,7 +21,7 @@ public class OpenQuestionsAssert extends AbstractAssert<OpenQuestionsAssert, Ope
     super(actual, OpenQuestionsAssert.class);
   }
 
-  /** The present advice holds in every world that was looked at. */
+  /** The present advice holds in every world, and every world was counted. */
   public OpenQuestionsAssert holdsWhateverIsUnknown() {
     isNotNull();
     if (!actual.holds()) {

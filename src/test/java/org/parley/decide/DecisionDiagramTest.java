@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.decide.answer.Answers;
 import org.parley.decide.answer.FactCodes;
+import org.parley.decide.world.Deadline;
 import org.parley.decide.world.Worlds;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -55,7 +56,10 @@ class DecisionDiagramTest {
     TableEngine engine = TableEngine.of(KnowledgeBase.builtIn());
     byte[] facts = new byte[engine.codes().names().size()];
 
-    Worlds worlds = engine.worlds("posture", facts, open(engine, everyFact(engine))).orElseThrow();
+    Worlds worlds =
+        engine
+            .worlds("posture", facts, open(engine, everyFact(engine)), new Deadline(null))
+            .orElseThrow();
 
     assertThat(worlds.size()).isGreaterThan(1e20);
     List<Worlds.Open> open = open(engine, everyFact(engine));
@@ -85,7 +89,7 @@ class DecisionDiagramTest {
     Collections.shuffle(some, random);
     List<Worlds.Open> open = open(engine, some.subList(0, Math.min(count, some.size())));
     double size = open.stream().mapToDouble(o -> o.codes().size()).reduce(1, (a, b) -> a * b);
-    Optional<Worlds> counted = engine.worlds(decision, facts, open);
+    Optional<Worlds> counted = engine.worlds(decision, facts, open, new Deadline(null));
     if (counted.isEmpty() || size > MOST_WORLDS) {
       return false;
     }

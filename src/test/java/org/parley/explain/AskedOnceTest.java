@@ -58,7 +58,7 @@ class AskedOnceTest {
 
   @Test
   void aSimilarCaseIsAdvisedOnAsByItself() {
-    for (SimilarCase similar : fresh().similar(ShippedCases.ALL, 3)) {
+    for (SimilarCase similar : fresh().similar(ShippedCases.ALL, 3).cases()) {
       assertThat(similar.advice()).isEqualTo(ShippedCases.ADVISOR.advise(similar.subject()));
     }
   }

@@ -118,6 +118,7 @@ class LikenessPropertyTest {
     return advisor
         .advise(here.toBuilder().id("here").build())
         .similar(List.of(there.toBuilder().id("there").build()), 1)
+        .cases()
         .get(0);
   }
 }

@@ -169,7 +169,7 @@ class RedactedTablesTest {
           List.of("high", "low").stream()
               .map(cost -> subject().fact("own leak cost", cost).build())
               .map(c -> redaction.of(advisor.advise(redaction.nameless(c))))
-              .map(a -> a.similar(history, 20))
+              .map(a -> a.similar(history, 20).cases())
               .map(
                   similar ->
                       similar.stream()
@@ -179,7 +179,7 @@ class RedactedTablesTest {
 
       assertThat(seen.get(0)).hasSize(20).isEqualTo(seen.get(1));
       Advice redacted = redaction.of(advisor.advise(redaction.nameless(subject().build())));
-      assertThat(redacted.similar(history, 20))
+      assertThat(redacted.similar(history, 20).cases())
           .extracting(SimilarCase::subject)
           .noneMatch(Case::isMadeUp);
     }

@@ -275,7 +275,7 @@ class RedactionTest {
           List.of(advice.seats().ours(), advice.seats().theirs(), advice.seats().shared())) {
         assertThat(seat.facts()).extracting(Fact::name).doesNotContainAnyElementsOf(channel);
       }
-      for (SimilarCase similar : advice.similar(cases, 3)) {
+      for (SimilarCase similar : advice.similar(cases, 3).cases()) {
         assertThat(similar.differences()).noneMatch(d -> channel.contains(d.fact()));
         assertThat(similar.advice().facts())
             .extracting(Fact::name)

@@ -61,7 +61,7 @@ class SimilarCasesTest {
   void nearestFirstAndNeverTheCaseItselfOrOneThatWasMadeUp() {
     assertThat(shipped).anyMatch(Case::isMadeUp);
     for (Case subject : shipped.subList(0, 8)) {
-      List<SimilarCase> similar = advisor.advise(subject).similar(shipped, shipped.size());
+      List<SimilarCase> similar = advisor.advise(subject).similar(shipped, shipped.size()).cases();
 
       assertThat(similar)
           .hasSize((int) shipped.stream().filter(c -> !c.isMadeUp() && !c.equals(subject)).count())
@@ -71,13 +71,14 @@ class SimilarCasesTest {
               Comparator.comparingDouble(SimilarCase::likeness)
                   .reversed()
                   .thenComparing(s -> s.subject().id()));
-      assertThat(advisor.advise(subject).similar(shipped, 3)).isEqualTo(similar.subList(0, 3));
+      assertThat(advisor.advise(subject).similar(shipped, 3).cases())
+          .isEqualTo(similar.subList(0, 3));
     }
   }
 
   @Test
   void eachComesWithItsAdviceAndWhatHistoryShows() {
-    SimilarCase nearest = advisor.advise(shipped("VN-01")).similar(shipped, 1).get(0);
+    SimilarCase nearest = advisor.advise(shipped("VN-01")).similar(shipped, 1).cases().get(0);
 
     assertThat(nearest.advice()).isEqualTo(advisor.advise(nearest.subject()));
     assertThat(nearest.subject().observed()).isNotNull();
@@ -104,7 +105,7 @@ class SimilarCasesTest {
             .fact("own resilience", "high") // known to one of the two: a half of 1
             .build();
 
-    SimilarCase similar = advisor.advise(here).similar(List.of(there), 1).get(0);
+    SimilarCase similar = advisor.advise(here).similar(List.of(there), 1).cases().get(0);
 
     assertThat(similar.likeness()).isCloseTo(1 - 3.5 / 5, within(EXACT));
     assertThat(similar.differences())
@@ -163,7 +164,7 @@ class SimilarCasesTest {
       Case here = Case.of(Map.of("way out", "yes", "adversary escalation cost", "acceptable"));
       Case there = Case.of(Map.of("way out", "yes", "adversary escalation cost", "prohibitive"));
 
-      assertThat(plain.advise(here).similar(List.of(there), 1).get(0).likeness())
+      assertThat(plain.advise(here).similar(List.of(there), 1).cases().get(0).likeness())
           .isCloseTo(0.5, within(EXACT));
     }
   }
@@ -211,7 +212,7 @@ class SimilarCasesTest {
             .build();
     Case there = Case.of(Map.of("own preconditions", "unconditional"));
 
-    SimilarCase similar = advisor.advise(here).similar(List.of(there), 1).get(0);
+    SimilarCase similar = advisor.advise(here).similar(List.of(there), 1).cases().get(0);
 
     assertThat(similar.likeness()).isPositive();
     assertThat(similar.differences()).noneMatch(d -> d.fact().equals("own preconditions"));
@@ -223,7 +224,7 @@ class SimilarCasesTest {
     List<Case> history =
         Stream.of("c", "a", "b").map(id -> here.toBuilder().id(id).build()).toList();
 
-    assertThat(advisor.advise(here).similar(history, 3))
+    assertThat(advisor.advise(here).similar(history, 3).cases())
         .extracting(s -> s.subject().id())
         .containsExactly("a", "b", "c");
   }
@@ -232,9 +233,9 @@ class SimilarCasesTest {
   void aCaseWithoutANameIsLeftOutWhereItIsEqual() {
     Case here = Case.of(Map.of("way out", "yes"));
 
-    assertThat(advisor.advise(here).similar(List.of(Case.of(Map.of("way out", "yes"))), 3))
+    assertThat(advisor.advise(here).similar(List.of(Case.of(Map.of("way out", "yes"))), 3).cases())
         .isEmpty();
-    assertThat(advisor.advise(here).similar(List.of(here.assuming("way out", "yes")), 3))
+    assertThat(advisor.advise(here).similar(List.of(here.assuming("way out", "yes")), 3).cases())
         .hasSize(1);
   }
 
@@ -256,7 +257,7 @@ class SimilarCasesTest {
 
   private static double likeness(Map<String, String> here, Map<String, String> there) {
     Case other = Case.of(there).toBuilder().id("other").build();
-    SimilarCase similar = advisor.advise(Case.of(here)).similar(List.of(other), 1).get(0);
+    SimilarCase similar = advisor.advise(Case.of(here)).similar(List.of(other), 1).cases().get(0);
     assertThat(similar.differences())
         .noneMatch(d -> d.here().equals(FactType.UNKNOWN) && d.there().equals(FactType.UNKNOWN));
     return similar.likeness();

@@ -16,8 +16,11 @@ import org.parley.decide.world.PartialAnswers.Unanswered;
  * combinations of values without visiting each.
  */
 public final class DecisionDiagram {
+  private static final int BETWEEN_LOOKS = 256;
+
   private final PartialAnswers answers;
   private final List<Worlds.Open> open;
+  private final Deadline deadline;
   private final List<Layer> layers = new ArrayList<>();
   private int left;
 
@@ -39,10 +42,12 @@ public final class DecisionDiagram {
     }
   }
 
-  private DecisionDiagram(PartialAnswers answers, List<Worlds.Open> open, int mostNodes) {
+  private DecisionDiagram(
+      PartialAnswers answers, List<Worlds.Open> open, int mostNodes, Deadline deadline) {
     this.answers = answers;
     this.open = open;
     this.left = mostNodes;
+    this.deadline = deadline;
   }
 
   /**
@@ -55,9 +60,24 @@ public final class DecisionDiagram {
    */
   public static Optional<Worlds> count(
       CompiledTables tables, String decision, byte[] facts, List<Worlds.Open> open, int mostNodes) {
+    return count(tables, decision, facts, open, mostNodes, new Deadline(null));
+  }
+
+  /**
+   * The same up to a deadline.
+   *
+   * @return empty also where it ends the count
+   */
+  public static Optional<Worlds> count(
+      CompiledTables tables,
+      String decision,
+      byte[] facts,
+      List<Worlds.Open> open,
+      int mostNodes,
+      Deadline deadline) {
     try {
       PartialAnswers answers = new PartialAnswers(tables, decision, facts, open);
-      return new DecisionDiagram(answers, open, mostNodes).count();
+      return new DecisionDiagram(answers, open, mostNodes, deadline).count();
     } catch (Unanswered e) {
       return Optional.empty();
     }
@@ -67,7 +87,7 @@ public final class DecisionDiagram {
     List<long[]> nodes = List.of(answers.start());
     for (int fact : answers.order()) {
       nodes = grow(fact, nodes);
-      if (left < 0) {
+      if (left < 0 || deadline.hasCutShort()) {
         return Optional.empty();
       }
     }
@@ -81,6 +101,9 @@ public final class DecisionDiagram {
     List<long[]> grown = new ArrayList<>();
     int[] next = new int[nodes.size() * codes.size()];
     for (int i = 0; i < next.length && left >= 0; i++) {
+      if (i % BETWEEN_LOOKS == 0 && deadline.isOver()) {
+        return grown;
+      }
       long[] state = answers.with(nodes.get(i / codes.size()), fact, codes.get(i % codes.size()));
       Integer place = places.putIfAbsent(LongBuffer.wrap(state), grown.size());
       if (place == null) {

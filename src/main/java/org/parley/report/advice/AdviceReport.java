@@ -479,7 +479,7 @@ public final class AdviceReport {
     document.section(
         "What would change the advice", ChangesReport.briefly(advice, briefing.changes()));
     document.section("Open questions", OpenQuestionsReport.blocks(briefing.questions()));
-    if (!briefing.similar().isEmpty()) {
+    if (briefing.similar().among() > 0) {
       document.section("Similar cases", SimilarReport.blocks(briefing.similar()));
     }
   }

@@ -99,22 +99,36 @@ public final class ChangesReport {
   }
 
   private static String distance(Distance distance) {
-    return distance.facts().isPresent()
-        ? count(distance.facts().getAsInt(), "fact") + " away"
+    if (distance.facts().isPresent()) {
+      return count(distance.facts().getAsInt(), "fact") + " away";
+    }
+    return distance.searched() == 0
+        ? "not searched to the end"
         : "more than %s away".formatted(count(distance.searched(), "fact"));
   }
 
   private static List<Block> sets(Changes changes, int most) {
     if (changes.sets().isEmpty()) {
-      return List.of(paragraph("Nothing within %s.".formatted(count(changes.most(), "fact"))));
+      return List.of(
+          paragraph(
+              changes.complete()
+                  ? "Nothing within %s.".formatted(count(changes.most(), "fact"))
+                  : "Nothing was found; " + tried(changes)));
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        note(
-            "Each set changes it, and no part of it does; every set of up to %s was tried."
-                .formatted(count(changes.most(), "fact"))));
+    blocks.add(note("Each set changes it, and no part of it does; " + tried(changes)));
     blocks.addAll(groups(changes.sets(), most));
     return blocks;
+  }
+
+  /** How far the search got. */
+  static String tried(Changes changes) {
+    if (changes.most() == 0) {
+      return "the search was ended before each single fact was tried.";
+    }
+    return "every set of up to %s was tried%s."
+        .formatted(
+            count(changes.most(), "fact"), changes.complete() ? "" : ", of larger ones not all");
   }
 
   /** A list for each group. */
@@ -134,6 +148,9 @@ public final class ChangesReport {
   }
 
   private static Block robust(Advice advice, Changes changes) {
+    if (changes.most() == 0) {
+      return paragraph("Not each fact was tried by itself: the search was ended before.");
+    }
     Set<String> facts = new HashSet<>(changes.robust());
     advice.facts().forEach(fact -> facts.add(fact.name()));
     facts.addAll(advice.unknown());

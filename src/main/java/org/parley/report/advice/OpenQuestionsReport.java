@@ -74,6 +74,10 @@ public final class OpenQuestionsReport {
     if (questions.holds()) {
       return "The present advice holds whatever the answers are.";
     }
+    if (!questions.exact() && (questions.share() == 0 || questions.share() == 1)) {
+      return "The present advice holds in %s of the sample; a world that was not counted may differ."
+          .formatted(questions.share() == 0 ? "no world" : "every world");
+    }
     return questions.share() == 0
         ? "The present advice rests on these facts being unknown: no answer to all of them leads to"
             + " it."
@@ -113,12 +117,14 @@ public final class OpenQuestionsReport {
                     "an answer leaves %.1f postures open, where %.1f are now",
                     question.posturesOpen(),
                     questions.posturesOpen())))
-        .with(question.answers(), a -> new Block.Item(Words.about(a.value(), implies(a))));
+        .with(
+            question.answers(), a -> new Block.Item(Words.about(a.value(), implies(questions, a))));
   }
 
-  private static String implies(Answer answer) {
+  private static String implies(OpenQuestions questions, Answer answer) {
     if (answer.possible().size() == 1) {
-      return "always " + answer.possible().get(0).posture();
+      return (questions.exact() ? "always " : "always, in the sample, ")
+          + answer.possible().get(0).posture();
     }
     return answer.possible().stream()
         .map(p -> p.posture() + " " + Figures.share(p.share()))
@@ -137,7 +143,9 @@ public final class OpenQuestionsReport {
     if (!idle.isEmpty()) {
       blocks.add(
           section(
-              Words.plain("Open, but of no consequence for the posture"),
+              Words.plain(
+                  "Open, but of no consequence for the posture"
+                      + (questions.exact() ? "" : " in the sample")),
               paragraph(String.join(", ", idle))));
     }
   }

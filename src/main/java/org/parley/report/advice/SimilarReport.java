@@ -4,6 +4,7 @@ import static org.parley.report.document.Document.note;
 import static org.parley.report.document.Document.paragraph;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.parley.Advice;
@@ -11,6 +12,7 @@ import org.parley.Case;
 import org.parley.Observation;
 import org.parley.Recommendation;
 import org.parley.SimilarCase;
+import org.parley.SimilarCases;
 import org.parley.regress.RegressionResult;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
@@ -37,6 +39,8 @@ public final class SimilarReport {
    * @param advised what the tables favour, or lean to, in the case that they are compared with
    * @param favoured whether enough is known to favour it
    * @param closed what is never left out beside a closed posture
+   * @param compared with how many cases it was compared
+   * @param complete whether these are all that there are
    */
   public record Answer(
       @JsonProperty("case") String subject,
@@ -44,6 +48,8 @@ public final class SimilarReport {
       boolean favoured,
       String closed,
       List<SimilarCase> similar,
+      int compared,
+      boolean complete,
       String caveat) {}
 
   /**
@@ -51,7 +57,7 @@ public final class SimilarReport {
    *
    * @param advice on the case that they are compared with
    */
-  public static Report of(Advice advice, List<SimilarCase> similar) {
+  public static Report of(Advice advice, SimilarCases similar) {
     return new Report(
         () -> document(advice, similar),
         () ->
@@ -60,11 +66,13 @@ public final class SimilarReport {
                 Recommendation.of(advice),
                 advice.favoured(),
                 Wording.closed(advice),
-                similar,
+                similar.cases(),
+                similar.compared(),
+                similar.isComplete(),
                 CAVEAT));
   }
 
-  private static Document document(Advice advice, List<SimilarCase> similar) {
+  private static Document document(Advice advice, SimilarCases similar) {
     Document document =
         Wording.about(advice).front(Wording.result(advice, Wording.stance(advice), List.of()));
     if (!Wording.closed(advice).isEmpty()) {
@@ -74,13 +82,21 @@ public final class SimilarReport {
   }
 
   /** What is said of them. */
-  static List<Block> blocks(List<SimilarCase> similar) {
-    if (similar.isEmpty()) {
+  static List<Block> blocks(SimilarCases similar) {
+    if (similar.among() == 0) {
       return List.of(paragraph("There is no other case to compare with."));
     }
-    return Stream.concat(
-            similar.stream().map(SimilarReport::one), Stream.of(note(HOW), paragraph(CAVEAT)))
-        .toList();
+    List<Block> blocks = new ArrayList<>();
+    if (!similar.isComplete()) {
+      blocks.add(
+          paragraph(
+              "The search was ended when %d of %s had been compared: a nearer one may be missing."
+                  .formatted(similar.compared(), Figures.count(similar.among(), "case"))));
+    }
+    similar.cases().stream().map(SimilarReport::one).forEach(blocks::add);
+    blocks.add(note(HOW));
+    blocks.add(paragraph(CAVEAT));
+    return blocks;
   }
 
   private static Block one(SimilarCase similar) {

@@ -38,25 +38,35 @@ public final class WhyNotReport {
   /** The answer to the question about one posture. */
   public static Report of(Advice advice, WhyNot whyNot) {
     return new Report(
-        () -> document(advice, whyNot),
-        () -> AboutCase.of(advice, new Answer(whyNot, shortest(advice, whyNot))));
+        () -> document(advice, whyNot), () -> AboutCase.of(advice, Answer.of(advice, whyNot)));
   }
 
   /**
    * What programs read of it.
    *
    * @param shortestWays the smallest sets of changes that would lead there
+   * @param searched up to how many facts at once all sets were tried; absent where it is favoured
    */
   public record Answer(
       @JsonUnwrapped WhyNot whyNot,
-      @JsonInclude(JsonInclude.Include.NON_NULL) List<ChangeSet> shortestWays) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<ChangeSet> shortestWays,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer searched) {
 
-  private static List<ChangeSet> shortest(Advice advice, WhyNot whyNot) {
-    return whyNot.isFavoured()
-        ? List.of()
-        : advice.changes(whyNot.asked(), FACTS_AT_ONCE).sets().stream()
-            .filter(s -> s.group() != Changes.Group.DOUBT)
-            .toList();
+    static Answer of(Advice advice, WhyNot whyNot) {
+      if (whyNot.isFavoured()) {
+        return new Answer(whyNot, List.of(), null);
+      }
+      Changes changes = shortest(advice, whyNot);
+      return new Answer(whyNot, certain(changes), changes.most());
+    }
+  }
+
+  private static Changes shortest(Advice advice, WhyNot whyNot) {
+    return advice.changes(whyNot.asked(), FACTS_AT_ONCE);
+  }
+
+  private static List<ChangeSet> certain(Changes changes) {
+    return changes.sets().stream().filter(s -> s.group() != Changes.Group.DOUBT).toList();
   }
 
   private static Document document(Advice advice, WhyNot whyNot) {
@@ -73,9 +83,14 @@ public final class WhyNotReport {
     }
     document.section("What gave the verdict", verdict(whyNot));
     document.section(title(whyNot), ways(advice, whyNot));
-    List<ChangeSet> sets = shortest(advice, whyNot);
-    if (!sets.isEmpty()) {
-      document.section("The shortest ways there", ChangesReport.groups(sets, MOST_WAYS));
+    Changes changes = shortest(advice, whyNot);
+    List<Block> ways = ChangesReport.groups(certain(changes), MOST_WAYS);
+    if (!changes.complete()) {
+      ways = new ArrayList<>(ways);
+      ways.add(note("How far it was searched: " + ChangesReport.tried(changes)));
+    }
+    if (!ways.isEmpty()) {
+      document.section("The shortest ways there", ways);
     }
     return document;
   }

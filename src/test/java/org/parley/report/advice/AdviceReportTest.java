@@ -13,6 +13,7 @@ import org.parley.Changes;
 import org.parley.Detail;
 import org.parley.OpenQuestions;
 import org.parley.Shown;
+import org.parley.SimilarCases;
 import org.parley.explain.Dossier;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.Written;
@@ -97,9 +98,9 @@ class AdviceReportTest {
         new Briefing(
             advice,
             List.of(),
-            new Changes(advice.posture(), null, 1, List.of(), List.of(), List.of()),
+            new Changes(advice.posture(), null, 1, true, List.of(), List.of(), List.of()),
             new OpenQuestions(advice.posture(), List.of(), 1, true, 0, List.of(), List.of()),
-            List.of());
+            new SimilarCases(List.of(), 0, 0));
     return AdviceReport.of(
         new Dossier(briefing, List.of(), List.of(), KnowledgeBase.builtIn().vocabulary(), null),
         detail);

@@ -1,6 +1,7 @@
 package org.parley.report.advice;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -29,7 +30,7 @@ import org.parley.RunnerUp;
 import org.parley.Said;
 import org.parley.Seats;
 import org.parley.SecondOpinion;
-import org.parley.SimilarCase;
+import org.parley.SimilarCases;
 import org.parley.Topic;
 import org.parley.UnofficialTrack;
 import org.parley.Verdict;
@@ -464,12 +465,12 @@ public record AdviceSample(
 
   @Override
   public Changes changes(int most) {
-    return new Changes(posture, null, most, List.of(), List.of(), List.of());
+    return new Changes(posture, null, most, true, List.of(), List.of(), List.of());
   }
 
   @Override
   public Changes changes(Posture to, int most) {
-    return new Changes(posture, to, most, List.of(), List.of(), List.of());
+    return new Changes(posture, to, most, true, List.of(), List.of(), List.of());
   }
 
   @Override
@@ -494,7 +495,12 @@ public record AdviceSample(
   }
 
   @Override
-  public List<SimilarCase> similar(Collection<Case> history, int most) {
-    return List.of();
+  public SimilarCases similar(Collection<Case> history, int most) {
+    return new SimilarCases(List.of(), 0, 0);
+  }
+
+  @Override
+  public Advice within(Duration limit) {
+    return this;
   }
 }

@@ -29,6 +29,7 @@ import org.parley.Briefing;
 import org.parley.Case;
 import org.parley.SimilarCase;
 import org.parley.SimilarCase.Difference;
+import org.parley.SimilarCases;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.AdviceAnswer;
 import org.parley.explain.TableAdvisor;
@@ -75,7 +76,7 @@ class RecordSchemaTest {
         given.whyNot(),
         given.changes(),
         given.questions(),
-        List.of(new SimilarCase(other, 2.0 / 3, differences)));
+        new SimilarCases(List.of(new SimilarCase(other, 2.0 / 3, differences)), 1, 2));
   }
 
   @AfterAll
@@ -168,6 +169,7 @@ class RecordSchemaTest {
     "/whyNot/0/rows/0, then",
     "/whyNot/0/rows/0/cells/0, wanted",
     "/changes, robust",
+    "/changes, complete",
     "/changes/distances/0, facts",
     "/openQuestions, exact",
     "/openQuestions/learnFirst/0/answers/0, postures",

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.parley.Case;
 import org.parley.SimilarCase;
+import org.parley.SimilarCases;
+import org.parley.decide.world.Deadline;
 import org.parley.derive.Deriver;
 
 /** Finds the cases most like another one. */
-final class SimilarCases {
+final class SimilarCaseFinder {
   private final TableAdvisor advisor;
   private final FactDistance distance;
 
@@ -18,7 +20,7 @@ final class SimilarCases {
    * @param weights how much each fact counts in the case that others are compared with
    * @param counts the facts that they are compared by
    */
-  SimilarCases(TableAdvisor advisor, FactWeights weights, Predicate<String> counts) {
+  SimilarCaseFinder(TableAdvisor advisor, FactWeights weights, Predicate<String> counts) {
     this.advisor = advisor;
     TableAdvice.Shared shared = advisor.shared();
     this.distance =
@@ -30,15 +32,24 @@ final class SimilarCases {
    * The nearest ones.
    *
    * @param here what is known in the case
+   * @param deadline when to end with those that have been compared
    */
-  List<SimilarCase> of(Case subject, Map<String, String> here, Collection<Case> history, int most) {
-    return history.stream()
-        .filter(other -> !other.isMadeUp() && !isSame(subject, other))
-        .map(other -> neighbour(here, other))
-        .sorted(Neighbour.NEAREST_FIRST)
-        .limit(most)
-        .map(this::similar)
-        .toList();
+  SimilarCases of(
+      Case subject,
+      Map<String, String> here,
+      Collection<Case> history,
+      int most,
+      Deadline deadline) {
+    List<Case> among =
+        history.stream().filter(other -> !other.isMadeUp() && !isSame(subject, other)).toList();
+    List<Neighbour> compared =
+        among.stream()
+            .takeWhile(other -> !deadline.isOver())
+            .map(other -> neighbour(here, other))
+            .toList();
+    List<SimilarCase> nearest =
+        compared.stream().sorted(Neighbour.NEAREST_FIRST).limit(most).map(this::similar).toList();
+    return new SimilarCases(nearest, compared.size(), among.size());
   }
 
   private static boolean isSame(Case one, Case other) {
