@@ -11,6 +11,7 @@ String java = new File(System.getProperty('java.home'), 'bin/java').path
 List<String> command = [
     java, '-XX:TieredStopAtLevel=1', '-jar', "${basedir}/target/advice-service-1.jar".toString(),
     '--server.port=0', '--management.endpoint.health.show-details=always',
+    '--management.endpoints.web.exposure.include=health,metrics',
 ] + arguments
 Process service = new ProcessBuilder(command).directory(basedir).redirectOutput(out).redirectError(err).start()
 try {
@@ -48,6 +49,10 @@ try {
   assert health.status == 'UP'
   assert health.details.hash ==~ /[0-9a-f]{64}/
   assert health.details.hash.startsWith(health.details.knowledge)
+
+  def asked = send(uri('/actuator/metrics/parley.advice').GET()).json
+  assert asked.measurements.find { it.statistic == 'COUNT' }.value == 2
+  assert asked.availableTags.find { it.tag == 'outcome' }.values.sort() == ['advised', 'refused']
 } finally {
   service.destroy()
   service.waitFor()

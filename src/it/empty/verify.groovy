@@ -40,5 +40,6 @@ assert jars.sum { it.length() } <= 35 * 1024 * 1024
 assert jars.every { it.name.startsWith('parley-') || !it.name.contains('SNAPSHOT') }
 List<String> lines = new File(basedir, 'build.log').readLines()
 assert lines.findAll { it.contains('maven-metadata') && !it.contains('org/parley/') } == []
-assert lines.findAll { it.contains('WARN') } == []
+// but for profiles of the build around it, which are asked for here too
+assert lines.findAll { it.contains('WARN') && !it.contains('The requested profile') } == []
 return true

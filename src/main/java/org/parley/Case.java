@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ public record Case(
     String differsBecause,
     List<Finding> remarks) {
   private static final int LONGEST_NUMBER = 400;
+  private static final Pattern BEHIND_THE_NAME = Pattern.compile(" \\(|, ");
 
   /** The tag of cases of wars that go on. */
   public static final String ONGOING_TAG = "ongoing";
@@ -227,7 +229,7 @@ public record Case(
    * name, in brackets or behind a comma.
    */
   public List<String> thirdPartyNames() {
-    String lead = thirdParty.split(" \\(|, ", 2)[0];
+    String lead = BEHIND_THE_NAME.split(thirdParty, 2)[0];
     return lead.equals(thirdParty) ? List.of(thirdParty) : List.of(thirdParty, lead);
   }
 

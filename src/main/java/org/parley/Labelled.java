@@ -14,7 +14,13 @@ public interface Labelled {
 
   /** The constant of a type that is written so. */
   static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String label) {
-    return Arrays.stream(type.getEnumConstants()).filter(e -> e.label().equals(label)).findFirst();
+    // a loop: advice asks this many times
+    for (E constant : type.getEnumConstants()) {
+      if (constant.label().equals(label)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The words for all constants of a type, in their order. */

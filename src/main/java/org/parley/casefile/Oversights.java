@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.Case;
 import org.parley.Event;
 import org.parley.Fact;
@@ -31,13 +30,14 @@ public final class Oversights {
 
   private Oversights(Case subject) {
     this.subject = subject;
-    this.ours = names(Stream.of(subject.decidingParty()), subject.sides().ours().stream());
-    this.theirs = names(Stream.of(subject.adversary()), subject.sides().theirs().stream());
-    this.third = names(subject.thirdPartyNames().stream(), Stream.of());
+    this.ours = names(List.of(subject.decidingParty()), subject.sides().ours());
+    this.theirs = names(List.of(subject.adversary()), subject.sides().theirs());
+    this.third = names(subject.thirdPartyNames(), List.of());
   }
 
-  private static Set<String> names(Stream<String> some, Stream<String> others) {
-    Set<String> names = new LinkedHashSet<>(Stream.concat(some, others).toList());
+  private static Set<String> names(List<String> some, List<String> others) {
+    Set<String> names = new LinkedHashSet<>(some);
+    names.addAll(others);
     names.remove("");
     return names;
   }
@@ -127,7 +127,7 @@ public final class Oversights {
   }
 
   private static Set<String> actors(Event event) {
-    return names(event.by().stream(), event.to().stream());
+    return names(event.by(), event.to());
   }
 
   /** Events that no rule can tell whose they are; outsiders may offer to mediate. */

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.Case;
 import org.parley.CaseRefused;
 import org.parley.Event;
@@ -86,7 +86,8 @@ public final class Deriver implements AutoCloseable {
     Map<String, Fact> derived = new HashMap<>();
     for (Fact fact : derived(subject, findings)) {
       fired.add(fact.rule());
-      Fact prevailing = given(subject, fact.name()).orElse(derived.get(fact.name()));
+      Fact given = given(subject, fact.name());
+      Fact prevailing = given == null ? derived.get(fact.name()) : given;
       if (prevailing == null) {
         derived.put(fact.name(), fact);
       } else if (!prevailing.value().equals(fact.value())) {
@@ -95,7 +96,8 @@ public final class Deriver implements AutoCloseable {
     }
     Map<String, Fact> known = new LinkedHashMap<>();
     for (String name : knowledge.vocabulary().factTypes().keySet()) {
-      Fact fact = given(subject, name).orElse(derived.get(name));
+      Fact given = given(subject, name);
+      Fact fact = given == null ? derived.get(name) : given;
       if (fact != null && !fact.value().equals(FactType.UNKNOWN)) {
         known.put(name, fact);
       }
@@ -148,10 +150,16 @@ public final class Deriver implements AutoCloseable {
     }
   }
 
-  /** What the case gives: a fact assumed to be unknown is, one coded so is not given. */
-  private static Optional<Fact> given(Case subject, String name) {
-    return Optional.ofNullable(subject.facts().get(name))
-        .filter(f -> f.origin() == Origin.ASSUMED || !f.value().equals(FactType.UNKNOWN));
+  /**
+   * What the case gives, or {@code null}: a fact assumed to be unknown is, one coded so is not
+   * given.
+   */
+  private static @Nullable Fact given(Case subject, String name) {
+    Fact fact = subject.facts().get(name);
+    return fact == null
+            || (fact.origin() != Origin.ASSUMED && fact.value().equals(FactType.UNKNOWN))
+        ? null
+        : fact;
   }
 
   private List<Fact> derived(Case subject, List<Finding> findings) {

@@ -23,7 +23,8 @@ record ReviewMatter(
 
   /** Whether there is anything that has happened or was advised before. */
   boolean hasHistory() {
-    return !subject.events().isEmpty() || earlier.stream().anyMatch(this::isEarlierPhase);
+    return !subject.events().isEmpty()
+        || (!earlier.isEmpty() && earlier.stream().anyMatch(this::isEarlierPhase));
   }
 
   /** What is put before the rules. */

@@ -25,7 +25,7 @@ public final class Reviewer {
 
   private final RuleEngine rules;
   private final RuleFiles files;
-  private Boolean needsHistory;
+  private volatile Boolean needsHistory;
 
   Reviewer(RuleEngine rules, RuleFiles files) {
     this.rules = rules;
@@ -60,11 +60,14 @@ public final class Reviewer {
     return findings.inOrder();
   }
 
-  private synchronized boolean needsHistory() {
-    if (needsHistory == null) {
-      needsHistory = ShippedRules.needHistory(files.hash()) || needsHistory(files);
+  private boolean needsHistory() {
+    // no lock, which all threads would meet at: two of them find the same
+    Boolean found = needsHistory;
+    if (found == null) {
+      found = ShippedRules.needHistory(files.hash()) || needsHistory(files);
+      needsHistory = found;
     }
-    return needsHistory;
+    return found;
   }
 
   /** Whether every review rule needs an event or an advice on an earlier phase. */

@@ -64,14 +64,18 @@ final class Placeholders {
   }
 
   /** A word has one article at most, and a capital where a sentence begins with it. */
-  private static String inPlace(String word, CharSequence before) {
-    String text = before.toString();
-    if (word.startsWith(ARTICLE) && (text.endsWith(ARTICLE) || text.endsWith("The "))) {
+  private static String inPlace(String word, StringBuilder before) {
+    if (word.startsWith(ARTICLE) && (endsWith(before, ARTICLE) || endsWith(before, "The "))) {
       return word.substring(ARTICLE.length());
     }
-    return text.isEmpty() || text.endsWith(". ")
+    return before.isEmpty() || endsWith(before, ". ")
         ? Character.toUpperCase(word.charAt(0)) + word.substring(1)
         : word;
+  }
+
+  private static boolean endsWith(StringBuilder text, String end) {
+    int from = text.length() - end.length();
+    return from >= 0 && text.indexOf(end, from) == from;
   }
 
   /** A result of a decision with the names filled in wherever it holds text. */

@@ -73,7 +73,7 @@ record Sentences(
       List<TracePlan.Line> rows = trace.rows(place, answers.size());
       List<Annotated> body = new ArrayList<>(answers.size());
       for (int i = 0; i < answers.size(); i++) {
-        if (answers.get(i) != null && !Shown.line(answers.get(i).toString()).isEmpty()) {
+        if (says(answers.get(i))) {
           TracePlan.Line row = rows.isEmpty() ? null : rows.get(i);
           Said said = new Said(trace.text(answers.get(i)), row == null ? "" : row.id());
           (row != null && row.atFoot() ? footer : body)
@@ -82,18 +82,31 @@ record Sentences(
       }
       body.sort(HEAVIEST_FIRST);
       int most = room.get(decision) instanceof Number limit ? limit.intValue() : body.size();
-      List<Annotated> first = new ArrayList<>(body.subList(0, Math.min(most, body.size())));
-      List<Annotated> rest = new ArrayList<>(body.subList(first.size(), body.size()));
+      List<Annotated> first = body;
+      List<Annotated> rest = List.of();
+      if (most < body.size()) {
+        first = new ArrayList<>(body.subList(0, most));
+        rest = new ArrayList<>(body.subList(most, body.size()));
+      }
       if (decision.equals(FinalDecisions.STEPS)) {
         // the weight says which of them count; the table says in which order they are taken
         first.sort(Comparator.comparingInt(Annotated::place));
-        rest.sort(Comparator.comparingInt(Annotated::place));
       }
       if (!rest.isEmpty()) {
+        if (decision.equals(FinalDecisions.STEPS)) {
+          rest.sort(Comparator.comparingInt(Annotated::place));
+        }
         more.add(new Topic(decision, title, said(rest)));
       }
       return said(first);
     }
+  }
+
+  /** Whether anything is to be seen of an answer. */
+  private static boolean says(Object answer) {
+    // most texts are told by their first letter
+    return answer != null
+        && (!answer.toString().isBlank() || !Shown.line(answer.toString()).isEmpty());
   }
 
   /** What several rows say is said once, by none of them alone. */

@@ -264,10 +264,13 @@ public final class TableAdvice implements Advice {
 
   @Override
   public List<String> unknown() {
-    return shared.knowledge().vocabulary().facts().stream()
-        .filter(fact -> fact.ifAbsent().isEmpty() && !known.facts().containsKey(fact.name()))
-        .map(FactType::name)
-        .toList();
+    List<String> unknown = new ArrayList<>();
+    for (FactType fact : shared.knowledge().vocabulary().facts()) {
+      if (fact.ifAbsent().isEmpty() && !known.facts().containsKey(fact.name())) {
+        unknown.add(fact.name());
+      }
+    }
+    return List.copyOf(unknown);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.parley.Advice;
 import org.parley.AdviceListener;
 import org.parley.Advisor;
@@ -361,11 +362,11 @@ public final class TableAdvisor implements Advisor {
 
   private void requireKnownWords(Case subject) {
     List<Problem> problems = new ArrayList<>();
+    Consumer<Problem> noted = problems::add;
     subject
         .facts()
         .forEach(
-            (name, fact) ->
-                knowledge.vocabulary().objection(name, fact.value()).ifPresent(problems::add));
+            (name, fact) -> knowledge.vocabulary().objection(name, fact.value()).ifPresent(noted));
     if (subject.asOf() != null && !Days.isWritable(subject.asOf())) {
       problems.add(
           new Problem(

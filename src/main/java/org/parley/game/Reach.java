@@ -67,15 +67,17 @@ public record Reach(
     double from = game.get(parameter);
     double to = parameter.allows(from + 0.5) ? from + 0.5 : from / 2;
     Parameters moved = game.unchecked(parameter, to);
-    return Arrays.stream(Border.values())
-        .mapToDouble(
-            border -> {
-              double here = border.at(game);
-              return from - here * (to - from) / (border.at(moved) - here);
-            })
-        .filter(at -> Double.isFinite(at) && parameter.allows(at))
-        .sorted()
-        .toArray();
+    double[] crossings = new double[Border.values().length];
+    int count = 0;
+    for (Border border : Border.values()) {
+      double here = border.at(game);
+      double at = from - here * (to - from) / (border.at(moved) - here);
+      if (Double.isFinite(at) && parameter.allows(at)) {
+        crossings[count++] = at;
+      }
+    }
+    Arrays.sort(crossings, 0, count);
+    return Arrays.copyOf(crossings, count);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.parley.knowledge;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.Shown;
@@ -51,6 +52,8 @@ public record FactType(
 
   /** The value of a choice that is not known. */
   public static final String UNKNOWN = "unknown";
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
   public FactType {
     values = List.copyOf(values);
@@ -194,7 +197,7 @@ public record FactType(
   }
 
   private boolean isNumberInRange(String value) {
-    if (!value.matches("-?\\d{1,9}")) {
+    if (!WHOLE_NUMBER.matcher(value).matches()) {
       return false;
     }
     int number = Integer.parseInt(value);

@@ -76,7 +76,7 @@ public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType>
    * others.
    */
   public Case today(Case subject) {
-    if (facts().stream().allMatch(f -> f.formerly().equals(FormerWords.NONE))) {
+    if (hasNoFormerWords()) {
       return subject;
     }
     Case.Builder builder = subject.toBuilder();
@@ -92,6 +92,16 @@ public record Vocabulary(Map<String, FactType> factTypes, Map<String, EventType>
       }
     }
     return same ? subject : builder.build();
+  }
+
+  private boolean hasNoFormerWords() {
+    // a loop: this is asked for every advice
+    for (FactType fact : factTypes.values()) {
+      if (!fact.formerly().equals(FormerWords.NONE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What to say of a fact that was said in former words. */

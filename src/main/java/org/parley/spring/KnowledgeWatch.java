@@ -36,6 +36,12 @@ final class KnowledgeWatch implements AutoCloseable {
           "parley.reload-every needs a ReloadingAdvisor: make the application's advisor with"
               + " Parley.watch, or leave the property out");
     }
+    long millis = every.toMillis();
+    if (millis <= 0) {
+      throw new IllegalArgumentException(
+          "parley.reload-every=%s: give a time of at least a millisecond, such as 30s"
+              .formatted(every));
+    }
     this.clock = new Timer("parley-reload", true);
     TimerTask look =
         new TimerTask() {
@@ -44,7 +50,7 @@ final class KnowledgeWatch implements AutoCloseable {
             look(reloading);
           }
         };
-    clock.schedule(look, every.toMillis(), every.toMillis());
+    clock.schedule(look, millis, millis);
   }
 
   private void look(ReloadingAdvisor reloading) {

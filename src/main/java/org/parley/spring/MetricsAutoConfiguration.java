@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Counts advice among the metrics of an application; Spring Boot 3 and 4 keep these apart. */
+/** Counts advice in an application that has a registry of meters, on Spring Boot 3 or 4. */
 @AutoConfiguration(
     before = ParleyAutoConfiguration.class,
     afterName = {
@@ -16,10 +16,10 @@ import org.springframework.context.annotation.Bean;
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
     })
 @ConditionalOnClass(MeterRegistry.class)
-@ConditionalOnBean(MeterRegistry.class)
 class MetricsAutoConfiguration {
 
   @Bean
+  @ConditionalOnBean(MeterRegistry.class)
   @ConditionalOnMissingBean
   AdviceMetrics parleyAdviceMetrics(MeterRegistry registry) {
     return new AdviceMetrics(registry);

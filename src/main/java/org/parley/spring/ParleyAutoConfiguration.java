@@ -11,7 +11,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** An advisor for the application, unless it has one of its own. */
+/**
+ * An advisor for the application, unless it has one of its own. Beans that listen to advice are
+ * told of it.
+ */
 @AutoConfiguration
 @EnableConfigurationProperties(ParleyProperties.class)
 class ParleyAutoConfiguration {

@@ -1,6 +1,7 @@
 package org.parley.spring;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.KnowledgeSource;
 import org.parley.LoadOption;
@@ -33,7 +34,7 @@ record ParleyProperties(
   }
 
   LoadOption[] options() {
-    return java.util.stream.Stream.of(LoadOption.values())
+    return Stream.of(LoadOption.values())
         .filter(
             option ->
                 switch (option) {

@@ -44,7 +44,7 @@ final class RefusalHandler {
   @ExceptionHandler
   ProblemDetail of(CaseRefused refused) {
     ProblemDetail detail = ProblemDetail.forStatus(UNPROCESSABLE);
-    detail.setDetail(refused.getMessage());
+    detail.setDetail(refused.problems().get(0).toString());
     detail.setType(URI.create("urn:parley:case-refused"));
     detail.setTitle("The case cannot be advised on");
     detail.setProperty("problems", refused.problems().stream().map(Told::of).toList());

@@ -2,6 +2,7 @@ package org.parley.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,49 @@ class ParleyAutoConfigurationTest {
               .containsEntry("hash", advisor.knowledge().version())
               .containsEntry("knowledge", advisor.knowledge().shortVersion());
         });
+  }
+
+  @Test
+  void whereThereIsARegistryAdviceIsCountedInIt() {
+    application
+        .withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class))
+        .withBean(SimpleMeterRegistry.class)
+        .run(
+            context -> {
+              context.getBean(Advisor.class).advise(NOTHING_KNOWN);
+
+              assertThat(
+                      context
+                          .getBean(SimpleMeterRegistry.class)
+                          .get("parley.advice")
+                          .tag("outcome", "advised")
+                          .timer()
+                          .count())
+                  .isOne();
+            });
+  }
+
+  @Test
+  void whatCannotBeLookedAtAgainAndAgainStopsTheStart() {
+    application
+        .withPropertyValues("parley.reload-every=0s")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .hasMessage(
+                        "parley.reload-every=PT0S: give a time of at least a millisecond, such as"
+                            + " 30s"));
+    try (Advisor own = Parley.builtIn()) {
+      application
+          .withBean("own", Advisor.class, () -> own)
+          .withPropertyValues("parley.reload-every=30s")
+          .run(
+              context ->
+                  assertThat(context.getStartupFailure())
+                      .rootCause()
+                      .hasMessageContaining("parley.reload-every needs a ReloadingAdvisor"));
+    }
   }
 
   @Test

@@ -33,6 +33,9 @@ public final class CompiledTable {
   private final int words;
   private final long[] all;
   private final int[] codes;
+  // of each row what matching it comes to
+  private final Evaluation.Match[] deciding;
+  private final Evaluation.Match[] passedOver;
   private final int codeOtherwise;
   // columns that test one name, which nearly all do, apart from the rest
   private final int[] slots;
@@ -162,7 +165,11 @@ public final class CompiledTable {
     this.words = words(rows.size());
     this.all = new long[words];
     this.codes = new int[rows.size()];
+    this.deciding = new Evaluation.Match[rows.size()];
+    this.passedOver = new Evaluation.Match[rows.size()];
     for (int bit = 0; bit < codes.length; bit++) {
+      deciding[bit] = new Evaluation.Match(rows.get(bit).number(), true);
+      passedOver[bit] = new Evaluation.Match(rows.get(bit).number(), false);
       all[bit / Long.SIZE] |= 1L << bit;
       codes[bit] = code(rows.get(bit).result());
     }
@@ -426,9 +433,13 @@ public final class CompiledTable {
     if (!isList()) {
       return domain.values().get(code);
     }
-    List<Object> list = new ArrayList<>();
+    int count = count(matching, at);
+    if (count == 0) {
+      return otherwise;
+    }
+    List<Object> list = new ArrayList<>(count);
     forEachMatch(matching, at, bit -> list.add(rows.get(bit).result()));
-    return list.isEmpty() ? otherwise : list;
+    return list;
   }
 
   /** Whether it has a result for every combination that its columns may see. */
@@ -458,6 +469,14 @@ public final class CompiledTable {
     return true;
   }
 
+  private int count(long[] matching, int at) {
+    int count = 0;
+    for (int word = 0; word < words; word++) {
+      count += Long.bitCount(matching[at + word]);
+    }
+    return count;
+  }
+
   /** Hands over the rows that a mask holds, by their place in the masks. */
   public void forEachMatch(long[] matching, int at, IntConsumer row) {
     for (int word = 0; word < words; word++) {
@@ -469,12 +488,10 @@ public final class CompiledTable {
 
   /** The rows that a mask holds, in the order of the table. */
   public List<Evaluation.Match> matches(long[] matching, int at) {
-    List<Evaluation.Match> found = new ArrayList<>();
+    List<Evaluation.Match> found = new ArrayList<>(count(matching, at));
     int first = next(matching, at, 0);
     forEachMatch(
-        matching,
-        at,
-        bit -> found.add(new Evaluation.Match(rows.get(bit).number(), isDecided(bit, first))));
+        matching, at, bit -> found.add((isDecided(bit, first) ? deciding : passedOver)[bit]));
     if (policy == Policy.PRIORITY) {
       found.sort(Comparator.comparingInt(Evaluation.Match::row));
     }
