@@ -29,9 +29,10 @@ try {
     [status: answer.statusCode(), type: answer.headers().firstValue('Content-Type').orElse(''), json: new JsonSlurper().parseText(answer.body())]
   }
   def uri = { String path -> HttpRequest.newBuilder(URI.create("http://localhost:${port}${path}")) }
-  def advise = { Map facts ->
-    send(uri('/advice').header('Content-Type', 'application/json').POST(HttpRequest.BodyPublishers.ofString(JsonOutput.toJson(facts))))
+  def post = { String path, Map body ->
+    send(uri(path).header('Content-Type', 'application/json').POST(HttpRequest.BodyPublishers.ofString(JsonOutput.toJson(body))))
   }
+  def advise = { Map facts -> post('/advice', facts) }
 
   def answer = advise('adversary escalation cost': 'prohibitive', 'resilience signal': 'strong', 'own resilience': 'high', 'respite needed': true)
   assert answer.status == 200
@@ -44,6 +45,17 @@ try {
   def value = refused.json.problems.find { it.kind == 'UNKNOWN_VALUE' }
   assert value.message.contains('nonsense')
   assert value.legal.contains('strong')
+
+  def whole = post('/cases', [id: 'X-1', 'as of': '1968-04-01', facts: ['resilience signal': [value: 'strong', why: 'said so']]])
+  assert whole.status == 200
+  assert whole.json.schemaVersion == 1
+  assert whole.json.case == 'X-1'
+  assert whole.json.facts*.why == ['said so']
+  assert whole.json.trace.find { it.decision == 'posture' }.rows[0].statements
+
+  def slip = post('/cases', [id: 'X-1', facts: ['resilience signl': 'strong'], 'as off': '1968-04-01'])
+  assert slip.status == 422
+  assert slip.json.detail.contains("did you mean 'as of'?")
 
   def health = send(uri('/actuator/health').GET()).json.components.parley
   assert health.status == 'UP'

@@ -10,9 +10,9 @@ import java.time.Duration;
  * <p>It is called by the thread that asked, before that has its answer, so what takes long belongs
  * elsewhere; by several threads at once where several ask. What it throws takes nothing away from
  * the caller or from other listeners: an exception is dropped, with a line in the log {@code
- * org.parley} at the level {@code WARNING}; an {@link Error} goes on to the caller. Not heard of are
- * cases that an advice itself asks about ({@link Advice#seats}, {@link Advice#similar}), columns of
- * codes, and a call to an advisor that is closed.
+ * org.parley} at the level {@code WARNING}; an {@link Error} goes on to the caller. Not heard of
+ * are cases that an advice itself asks about ({@link Advice#seats}, {@link Advice#similar}),
+ * columns of codes, and a call to an advisor that is closed.
  */
 @FunctionalInterface
 public interface AdviceListener {

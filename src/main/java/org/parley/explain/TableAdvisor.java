@@ -149,8 +149,7 @@ public final class TableAdvisor implements Advisor {
   }
 
   private TableAdvisor made(KnowledgeBase other, TableEngine changed, Deriver rules) {
-    return new TableAdvisor(
-        other, changed, rules, shared.explains(), announcements.listeners());
+    return new TableAdvisor(other, changed, rules, shared.explains(), announcements.listeners());
   }
 
   /** What it advises by. */

@@ -26,6 +26,12 @@ public class AdviceService {
     return new Answer(advice.posture().label(), advice.reasons().get(0).id());
   }
 
+  /** A case as a case file has it, and the whole advice as the schema of Parley says. */
+  @PostMapping("/cases")
+  Advice advise(@RequestBody Case subject) {
+    return advisor.advise(subject);
+  }
+
   record Answer(String posture, String row) {}
 
   public static void main(String[] args) {
