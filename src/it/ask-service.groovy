@@ -63,7 +63,7 @@ try {
   assert health.details.hash.startsWith(health.details.knowledge)
 
   def asked = send(uri('/actuator/metrics/parley.advice').GET()).json
-  assert asked.measurements.find { it.statistic == 'COUNT' }.value == 2
+  assert asked.measurements.find { it.statistic == 'COUNT' }.value == 3
   assert asked.availableTags.find { it.tag == 'outcome' }.values.sort() == ['advised', 'refused']
 } finally {
   service.destroy()
