@@ -81,6 +81,13 @@ final class Measurement {
     for (RunResult result : run(FullPath.class, Effort.TWO_THREADS)) {
       add("full", TWO_THREADS, result);
     }
+    for (RunResult result : run(BulkPath.class, Effort.LONG_WARM_UP)) {
+      boolean encode = method(result).equals("encode");
+      add("bulk", encode ? "parley, encode" : "parley, advise, two threads", result);
+      if (encode) {
+        ratios.put(Ratio.BULK_ENCODE_US, 1e6 / result.getPrimaryResult().getScore());
+      }
+    }
     for (RunResult result : run(PipelinePath.class, Effort.LONG_WARM_UP)) {
       add("pipeline", method(result).equals(PARLEY) ? PARLEY : "Drools session pool", result);
     }

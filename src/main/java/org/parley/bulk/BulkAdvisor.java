@@ -115,7 +115,9 @@ public final class BulkAdvisor {
   public CaseColumns encode(List<Case> cases) {
     CaseColumns columns = columns(cases.size());
     for (int i = 0; i < cases.size(); i++) {
-      columns.set(i, advisor.factsOf(cases.get(i)));
+      if (!columns.setAsSeen(i, cases.get(i))) {
+        columns.set(i, advisor.factsOf(cases.get(i)));
+      }
     }
     return columns;
   }

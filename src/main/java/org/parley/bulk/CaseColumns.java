@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.Case;
 import org.parley.CaseRefused;
+import org.parley.Fact;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.decide.answer.FactCodes;
+import org.parley.knowledge.Days;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 
@@ -40,6 +43,9 @@ public final class CaseColumns {
       Arrays.fill(codes[i], unknown[i]);
     }
     this.known = facts.stream().<Map<String, Byte>>map(f -> new HashMap<>()).toList();
+    for (int i = 0; i < unknown.length; i++) {
+      known.get(i).put(FactType.UNKNOWN, unknown[i]);
+    }
   }
 
   /** How many cases there are. */
@@ -71,10 +77,40 @@ public final class CaseColumns {
    * @throws CaseRefused if the vocabulary does not know a fact or a value
    */
   public void set(int row, Map<String, String> facts) {
+    clear(row);
+    facts.forEach((fact, value) -> set(row, fact, value));
+  }
+
+  /**
+   * Sets the facts of a case by look-ups alone, where all its words have been seen before and no
+   * rule has anything to derive from.
+   *
+   * @return whether it could; else the row holds a part of them
+   */
+  boolean setAsSeen(int row, Case subject) {
+    if (!subject.events().isEmpty()
+        || (subject.asOf() != null && !Days.isWritable(subject.asOf()))) {
+      return false;
+    }
+    clear(row);
+    for (Fact fact : subject.facts().values()) {
+      @Nullable Integer place = places.get(fact.name());
+      if (place == null) {
+        return false;
+      }
+      @Nullable Byte code = known.get(place).get(fact.value());
+      if (code == null) {
+        return false;
+      }
+      codes[place][row] = code;
+    }
+    return true;
+  }
+
+  private void clear(int row) {
     for (int i = 0; i < codes.length; i++) {
       codes[i][row] = unknown[i];
     }
-    facts.forEach((fact, value) -> set(row, fact, value));
   }
 
   /** What a case gives for a fact; of a number the least of its band. */

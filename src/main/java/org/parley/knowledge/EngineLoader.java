@@ -57,9 +57,14 @@ public final class EngineLoader extends ClassLoader {
    * the system's: so the thread's is this for the while.
    */
   public static <T> T within(Supplier<T> work) {
+    return with(INSTANCE, work);
+  }
+
+  /** Does something while a loader is the thread's. */
+  static <T> T with(ClassLoader loader, Supplier<T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(INSTANCE);
+    thread.setContextClassLoader(loader);
     try {
       return work.get();
     } finally {

@@ -33,12 +33,17 @@ public final class SealedEngine {
         models.stream()
             .map(m -> ResourceFactory.newReaderResource(new StringReader(m), "UTF-8"))
             .toList();
+    // other readers of XML on the class path keep room, and their classes, for the thread
     this.runtime =
-        DMNRuntimeBuilder.fromDefaults()
-            .setRootClassLoader(EngineLoader.instance())
-            .buildConfigurationUsingCustomCompiler(defaults -> new SealedCompiler(configuration))
-            .fromResources(resources)
-            .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));
+        EngineLoader.with(
+            ClassLoader.getPlatformClassLoader(),
+            () ->
+                DMNRuntimeBuilder.fromDefaults()
+                    .setRootClassLoader(EngineLoader.instance())
+                    .buildConfigurationUsingCustomCompiler(
+                        defaults -> new SealedCompiler(configuration))
+                    .fromResources(resources)
+                    .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e)));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.CaseRefused;
+import org.parley.Fact;
 import org.parley.Parley;
+import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.Problem;
 import org.parley.casefile.CaseFiles;
@@ -104,6 +107,42 @@ class BulkAdvisorTest {
                               IntStream.range(0, sweep.size())
                                   .filter(i -> sweep.posture(i).orElseThrow() == p)
                                   .count())));
+    }
+  }
+
+  /** The second time all words have been seen, and look-ups do. */
+  @Test
+  void casesAreEncodedAlikeHoweverOftenTheirWordsWereSeen() {
+    List<Case> twice = new ArrayList<>(history);
+    twice.addAll(history);
+
+    CaseColumns columns = bulk.encode(twice);
+
+    for (int row = 0; row < twice.size(); row++) {
+      Map<String, String> known =
+          advisor.advise(twice.get(row)).facts().stream()
+              .collect(Collectors.toMap(Fact::name, Fact::value));
+      for (String fact : columns.facts()) {
+        int first = row % history.size();
+        assertThat(columns.value(row, fact)).isEqualTo(columns.value(first, fact));
+        if (columns.values(fact).contains(known.getOrDefault(fact, "unknown"))) {
+          assertThat(columns.value(row, fact)).isEqualTo(known.getOrDefault(fact, "unknown"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeEncodedIsRefusedAsAdviceIs() {
+    Case one = history.get(0);
+    Case wrong = one.toBuilder().events(List.of()).fact("way out", "maybe").build();
+    Case late = Case.builder().asOf(LocalDate.of(10_000, 1, 1)).fact("way out", "yes").build();
+    for (Case refused : List.of(wrong.toBuilder().fact("no such", "x").build(), late)) {
+      ParleyException said = bulk.adviseAll(Stream.of(refused), 1).toList().get(0).trouble().get();
+
+      assertThatThrownBy(() -> bulk.encode(List.of(one, refused)))
+          .isInstanceOf(CaseRefused.class)
+          .hasMessage(said.getMessage());
     }
   }
 

@@ -77,6 +77,18 @@ class DocumentationTest {
   }
 
   @Test
+  void theProgramsOfThePageOnSpeedPrintWhatItSays(@TempDir Path folder) throws Exception {
+    Path page = Path.of("src/site/markdown/evaluation.md");
+    List<String> programs = blocks(page, "java");
+    List<String> printed = blocks(page, "text");
+
+    assertThat(programs).isNotEmpty().hasSameSizeAs(printed);
+    for (int i = 0; i < programs.size(); i++) {
+      assertThat(output(folder, compile(programs.get(i), folder))).isEqualTo(printed.get(i));
+    }
+  }
+
+  @Test
   void theTestsThatTheGuideShowsPass(@TempDir Path folder) throws Exception {
     List<String> programs = blocks(Path.of("src/site/markdown/embedding.md"), "java");
 
