@@ -125,7 +125,9 @@ final class ResultsPage {
           "- pipeline: the shipped cases with events; Parley runs rules, decisions and advice, the"
               + " pool only the rules, on facts made ready before.",
           "- cold: a fresh process, `advise` on a case with events against KIE that loads the linked"
-              + " model and decides once; same options and class path, taking turns; median.",
+              + " model and decides once; same options and class path, taking turns; median."
+              + " Tables of one's own: a copy in which every list of two is written the other way"
+              + " round, loaded with its rules until the first advice, with no options.",
           "- hand-written: Java generated from the tables as one would write it by hand, with enums,"
               + " a method for each decision, rows in order, and one object of results used again.");
 }

@@ -42,6 +42,7 @@ final class RunBenchmark {
     measurement.run();
     Map<Ratio, Double> ratios = measurement.ratios();
     ratios.put(Ratio.COLD_VS_KIE, cold.ratio());
+    ratios.put(Ratio.OWN_TABLES_S, cold.ownTables());
     List<String> versions = Arrays.asList(args).subList(2, args.length);
     ResultsPage page =
         new ResultsPage(measurement.scores(), ratios, cold, versions, adaptations(knowledge));
