@@ -13,7 +13,7 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.Parley;
-import org.parley.bulk.Advised;
+import org.parley.bulk.AdvisedCase;
 import org.parley.bulk.BulkAdvisor;
 
 /** Many cases of coded facts: put into columns, and advised on in a stream. */
@@ -47,7 +47,7 @@ public class BulkPath {
   @Benchmark
   @OperationsPerInvocation(CASES)
   public void advise(Blackhole reader) {
-    try (Stream<Advised> advised = bulk.adviseAll(cases.stream(), 2)) {
+    try (Stream<AdvisedCase> advised = bulk.adviseAll(cases.stream(), 2)) {
       advised.forEach(reader::consume);
     }
   }
