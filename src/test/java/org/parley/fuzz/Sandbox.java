@@ -25,7 +25,8 @@ public final class Sandbox {
     this.home = home;
     KnowledgeFiles files = KnowledgeFiles.builtIn();
     files.names().forEach(name -> contents.put(name, files.get(name).orElseThrow()));
-    contents.put("cases/VN-04.yaml", SmallBase.bytes("/cases/vietnam-war/VN-04.yaml"));
+    contents.put(
+        "cases/VN-04.yaml", SmallBase.bytes("/org/parley/builtin/cases/vietnam-war/VN-04.yaml"));
   }
 
   /** A folder; whoever names no knowledge base gets this one from now on. */
