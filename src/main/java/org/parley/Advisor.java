@@ -38,8 +38,9 @@ public interface Advisor extends AutoCloseable {
   Case readCase(Path file);
 
   /**
-   * Reads the content of a case file with the vocabulary of this knowledge base, so that each
-   * problem is told with its line; at most 2 MiB. The stream stays open.
+   * Reads a case that somebody sent, in the form of a case file, with the vocabulary of this
+   * knowledge base, so that each problem is told with its line; at most 2 MiB. Unlike a file, it
+   * need not have an id, a day and two parties. The stream stays open.
    *
    * @param name what messages call it; JSON where it ends in {@code .json}, else YAML
    * @throws CaseRefused if it is not a case file; it lists all problems with their lines

@@ -48,6 +48,8 @@ public record Briefing(
         Stream.of(Posture.values()).filter(p -> p != advice.posture()).map(advice::whyNot).toList(),
         advice.changes(FACTS_AT_ONCE),
         advice.openQuestions(),
-        advice.similar(history, SIMILAR_CASES));
+        history.isEmpty()
+            ? new SimilarCases(List.of(), 0, 0)
+            : advice.similar(history, SIMILAR_CASES));
   }
 }

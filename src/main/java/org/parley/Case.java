@@ -85,6 +85,16 @@ public record Case(
     events = List.copyOf(events);
     sources = List.copyOf(sources);
     remarks = List.copyOf(remarks);
+    List<Problem> nothing = new ArrayList<>();
+    facts.forEach(
+        (name, fact) -> {
+          if (name == null || fact == null) {
+            nothing.add(nothing(name));
+          }
+        });
+    if (!nothing.isEmpty()) {
+      throw new CaseRefused(nothing);
+    }
   }
 
   /**
@@ -95,14 +105,16 @@ public record Case(
    * @throws CaseRefused if a name or a value is {@code null}
    */
   public static Case of(Map<String, ?> facts) {
+    Objects.requireNonNull(facts, "facts");
     Builder builder = builder();
     List<Problem> problems = new ArrayList<>();
     facts.forEach(
         (name, value) -> {
-          if (name == null || value == null) {
+          String text = value == null ? null : text(value);
+          if (name == null || text == null) {
             problems.add(nothing(name));
           } else {
-            builder.fact(name, text(value));
+            builder.fact(name, text);
           }
         });
     if (!problems.isEmpty()) {
@@ -250,6 +262,16 @@ public record Case(
     return builder.build();
   }
 
+  /** This case with a fact assumed to be {@code yes} or {@code no}. */
+  public Case assuming(String name, boolean value) {
+    return assuming(name, text(value));
+  }
+
+  /** This case with a fact assumed to be a number. */
+  public Case assuming(String name, int value) {
+    return assuming(name, text(value));
+  }
+
   /** This case as of another day. */
   public Case withAsOf(LocalDate day) {
     Builder builder = toBuilder();
@@ -376,6 +398,16 @@ public record Case(
     /** Adds or replaces a coded fact without a reason. */
     public Builder fact(String name, String value) {
       return fact(Fact.coded(name, value, "", "", null));
+    }
+
+    /** Adds or replaces a coded fact that is {@code yes} or {@code no}. */
+    public Builder fact(String name, boolean value) {
+      return fact(name, text(value));
+    }
+
+    /** Adds or replaces a coded fact that is a number. */
+    public Builder fact(String name, int value) {
+      return fact(name, text(value));
     }
 
     /** Adds or replaces a fact. */

@@ -33,6 +33,24 @@ public record Event(
     Objects.requireNonNull(type, "type");
     by = List.copyOf(by);
     to = List.copyOf(to);
+    details.forEach(
+        (key, value) -> {
+          if (key == null || value == null) {
+            throw new CaseRefused(
+                List.of(
+                    new Problem(
+                        Place.of("").in("event", type),
+                        "event '%s' of %s: %s"
+                            .formatted(
+                                Shown.piece(type),
+                                date,
+                                key == null
+                                    ? "a key has no name"
+                                    : "'%s' has no value: leave it out"
+                                        .formatted(Shown.piece(key))),
+                        Problem.Kind.MISSING)));
+          }
+        });
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 

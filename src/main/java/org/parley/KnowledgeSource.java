@@ -1,8 +1,11 @@
 package org.parley;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,7 +19,8 @@ public sealed interface KnowledgeSource {
    * A source as properties and annotations name it.
    *
    * @param text {@code builtin}; {@code classpath:} and a prefix as {@link #classPath(String)}
-   *     takes it; or the path of a zip or jar file, or of a folder
+   *     takes it; or the path of a zip or jar file, or of a folder, perhaps behind {@code file:}
+   * @throws KnowledgeDefect if it is no path
    */
   static KnowledgeSource of(String text) {
     if (text.equals("builtin")) {
@@ -25,9 +29,18 @@ public sealed interface KnowledgeSource {
     if (text.startsWith("classpath:")) {
       return classPath(text.substring("classpath:".length()));
     }
-    return text.endsWith(".zip") || text.endsWith(".jar")
-        ? zip(Path.of(text))
-        : folder(Path.of(text));
+    Path path = path(text.startsWith("file:") ? text.substring("file:".length()) : text);
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".zip") || name.endsWith(".jar") ? zip(path) : folder(path);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new KnowledgeDefect(
+          List.of(Problem.in(Shown.piece(text), "is no path: " + e.getReason())));
+    }
   }
 
   /** The knowledge base that comes with the library. */
@@ -113,6 +126,9 @@ public sealed interface KnowledgeSource {
   record Texts(Map<String, String> texts) implements KnowledgeSource {
     public Texts {
       texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+      texts.forEach(
+          (name, text) ->
+              Objects.requireNonNull(text, () -> "the text of " + Objects.requireNonNull(name)));
     }
   }
 

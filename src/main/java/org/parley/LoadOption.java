@@ -5,7 +5,7 @@ public enum LoadOption {
   /**
    * Run the Drools rules of the knowledge base. Rules are code and can call anything that Java can,
    * so without this option only the tables of a foreign knowledge base are used, and every advice
-   * says so.
+   * on a case with events says so.
    */
   TRUST_RULES,
   /**

@@ -5,9 +5,14 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.ClosedFileSystemException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.author.check.Completeness;
 import org.parley.author.diff.GitRevisions;
@@ -18,6 +23,7 @@ import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
 import org.parley.knowledge.Limit;
+import org.parley.precedent.Library;
 import org.parley.report.json.Json;
 
 /** Where to begin: makes an {@link Advisor} from a knowledge base. */
@@ -71,7 +77,7 @@ public final class Parley {
     try {
       boolean own = source instanceof KnowledgeSource.BuiltIn;
       KnowledgeFiles files = files(source);
-      if (earlier != null && files.version().equals(earlier.knowledge().version())) {
+      if (earlier != null && files.areSameAs(earlier.base().files())) {
         return earlier;
       }
       LoadOption[] trusted = own ? new LoadOption[] {LoadOption.TRUST_RULES} : options;
@@ -158,17 +164,38 @@ public final class Parley {
   }
 
   private static KnowledgeFiles files(KnowledgeSource source) {
+    Objects.requireNonNull(source, "source");
+    try {
+      return read(source);
+    } catch (FileSystemNotFoundException
+        | ClosedFileSystemException
+        | UnsupportedOperationException e) {
+      throw ParleyException.in(
+          Shown.piece(source.toString()), "files cannot be read from there: " + e);
+    }
+  }
+
+  private static KnowledgeFiles read(KnowledgeSource source) {
     return source instanceof KnowledgeSource.GitRevision git
         ? Revisions.files(git)
-        : KnowledgeFiles.of(source);
+        : Library.withCases(KnowledgeFiles.of(source));
   }
 
   /** Apart, so that nobody needs JGit who asks for no revision. */
   private static final class Revisions {
 
+    /** By name below their folder. */
+    private static Map<String, byte[]> below(Map<String, byte[]> cases) {
+      Map<String, byte[]> below = new TreeMap<>();
+      cases.forEach((name, content) -> below.put(name.replaceFirst("^cases/", ""), content));
+      return below;
+    }
+
     static KnowledgeFiles files(KnowledgeSource.GitRevision git) {
       try (GitRevisions revisions = new GitRevisions(git.folder())) {
-        return revisions.knowledge(git.revision());
+        return revisions
+            .knowledge(git.revision())
+            .withCases(below(revisions.cases(git.revision())));
       } catch (NoClassDefFoundError e) {
         throw new KnowledgeDefect(
             List.of(

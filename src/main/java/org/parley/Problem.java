@@ -135,7 +135,7 @@ public record Problem(Place place, String message, Kind kind, List<String> legal
 
   /** The place within its file in one text, such as {@code decision 'x', row 'y'}. */
   public String element() {
-    return place.element();
+    return Shown.line(place.element());
   }
 
   /**

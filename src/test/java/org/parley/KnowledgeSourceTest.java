@@ -12,10 +12,13 @@ import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -67,7 +70,10 @@ class KnowledgeSourceTest {
 
   private Map<String, String> texts() throws IOException {
     Map<String, String> texts = new TreeMap<>();
-    for (String part : new String[] {"dmn", "rules"}) {
+    for (String part : new String[] {"dmn", "rules", "cases"}) {
+      if (!Files.isDirectory(copy.folder().resolve(part))) {
+        continue;
+      }
       try (var files = Files.walk(copy.folder().resolve(part))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           texts.put(
@@ -301,5 +307,93 @@ class KnowledgeSourceTest {
                 assertThat(p.legal()).contains("way out");
               });
     }
+  }
+
+  private Path cases() throws IOException {
+    Path cases = Files.createDirectories(copy.folder().resolve("cases/vietnam-war"));
+    for (String name : new String[] {"VN-01.yaml", "VN-04.yaml"}) {
+      Files.copy(Path.of("cases/vietnam-war", name), cases.resolve(name));
+    }
+    Files.copy(Path.of("cases/haiti-1994/HT-01.yaml"), copy.folder().resolve("cases/HT-01.yaml"));
+    return cases;
+  }
+
+  private static Optional<Precedents> precedents(KnowledgeSource source) {
+    try (Advisor advisor = Parley.load(source)) {
+      return advisor.advise(NOTHING_KNOWN).precedents();
+    }
+  }
+
+  /** The same files are the same knowledge, wherever they lie: the cases among them. */
+  @Test
+  void casesOfHistoryComeWithEverySource() throws Exception {
+    cases();
+    Map<String, String> texts = texts();
+    Precedents expected = precedents(KnowledgeSource.folder(copy.folder())).orElseThrow();
+    URL[] classes = {folder.toUri().toURL()};
+    try (Git git = Git.init().setDirectory(copy.folder().toFile()).call()) {
+      git.add().addFilepattern(".").call();
+      git.commit().setMessage("first").setAuthor("A", "a@b.example").setSign(false).call();
+    }
+
+    assertThat(expected.cases()).isEqualTo(2);
+    assertThat(precedents(KnowledgeSource.zip(zip("base-main/")))).contains(expected);
+    assertThat(precedents(KnowledgeSource.texts(texts))).contains(expected);
+    assertThat(precedents(KnowledgeSource.git(copy.folder(), "HEAD"))).contains(expected);
+    try (URLClassLoader beside = new URLClassLoader(classes, null)) {
+      assertThat(precedents(KnowledgeSource.classPath("base", beside))).contains(expected);
+    }
+  }
+
+  @Test
+  void aReloadSeesThatCasesOfHistoryHaveChanged() throws IOException {
+    Path cases = cases();
+    try (ReloadingAdvisor advisor = Parley.watch(KnowledgeSource.folder(copy.folder()))) {
+      Advice before = advisor.advise(NOTHING_KNOWN);
+      assertThat(advisor.reload().outcome()).isEqualTo(ReloadingAdvisor.Outcome.UNCHANGED);
+      Files.delete(cases.resolve("VN-01.yaml"));
+
+      assertThat(advisor.reload().outcome()).isEqualTo(ReloadingAdvisor.Outcome.RELOADED);
+      Advice after = advisor.advise(NOTHING_KNOWN);
+      assertThat(after.precedents().orElseThrow().cases()).isEqualTo(1);
+      assertThat(after.knowledge()).isEqualTo(before.knowledge());
+      assertThat(after).isNotEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rules/derive/ours.drl | its rules would never run: they are of package 'com.acme', and here they have to begin with 'package rules.derive'",
+        "rules/ours.drl        | rules run from rules/derive/ and rules/review/ alone: move the file there",
+        "rules/derive/our/s.drl| rules run from rules/derive/ and rules/review/ alone: move the file there",
+      })
+  void rulesThatWouldNeverRunAreRefused(String file, String why) throws IOException {
+    copy.write(file, "package com.acme\nrule \"ours\" when eval(true) then end\n");
+
+    KnowledgeDefect defect =
+        catchThrowableOfType(
+            KnowledgeDefect.class, () -> Parley.load(copy.folder(), LoadOption.TRUST_RULES));
+
+    assertThat(defect).hasMessage(file + ": " + why);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void aPlaceThatCannotBeReadIsADefect() throws IOException {
+    Path file = zip("");
+    try (FileSystem inside = FileSystems.newFileSystem(file)) {
+      Path elsewhere = inside.getPath("base.zip");
+
+      assertThatThrownBy(() -> Parley.load(KnowledgeSource.zip(elsewhere)))
+          .isInstanceOf(KnowledgeDefect.class);
+    }
+    assertThatThrownBy(() -> KnowledgeSource.of("a\0b")).isInstanceOf(KnowledgeDefect.class);
+    assertThat(KnowledgeSource.of("KB.ZIP")).isEqualTo(KnowledgeSource.zip(Path.of("KB.ZIP")));
+    assertThat(KnowledgeSource.of("file:base")).isEqualTo(KnowledgeSource.folder(Path.of("base")));
+    assertThatThrownBy(() -> Parley.load((KnowledgeSource) null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("source");
   }
 }

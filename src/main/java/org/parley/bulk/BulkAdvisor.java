@@ -6,19 +6,25 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.ParleyException;
+import org.parley.decide.TableEngine;
 import org.parley.decide.answer.ColumnEvaluator;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.SwappedAdvisor;
@@ -34,26 +40,31 @@ public final class BulkAdvisor {
   /** For each thread so many cases are taken ahead of the one that is read. */
   private static final int AHEAD = 64;
 
+  private static final int MOST_THREADS = 1_000;
+
   private static final List<String> DECISIONS =
       List.of(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK);
 
-  private final TableAdvisor advisor;
+  private final Advisor advisor;
+  private final Supplier<TableAdvisor> current;
 
-  private BulkAdvisor(TableAdvisor advisor) {
+  private BulkAdvisor(Advisor advisor, Supplier<TableAdvisor> current) {
     this.advisor = advisor;
+    this.current = current;
   }
 
   /**
-   * One on the knowledge of an advisor; of one that reloads, on the knowledge that it has now.
+   * One on the knowledge of an advisor; of one that reloads, on the knowledge that it has then:
+   * whole advices each on the newest, columns on that which they were made with.
    *
    * @param advisor made by {@link org.parley.Parley}
    */
   public static BulkAdvisor of(Advisor advisor) {
     if (advisor instanceof TableAdvisor tables) {
-      return new BulkAdvisor(tables);
+      return new BulkAdvisor(tables, () -> tables);
     }
     if (advisor instanceof SwappedAdvisor swapped) {
-      return new BulkAdvisor(swapped.current());
+      return new BulkAdvisor(swapped, swapped::current);
     }
     throw new IllegalArgumentException("this advisor was not made by Parley: " + advisor);
   }
@@ -62,7 +73,7 @@ public final class BulkAdvisor {
    * Advises on each of some cases, in their order.
    *
    * @param cases read by the thread that reads the result, a little ahead of it
-   * @param threads how many work at once, from 1
+   * @param threads how many work at once, from 1; of more than 1,000 so many
    * @return to be closed, if it is not read to its end
    */
   public Stream<AdvisedCase> adviseAll(Stream<Case> cases, int threads) {
@@ -74,20 +85,24 @@ public final class BulkAdvisor {
    * thread that made it: what explains an advice is worked out when it is asked for.
    *
    * @param cases read by the thread that reads the result, a little ahead of it
-   * @param threads how many work at once, from 1
+   * @param threads how many work at once, from 1; of more than 1,000 so many
    * @param reading what to keep of each
    * @return to be closed, if it is not read to its end
    */
   public <T> Stream<T> adviseAll(
       Stream<Case> cases, int threads, Function<? super AdvisedCase, ? extends T> reading) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("at least one thread has to work, not " + threads);
-    }
+    requireThreads(threads);
     InOrder<T> results = new InOrder<>(cases.iterator(), threads, c -> reading.apply(advised(c)));
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
         .onClose(results::end)
         .onClose(cases::close);
+  }
+
+  private static void requireThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least one thread has to work, not " + threads);
+    }
   }
 
   private AdvisedCase advised(Case subject) {
@@ -104,7 +119,14 @@ public final class BulkAdvisor {
    * @param cases how many
    */
   public CaseColumns columns(int cases) {
-    return new CaseColumns(advisor.base().vocabulary(), advisor.engine().codes(), cases);
+    return new CaseColumns(open(), cases);
+  }
+
+  /** The advisor whose knowledge counts now. */
+  private TableAdvisor open() {
+    TableAdvisor now = current.get();
+    now.requireOpen();
+    return now;
   }
 
   /**
@@ -116,7 +138,7 @@ public final class BulkAdvisor {
     CaseColumns columns = columns(cases.size());
     for (int i = 0; i < cases.size(); i++) {
       if (!columns.setAsSeen(i, cases.get(i))) {
-        columns.set(i, advisor.factsOf(cases.get(i)));
+        columns.set(i, columns.advisor().factsOf(cases.get(i)));
       }
     }
     return columns;
@@ -125,11 +147,14 @@ public final class BulkAdvisor {
   /**
    * The posture and the unofficial track of each case.
    *
-   * @param threads how many work at once, from 1
+   * @param threads how many work at once, from 1; of more than 1,000 so many
    */
   public Sweep sweep(CaseColumns cases, int threads) {
+    requireThreads(threads);
+    open();
     byte[][] results = new byte[DECISIONS.size()][cases.size()];
-    ColumnEvaluator first = advisor.engine().columns(DECISIONS);
+    TableEngine engine = cases.advisor().engine();
+    ColumnEvaluator first = engine.columns(DECISIONS);
     int share = Math.max(1, (cases.size() + threads - 1) / threads);
     List<Runnable> parts = new ArrayList<>();
     for (int from = 0; from < cases.size(); from += share) {
@@ -137,7 +162,7 @@ public final class BulkAdvisor {
       int end = Math.min(cases.size(), from + share);
       parts.add(
           () -> {
-            ColumnEvaluator evaluator = begin == 0 ? first : advisor.engine().columns(DECISIONS);
+            ColumnEvaluator evaluator = begin == 0 ? first : engine.columns(DECISIONS);
             evaluator.evaluate(cases.codes(), begin, end, results);
           });
     }
@@ -152,22 +177,32 @@ public final class BulkAdvisor {
     private final int most;
     private final ExecutorService workers;
     private final Deque<Future<T>> underWay = new ArrayDeque<>();
+    private @Nullable RuntimeException failure;
 
     InOrder(Iterator<Case> cases, int threads, Function<Case, T> work) {
       this.cases = cases;
       this.work = work;
-      this.most = threads * AHEAD;
+      this.most = Math.min(threads, MOST_THREADS) * AHEAD;
       this.workers = workers(threads);
     }
 
     private static ExecutorService workers(int threads) {
-      return Executors.newFixedThreadPool(
-          threads,
-          task -> {
-            Thread thread = new Thread(task, "parley-bulk");
-            thread.setDaemon(true);
-            return thread;
-          });
+      int most = Math.min(threads, MOST_THREADS);
+      ThreadPoolExecutor workers =
+          new ThreadPoolExecutor(
+              most,
+              most,
+              1,
+              TimeUnit.SECONDS,
+              new LinkedBlockingQueue<>(),
+              task -> {
+                Thread thread = new Thread(task, "parley-bulk");
+                thread.setDaemon(true);
+                return thread;
+              });
+      // whoever does not read to the end, and closes nothing, leaves none behind
+      workers.allowCoreThreadTimeOut(true);
+      return workers;
     }
 
     static void runAll(List<Runnable> parts, int threads) {
@@ -185,15 +220,30 @@ public final class BulkAdvisor {
 
     @Override
     public boolean hasNext() {
-      while (underWay.size() < most && cases.hasNext()) {
-        Case next = cases.next();
-        underWay.add(workers.submit(() -> work.apply(next)));
+      take();
+      if (!underWay.isEmpty()) {
+        return true;
       }
-      if (underWay.isEmpty()) {
-        end();
-        return false;
+      end();
+      if (failure != null) {
+        throw failure;
       }
-      return true;
+      return false;
+    }
+
+    /** What fails to come does so behind the results of those before it. */
+    private void take() {
+      try {
+        while (failure == null
+            && !workers.isShutdown()
+            && underWay.size() < most
+            && cases.hasNext()) {
+          Case next = Objects.requireNonNull(cases.next(), "case");
+          underWay.add(workers.submit(() -> work.apply(next)));
+        }
+      } catch (RuntimeException e) {
+        failure = e;
+      }
     }
 
     @Override
@@ -219,6 +269,7 @@ public final class BulkAdvisor {
 
     void end() {
       workers.shutdownNow();
+      underWay.clear();
     }
   }
 }

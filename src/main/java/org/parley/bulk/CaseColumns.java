@@ -11,6 +11,7 @@ import org.parley.Fact;
 import org.parley.Place;
 import org.parley.Problem;
 import org.parley.decide.answer.FactCodes;
+import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.Days;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
@@ -22,6 +23,7 @@ import org.parley.knowledge.Vocabulary;
 public final class CaseColumns {
   private static final int MOST_DIGITS = 9;
 
+  private final TableAdvisor advisor;
   private final Vocabulary vocabulary;
   private final FactCodes names;
   private final int size;
@@ -31,9 +33,13 @@ public final class CaseColumns {
   // by fact: the codes of values that were asked for
   private final List<Map<String, Byte>> known;
 
-  CaseColumns(Vocabulary vocabulary, FactCodes names, int size) {
-    this.vocabulary = vocabulary;
-    this.names = names;
+  CaseColumns(TableAdvisor advisor, int size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("there is no room for %d cases".formatted(size));
+    }
+    this.advisor = advisor;
+    this.vocabulary = advisor.base().vocabulary();
+    this.names = advisor.engine().codes();
     this.size = size;
     List<String> facts = names.names();
     this.unknown = names.encode(Map.of());
@@ -46,6 +52,11 @@ public final class CaseColumns {
     for (int i = 0; i < unknown.length; i++) {
       known.get(i).put(FactType.UNKNOWN, unknown[i]);
     }
+  }
+
+  /** The advisor whose codes these are. */
+  TableAdvisor advisor() {
+    return advisor;
   }
 
   /** How many cases there are. */

@@ -99,9 +99,23 @@ public final class CaseFiles {
    * @throws ParleyException if it is not a case file; it lists all problems in order of place
    */
   public ReadCase readClosely(String name, byte[] content) {
+    return readClosely(name, content, /* whole= */ true);
+  }
+
+  /**
+   * Reads the content of a case file, or a case that somebody sent, with what its author should
+   * look at.
+   *
+   * @param name its name, for messages; JSON where it ends in {@code .json}, else YAML
+   * @param whole whether it must have the keys that a file must have
+   * @throws ParleyException if it is no case; it lists all problems in order of place
+   */
+  public ReadCase readClosely(String name, byte[] content, boolean whole) {
     Problems problems = new Problems(name);
     TreeReader reader = new TreeReader(TreeReader.isJson(name), problems);
-    Case subject = new CaseReader(vocabulary, problems).read(reader.read(content));
+    Node root = reader.read(content);
+    CaseReader cases = new CaseReader(vocabulary, problems);
+    Case subject = whole ? cases.read(root) : cases.readFreely(root);
     List<TreeReader.Cut> cuts = cuts(reader);
     List<Problem> remarks = new ArrayList<>();
     cuts.forEach(c -> remarks.add(new Problem(Place.of(name, c.line(), c.column()), said(c))));

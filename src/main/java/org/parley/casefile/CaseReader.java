@@ -52,7 +52,8 @@ final class CaseReader {
           root.column(),
           "a case file is a mapping such as 'id: VN-04', not " + root.kind());
     }
-    if (Collections.disjoint(entries.entries().keySet(), Keys.OF_CASES_ALONE)) {
+    if (!required.isEmpty()
+        && Collections.disjoint(entries.entries().keySet(), Keys.OF_CASES_ALONE)) {
       // another file than was meant, perhaps one that nobody should see
       throw problems.fatal(
           root.line(),

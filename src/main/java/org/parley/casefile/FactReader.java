@@ -122,7 +122,7 @@ final class FactReader {
 
   private boolean isLegal(FactType type, Node.Text given, Place element) {
     Optional<Problem> objection =
-        CaseWords.isLong(given.text())
+        CaseWords.isLong(given.text()) && !type.values().contains(given.text())
             ? Optional.of(
                 new Problem(
                     element,
@@ -140,7 +140,7 @@ final class FactReader {
   private static Problem missing(FactType type, Place element, String what) {
     return new Problem(
         element,
-        "%s is missing: %s".formatted(what, legal(type)),
+        "%s is missing: %s; leave the fact out where it is not known".formatted(what, legal(type)),
         Problem.Kind.MISSING,
         type.values());
   }

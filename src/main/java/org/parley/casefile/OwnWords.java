@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.parley.Case;
 import org.parley.Event;
 import org.parley.knowledge.Days;
@@ -67,7 +66,7 @@ final class OwnWords {
         name,
         "",
         number ? FactType.Kind.NUMBER : FactType.Kind.CHOICE,
-        number ? List.of() : List.copyOf(new TreeSet<>(List.of(value, FactType.UNKNOWN))),
+        number ? List.of() : values(value),
         /* ordered= */ false,
         number ? Integer.parseInt(value) : 0,
         number ? Integer.parseInt(value) : 0,
@@ -81,12 +80,18 @@ final class OwnWords {
         List.of());
   }
 
+  private static List<String> values(String value) {
+    return value.isEmpty() || value.equals(FactType.UNKNOWN)
+        ? List.of(FactType.UNKNOWN)
+        : List.of(value, FactType.UNKNOWN);
+  }
+
   private static String value(Node fact) {
     return text(fact instanceof Node.Entries ? below(fact, Keys.VALUE) : fact);
   }
 
   private static String text(Node node) {
-    return node instanceof Node.Text text && !CaseWords.isLong(text.text()) ? text.text() : "";
+    return node instanceof Node.Text text ? text.text() : "";
   }
 
   private static Map<String, Node.Entry> entries(Node node) {

@@ -144,6 +144,9 @@ final class TreeReader {
         case START_OBJECT -> new Node.Entries(entries(depth), line, column);
         case START_ARRAY -> new Node.Items(items(depth), line, column);
         case VALUE_NULL -> new Node.Text("", line, column);
+        // of JSON alone: YAML's own words stay words
+        case VALUE_TRUE -> json ? new Node.Text("yes", line, column) : scalar(key, place);
+        case VALUE_FALSE -> json ? new Node.Text("no", line, column) : scalar(key, place);
         default -> scalar(key, place);
       };
     }

@@ -18,6 +18,9 @@ final class YamlText {
   private YamlText() {}
 
   static String of(Map<String, Object> outline) {
+    if (outline.isEmpty()) {
+      return "{}\n";
+    }
     YamlText yaml = new YamlText();
     outline.forEach(
         (key, value) -> {

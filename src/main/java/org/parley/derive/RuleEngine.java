@@ -68,14 +68,17 @@ final class RuleEngine implements AutoCloseable {
 
   private void load() {
     byte[] module =
-        Optional.of(rules.hash())
-            .flatMap(ShippedRules::compiled)
-            .orElseGet(() -> RuleCompiler.compile(rules.sources(), rules.hash()));
+        Optional.of(rules.hash()).flatMap(ShippedRules::compiled).orElseGet(this::compiled);
     KieServices services = KieServices.get();
     KieModule loaded = RuleCompiler.load(module, rules.hash());
     services.getRepository().addKieModule(loaded);
     container = services.newKieContainer(loaded.getReleaseId());
     sessions = container.newKieSessionsPool(SESSIONS);
+  }
+
+  private byte[] compiled() {
+    ParleyException.throwIfAny(rules.strays());
+    return RuleCompiler.compile(rules.sources(), rules.hash());
   }
 
   /**

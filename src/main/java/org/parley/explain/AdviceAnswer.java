@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.parley.Advice;
 import org.parley.Basis;
 import org.parley.Briefing;
@@ -127,6 +128,17 @@ public record AdviceAnswer(
         List<SimilarCase> similar,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer similarCompared,
     Knowledge knowledge) {
+
+  public AdviceAnswer {
+    Objects.requireNonNull(about, "about");
+    Objects.requireNonNull(posture, "posture");
+    Objects.requireNonNull(basis, "basis");
+    Objects.requireNonNull(unofficialTrack, "unofficialTrack");
+    Objects.requireNonNull(confidence, "confidence");
+    Objects.requireNonNull(completions, "completions");
+    Objects.requireNonNull(runnerUp, "runnerUp");
+    Objects.requireNonNull(knowledge, "knowledge");
+  }
 
   /**
    * What a case is about.

@@ -12,6 +12,8 @@ import org.parley.ParleyException;
 
 /** Tells listeners what came of a question. */
 final class Announcements {
+  private static final System.Logger LOG = System.getLogger("org.parley");
+
   private final List<AdviceListener> listeners;
   private final KnowledgeVersion knowledge;
 
@@ -57,7 +59,8 @@ final class Announcements {
       try {
         news.accept(listener);
       } catch (RuntimeException e) {
-        System.getLogger("org.parley").log(Level.WARNING, "a listener failed: " + listener, e);
+        LOG.log(Level.WARNING, "a listener failed: {0}: {1}", listener, e);
+        LOG.log(Level.DEBUG, "a listener failed", e);
       }
     }
   }

@@ -24,8 +24,7 @@ final class Calls {
    */
   <T> T of(Supplier<T> call) {
     if (!begun()) {
-      throw new IllegalStateException(
-          "the advisor is closed, or was loaded anew since: ask one that is open");
+      throw closed();
     }
     try {
       return call.get();
@@ -33,6 +32,20 @@ final class Calls {
       if (state.decrementAndGet() == CLOSED) {
         end.run();
       }
+    }
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException(
+        "the advisor is closed, or was loaded anew since: ask one that is open");
+  }
+
+  /**
+   * @throws IllegalStateException after {@link #close}
+   */
+  void requireOpen() {
+    if (areClosed()) {
+      throw closed();
     }
   }
 

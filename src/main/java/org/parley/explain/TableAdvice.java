@@ -23,8 +23,10 @@ import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
+import org.parley.KnowledgeDefect;
 import org.parley.KnowledgeVersion;
 import org.parley.OpenQuestions;
+import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.Precedents;
 import org.parley.RunnerUp;
@@ -365,8 +367,13 @@ public final class TableAdvice implements Advice {
     if (most < 1) {
       throw new IllegalArgumentException("at least one fact has to change, not " + most);
     }
-    return new WhatWouldChange(shared.explaining(), known.values(), posture, to)
-        .upTo(most, new Deadline(limit));
+    WhatWouldChange search = new WhatWouldChange(shared.explaining(), known.values(), posture, to);
+    try {
+      return search.upTo(most, new Deadline(limit));
+    } catch (ParleyException e) {
+      // tables that leave a case on the way without an answer
+      throw new KnowledgeDefect(e.problems());
+    }
   }
 
   @Override
@@ -481,7 +488,9 @@ public final class TableAdvice implements Advice {
         && shared.explains() == advice.shared.explains()
         && trace.equals(advice.trace)
         && (!shared.explains()
-            || (findings().equals(advice.findings()) && rulesFired().equals(advice.rulesFired())));
+            || (findings().equals(advice.findings())
+                && rulesFired().equals(advice.rulesFired())
+                && precedents().equals(advice.precedents())));
   }
 
   @Override

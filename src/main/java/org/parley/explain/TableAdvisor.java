@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.parley.Advice;
 import org.parley.AdviceListener;
 import org.parley.Advisor;
@@ -39,6 +39,8 @@ import org.parley.precedent.PrecedentFinder;
 
 /** The advisor: derives facts, lets the tables decide, explains. */
 public final class TableAdvisor implements Advisor {
+  private static final int MOST_PROBLEMS = 100;
+
   private final KnowledgeBase knowledge;
   private final TableEngine engine;
   private final Deriver deriver;
@@ -152,6 +154,15 @@ public final class TableAdvisor implements Advisor {
     return new TableAdvisor(other, changed, rules, shared.explains(), announcements.listeners());
   }
 
+  /**
+   * Refuses to go on where it is closed.
+   *
+   * @throws IllegalStateException if it answers no more
+   */
+  public void requireOpen() {
+    calls.requireOpen();
+  }
+
   /** What it advises by. */
   public KnowledgeBase base() {
     return knowledge;
@@ -186,6 +197,8 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public TableAdvice advise(Case subject, List<Advice> earlier) {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(earlier, "earlier");
     return announcements.of(subject, () -> calls.of(() -> answer(subject, earlier)));
   }
 
@@ -299,7 +312,8 @@ public final class TableAdvisor implements Advisor {
   @Override
   public Case readCase(Path file) {
     try {
-      return readCase(file.toString(), CaseFiles.content(file));
+      calls.requireOpen();
+      return readCase(file.toString(), CaseFiles.content(file), /* whole= */ true);
     } catch (CaseRefused e) {
       throw e;
     } catch (ParleyException e) {
@@ -309,16 +323,17 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public Case readCase(String name, InputStream content) {
+    calls.requireOpen();
     try {
       // one more than a case may have, so that it is refused
-      return readCase(name, content.readNBytes((int) Limit.CASE_FILE.most() + 1));
+      return readCase(name, content.readNBytes((int) Limit.CASE_FILE.most() + 1), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Case readCase(String name, byte[] content) {
-    ReadCase read = caseFiles.readClosely(name, content);
+  private Case readCase(String name, byte[] content, boolean whole) {
+    ReadCase read = caseFiles.readClosely(name, content, whole);
     Case.Builder subject = read.subject().toBuilder();
     read.cuts().forEach(subject::remark);
     return subject.build();
@@ -326,26 +341,31 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public Catalogue.Vocabulary vocabulary() {
+    calls.requireOpen();
     return CatalogueEntries.of(knowledge.vocabulary());
   }
 
   @Override
   public List<Catalogue.StatementEntry> statements() {
+    calls.requireOpen();
     return knowledge.statements().values().stream().map(CatalogueEntries::of).toList();
   }
 
   @Override
   public List<Catalogue.Table> tables() {
+    calls.requireOpen();
     return knowledge.decisions().stream().flatMap(CatalogueEntries::of).toList();
   }
 
   @Override
   public List<Catalogue.PrincipleEntry> principles() {
+    calls.requireOpen();
     return knowledge.principles().stream().map(CatalogueEntries::of).toList();
   }
 
   @Override
   public String caseSchema() {
+    calls.requireOpen();
     return caseFiles.schema();
   }
 
@@ -359,13 +379,18 @@ public final class TableAdvisor implements Advisor {
     calls.close();
   }
 
+  /** What is wrong, as far as somebody reads it: a hostile case may be wrong all over. */
   private void requireKnownWords(Case subject) {
     List<Problem> problems = new ArrayList<>();
-    Consumer<Problem> noted = problems::add;
-    subject
-        .facts()
-        .forEach(
-            (name, fact) -> knowledge.vocabulary().objection(name, fact.value()).ifPresent(noted));
+    for (Map.Entry<String, Fact> fact : subject.facts().entrySet()) {
+      if (problems.size() == MOST_PROBLEMS) {
+        break;
+      }
+      knowledge
+          .vocabulary()
+          .objection(fact.getKey(), fact.getValue().value())
+          .ifPresent(problems::add);
+    }
     if (subject.asOf() != null && !Days.isWritable(subject.asOf())) {
       problems.add(
           new Problem(
@@ -373,10 +398,16 @@ public final class TableAdvisor implements Advisor {
               "'as of' %s: years go from 1 to 9999".formatted(subject.asOf()),
               Problem.Kind.UNKNOWN_VALUE));
     }
-    subject.events().stream()
-        .flatMap(e -> knowledge.vocabulary().objection(e).stream())
-        .distinct()
-        .forEach(problems::add);
+    if (subject.events().size() > Limit.EVENTS.most()) {
+      // rules compare events with each other
+      problems.add(new Problem(Place.of("").in("key", "events"), Limit.EVENTS.exceeded()));
+    } else {
+      subject.events().stream()
+          .flatMap(e -> knowledge.vocabulary().objection(e).stream())
+          .distinct()
+          .limit(MOST_PROBLEMS)
+          .forEach(problems::add);
+    }
     if (!problems.isEmpty()) {
       throw new CaseRefused(problems);
     }

@@ -5,16 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.KnowledgeSource;
 import org.parley.ParleyException;
 
@@ -38,6 +41,8 @@ public final class KnowledgeFiles {
   private static final Pattern PLAIN = Pattern.compile("(?i)[^/]+\\.dmn");
 
   private final SortedMap<String, byte[]> contents;
+  // what lies in the folder of the cases, by name below it, where that was read with them
+  private final @Nullable SortedMap<String, byte[]> cases;
   private final Origin origin;
   // several hashes are asked for, and each file goes into two of them
   private final SortedMap<String, byte[]> digests = new TreeMap<>();
@@ -58,7 +63,15 @@ public final class KnowledgeFiles {
   }
 
   private KnowledgeFiles(SortedMap<String, byte[]> contents, Origin origin) {
+    this(contents, null, origin);
+  }
+
+  private KnowledgeFiles(
+      SortedMap<String, byte[]> contents,
+      @Nullable SortedMap<String, byte[]> cases,
+      Origin origin) {
     this.contents = contents;
+    this.cases = cases;
     this.origin = origin;
     contents.forEach((name, content) -> digests.put(name, Digests.sha256().digest(content)));
   }
@@ -234,6 +247,33 @@ public final class KnowledgeFiles {
         : of(folder);
   }
 
+  /** The same with the files of the cases beside them, by name below their folder. */
+  public KnowledgeFiles withCases(Map<String, byte[]> files) {
+    SortedMap<String, byte[]> copies = new TreeMap<>();
+    files.forEach((name, content) -> copies.put(name, content.clone()));
+    return new KnowledgeFiles(contents, copies, origin);
+  }
+
+  /** The files of the cases beside them, by name below their folder, where they were read too. */
+  public Optional<SortedMap<String, byte[]>> cases() {
+    return Optional.ofNullable(cases).map(Collections::unmodifiableSortedMap);
+  }
+
+  /** Whether other files, with the cases beside them, are these. */
+  public boolean areSameAs(KnowledgeFiles other) {
+    return version().equals(other.version())
+        && Objects.equals(digests(cases), digests(other.cases));
+  }
+
+  private static @Nullable Map<String, String> digests(@Nullable Map<String, byte[]> files) {
+    if (files == null) {
+      return null;
+    }
+    Map<String, String> digests = new HashMap<>();
+    files.forEach((name, content) -> digests.put(name, Digests.hex(content)));
+    return digests;
+  }
+
   /** The folder of the cases beside them, where there is one. */
   public Optional<Path> caseFolder() {
     return Optional.ofNullable(origin.plain() ? null : origin.folder())
@@ -265,7 +305,7 @@ public final class KnowledgeFiles {
   public KnowledgeFiles with(String name, byte[] content) {
     SortedMap<String, byte[]> changed = new TreeMap<>(contents);
     changed.put(name, content.clone());
-    return new KnowledgeFiles(changed, origin);
+    return new KnowledgeFiles(changed, cases, origin);
   }
 
   /**
@@ -278,7 +318,8 @@ public final class KnowledgeFiles {
     changed.forEach(
         (name, content) ->
             content.ifPresentOrElse(bytes -> all.put(name, bytes), () -> all.remove(name)));
-    return of(all, origin);
+    KnowledgeFiles files = of(all, origin);
+    return new KnowledgeFiles(files.contents, cases, origin);
   }
 
   /** Some of these files. */

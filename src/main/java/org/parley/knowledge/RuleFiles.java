@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.Problem;
 
 /** The Drools rules of a knowledge base. Equal where the texts are, and whether they may run. */
 public final class RuleFiles {
+  /** The folders whose rules run, each a package of Drools. */
+  public static final List<String> FOLDERS = List.of("rules/derive", "rules/review");
+
   private final Map<String, String> sources;
   private final String hash;
   private final boolean run;
@@ -46,9 +50,14 @@ public final class RuleFiles {
     return read().headers();
   }
 
-  /** What in the files Drools cannot read. */
+  /** What in the files Drools cannot read, and rules that would never run where they are. */
   public List<Problem> problems() {
-    return read().problems();
+    return Stream.concat(read().problems().stream(), read().strays().stream()).toList();
+  }
+
+  /** Rules that would never run where they are. */
+  public List<Problem> strays() {
+    return read().strays();
   }
 
   // the parser takes long to start, and an advice does not ask

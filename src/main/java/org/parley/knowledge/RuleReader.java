@@ -16,6 +16,7 @@ import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.parley.Place;
 import org.parley.Problem;
+import org.parley.Shown;
 
 /** Reads rule files with Drools' own parser, which runs nothing of what it reads. */
 final class RuleReader {
@@ -28,12 +29,14 @@ final class RuleReader {
    *
    * @param headers the rules, in the order of their files
    * @param problems what in the files is no rule
+   * @param strays rules that would never run where they are
    */
-  record Read(List<RuleHeader> headers, List<Problem> problems) {
+  record Read(List<RuleHeader> headers, List<Problem> problems, List<Problem> strays) {
 
     Read {
       headers = List.copyOf(headers);
       problems = List.copyOf(problems);
+      strays = List.copyOf(strays);
     }
   }
 
@@ -45,7 +48,7 @@ final class RuleReader {
   static Read read(Map<String, String> sources) {
     RuleReader reader = new RuleReader(sources);
     sources.forEach(reader::parse);
-    return new Read(reader.headers(), reader.problems);
+    return new Read(reader.headers(), reader.problems, reader.strays());
   }
 
   // for what it cannot make sense of, the parser throws whatever it stumbles over
@@ -62,6 +65,33 @@ final class RuleReader {
     } catch (DroolsParserException | RuntimeException e) {
       problems.add(Problem.in(file, "this is not Drools rule language"));
     }
+  }
+
+  /** Drools runs a folder as a package, and passes over what stands elsewhere. */
+  private List<Problem> strays() {
+    List<Problem> strays = new ArrayList<>();
+    sources
+        .keySet()
+        .forEach(
+            file -> {
+              String folder = file.substring(0, file.lastIndexOf('/'));
+              String named = folder.replace('/', '.');
+              if (!RuleFiles.FOLDERS.contains(folder)) {
+                strays.add(
+                    Problem.in(
+                        file,
+                        "rules run from %s alone: move the file there"
+                            .formatted(String.join("/ and ", RuleFiles.FOLDERS) + "/")));
+              } else if (parsed.containsKey(file) && !parsed.get(file).getName().equals(named)) {
+                strays.add(
+                    Problem.in(
+                        file,
+                        ("its rules would never run: they are of package '%s', and here they have to"
+                                + " begin with 'package %s'")
+                            .formatted(Shown.piece(parsed.get(file).getName()), named)));
+              }
+            });
+    return strays;
   }
 
   private static Problem problem(String file, DroolsError error) {

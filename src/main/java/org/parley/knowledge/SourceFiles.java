@@ -25,6 +25,8 @@ final class SourceFiles {
   /** No knowledge base is without it. */
   private static final String ANCHOR = "dmn/vocabulary.csv";
 
+  private static final String CASES = "cases/";
+
   private static final String NO_MODEL =
       "no knowledge base: there is no folder dmn/ with decision models at its top";
 
@@ -112,7 +114,7 @@ final class SourceFiles {
     for (ZipEntry entry : Collections.list(zip.entries())) {
       if (!entry.isDirectory() && entry.getName().startsWith(top)) {
         String file = entry.getName().substring(top.length());
-        if (KnowledgeFiles.belongs(file)) {
+        if (KnowledgeFiles.belongs(file) || file.startsWith(CASES)) {
           try (InputStream in = zip.getInputStream(entry)) {
             // some entries are larger than they say
             files.add(file, in.readNBytes((int) Limit.KNOWLEDGE_FILE.most() + 1));
@@ -126,21 +128,38 @@ final class SourceFiles {
   /** Files that are read one after another, within the limits of a knowledge base. */
   private static final class Gathered {
     private final Map<String, byte[]> contents = new TreeMap<>();
+    private final Map<String, byte[]> cases = new TreeMap<>();
     private final Allowance allowance = Allowance.ofKnowledge();
+    private final Allowance ofCases = new Allowance(Limit.CASE_FILES, Limit.CASES);
 
     void add(String name, byte[] content) {
+      if (name.startsWith(CASES)) {
+        addCase(name.substring(CASES.length()), content);
+        return;
+      }
       if (content.length > Limit.KNOWLEDGE_FILE.most()) {
         throw ParleyException.in(name, Limit.KNOWLEDGE_FILE.exceeded());
       }
       allowance.add(name, content.length);
-      contents.put(name, content);
+      if (contents.put(name, content) != null) {
+        throw ParleyException.in(
+            name, "stands there twice, and nobody can tell which one is meant");
+      }
+    }
+
+    /** What is too large for a case is left out, as whatever else there is no case. */
+    void addCase(String name, byte[] content) {
+      if (content.length <= Limit.CASE_FILE.most()) {
+        ofCases.add(CASES + name, content.length);
+        cases.put(name, content);
+      }
     }
 
     KnowledgeFiles knowledge(String from, String otherwise) {
       if (contents.keySet().stream().noneMatch(n -> MODEL.matcher(n).matches())) {
         throw ParleyException.in(from, otherwise);
       }
-      return KnowledgeFiles.of(contents);
+      return KnowledgeFiles.of(contents).withCases(cases);
     }
   }
 }

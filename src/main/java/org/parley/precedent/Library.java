@@ -2,12 +2,14 @@ package org.parley.precedent;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.casefile.CaseFiles;
@@ -27,6 +29,8 @@ import org.parley.knowledge.Vocabulary;
  * @param cases in the order of the files
  */
 public record Library(String words, String files, List<Precedent> cases) {
+  private static final SortedMap<String, byte[]> EMPTY = Collections.emptySortedMap();
+
   /** The name under which the build ships the library. */
   public static final String SHIPPED = "precedents";
 
@@ -48,7 +52,7 @@ public record Library(String words, String files, List<Precedent> cases) {
     if (files.areBuiltIn()) {
       return shipped.orElse(new Library(words, "", List.of()));
     }
-    Map<String, byte[]> contents = files.caseFolder().map(Library::contents).orElse(Map.of());
+    Map<String, byte[]> contents = caseFiles(withCases(files).cases().orElse(EMPTY));
     String digest = digest(contents);
     return shipped
         .filter(library -> library.files().equals(digest))
@@ -62,6 +66,19 @@ public record Library(String words, String files, List<Precedent> cases) {
         .facts()
         .forEach(fact -> words.append(fact.name()).append(fact.values()).append('\n'));
     return Digests.hex(words.toString());
+  }
+
+  /** Files with those of the cases beside them, which may change later. */
+  public static KnowledgeFiles withCases(KnowledgeFiles files) {
+    return files.cases().isPresent()
+        ? files
+        : files.caseFolder().map(Library::contents).map(files::withCases).orElse(files);
+  }
+
+  private static Map<String, byte[]> caseFiles(Map<String, byte[]> files) {
+    Map<String, byte[]> contents = new LinkedHashMap<>(files);
+    contents.keySet().removeIf(name -> !CaseFiles.isCaseFile(name));
+    return contents;
   }
 
   private static Map<String, byte[]> contents(Path folder) {

@@ -3,10 +3,12 @@ package org.parley.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,14 +19,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.CaseRefused;
+import org.parley.Copy;
 import org.parley.Fact;
+import org.parley.KnowledgeSource;
 import org.parley.Parley;
 import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.Problem;
+import org.parley.ReloadingAdvisor;
 import org.parley.casefile.CaseFiles;
 
 /** Many cases at once are what each of them is by itself. */
@@ -195,5 +201,96 @@ class BulkAdvisorTest {
         .hasMessageContaining("did you mean 'respite needed'");
     assertThatThrownBy(() -> columns.set(0, "months of fighting", "37.5"))
         .isInstanceOf(CaseRefused.class);
+  }
+
+  @Test
+  void whatFailsToComeDoesSoBehindTheResultsOfThoseBeforeIt() {
+    List<AdvisedCase> got = new ArrayList<>();
+    Stream<Case> cases =
+        IntStream.range(0, 4)
+            .mapToObj(
+                n -> {
+                  if (n == 3) {
+                    throw new IllegalArgumentException("no more");
+                  }
+                  return history.get(n);
+                });
+
+    assertThatThrownBy(() -> bulk.adviseAll(cases, 2).forEach(got::add))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no more");
+
+    assertThat(got).extracting(AdvisedCase::subject).isEqualTo(history.subList(0, 3));
+  }
+
+  @Test
+  void asManyThreadsAsAnyoneAsksForLoseNoCase() {
+    assertThat(bulk.adviseAll(Stream.of(history.get(0), history.get(1)), Integer.MAX_VALUE))
+        .hasSize(2);
+  }
+
+  @Test
+  void whoReadsOnAfterTheEndFindsNothing() {
+    Iterator<AdvisedCase> advised;
+    try (Stream<AdvisedCase> stream = bulk.adviseAll(history.stream(), 1)) {
+      advised = stream.iterator();
+      advised.next();
+    }
+
+    assertThat(advised.hasNext()).isFalse();
+  }
+
+  @Test
+  void argumentsThatMakeNoSenseAreRefusedInWords() {
+    assertThatThrownBy(() -> bulk.sweep(bulk.columns(1), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("at least one thread has to work, not 0");
+    assertThatThrownBy(() -> bulk.columns(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no room for -1 cases");
+  }
+
+  /** Codes are those of one vocabulary: another one counts its values otherwise. */
+  @Test
+  void columnsAreSweptWithTheKnowledgeThatTheyWereMadeWith(@TempDir Path folder)
+      throws IOException {
+    Copy copy = Copy.into(folder);
+    copy.replace(
+        "dmn/vocabulary.csv", "none|weak|strong|failed|unknown", "strong|weak|none|failed|unknown");
+    try (ReloadingAdvisor reloading = Parley.watch(KnowledgeSource.folder(Path.of(".")));
+        Advisor other = Parley.load(copy.folder())) {
+      BulkAdvisor ofOther = BulkAdvisor.of(other);
+      Map<String, String> facts = Map.of("resilience signal", "strong", "own resilience", "high");
+      CaseColumns columns = ofOther.columns(1);
+      columns.set(0, facts);
+
+      assertThat(BulkAdvisor.of(reloading).sweep(columns, 1).posture(0))
+          .contains(other.advise(Case.of(facts)).posture());
+    }
+  }
+
+  @Test
+  void aBulkAdvisorGoesOnAfterAReloadAndEndsWithItsAdvisor(@TempDir Path folder)
+      throws IOException {
+    Copy copy = Copy.into(folder);
+    Case subject = Case.of(Map.of("way out", "yes"));
+    ReloadingAdvisor reloading = Parley.watch(KnowledgeSource.folder(copy.folder()));
+    BulkAdvisor ofReloading = BulkAdvisor.of(reloading);
+    CaseColumns columns = ofReloading.encode(List.of(subject));
+    copy.write("dmn/statements.csv", copy.read("dmn/statements.csv") + "\n");
+    assertThat(reloading.reload().outcome()).isEqualTo(ReloadingAdvisor.Outcome.RELOADED);
+
+    assertThat(ofReloading.adviseAll(Stream.of(subject), 1).toList().get(0).advice())
+        .hasValueSatisfying(a -> assertThat(a.knowledge()).isEqualTo(reloading.knowledge()));
+    assertThat(ofReloading.sweep(columns, 1).posture(0))
+        .contains(reloading.advise(subject).posture());
+
+    reloading.close();
+    assertThatThrownBy(() -> ofReloading.sweep(columns, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+    assertThatThrownBy(() -> ofReloading.columns(1)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(reloading::vocabulary).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(reloading::caseSchema).isInstanceOf(IllegalStateException.class);
   }
 }

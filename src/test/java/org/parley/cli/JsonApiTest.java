@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import org.parley.Posture;
 import org.parley.Verdict;
 import org.parley.casefile.CaseFiles;
 import org.parley.jackson.ParleyModule;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Java says of cases and advice in YAML and JSON is what the command line says. */
@@ -303,5 +306,35 @@ class JsonApiTest {
     assertThatThrownBy(() -> JACKSON_3.readValue("{\"fact\": {}, \"facts\": {}}", Case.class))
         .isInstanceOf(CaseRefused.class)
         .hasMessageContaining("unknown key 'fact'");
+  }
+
+  @Test
+  void whatIsNoAdviceIsRefused() {
+    assertThatThrownBy(() -> JACKSON_2.readValue("{}", Advice.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("about");
+    assertThatThrownBy(() -> JACKSON_2.readValue("{\"schemaVersion\": 99}", Advice.class))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("schemaVersion is 99: this library reads 1");
+    assertThatThrownBy(() -> JACKSON_3.readValue("{\"schemaVersion\": 99}", Changes.class))
+        .isInstanceOf(JacksonException.class)
+        .hasMessageContaining("schemaVersion is 99: this library reads 1");
+  }
+
+  @Test
+  void digitsThatAreNoNumberStayText() throws IOException {
+    Advice advice = advisor.advise(Case.builder().fact("months of fighting", "007").build());
+
+    Advice read = JACKSON_2.readValue(JACKSON_2.writeValueAsString(advice), Advice.class);
+
+    assertThat(read.facts()).isEqualTo(advice.facts());
+  }
+
+  @Test
+  void aDistanceThatIsNotKnownIsReadAsNone() throws IOException {
+    Changes changes = advisor.advise(Case.of(Map.of())).within(Duration.ZERO).changes(2);
+
+    assertThat(JACKSON_2.readValue(JACKSON_2.writeValueAsString(changes), Changes.class))
+        .isEqualTo(changes);
   }
 }

@@ -19,10 +19,11 @@ public final class Deadline {
    */
   public Deadline(@Nullable Duration limit) {
     timed = limit != null;
-    end =
-        limit == null
-            ? 0
-            : System.nanoTime() + (limit.compareTo(FOREVER) < 0 ? limit : FOREVER).toNanos();
+    end = limit == null ? 0 : System.nanoTime() + bounded(limit).toNanos();
+  }
+
+  private static Duration bounded(Duration limit) {
+    return limit.isNegative() ? Duration.ZERO : limit.compareTo(FOREVER) < 0 ? limit : FOREVER;
   }
 
   /** Whether to end now; once it is so, it stays so. The thread stays interrupted. */

@@ -66,12 +66,14 @@ public final class Json {
   /** The version of the form: another one means that keys have gone or mean something else. */
   public static final int SCHEMA_VERSION = 1;
 
+  private static final String VERSION = "schemaVersion";
+
   /** What a command writes too, so that there is a schema of it. */
   private static final Set<Class<?>> PUBLISHED =
       Set.of(Briefing.class, Changes.class, WhyNot.class, OpenQuestions.class, Seats.class);
 
   private static final int LONGEST_NUMBER = (int) Limit.FEEL_NUMBER.most();
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+  private static final Pattern NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
   private static final Writer<String> VALUE = new Writer<>(String.class, Json::factValue);
   static final ObjectMapper MAPPER = mapper();
 
@@ -106,6 +108,11 @@ public final class Json {
    * @throws CaseRefused if a case was asked for, and it is none
    */
   public static <T> T read(JsonNode json, Class<T> type) throws JsonProcessingException {
+    JsonNode version = json.path(VERSION);
+    if (!version.isMissingNode() && version.asInt() != SCHEMA_VERSION) {
+      throw new JsonMappingException(
+          null, "%s is %s: this library reads %d".formatted(VERSION, version, SCHEMA_VERSION));
+    }
     return MAPPER.treeToValue(json, type);
   }
 
@@ -120,7 +127,7 @@ public final class Json {
   }
 
   private static ObjectNode versioned(Object result) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("schemaVersion", SCHEMA_VERSION);
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put(VERSION, SCHEMA_VERSION);
     if (result instanceof AboutCase about) {
       if (!about.subject().isEmpty()) {
         json.put("case", about.subject());
@@ -173,7 +180,9 @@ public final class Json {
             .addDeserializer(Case.class, new Reader<>(JsonNode.class, Json::readCase))
             .addDeserializer(Advice.class, new Reader<>(AdviceAnswer.class, RecordedAdvice::new))
             .addDeserializer(LocalDate.class, new Reader<>(String.class, LocalDate::parse))
-            .addDeserializer(OptionalInt.class, new Reader<>(Integer.class, OptionalInt::of))
+            .addDeserializer(
+                OptionalInt.class,
+                new Reader<>(Integer.class, OptionalInt::of, OptionalInt.empty()))
             .addDeserializer(double.class, new Reader<>(BigDecimal.class, BigDecimal::doubleValue))
             .addSerializer(LocalDate.class, ToStringSerializer.instance)
             .addSerializer(Instant.class, ToStringSerializer.instance)
@@ -231,10 +240,24 @@ public final class Json {
   private static final class Reader<S, T> extends JsonDeserializer<T> {
     private final Class<S> plain;
     private final Function<S, T> meaning;
+    private final T nothing;
 
     Reader(Class<S> plain, Function<S, T> meaning) {
+      this(plain, meaning, null);
+    }
+
+    /**
+     * @param nothing what a value stands for that is missing or null
+     */
+    Reader(Class<S> plain, Function<S, T> meaning, T nothing) {
       this.plain = plain;
       this.meaning = meaning;
+      this.nothing = nothing;
+    }
+
+    @Override
+    public T getNullValue(DeserializationContext all) {
+      return nothing;
     }
 
     @Override

@@ -23,7 +23,11 @@ public class AdviceService {
   @PostMapping("/advice")
   Answer advise(@RequestBody Map<String, Object> facts) {
     Advice advice = advisor.advise(Case.of(facts));
-    return new Answer(advice.posture().label(), advice.reasons().get(0).id());
+    return new Answer(
+        advice.posture().label(),
+        advice.favoured(),
+        advice.confidence().level().label(),
+        advice.reasons().get(0).id());
   }
 
   /** A case as a case file has it, and the whole advice as the schema of Parley says. */
@@ -32,7 +36,8 @@ public class AdviceService {
     return advisor.advise(subject);
   }
 
-  record Answer(String posture, String row) {}
+  /** Where too little is known to favour a posture it is a leaning, and should be shown as one. */
+  record Answer(String posture, boolean favoured, String confidence, String row) {}
 
   public static void main(String[] args) {
     SpringApplication.run(AdviceService.class, args);
