@@ -54,8 +54,17 @@ public record Event(
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
-  /** An event between two parties, without further details. */
+  /**
+   * An event between two parties, without further details.
+   *
+   * @param by who acts, or an empty string
+   * @param to whom it is directed at, or an empty string
+   */
   public static Event of(LocalDate date, String type, String by, String to) {
-    return new Event(date, type, List.of(by), List.of(to), Map.of(), "", "");
+    return new Event(date, type, names(by), names(to), Map.of(), "", "");
+  }
+
+  private static List<String> names(String party) {
+    return party.isEmpty() ? List.of() : List.of(party);
   }
 }

@@ -33,7 +33,14 @@ final class RuleCompiler {
   /** The rule base of rules that review facts and advice. */
   static final String REVIEW = "review";
 
+  /** Where Drools puts the Java code that it makes of rules. */
+  private static final String GENERATED = "src/main/java/";
+
   private static final String NOTHING_READ = "null Package";
+
+  /** What is said of the same once more. */
+  private static final List<String> ECHOES = List.of(NOTHING_READ, "Java source of");
+
   private static final int MOST = 200;
 
   private RuleCompiler() {}
@@ -80,8 +87,8 @@ final class RuleCompiler {
     List<Message> said = builder.getResults().getMessages(Message.Level.ERROR);
     List<Problem> problems =
         said.stream()
-            // it follows another of the same file
-            .filter(m -> said.size() == 1 || !m.getText().contains(NOTHING_READ))
+            // each of these follows another
+            .filter(m -> said.size() == 1 || ECHOES.stream().noneMatch(m.getText()::contains))
             .map(RuleCompiler::problem)
             .distinct()
             .toList();
@@ -127,6 +134,13 @@ final class RuleCompiler {
 
   private static Problem problem(Message message) {
     String file = message.getPath() == null ? "rules/" : message.getPath();
+    if (file.startsWith(GENERATED)) {
+      // of code that nobody wrote nobody knows the lines
+      return Problem.in(
+          file.substring(GENERATED.length()).replaceFirst("[^/]*/[^/]*$", ""),
+          "a condition or consequence of some rule there does not compile: "
+              + Shown.piece(message.getText(), MOST));
+    }
     return new Problem(
         Place.of(file.replaceFirst("^src/main/resources/", ""), Math.max(0, message.getLine())),
         words(message.getText()));

@@ -1,12 +1,11 @@
 package org.parley.jackson;
 
-import java.util.Set;
 import org.parley.Advice;
 import org.parley.Case;
 
 /** Which types are written and read in a form of their own. */
 final class OwnTypes {
-  private static final Set<String> PACKAGES = Set.of("org.parley", "org.parley.bulk");
+  private static final String PACKAGE = "org.parley";
 
   private OwnTypes() {}
 
@@ -14,6 +13,6 @@ final class OwnTypes {
   static boolean contains(Class<?> type) {
     return Advice.class.isAssignableFrom(type)
         || type == Case.class
-        || (type.isRecord() && PACKAGES.contains(type.getPackageName()));
+        || (type.isRecord() && type.getPackageName().equals(PACKAGE));
   }
 }

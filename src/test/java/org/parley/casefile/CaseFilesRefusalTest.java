@@ -91,10 +91,11 @@ class CaseFilesRefusalTest {
             + " yes, no, unknown (did you mean 'yes'?)",
         "c.yaml:11:3: fact 'issue': a value is missing: ceasefire, halt of attacks, withdrawal,"
             + " territory, status, authority transfer, institution, prisoners, security"
-            + " arrangement, other, unknown",
+            + " arrangement, other, unknown; leave the fact out where it is not known",
         "c.yaml:12:12: fact 'parties': must be a value or a mapping"
             + " {value, why, source, confidence}, not a list",
-        "c.yaml:13:14: fact 'ally veto': 'value' is missing: yes, no, unknown",
+        "c.yaml:13:14: fact 'ally veto': 'value' is missing: yes, no, unknown; leave the fact out where it"
+            + " is not known",
         "c.yaml:14:30: fact 'leader confidence': 'hgih' is not a value of 'leader confidence':"
             + " low, medium, high, unknown (did you mean 'high'?)",
         "c.yaml:14:36: fact 'leader confidence': unknown key 'whi' (did you mean 'why'?)",

@@ -48,6 +48,7 @@ import org.parley.Changes;
 import org.parley.FactValue;
 import org.parley.JsonLayout;
 import org.parley.OpenQuestions;
+import org.parley.ParleyException;
 import org.parley.Seats;
 import org.parley.Shown;
 import org.parley.WhyNot;
@@ -177,6 +178,9 @@ public final class Json {
                 Case.class, new Writer<>(Case.class, c -> CaseFiles.inWordsOf(c).outline(c)))
             .addSerializer(Advice.class, new Writer<>(Advice.class, AdviceAnswer::of))
             .addSerializer(Briefing.class, new Writer<>(Briefing.class, AdviceAnswer::of))
+            .addSerializer(
+                ParleyException.class,
+                new Writer<>(ParleyException.class, ParleyException::problems))
             .addDeserializer(Case.class, new Reader<>(JsonNode.class, Json::readCase))
             .addDeserializer(Advice.class, new Reader<>(AdviceAnswer.class, RecordedAdvice::new))
             .addDeserializer(LocalDate.class, new Reader<>(String.class, LocalDate::parse))
