@@ -10,7 +10,12 @@ import org.parley.Labelled;
 import org.parley.Posture;
 import org.parley.UnofficialTrack;
 
-/** What the tables favour in each of many cases. */
+/**
+ * What the tables favour in each of many cases. Only what posture and unofficial track rest on is
+ * answered: where tables leave some other decision without an answer, an advice on the case is
+ * refused and its posture here is not. {@link org.parley.LoadOption#REQUIRE_COMPLETE} keeps such
+ * tables out.
+ */
 public final class Sweep {
   private final List<Optional<Posture>> postures;
   private final List<Optional<UnofficialTrack>> tracks;
