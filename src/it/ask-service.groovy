@@ -37,8 +37,9 @@ try {
   def answer = advise('adversary escalation cost': 'prohibitive', 'resilience signal': 'strong', 'own resilience': 'high', 'respite needed': true)
   assert answer.status == 200
   assert answer.json.posture == 'open talks'
-  assert answer.json.favoured == true
-  assert answer.json.confidence in ['low', 'medium', 'high']
+  // these few facts make a leaning, and it has to look like one
+  assert answer.json.favoured == false
+  assert answer.json.confidence == 'low'
   assert answer.json.row == 'open-safe-and-wanted'
 
   def refused = advise('resilience signal': 'nonsense', 'no such fact': true)

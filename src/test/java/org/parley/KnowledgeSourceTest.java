@@ -165,6 +165,7 @@ class KnowledgeSourceTest {
       delimiter = '|',
       value = {
         "rules/derive/late.drl | package org.parley.rules.derive; rule broken | late.drl",
+        "rules/derive/late.drl | package rules.derive; rule late when eval(true) then foo.bar(); end | rules/derive/: a condition or consequence of some rule there does not compile: foo cannot be resolved",
         "dmn/similarity.dmn    | [broken]                                      | similarity.dmn",
         "dmn/principles.csv    | no header                                     | principles.csv",
       })
