@@ -1,9 +1,7 @@
 package org.parley;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileSystemNotFoundException;
@@ -22,15 +20,11 @@ import org.parley.explain.SwappedAdvisor;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
-import org.parley.knowledge.Limit;
 import org.parley.precedent.Library;
 import org.parley.report.json.Json;
 
 /** Where to begin: makes an {@link Advisor} from a knowledge base. */
 public final class Parley {
-
-  // one more than a case may have, so that it is refused
-  private static final int MOST = (int) Limit.CASE_FILE.most() + 1;
 
   private Parley() {}
 
@@ -126,24 +120,11 @@ public final class Parley {
   }
 
   static Case readCase(InputStream text, boolean json) {
-    try {
-      return CaseFiles.readFreely(text.readNBytes(MOST), json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return CaseFiles.readFreely(CaseFiles.content(text), json);
   }
 
   static Case readCase(Reader text, boolean json) {
-    try {
-      StringBuilder read = new StringBuilder();
-      char[] some = new char[8192];
-      for (int n = 0; n >= 0 && read.length() < MOST; n = text.read(some)) {
-        read.append(some, 0, n);
-      }
-      return readCase(read.toString(), json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return CaseFiles.readFreely(CaseFiles.content(text), json);
   }
 
   static String toYaml(Case subject) {

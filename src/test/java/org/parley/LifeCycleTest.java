@@ -3,9 +3,12 @@ package org.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.ReloadingAdvisor.Outcome;
 import org.parley.ReloadingAdvisor.Reload;
+import org.parley.bulk.BulkAdvisor;
 
 /** Advisors are closed and loaded anew while others ask them. */
 class LifeCycleTest {
@@ -102,6 +107,30 @@ class LifeCycleTest {
   }
 
   @Test
+  void columnsThatAreBeingFilledWhenItIsClosedAreFilledToTheEnd() {
+    Advisor advisor = Parley.builtIn();
+    BulkAdvisor bulk = BulkAdvisor.of(advisor);
+    List<Case> closing =
+        new AbstractList<>() {
+          @Override
+          public Case get(int index) {
+            advisor.close();
+            return WAR;
+          }
+
+          @Override
+          public int size() {
+            return 2;
+          }
+        };
+
+    assertThat(bulk.encode(closing).size()).isEqualTo(2);
+    assertThatThrownBy(() -> bulk.encode(List.of(WAR)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the advisor is closed");
+  }
+
+  @Test
   void aReloadTakesWhatCanBeUsedAndKeepsTheRest() throws IOException {
     Copy copy = Copy.into(folder);
     try (ReloadingAdvisor advisor =
@@ -134,13 +163,43 @@ class LifeCycleTest {
 
   @Test
   void reloadsUnderLoadAreSeenWholeOrNotAtAll() throws Exception {
+    underLoad(
+        advisor -> {
+          Advice expected = advisor.advise(WAR);
+          return () -> {
+            Advice advice = advisor.advise(WAR);
+            assertThat(advice.posture()).isEqualTo(expected.posture());
+            assertThat(advice.facts()).isEqualTo(expected.facts());
+            assertThat(advice.steps()).isEqualTo(expected.steps());
+          };
+        });
+  }
+
+  @Test
+  void whateverElseIsAskedDuringReloadsIsAnswered() throws Exception {
+    byte[] sent = WAR.toJson().getBytes(StandardCharsets.UTF_8);
+    underLoad(
+        advisor -> {
+          BulkAdvisor bulk = BulkAdvisor.of(advisor);
+          Posture expected = advisor.advise(WAR).posture();
+          return () -> {
+            assertThat(advisor.readCase("sent.json", new ByteArrayInputStream(sent)))
+                .isEqualTo(WAR);
+            assertThat(advisor.vocabulary().fact("way out")).isPresent();
+            assertThat(bulk.sweep(bulk.encode(List.of(WAR, WAR)), 1).posture(1)).contains(expected);
+          };
+        });
+  }
+
+  /** Two threads ask again and again while the knowledge is loaded anew. */
+  private void underLoad(Function<ReloadingAdvisor, Runnable> question) throws Exception {
     Copy copy = Copy.into(folder);
     String statements = copy.read("dmn/statements.csv");
     AtomicBoolean done = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try (ReloadingAdvisor advisor =
         Parley.watch(KnowledgeSource.folder(copy.folder()), LoadOption.TRUST_RULES)) {
-      Advice expected = advisor.advise(WAR);
+      Runnable asking = question.apply(advisor);
       List<Future<Integer>> asked = new ArrayList<>();
       for (int t = 0; t < 2; t++) {
         asked.add(
@@ -148,10 +207,7 @@ class LifeCycleTest {
                 () -> {
                   int answers = 0;
                   while (!done.get()) {
-                    Advice advice = advisor.advise(WAR);
-                    assertThat(advice.posture()).isEqualTo(expected.posture());
-                    assertThat(advice.facts()).isEqualTo(expected.facts());
-                    assertThat(advice.steps()).isEqualTo(expected.steps());
+                    asking.run();
                     answers++;
                   }
                   return answers;

@@ -17,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,16 @@ public final class BulkAdvisor {
       List.of(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK);
 
   private final Advisor advisor;
-  private final Supplier<TableAdvisor> current;
+  private final Tables tables;
 
-  private BulkAdvisor(Advisor advisor, Supplier<TableAdvisor> current) {
+  private BulkAdvisor(Advisor advisor, Tables tables) {
     this.advisor = advisor;
-    this.current = current;
+    this.tables = tables;
+  }
+
+  /** Asks the tables whose knowledge counts now, which stay open meanwhile. */
+  private interface Tables {
+    <T> T call(Function<TableAdvisor, T> question);
   }
 
   /**
@@ -61,10 +65,10 @@ public final class BulkAdvisor {
    */
   public static BulkAdvisor of(Advisor advisor) {
     if (advisor instanceof TableAdvisor tables) {
-      return new BulkAdvisor(tables, () -> tables);
+      return new BulkAdvisor(tables, tables::call);
     }
     if (advisor instanceof SwappedAdvisor swapped) {
-      return new BulkAdvisor(swapped, swapped::current);
+      return new BulkAdvisor(swapped, swapped::call);
     }
     throw new IllegalArgumentException("this advisor was not made by Parley: " + advisor);
   }
@@ -119,14 +123,7 @@ public final class BulkAdvisor {
    * @param cases how many
    */
   public CaseColumns columns(int cases) {
-    return new CaseColumns(open(), cases);
-  }
-
-  /** The advisor whose knowledge counts now. */
-  private TableAdvisor open() {
-    TableAdvisor now = current.get();
-    now.requireOpen();
-    return now;
+    return tables.call(now -> new CaseColumns(now, cases));
   }
 
   /**
@@ -135,10 +132,14 @@ public final class BulkAdvisor {
    * @throws org.parley.CaseRefused as {@link Advisor#advise(Case)}
    */
   public CaseColumns encode(List<Case> cases) {
-    CaseColumns columns = columns(cases.size());
+    return tables.call(now -> encoded(now, cases));
+  }
+
+  private static CaseColumns encoded(TableAdvisor now, List<Case> cases) {
+    CaseColumns columns = new CaseColumns(now, cases.size());
     for (int i = 0; i < cases.size(); i++) {
       if (!columns.setAsSeen(i, cases.get(i))) {
-        columns.set(i, columns.advisor().factsOf(cases.get(i)));
+        columns.set(i, now.factsOf(cases.get(i)));
       }
     }
     return columns;
@@ -151,7 +152,10 @@ public final class BulkAdvisor {
    */
   public Sweep sweep(CaseColumns cases, int threads) {
     requireThreads(threads);
-    open();
+    return tables.call(open -> swept(cases, threads));
+  }
+
+  private static Sweep swept(CaseColumns cases, int threads) {
     byte[][] results = new byte[DECISIONS.size()][cases.size()];
     TableEngine engine = cases.advisor().engine();
     ColumnEvaluator first = engine.columns(DECISIONS);

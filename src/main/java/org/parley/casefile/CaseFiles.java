@@ -1,5 +1,10 @@
 package org.parley.casefile;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +47,9 @@ public final class CaseFiles {
           .flatMap(words -> words)
           .collect(Collectors.toUnmodifiableSet());
 
+  // one more than a case may have, so that it is refused
+  private static final int MOST = (int) Limit.CASE_FILE.most() + 1;
+
   private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".json");
 
   private final Vocabulary vocabulary;
@@ -70,6 +78,37 @@ public final class CaseFiles {
    */
   public static byte[] content(Path file) {
     return PlainFile.read(file, file.toString(), Limit.CASE_FILE);
+  }
+
+  /**
+   * What a stream holds, as far as a case may be long: of more there is so much that it is refused.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static byte[] content(InputStream stream) {
+    try {
+      return stream.readNBytes(MOST);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What a reader holds, as {@link #content(InputStream)}.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static byte[] content(Reader reader) {
+    try {
+      StringBuilder read = new StringBuilder();
+      char[] some = new char[8192];
+      for (int n = 0; n >= 0 && read.length() < MOST; n = reader.read(some)) {
+        read.append(some, 0, n);
+      }
+      return read.toString().getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -113,7 +152,11 @@ public final class CaseFiles {
   public ReadCase readClosely(String name, byte[] content, boolean whole) {
     Problems problems = new Problems(name);
     TreeReader reader = new TreeReader(TreeReader.isJson(name), problems);
-    Node root = reader.read(content);
+    return read(reader.read(content), reader, problems, whole);
+  }
+
+  private ReadCase read(Node root, TreeReader reader, Problems problems, boolean whole) {
+    String name = problems.file().file();
     CaseReader cases = new CaseReader(vocabulary, problems);
     Case subject = whole ? cases.read(root) : cases.readFreely(root);
     List<TreeReader.Cut> cuts = cuts(reader);
@@ -138,10 +181,9 @@ public final class CaseFiles {
     Problems problems = new Problems("");
     TreeReader reader = new TreeReader(json, problems);
     Node root = reader.read(content);
-    Vocabulary own = OwnWords.of(root);
-    Case.Builder subject = new CaseReader(own, problems).readFreely(root).toBuilder();
-    new CaseFiles(own).cuts(reader).forEach(cut -> subject.remark(remark(cut)));
-    return subject.build();
+    return new CaseFiles(OwnWords.of(root))
+        .read(root, reader, problems, /* whole= */ false)
+        .remarked();
   }
 
   /** Case files that write a case as it is, whatever its words are. */

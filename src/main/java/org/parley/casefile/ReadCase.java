@@ -28,6 +28,13 @@ public record ReadCase(
     this(subject, List.of(), List.of(), List.of());
   }
 
+  /** The case, with what only its file shows among its remarks. */
+  public Case remarked() {
+    Case.Builder remarked = subject.toBuilder();
+    cuts.forEach(remarked::remark);
+    return remarked.build();
+  }
+
   /** The same file, with another case in its place. */
   public ReadCase with(Case other) {
     return new ReadCase(other, formerWords, remarks, cuts);

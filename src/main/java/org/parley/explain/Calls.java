@@ -24,7 +24,8 @@ final class Calls {
    */
   <T> T of(Supplier<T> call) {
     if (!begun()) {
-      throw closed();
+      throw new IllegalStateException(
+          "the advisor is closed, or was loaded anew since: ask one that is open");
     }
     try {
       return call.get();
@@ -32,20 +33,6 @@ final class Calls {
       if (state.decrementAndGet() == CLOSED) {
         end.run();
       }
-    }
-  }
-
-  private static IllegalStateException closed() {
-    return new IllegalStateException(
-        "the advisor is closed, or was loaded anew since: ask one that is open");
-  }
-
-  /**
-   * @throws IllegalStateException after {@link #close}
-   */
-  void requireOpen() {
-    if (areClosed()) {
-      throw closed();
     }
   }
 

@@ -3,6 +3,7 @@ package org.parley.explain;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Catalogue;
@@ -55,23 +56,21 @@ public final class SwappedAdvisor implements ReloadingAdvisor {
     }
   }
 
-  /** The advisor that answers now. */
-  public TableAdvisor current() {
-    return current;
+  /**
+   * Asks the advisor that answers now something within one call.
+   *
+   * @throws IllegalStateException if this one is closed
+   */
+  public <T> T call(Function<TableAdvisor, T> question) {
+    return ask(advisor -> advisor.call(question));
   }
 
-  @Override
-  public Advice advise(Case subject) {
-    return advise(subject, List.of());
-  }
-
-  @Override
-  public Advice advise(Case subject, List<Advice> earlier) {
-    // asked again where another took its place before it was asked
+  /** Asks again where another took the place of an advisor before it was asked. */
+  private <T> T ask(Function<TableAdvisor, T> question) {
     while (true) {
       TableAdvisor advisor = current;
       try {
-        return advisor.advise(subject, earlier);
+        return question.apply(advisor);
       } catch (IllegalStateException e) {
         if (advisor == current || !advisor.isClosed()) {
           throw e;
@@ -81,38 +80,48 @@ public final class SwappedAdvisor implements ReloadingAdvisor {
   }
 
   @Override
+  public Advice advise(Case subject) {
+    return advise(subject, List.of());
+  }
+
+  @Override
+  public Advice advise(Case subject, List<Advice> earlier) {
+    return ask(advisor -> advisor.advise(subject, earlier));
+  }
+
+  @Override
   public Case readCase(Path file) {
-    return current.readCase(file);
+    return ask(advisor -> advisor.readCase(file));
   }
 
   @Override
   public Case readCase(String name, InputStream content) {
-    return current.readCase(name, content);
+    return ask(advisor -> advisor.readCase(name, content));
   }
 
   @Override
   public Catalogue.Vocabulary vocabulary() {
-    return current.vocabulary();
+    return ask(TableAdvisor::vocabulary);
   }
 
   @Override
   public List<Catalogue.StatementEntry> statements() {
-    return current.statements();
+    return ask(TableAdvisor::statements);
   }
 
   @Override
   public List<Catalogue.Table> tables() {
-    return current.tables();
+    return ask(TableAdvisor::tables);
   }
 
   @Override
   public List<Catalogue.PrincipleEntry> principles() {
-    return current.principles();
+    return ask(TableAdvisor::principles);
   }
 
   @Override
   public String caseSchema() {
-    return current.caseSchema();
+    return ask(TableAdvisor::caseSchema);
   }
 
   @Override

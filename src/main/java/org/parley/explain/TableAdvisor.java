@@ -1,8 +1,6 @@
 package org.parley.explain;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.parley.Advice;
 import org.parley.AdviceListener;
 import org.parley.Advisor;
@@ -155,12 +154,12 @@ public final class TableAdvisor implements Advisor {
   }
 
   /**
-   * Refuses to go on where it is closed.
+   * Asks it something within one call: what the answer needs is not given back before it ends.
    *
    * @throws IllegalStateException if it answers no more
    */
-  public void requireOpen() {
-    calls.requireOpen();
+  public <T> T call(Function<TableAdvisor, T> question) {
+    return calls.of(() -> question.apply(this));
   }
 
   /** What it advises by. */
@@ -312,8 +311,7 @@ public final class TableAdvisor implements Advisor {
   @Override
   public Case readCase(Path file) {
     try {
-      calls.requireOpen();
-      return readCase(file.toString(), CaseFiles.content(file), /* whole= */ true);
+      return calls.of(() -> caseFiles.readClosely(file).remarked());
     } catch (CaseRefused e) {
       throw e;
     } catch (ParleyException e) {
@@ -323,50 +321,35 @@ public final class TableAdvisor implements Advisor {
 
   @Override
   public Case readCase(String name, InputStream content) {
-    calls.requireOpen();
-    try {
-      // one more than a case may have, so that it is refused
-      return readCase(name, content.readNBytes((int) Limit.CASE_FILE.most() + 1), false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Case readCase(String name, byte[] content, boolean whole) {
-    ReadCase read = caseFiles.readClosely(name, content, whole);
-    Case.Builder subject = read.subject().toBuilder();
-    read.cuts().forEach(subject::remark);
-    return subject.build();
+    return calls.of(
+        () ->
+            caseFiles.readClosely(name, CaseFiles.content(content), /* whole= */ false).remarked());
   }
 
   @Override
   public Catalogue.Vocabulary vocabulary() {
-    calls.requireOpen();
-    return CatalogueEntries.of(knowledge.vocabulary());
+    return calls.of(() -> CatalogueEntries.of(knowledge.vocabulary()));
   }
 
   @Override
   public List<Catalogue.StatementEntry> statements() {
-    calls.requireOpen();
-    return knowledge.statements().values().stream().map(CatalogueEntries::of).toList();
+    return calls.of(
+        () -> knowledge.statements().values().stream().map(CatalogueEntries::of).toList());
   }
 
   @Override
   public List<Catalogue.Table> tables() {
-    calls.requireOpen();
-    return knowledge.decisions().stream().flatMap(CatalogueEntries::of).toList();
+    return calls.of(() -> knowledge.decisions().stream().flatMap(CatalogueEntries::of).toList());
   }
 
   @Override
   public List<Catalogue.PrincipleEntry> principles() {
-    calls.requireOpen();
-    return knowledge.principles().stream().map(CatalogueEntries::of).toList();
+    return calls.of(() -> knowledge.principles().stream().map(CatalogueEntries::of).toList());
   }
 
   @Override
   public String caseSchema() {
-    calls.requireOpen();
-    return caseFiles.schema();
+    return calls.of(caseFiles::schema);
   }
 
   @Override
