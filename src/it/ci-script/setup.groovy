@@ -2,15 +2,8 @@ import org.eclipse.jgit.api.Git
 
 // a repository with some of the knowledge base that comes with Parley, and an edit that is not committed
 File knowledge = new File(basedir, 'knowledge')
-def copy = { String folder, File to ->
-  File from = new File(projectDirectory, folder)
-  from.eachFileRecurse(groovy.io.FileType.FILES) {
-    File copied = new File(to, "${folder}/${from.toPath().relativize(it.toPath())}")
-    copied.parentFile.mkdirs()
-    copied.bytes = it.bytes
-  }
-}
-['dmn', 'rules', 'cases/vietnam-war'].each { copy(it, knowledge) }
+new GroovyShell(new Binding([projectDirectory: projectDirectory, folders: ['dmn', 'rules', 'cases/vietnam-war'], to: knowledge]))
+    .evaluate(new File(projectDirectory, 'src/it/copy-folders.groovy'))
 Git.init().setDirectory(basedir).call().withCloseable { git ->
   git.repository.config.setBoolean('commit', null, 'gpgsign', false)
   git.add().addFilepattern('knowledge').call()

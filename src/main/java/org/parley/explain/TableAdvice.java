@@ -23,10 +23,8 @@ import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.FiredRow;
-import org.parley.KnowledgeDefect;
 import org.parley.KnowledgeVersion;
 import org.parley.OpenQuestions;
-import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.Precedents;
 import org.parley.RunnerUp;
@@ -367,13 +365,8 @@ public final class TableAdvice implements Advice {
     if (most < 1) {
       throw new IllegalArgumentException("at least one fact has to change, not " + most);
     }
-    WhatWouldChange search = new WhatWouldChange(shared.explaining(), known.values(), posture, to);
-    try {
-      return search.upTo(most, new Deadline(limit));
-    } catch (ParleyException e) {
-      // tables that leave a case on the way without an answer
-      throw new KnowledgeDefect(e.problems());
-    }
+    return new WhatWouldChange(shared.explaining(), known.values(), posture, to)
+        .upTo(most, new Deadline(limit));
   }
 
   @Override

@@ -4,13 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -261,17 +260,17 @@ public final class KnowledgeFiles {
 
   /** Whether other files, with the cases beside them, are these. */
   public boolean areSameAs(KnowledgeFiles other) {
-    return version().equals(other.version())
-        && Objects.equals(digests(cases), digests(other.cases));
+    return version().equals(other.version()) && areSame(cases, other.cases);
   }
 
-  private static @Nullable Map<String, String> digests(@Nullable Map<String, byte[]> files) {
-    if (files == null) {
-      return null;
+  private static boolean areSame(
+      @Nullable Map<String, byte[]> some, @Nullable Map<String, byte[]> others) {
+    if (some == null || others == null) {
+      return some == others;
     }
-    Map<String, String> digests = new HashMap<>();
-    files.forEach((name, content) -> digests.put(name, Digests.hex(content)));
-    return digests;
+    return some.keySet().equals(others.keySet())
+        && some.entrySet().stream()
+            .allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
   }
 
   /** The folder of the cases beside them, where there is one. */

@@ -19,6 +19,7 @@ import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.dmn.DMNKogito;
+import org.parley.KnowledgeDefect;
 import org.parley.ParleyException;
 import org.parley.Place;
 import org.parley.Problem;
@@ -82,7 +83,7 @@ public final class ReferenceEngine {
    * Answers all decisions.
    *
    * @param facts values by name; what is missing is not known
-   * @throws ParleyException if a decision has no result, which a complete table rules out
+   * @throws KnowledgeDefect if a decision has no result, which a complete table rules out
    */
   public Evaluation evaluate(Map<String, String> facts) {
     return evaluate(fact -> facts.getOrDefault(fact, FactType.UNKNOWN));
@@ -113,7 +114,7 @@ public final class ReferenceEngine {
    * Answers one decision alone.
    *
    * @param values what the facts and decisions that it reads stand for
-   * @throws ParleyException if it has no result
+   * @throws KnowledgeDefect if it has no result
    */
   public Evaluation.Answer answer(Decision decision, Function<String, Object> values) {
     DMNContext context = engine.newContext();
@@ -180,7 +181,7 @@ public final class ReferenceEngine {
   }
 
   /** A row that matches and answers what the decision may not; the engine does not say which. */
-  private static Optional<ParleyException> forbidden(
+  private static Optional<KnowledgeDefect> forbidden(
       Decision decision, AfterEvaluateDecisionTableEvent event) {
     List<String> allowed = decision.allowed();
     if (event == null || decision.decisionTable() == null || allowed.isEmpty()) {
@@ -205,11 +206,11 @@ public final class ReferenceEngine {
     return Optional.empty();
   }
 
-  private static ParleyException refused(Place place, String message) {
-    return new ParleyException(new Problem(place, message, Problem.Kind.NO_RESULT));
+  private static KnowledgeDefect refused(Place place, String message) {
+    return new KnowledgeDefect(List.of(new Problem(place, message, Problem.Kind.NO_RESULT)));
   }
 
-  private static ParleyException noResult(
+  private static KnowledgeDefect noResult(
       Decision decision,
       Function<String, Object> values,
       DMNDecisionResult answer,

@@ -310,9 +310,9 @@ public final class Json {
     }
   }
 
-  /** Without the digits that rounding spoils; a count, however large, without an exponent. */
-  private static Object measure(double value) {
-    return value == Math.rint(value) ? new BigDecimal(value).toBigInteger() : Figures.exact(value);
+  /** Without the digits that rounding spoils; a count with all that it has. */
+  private static BigDecimal measure(double value) {
+    return value == Math.rint(value) ? new BigDecimal(value) : Figures.exact(value);
   }
 
   /** Of facts digits are a number. */
