@@ -26,7 +26,7 @@ public final class EngineLoader extends ClassLoader {
       "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl";
 
   static {
-    EngineLog.find();
+    LibraryLog.find();
     // range("[a..b]") evaluates its text with the context class loader of whoever calls it first
     within(() -> RangeFunction.INSTANCE.invoke("[1..2]"));
   }

@@ -31,7 +31,7 @@ public final class KnowledgeBase {
           "dmn/stances.csv");
 
   static {
-    EngineLog.find();
+    LibraryLog.find();
   }
 
   private final Vocabulary vocabulary;

@@ -28,6 +28,7 @@ import org.parley.casefile.CaseFiles;
 import org.parley.knowledge.Allowance;
 import org.parley.knowledge.FileTrouble;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.LibraryLog;
 import org.parley.knowledge.Limit;
 import org.parley.knowledge.Nearest;
 
@@ -40,6 +41,10 @@ public final class GitRevisions implements AutoCloseable {
   public static final String LAST_COMMIT = "HEAD";
 
   private static final int DEEPEST = 20;
+
+  static {
+    LibraryLog.find();
+  }
 
   private final Repository repository;
   private final String prefix;

@@ -5,17 +5,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Lets the engines' log go nowhere without a word where an application has none: SLF4J would write
- * of it to standard error, where nobody asked.
+ * Lets the log of the libraries go nowhere without a word where an application has none: SLF4J
+ * would write of it to standard error, where nobody asked.
  */
-final class EngineLog {
+public final class LibraryLog {
   private static final String VERBOSITY = "slf4j.internal.verbosity";
   private static final String NAMED = "slf4j.provider";
 
-  private EngineLog() {}
+  private LibraryLog() {}
 
-  /** Has SLF4J look for the application's log; to be called before the engine first writes. */
-  static void find() {
+  /** Has SLF4J look for the application's log; to be called before a library first writes. */
+  public static synchronized void find() {
     if (System.getProperty(VERBOSITY) != null || System.getProperty(NAMED) != null || hasOne()) {
       return;
     }
