@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A dated event of a case.
@@ -27,30 +28,28 @@ public record Event(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> details,
     String note,
     String source) {
+  private static final Set<String> EVERY_EVENTS =
+      Set.of("date", "type", "by", "to", "note", "source");
 
   public Event {
     Objects.requireNonNull(date, "date");
     Objects.requireNonNull(type, "type");
     by = List.copyOf(by);
     to = List.copyOf(to);
-    details.forEach(
-        (key, value) -> {
-          if (key == null || value == null) {
-            throw new CaseRefused(
-                List.of(
-                    new Problem(
-                        Place.of("").in("event", type),
-                        "event '%s' of %s: %s"
-                            .formatted(
-                                Shown.piece(type),
-                                date,
-                                key == null
-                                    ? "a key has no name"
-                                    : "'%s' has no value: leave it out"
-                                        .formatted(Shown.piece(key))),
-                        Problem.Kind.MISSING)));
-          }
-        });
+    for (Map.Entry<String, String> detail : details.entrySet()) {
+      if (detail.getKey() == null) {
+        throw refused(date, type, "a key has no name", Problem.Kind.MISSING);
+      }
+      String key = Shown.piece(detail.getKey());
+      if (detail.getValue() == null) {
+        String message = "'%s' has no value: leave it out".formatted(key);
+        throw refused(date, type, message, Problem.Kind.MISSING);
+      }
+      if (EVERY_EVENTS.contains(detail.getKey())) {
+        String message = "'%s' is a key of every event, and not of its details".formatted(key);
+        throw refused(date, type, message, Problem.Kind.UNKNOWN_KEY);
+      }
+    }
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
@@ -62,6 +61,16 @@ public record Event(
    */
   public static Event of(LocalDate date, String type, String by, String to) {
     return new Event(date, type, names(by), names(to), Map.of(), "", "");
+  }
+
+  private static CaseRefused refused(
+      LocalDate date, String type, String message, Problem.Kind kind) {
+    return new CaseRefused(
+        List.of(
+            new Problem(
+                Place.of("").in("event", type),
+                "event '%s' of %s: %s".formatted(Shown.piece(type), date, message),
+                kind)));
   }
 
   private static List<String> names(String party) {

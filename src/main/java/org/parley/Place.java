@@ -138,7 +138,8 @@ public record Place(
   /** {@code file:line:character: element}, without what is not known. */
   @Override
   public String toString() {
-    String inFile = line == 0 ? file : file + ":" + line + (character == 0 ? "" : ":" + character);
+    String name = Shown.cut(file, MOST);
+    String inFile = line == 0 ? name : name + ":" + line + (character == 0 ? "" : ":" + character);
     return Stream.of(inFile, element()).filter(s -> !s.isEmpty()).collect(Collectors.joining(": "));
   }
 }

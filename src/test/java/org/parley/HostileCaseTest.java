@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -76,6 +77,11 @@ class HostileCaseTest {
     assertThatThrownBy(() -> event(Collections.singletonMap(null, "yes")))
         .isInstanceOf(CaseRefused.class)
         .hasMessageContaining("a key has no name");
+    assertThatThrownBy(() -> event(Map.of("note", "yes")))
+        .isInstanceOf(CaseRefused.class)
+        .hasMessage(
+            "event 'overture' of 1999-01-01: 'note' is a key of every event, and not of its"
+                + " details");
     assertThatThrownBy(() -> Case.of(Map.of("months of fighting", mute)))
         .isInstanceOf(CaseRefused.class)
         .hasMessage("'months of fighting' has no value: leave it out, or say 'unknown'");
@@ -85,6 +91,16 @@ class HostileCaseTest {
     assertThatThrownBy(() -> Case.of(null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("facts");
+  }
+
+  @Test
+  void aNameIsToldNoLongerThanSomebodyReads() {
+    InputStream none = InputStream.nullInputStream();
+
+    assertThatThrownBy(() -> advisor.readCase("n".repeat(1_000_000), none))
+        .isInstanceOf(CaseRefused.class)
+        .message()
+        .hasSizeLessThan(1_000);
   }
 
   @ParameterizedTest

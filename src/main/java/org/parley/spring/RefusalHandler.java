@@ -26,6 +26,7 @@ final class RefusalHandler {
       Problem.Kind kind,
       String file,
       int line,
+      int character,
       String element,
       String message,
       List<String> legal) {
@@ -35,6 +36,7 @@ final class RefusalHandler {
           problem.kind(),
           problem.file(),
           problem.line(),
+          problem.place().character(),
           problem.element(),
           problem.message(),
           problem.legal());

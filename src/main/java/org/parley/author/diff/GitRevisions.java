@@ -63,7 +63,7 @@ public final class GitRevisions implements AutoCloseable {
       if (builder.getGitDir() == null) {
         throw ParleyException.in(
             folder.toString(),
-            "is in no git repository: name two folders with knowledge bases instead");
+            "is in no git repository: name a folder with a knowledge base instead of a revision");
       }
       GitFolder.check(builder.getGitDir().toPath());
       this.repository = builder.build();
