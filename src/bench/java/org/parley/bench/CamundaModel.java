@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.KnowledgeBase;
 import org.w3c.dom.Element;
@@ -22,14 +24,15 @@ final class CamundaModel {
           "Each output has the name of its decision, under which the decisions that read it find it.",
           "PRIORITY, which Camunda does not have, becomes FIRST with the rows sorted by their"
               + " output; for these tables only the results are compared, not the rows.",
-          "A number that is not known is -1 and the test null is < 0; the test < n is [0..n): legacy"
+          "A number that is not known is -1 and the test null is < 0; the tests < n and <= n are [0..n) and"
+              + " [0..n]: legacy"
               + " FEEL does not tell null from 0.",
           "Types of the model are left out: Camunda does not check them.",
           "A decision more that requires all last ones: Camunda evaluates one decision with what it"
               + " requires, each once.");
 
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-  private static final Pattern LESS = Pattern.compile("<\\s*(\\d+)");
+  private static final Pattern LESS = Pattern.compile("<(=?)\\s*(\\d+)");
 
   private final PeerModel model;
 
@@ -82,13 +85,21 @@ final class CamundaModel {
 
   private static void testNumber(Element entry) {
     Element text = PeerModel.child(entry, "text");
-    String test = text.getTextContent().strip();
-    Matcher less = LESS.matcher(test);
-    if (test.equals("null")) {
-      text.setTextContent("< 0");
-    } else if (less.matches()) {
-      text.setTextContent("[0.." + less.group(1) + ")");
+    String tests = text.getTextContent().strip();
+    if (tests.indexOf('"') < 0) {
+      text.setTextContent(
+          Stream.of(tests.split(","))
+              .map(test -> number(test.strip()))
+              .collect(Collectors.joining(",")));
     }
+  }
+
+  private static String number(String test) {
+    Matcher less = LESS.matcher(test);
+    if (less.matches()) {
+      return "[0.." + less.group(2) + (less.group(1).isEmpty() ? ")" : "]");
+    }
+    return test.equals("null") ? "< 0" : test;
   }
 
   private void requireAll(List<String> required) {

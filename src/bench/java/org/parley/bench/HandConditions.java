@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.FactType;
@@ -72,8 +73,16 @@ final class HandConditions {
         .collect(Collectors.joining(join));
   }
 
+  /** A cell may list several tests, of which one has to hold. */
+  private static String number(String field, String tests) {
+    List<String> any = Stream.of(tests.split(",")).map(t -> one(field, t.strip())).toList();
+    return any.size() == 1
+        ? any.get(0)
+        : any.stream().map(test -> "(" + test + ")").collect(Collectors.joining(" || ", "(", ")"));
+  }
+
   /** A number that is not known is less than all others. */
-  private static String number(String field, String test) {
+  private static String one(String field, String test) {
     if (test.equals("null")) {
       return field + " == HandCase.NOT_KNOWN";
     }
