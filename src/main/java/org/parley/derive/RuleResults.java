@@ -42,6 +42,8 @@ abstract sealed class RuleResults permits Derivations, Findings {
   /** What the rule that fires says of itself under a key, or an empty string. */
   String metadata(String key) {
     Map<String, Object> metadata = firing.getRule().getMetaData();
-    return String.valueOf(metadata.getOrDefault(key, "")).replaceAll("^\"|\"$", "");
+    String text = String.valueOf(metadata.getOrDefault(key, ""));
+    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? text.substring(1, text.length() - 1) : text;
   }
 }

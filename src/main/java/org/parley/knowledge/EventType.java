@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.Event;
 import org.parley.Place;
 import org.parley.Problem;
@@ -44,40 +45,45 @@ public record EventType(
 
   /** What is wrong with an event of this type: its day or an extra key; empty where nothing is. */
   public Optional<Problem> objection(Event event) {
-    Place place = Place.of("").in("event", name);
     if (!Days.isWritable(event.date())) {
       return Optional.of(
           new Problem(
-              place,
+              place(),
               "an event of %s: years go from 1 to 9999".formatted(event.date()),
               Problem.Kind.UNKNOWN_VALUE));
     }
-    return event.details().entrySet().stream()
-        .flatMap(e -> objection(place.in("key", e.getKey()), e.getKey(), e.getValue()).stream())
-        .map(p -> p.inWords("event '%s' of %s: %s".formatted(name, event.date(), p.message())))
-        .findFirst();
+    for (Map.Entry<String, String> extra : event.details().entrySet()) {
+      Detail detail = details.get(extra.getKey());
+      if (detail == null || !detail.takes(extra.getValue())) {
+        Problem problem = objection(detail, extra.getKey(), extra.getValue());
+        return Optional.of(
+            problem.inWords(
+                "event '%s' of %s: %s".formatted(name, event.date(), problem.message())));
+      }
+    }
+    return Optional.empty();
   }
 
-  private Optional<Problem> objection(Place place, String key, String value) {
-    Detail detail = details.get(key);
+  private Problem objection(@Nullable Detail detail, String key, String value) {
+    Place place = place().in("key", key);
     if (detail == null) {
-      return Optional.of(
-          new Problem(
-              place,
-              "unknown key '%s'%s".formatted(Shown.piece(key), Nearest.hint(key, details.keySet())),
-              Problem.Kind.UNKNOWN_KEY,
-              List.copyOf(details.keySet())));
+      return new Problem(
+          place,
+          "unknown key '%s'%s".formatted(Shown.piece(key), Nearest.hint(key, details.keySet())),
+          Problem.Kind.UNKNOWN_KEY,
+          List.copyOf(details.keySet()));
     }
-    return detail.takes(value)
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                place,
-                detail.kind() == Detail.Kind.DATE
-                    ? Days.objection(key, value)
-                    : Nearest.notAValue(value, key, detail.values()),
-                Problem.Kind.UNKNOWN_VALUE,
-                detail.values()));
+    return new Problem(
+        place,
+        detail.kind() == Detail.Kind.DATE
+            ? Days.objection(key, value)
+            : Nearest.notAValue(value, key, detail.values()),
+        Problem.Kind.UNKNOWN_VALUE,
+        detail.values());
+  }
+
+  private Place place() {
+    return Place.of("").in("event", name);
   }
 
   /**

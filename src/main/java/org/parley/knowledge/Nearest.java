@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.Shown;
 
 /** Finds the words that somebody who mistyped one most likely meant. */
 public final class Nearest {
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
   private static final int MOST = 3;
   // whoever writes more than that did not mistype a name, and comparing would take its time
   private static final int LONGEST = 100;
@@ -89,7 +91,13 @@ public final class Nearest {
     // Iran and Iraq, MILF and MNLF
     int reach =
         given.length() < SHORTEST_CLOSE ? 0 : Math.max(1, given.length() / LETTERS_TO_AN_EDIT);
-    return hint(to(word, words).stream().filter(w -> distance(given, fold(w)) <= reach).toList());
+    List<String> close = words.stream().filter(w -> isWithin(reach, given, fold(w))).toList();
+    return close.isEmpty() ? "" : hint(word, close);
+  }
+
+  /** Of names, nearly all differ in length alone by more. */
+  private static boolean isWithin(int reach, String a, String b) {
+    return Math.abs(a.length() - b.length()) <= reach && distance(a, b) <= reach;
   }
 
   private static boolean shares(String a, String b) {
@@ -97,7 +105,7 @@ public final class Nearest {
   }
 
   private static String fold(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+    return BETWEEN_WORDS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
