@@ -49,6 +49,35 @@ class HostileCaseTest {
   }
 
   @Test
+  void norOfOneWithManyWrongEventsBesideItsFacts() {
+    Case.Builder many = Case.builder().asOf(LocalDate.of(12_000, 1, 1));
+    IntStream.range(0, 200).forEach(i -> many.fact("fact " + i, "1"));
+    IntStream.range(0, 900).forEach(i -> many.event(Event.of(DAY, "type " + i, "A", "B")));
+
+    CaseRefused refused =
+        catchThrowableOfType(CaseRefused.class, () -> advisor.advise(many.build()));
+
+    // so many of the facts, the day, and so many of the events
+    assertThat(refused.problems()).hasSize(201);
+  }
+
+  @Test
+  void namesOfAnyLengthAreComparedInLittleMemory() {
+    String party = "x".repeat(60_000);
+    Case subject =
+        Case.builder()
+            .asOf(DAY)
+            .decidingParty(party)
+            .adversary("B")
+            .event(Event.of(DAY, "offensive", party + "y", "B"))
+            .build();
+
+    assertThat(advisor.advise(subject).findings())
+        .extracting(Finding::kind)
+        .doesNotContain("unknown actor");
+  }
+
+  @Test
   void moreEventsThanACaseMayHaveAreRefusedHoweverTheyCome() {
     Case.Builder many = Case.builder().asOf(DAY);
     IntStream.range(0, 1_001).forEach(i -> many.event(event(Map.of())));

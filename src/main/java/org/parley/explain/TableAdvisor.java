@@ -15,7 +15,6 @@ import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.CaseRefused;
 import org.parley.Catalogue;
-import org.parley.Event;
 import org.parley.Fact;
 import org.parley.Finding;
 import org.parley.KnowledgeDefect;
@@ -386,16 +385,11 @@ public final class TableAdvisor implements Advisor {
       // rules compare events with each other
       problems.add(new Problem(Place.of("").in("key", "events"), Limit.EVENTS.exceeded()));
     } else {
-      for (Event event : subject.events()) {
-        if (problems.size() == MOST_PROBLEMS) {
-          break;
-        }
-        knowledge
-            .vocabulary()
-            .objection(event)
-            .filter(problem -> !problems.contains(problem))
-            .ifPresent(problems::add);
-      }
+      subject.events().stream()
+          .flatMap(e -> knowledge.vocabulary().objection(e).stream())
+          .distinct()
+          .limit(MOST_PROBLEMS)
+          .forEach(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new CaseRefused(problems);

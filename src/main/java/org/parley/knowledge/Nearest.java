@@ -74,7 +74,7 @@ public final class Nearest {
         .distinct()
         .limit(MOST_COMPARED)
         .filter(w -> w.length() <= LONGEST)
-        .filter(w -> distance(given, fold(w)) <= reach || shares(given, fold(w)))
+        .filter(w -> isWithin(reach, given, fold(w)) || shares(given, fold(w)))
         .sorted(
             Comparator.<String>comparingInt(w -> distance(given, fold(w)))
                 .thenComparing(Comparator.naturalOrder()))
@@ -91,11 +91,10 @@ public final class Nearest {
     // Iran and Iraq, MILF and MNLF
     int reach =
         given.length() < SHORTEST_CLOSE ? 0 : Math.max(1, given.length() / LETTERS_TO_AN_EDIT);
-    List<String> close = words.stream().filter(w -> isWithin(reach, given, fold(w))).toList();
-    return close.isEmpty() ? "" : hint(word, close);
+    return hint(to(word, words).stream().filter(w -> isWithin(reach, given, fold(w))).toList());
   }
 
-  /** Of names, nearly all differ in length alone by more. */
+  /** Whether so many edits suffice; most words differ in length alone by more. */
   private static boolean isWithin(int reach, String a, String b) {
     return Math.abs(a.length() - b.length()) <= reach && distance(a, b) <= reach;
   }
