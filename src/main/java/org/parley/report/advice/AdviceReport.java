@@ -62,6 +62,11 @@ public final class AdviceReport {
   private static final Set<String> COUNTED =
       Set.of("coded and derived differ", "later events", "contradicting facts");
 
+  private static final String APPENDICES =
+      "What follows is folded: facts, events, the trace, the tables and the sources. On paper stands"
+          + " only what is open on the page when it is printed; the page itself and --detail trace"
+          + " have all of it.";
+
   private static final int FEW_CHANGES = 1;
   private static final int FEW_QUESTIONS = 2;
 
@@ -95,9 +100,13 @@ public final class AdviceReport {
 
   private Document write(Dossier dossier) {
     front();
+    PathToPosture path = PathToPosture.of(advice.trace());
     if (isShort()) {
       turning();
     } else {
+      if (detail == Detail.TRACE) {
+        document.add(WayDrawing.of(advice, path));
+      }
       topics();
       advice
           .secondOpinion()
@@ -117,7 +126,7 @@ public final class AdviceReport {
       argued(dossier.briefing());
     }
     if (detail == Detail.TRACE) {
-      trace(dossier);
+      appendices(dossier, path);
     }
     advice.footer().forEach(said -> document.foot(Words.of(said)));
     if (isShort()) {
@@ -266,7 +275,17 @@ public final class AdviceReport {
           .filter(t -> FRONT.contains(t.name()))
           .forEach(t -> (t.name().equals(RISKS) ? right : left).add(topic(t)));
     }
-    document.front(new Block.Columns(left, right));
+    Block.Columns reasons = new Block.Columns(left, right);
+    if (isShort()) {
+      document.front(reasons);
+      steps();
+    } else {
+      steps();
+      document.front(reasons);
+    }
+  }
+
+  private void steps() {
     if (!advice.steps().isEmpty()) {
       String title = advice.favoured() ? "Steps" : "Steps, should the leaning hold";
       document.front(section(Words.plain(title), said(Block.Order.NUMBERED, advice.steps())));
@@ -484,15 +503,18 @@ public final class AdviceReport {
     }
   }
 
-  private void trace(Dossier dossier) {
-    PathToPosture path = PathToPosture.of(advice.trace());
-    document.section("Facts", facts(dossier.vocabulary(), path));
+  /** What can be looked up; a page folds it, and paper does without it. */
+  private void appendices(Dossier dossier, PathToPosture path) {
+    document.add(new Block.PageOnly(List.of(note(APPENDICES))));
+    document.folded("Facts", facts(dossier.vocabulary(), path));
     if (!advice.subject().events().isEmpty()) {
-      document.section("Events", EventLine.of(advice.subject()));
+      document.folded("Events", List.of(EventLine.of(advice.subject())));
     }
-    document.section("How the tables came to it", TraceItems.of(advice));
+    document.folded("How the tables came to it", List.of(TraceItems.of(advice)));
     document.add(UsedTables.of(dossier, path));
-    document.list("Sources", advice.subject().sources());
+    if (!advice.subject().sources().isEmpty()) {
+      document.folded("Sources", List.of(list(advice.subject().sources())));
+    }
   }
 
   private List<Block> facts(Vocabulary vocabulary, PathToPosture path) {

@@ -2,19 +2,13 @@ package org.parley.report.advice;
 
 import static j2html.TagCreator.each;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.explain.PathToPosture;
-import org.parley.explain.Redaction;
 import org.parley.knowledge.Diagram;
-import org.parley.knowledge.FactType;
 import org.parley.report.document.Block.Picture;
 import org.parley.report.document.Svg;
-import org.parley.report.words.Wording;
 
 /**
  * Draws a model as its DMN diagram lays it out, with the value of every node, and what led to the
@@ -23,22 +17,13 @@ import org.parley.report.words.Wording;
 final class ModelDrawing {
   private static final int MARGIN = 20;
   private static final int MOST_LETTERS = 30;
-  private static final int LINE = 14;
 
-  private final Map<String, String> values = new HashMap<>();
+  private final NodeValues values;
   private final PathToPosture path;
 
   ModelDrawing(Advice advice, PathToPosture path) {
+    this.values = new NodeValues(advice);
     this.path = path;
-    advice.facts().forEach(fact -> values.put(fact.name(), fact.value()));
-    advice.unknown().forEach(name -> values.put(name, FactType.UNKNOWN));
-    advice.trace().forEach(d -> values.put(d.decision(), value(d.result())));
-  }
-
-  private static String value(Object result) {
-    return result instanceof List<?> list && list.size() > 1
-        ? list.size() + " answers"
-        : Wording.result(result);
   }
 
   /** Whether anything of it lies on the way. */
@@ -89,40 +74,8 @@ final class ModelDrawing {
   }
 
   private Svg node(Diagram.Node node) {
-    List<String> lines = broken(node.name());
-    double middle = node.x() + node.width() / 2;
-    double top = node.y() + (node.height() - LINE * (lines.size() + 1)) / 2 + LINE - 3;
-    List<Svg> parts = new ArrayList<>();
-    parts.add(Svg.title(node.name() + ": " + value(node.name())));
-    parts.add(
-        Svg.rect(node.x(), node.y(), node.width(), node.height())
-            .at("rx", node.decision() ? 3 : node.height() / 2));
-    for (int i = 0; i < lines.size(); i++) {
-      parts.add(Svg.text(middle, top + LINE * i, lines.get(i)));
-    }
-    parts.add(
-        Svg.text(
-                middle,
-                top + LINE * lines.size() + 1,
-                Svg.shortened(value(node.name()), MOST_LETTERS))
-            .withClass("value"));
-    return Svg.of("g").withClass(looks(node)).with(parts);
-  }
-
-  private String looks(Diagram.Node node) {
-    String kind = node.decision() ? "node decision" : "node";
-    return path.holds(node.name()) ? kind + " way" : kind;
-  }
-
-  private String value(String name) {
-    return Wording.known(values.getOrDefault(name, Redaction.WITHHELD));
-  }
-
-  private static List<String> broken(String name) {
-    int space = name.length() <= MOST_LETTERS ? -1 : name.lastIndexOf(' ', MOST_LETTERS);
-    return space < 0
-        ? List.of(Svg.shortened(name, MOST_LETTERS))
-        : List.of(name.substring(0, space), Svg.shortened(name.substring(space + 1), MOST_LETTERS));
+    return new NodeBox(node.x(), node.y(), node.width(), node.height(), MOST_LETTERS)
+        .of(node.name(), values.of(node.name()), node.decision(), path.holds(node.name()));
   }
 
   private String description(Diagram diagram) {
@@ -130,7 +83,7 @@ final class ModelDrawing {
         .formatted(
             diagram.nodes().stream()
                 .filter(Diagram.Node::decision)
-                .map(n -> n.name() + ": " + value(n.name()))
+                .map(n -> n.name() + ": " + values.of(n.name()))
                 .collect(Collectors.joining("; ")));
   }
 }

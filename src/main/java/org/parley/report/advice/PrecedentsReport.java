@@ -60,9 +60,14 @@ final class PrecedentsReport {
           items(precedents.like().stream().limit(MOST_TOLD).toList(), PrecedentsReport::item));
     }
     if (precedents.record().cases() > 0) {
-      blocks.add(scores(precedents.record()));
-      blocks.add(calibration(precedents.record()));
-      blocks.add(new Block.Picture(CalibrationChart.of(precedents.record()), false));
+      // it is the same beside every case
+      blocks.add(
+          Document.folded(
+              Words.plain("How far the precedents can be relied on"),
+              List.of(
+                  scores(precedents.record()),
+                  calibration(precedents.record()),
+                  new Block.Picture(CalibrationChart.of(precedents.record()), false))));
     }
     blocks.add(note(HOW));
     return blocks;

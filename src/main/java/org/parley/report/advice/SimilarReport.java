@@ -18,6 +18,7 @@ import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
 import org.parley.report.document.Report;
+import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
 import org.parley.report.words.Wording;
 
@@ -93,33 +94,42 @@ public final class SimilarReport {
               "The search was ended when %d of %s had been compared: a nearer one may be missing."
                   .formatted(similar.compared(), Figures.count(similar.among(), "case"))));
     }
-    similar.cases().stream().map(SimilarReport::one).forEach(blocks::add);
+    blocks.add(
+        Document.table(
+            "The nearest cases",
+            List.of(
+                new Block.Column("Case"),
+                Block.Column.clear("About"),
+                new Block.Column("Tables"),
+                new Block.Column("History shows"),
+                new Block.Column("They differ on")),
+            similar.cases(),
+            SimilarReport::line));
     blocks.add(note(HOW));
     blocks.add(paragraph(CAVEAT));
     return blocks;
   }
 
-  private static Block one(SimilarCase similar) {
+  private static Block.Line line(SimilarCase similar) {
     Case subject = similar.subject();
     Words title =
-        Words.strong(Figures.hundredths(similar.likeness()))
-            .listed(Words.plain(subject.id()))
-            .listed(
-                Words.plain(
-                    subject.id().equals(Wording.title(subject)) ? "" : Wording.title(subject)));
+        Words.plain(subject.id().equals(Wording.title(subject)) ? "" : Wording.title(subject));
     Words setting =
         Stream.concat(Wording.setting(subject).stream(), Wording.actors(subject).stream())
             .map(Words::dim)
             .reduce(Words.NONE, Words::listed);
-    return Document.section(
-        title,
-        new Block.Paragraph(Block.Manner.PLAIN, setting),
-        new Block.Fields(
-            List.of(
-                Document.field(
-                    "tables " + Wording.favour(similar.advice()), Wording.stance(similar.advice())),
-                Document.field("history shows", observed(similar.subject().observed())),
-                new Block.Field("they differ on", differences(similar)))));
+    return new Block.Line(
+        Tone.PLAIN,
+        List.of(
+            new Block.Cell(
+                Words.strong(Figures.hundredths(similar.likeness()))
+                    .listed(Words.plain(subject.id()))),
+            new Block.Cell(Stream.of(title, setting).filter(w -> !w.isEmpty()).toList()),
+            new Block.Cell(
+                Words.plain(
+                    Wording.favour(similar.advice()) + " " + Wording.stance(similar.advice()))),
+            new Block.Cell(Words.plain(observed(similar.subject().observed()))),
+            new Block.Cell(differences(similar))));
   }
 
   /** What is on record, and how sure the record is. */

@@ -21,6 +21,7 @@ import org.parley.explain.UsedTable.UsedRow;
 import org.parley.knowledge.Diagram;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
@@ -31,6 +32,8 @@ import org.parley.report.words.Wording;
  * used: the rows that fired, and the cells that failed.
  */
 final class UsedTables {
+  private static final Words FAILS = Words.dim("fails");
+
   private final Advice advice;
 
   private UsedTables(Advice advice) {
@@ -50,14 +53,17 @@ final class UsedTables {
                 + " track; of the other tables only the rows that fired. A dot marks the row that"
                 + " decided, a cross the cells that failed."));
     Set<String> say = tables.readBy(FinalDecisions.RECOMMENDATION);
-    for (boolean whole : new boolean[] {true, false}) {
-      dossier.tables().stream()
-          .filter(t -> say.contains(t.decision().name()) == whole)
-          .map(t -> tables.table(t, whole))
-          .forEach(blocks::add);
+    dossier.tables().stream()
+        .filter(t -> say.contains(t.decision().name()))
+        .map(tables::whole)
+        .forEach(blocks::add);
+    List<UsedTable> others =
+        dossier.tables().stream().filter(t -> !say.contains(t.decision().name())).toList();
+    if (!others.isEmpty()) {
+      blocks.add(fired(others));
     }
     return new Block.PageOnly(
-        List.of(Document.section(Words.plain("Decision diagram and tables"), blocks)));
+        List.of(Document.folded(Words.plain("Decision diagrams and tables"), blocks)));
   }
 
   /** Some decisions and all that they read, tested or not. */
@@ -100,16 +106,8 @@ final class UsedTables {
         .anyMatch(n -> n.decision() && n.name().equals(FinalDecisions.POSTURE));
   }
 
-  private Block table(UsedTable table, boolean whole) {
+  private Block whole(UsedTable table) {
     String name = table.decision().name();
-    List<UsedRow> rows =
-        table.rows().stream().filter(r -> whole || r.fate() != Fate.FAILED).toList();
-    Words title =
-        whole
-            ? Words.about(
-                name, advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse(""))
-            : Words.strong(name)
-                .then(Tone.PLAIN, "(%d of %d rows)".formatted(rows.size(), table.rows().size()));
     List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("Row")));
     for (UsedTable.Column column : table.columns()) {
       columns.add(
@@ -118,7 +116,8 @@ final class UsedTables {
     columns.add(new Block.Column("Answer"));
     columns.add(new Block.Column("Why"));
     return Document.folded(
-        title,
+        Words.about(
+            name, advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse("")),
         List.of(
             Document.note(table.decision().question()),
             Document.table(
@@ -128,20 +127,13 @@ final class UsedTables {
                         table.decision().decisionTable().hitPolicy(),
                         table.decision().file()),
                 columns,
-                rows,
+                table.rows(),
                 UsedTables::line)));
   }
 
   private static Block.Line line(UsedRow row) {
     List<Block.Cell> cells = new ArrayList<>();
-    Words id = Words.row(row.row().id());
-    cells.add(
-        new Block.Cell(
-            switch (row.fate()) {
-              case DECIDED -> Words.of(Tone.GOOD, Sign.RECOMMENDED + " decided").then(id);
-              case OUTRANKED -> Words.of(Tone.FAIR, Sign.WEAK + " matched, outranked").then(id);
-              case FAILED -> id;
-            }));
+    cells.add(new Block.Cell(fate(row)));
     for (int column = 0; column < row.row().tests().size(); column++) {
       String test = row.row().tests().get(column);
       cells.add(
@@ -149,7 +141,7 @@ final class UsedTables {
               ? new Block.Cell(Words.dim("any"))
               : row.failing().contains(column)
                   ? new Block.Cell(
-                      Tone.BAD, List.of(Words.plain(Sign.BLOCKED + " " + test), Words.dim("fails")))
+                      Tone.BAD, List.of(Words.plain(Sign.BLOCKED + " " + test).then(FAILS)))
                   : new Block.Cell(Words.plain(test)));
     }
     cells.add(new Block.Cell(Words.strong(String.join("; ", row.results()))));
@@ -162,5 +154,63 @@ final class UsedTables {
         Map.of(Fate.DECIDED, Tone.GOOD, Fate.OUTRANKED, Tone.PLAIN, Fate.FAILED, Tone.DIM)
             .get(row.fate()),
         cells);
+  }
+
+  private static Words fate(UsedRow row) {
+    Words id = Words.row(row.row().id());
+    return switch (row.fate()) {
+      case DECIDED -> Words.of(Tone.GOOD, Sign.RECOMMENDED + " decided").then(id);
+      case OUTRANKED -> Words.of(Tone.FAIR, Sign.WEAK + " matched, outranked").then(id);
+      case FAILED -> id;
+    };
+  }
+
+  /** The rows that fired in tables without a say, in one table; why they did is in the trace. */
+  private static Block fired(List<UsedTable> tables) {
+    List<Block.Line> lines = new ArrayList<>();
+    for (UsedTable table : tables) {
+      List<UsedRow> rows = table.rows().stream().filter(r -> r.fate() != Fate.FAILED).toList();
+      lines.add(
+          new Block.Line(
+              Words.about(
+                  table.decision().name(),
+                  "%d of %s, hit policy %s, in %s"
+                      .formatted(
+                          rows.size(),
+                          Figures.count(table.rows().size(), "row"),
+                          table.decision().decisionTable().hitPolicy(),
+                          table.decision().file()))));
+      rows.forEach(row -> lines.add(fired(table, row)));
+    }
+    return Document.folded(
+        Words.strong("The other tables")
+            .and(Tone.STRONG, ":")
+            .then(Tone.PLAIN, "the rows that fired"),
+        List.of(
+            new Block.Table(
+                "Rows that fired in tables that have no say in the recommendation",
+                Block.Column.all("Row", "What it tests", "Answer"),
+                lines)));
+  }
+
+  private static Block.Line fired(UsedTable table, UsedRow row) {
+    List<Words> tests =
+        IntStream.range(0, table.columns().size())
+            .filter(row.row()::tests)
+            .mapToObj(
+                c ->
+                    Words.plain(
+                        "%s is %s, as in %s"
+                            .formatted(
+                                table.columns().get(c).input(),
+                                Wording.known(table.columns().get(c).seen()),
+                                row.row().tests().get(c))))
+            .toList();
+    return new Block.Line(
+        row.fate() == Fate.DECIDED ? Tone.GOOD : Tone.PLAIN,
+        List.of(
+            new Block.Cell(fate(row)),
+            new Block.Cell(tests.isEmpty() ? List.of(Words.dim("any")) : tests),
+            new Block.Cell(Words.strong(String.join("; ", row.results())))));
   }
 }

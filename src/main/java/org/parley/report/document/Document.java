@@ -60,6 +60,14 @@ public final class Document {
     return section(title, blocks.toArray(Block[]::new));
   }
 
+  /**
+   * Adds a section that a page shows only when it is asked for, and paper only where it is open.
+   */
+  public Document folded(String title, List<Block> blocks) {
+    body.add(folded(Words.plain(title), blocks));
+    return this;
+  }
+
   /** Adds a section with a list; none where the list is empty. */
   public Document list(String title, List<String> items) {
     return items.isEmpty() ? this : section(title, list(items));

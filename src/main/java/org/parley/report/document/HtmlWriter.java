@@ -185,9 +185,12 @@ public final class HtmlWriter {
 
   private DomContent part(Block.Section section, String id) {
     heading = section.title().text();
-    return tag("section", tag("h2", words(section.title())).withId(id))
-        .attr("aria-labelledby", id)
-        .with(blocks(section.body(), 3));
+    DomContent title = tag("h2", words(section.title())).withId(id);
+    DomContent body = each(blocks(section.body(), 3), b -> b);
+    Tag part = tag("section").attr("aria-labelledby", id);
+    return section.folded()
+        ? part.withClass("folded").with(tag("details", tag("summary", title), body))
+        : part.with(title, body);
   }
 
   private DomContent subsection(Block.Section section, int depth) {
@@ -205,7 +208,7 @@ public final class HtmlWriter {
     return switch (paragraph.manner()) {
       case PLAIN -> tag("p", words);
       case ANSWER -> tag("p", tag("strong", words)).withClass("lead");
-      case NOTE -> tag("p", words).withClass("note");
+      case NOTE -> tag("p", words(paragraph.words(), Tone.DIM)).withClass("note");
       case BANNER -> tag("p", tag("strong", words)).withClass("banner");
     };
   }
@@ -240,9 +243,7 @@ public final class HtmlWriter {
                         each(
                             field.values().stream().limit(1).toList(),
                             v -> tag("span", words(v)).withClass("strong")),
-                        each(
-                            field.values().stream().skip(1).toList(),
-                            v -> tag("span", words(v)).withClass("aside"))))));
+                        each(field.values().stream().skip(1).toList(), HtmlWriter::aside)))));
   }
 
   private static DomContent items(Block.Items items) {
@@ -263,8 +264,12 @@ public final class HtmlWriter {
     }
     return line.with(
         words(item.words()),
-        each(item.notes(), note -> tag("span", words(note)).withClass("aside")),
+        each(item.notes(), HtmlWriter::aside),
         iff(!item.below().isEmpty(), tag("ul", each(item.below(), HtmlWriter::item))));
+  }
+
+  private static DomContent aside(Words words) {
+    return tag("span", words(words, Tone.DIM)).withClass("aside");
   }
 
   private DomContent table(Block.Table table) {
@@ -309,7 +314,7 @@ public final class HtmlWriter {
     if (line.isHeading()) {
       return tag(
           "tr",
-          tag("th", lines(line.cells().get(0)))
+          tag("th", lines(line.cells().get(0), line.tone()))
               .attr("scope", "rowgroup")
               .attr("colspan", columns.size())
               .withClass("group"));
@@ -319,18 +324,19 @@ public final class HtmlWriter {
       Block.Cell cell = line.cells().get(i);
       String looks = columns.get(i).figures() ? "count" : "";
       looks = (cell.tone() == Tone.PLAIN ? looks : looks + " " + name(cell.tone())).strip();
+      DomContent said = lines(cell, line.tone());
       cells.add(
-          (i == 0 ? tag("th", lines(cell)).attr("scope", "row") : tag("td", lines(cell)))
+          (i == 0 ? tag("th", said).attr("scope", "row") : tag("td", said))
               .withCondClass(!looks.isEmpty(), looks));
     }
     return tag("tr", each(cells, cell -> cell))
         .withCondClass(line.tone() != Tone.PLAIN, name(line.tone()));
   }
 
-  private static DomContent lines(Block.Cell cell) {
+  private static DomContent lines(Block.Cell cell, Tone around) {
     return cell.lines().size() == 1
-        ? words(cell.lines().get(0))
-        : each(cell.lines(), l -> tag("div", words(l)));
+        ? words(cell.lines().get(0), around)
+        : each(cell.lines(), l -> tag("div", words(l, around)));
   }
 
   private DomContent bars(Block.Bars bars) {
@@ -399,25 +405,45 @@ public final class HtmlWriter {
   }
 
   private static DomContent words(Words words) {
+    return words(words, Tone.PLAIN);
+  }
+
+  /**
+   * Words, where neighbours in one tone are one element.
+   *
+   * @param around the tone of what stands around them, which need not be said again
+   */
+  private static DomContent words(Words words, Tone around) {
     List<DomContent> parts = new ArrayList<>();
-    for (Words.Span span : words.spans()) {
-      parts.add(text(parts.isEmpty() || span.glued() ? "" : " "));
-      parts.add(spoken(span));
+    List<Words.Span> spans = words.spans();
+    for (int i = 0; i < spans.size(); i++) {
+      Words.Span span = spans.get(i);
+      parts.add(text(i == 0 || span.glued() ? "" : " "));
+      StringBuilder said = new StringBuilder(span.text());
+      while (i + 1 < spans.size() && isOne(span, spans.get(i + 1))) {
+        i++;
+        said.append(spans.get(i).glued() ? "" : " ").append(spans.get(i).text());
+      }
+      parts.add(spoken(span, said.toString(), around));
     }
     return each(parts, part -> part);
   }
 
-  private static DomContent spoken(Words.Span span) {
-    DomContent said = Svg.words(span.text());
+  private static boolean isOne(Words.Span span, Words.Span next) {
+    return span.tone() == next.tone() && span.row().isEmpty() && next.row().isEmpty();
+  }
+
+  private static DomContent spoken(Words.Span span, String text, Tone around) {
+    DomContent said = Svg.words(text);
     if (span.tone() == Tone.CODE) {
       return tag("code", said);
     }
-    if (span.tone() == Tone.PLAIN) {
-      return span.row().isEmpty()
-          ? said
-          : tag("span", said).attr("data-row", Shown.line(span.row()));
+    if (!span.row().isEmpty()) {
+      return tag("span", said).attr("data-row", Shown.line(span.row()));
     }
-    return tag("span", said).withClass(name(span.tone()));
+    return span.tone() == Tone.PLAIN || span.tone() == around
+        ? said
+        : tag("span", said).withClass(name(span.tone()));
   }
 
   private static String name(Tone tone) {
