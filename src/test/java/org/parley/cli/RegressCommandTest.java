@@ -166,7 +166,7 @@ class RegressCommandTest {
         .contains("not correctness");
     Elements confusion = page.select("#observed-postures-down-and-advised-ones-across ~ div tr");
     assertThat(confusion).hasSize(5);
-    assertThat(confusion.select("td .strong").eachText()).containsExactly("3", "0", "0", "0");
+    assertThat(confusion.select("td b").eachText()).containsExactly("3", "0", "0", "0");
     assertThat(page.select("script")).isEmpty();
     assertThat(Run.of("regress", folder.toString(), "--format", "html").out())
         .isEqualTo(Files.readString(file));

@@ -2,7 +2,6 @@ package org.parley.report.advice;
 
 import static j2html.TagCreator.each;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.explain.PathToPosture;
@@ -52,25 +51,28 @@ final class ModelDrawing {
                         "transform",
                         "translate(%s %s)".formatted(Svg.number(-left), Svg.number(-top)))
                     .with(
-                        each(edges(diagram, false), this::edge),
-                        each(edges(diagram, true), this::edge),
+                        edges(diagram, false),
+                        edges(diagram, true),
                         each(diagram.nodes(), this::node)));
     return new Picture(svg, true);
   }
 
-  /** What lies on the way is drawn on top. */
-  private List<Diagram.Edge> edges(Diagram diagram, boolean onTheWay) {
-    return diagram.edges().stream().filter(e -> path.leads(e.from(), e.to()) == onTheWay).toList();
+  /** All lines of one kind; those on the way are drawn on top. */
+  private Svg edges(Diagram diagram, boolean onTheWay) {
+    return Svg.of("path")
+        .attr(
+            "d",
+            diagram.edges().stream()
+                .filter(e -> path.leads(e.from(), e.to()) == onTheWay)
+                .map(ModelDrawing::edge)
+                .collect(Collectors.joining()))
+        .withClass(onTheWay ? "edge way" : "edge");
   }
 
-  private Svg edge(Diagram.Edge edge) {
-    return Svg.of("polyline")
-        .attr(
-            "points",
-            edge.points().stream()
-                .map(p -> Svg.number(p.x()) + "," + Svg.number(p.y()))
-                .collect(Collectors.joining(" ")))
-        .withClass(path.leads(edge.from(), edge.to()) ? "edge way" : "edge");
+  private static String edge(Diagram.Edge edge) {
+    return edge.points().stream()
+        .map(p -> Svg.number(p.x()) + " " + Svg.number(p.y()))
+        .collect(Collectors.joining("L", "M", ""));
   }
 
   private Svg node(Diagram.Node node) {

@@ -29,10 +29,11 @@ record NodeBox(double x, double y, double width, double height, int letters) {
       parts.add(Svg.title(name + ": " + value));
     }
     parts.add(Svg.rect(x, y, width, height).at("rx", decision ? 3 : height / 2));
-    for (int i = 0; i < lines.size(); i++) {
-      parts.add(Svg.text(middle, top + LINE * i, lines.get(i)));
+    Svg text = Svg.text(middle, top, lines.get(0));
+    for (int i = 1; i < lines.size(); i++) {
+      text.with(Svg.span(middle, top + LINE * i, lines.get(i)));
     }
-    parts.add(Svg.text(middle, top + LINE * lines.size() + 1, shown).withClass("value"));
+    parts.add(text.with(Svg.span(middle, top + LINE * lines.size() + 1, shown).withClass("value")));
     return Svg.of("g")
         .withClass("node" + (decision ? " decision" : "") + (way ? " way" : ""))
         .with(parts);

@@ -6,10 +6,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.DecisionTrace;
 import org.parley.explain.Dossier;
@@ -21,7 +19,6 @@ import org.parley.explain.UsedTable.UsedRow;
 import org.parley.knowledge.Diagram;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
-import org.parley.report.document.Figures;
 import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
@@ -32,8 +29,6 @@ import org.parley.report.words.Wording;
  * used: the rows that fired, and the cells that failed.
  */
 final class UsedTables {
-  private static final Words FAILS = Words.dim("fails");
-
   private final Advice advice;
 
   private UsedTables(Advice advice) {
@@ -45,23 +40,19 @@ final class UsedTables {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Document.note(
-            "Boxes are decisions, rounded ones what they read. Framed boldly: what the posture rests on."));
+            "The models that have a say in the posture, as their files draw them. Boxes are"
+                + " decisions, rounded ones what they read. Framed boldly: what the posture rests on."));
     blocks.addAll(tables.drawings(dossier.diagrams(), path));
     blocks.add(
         Document.note(
             "Every row of every table behind the posture, what to combine it with and the unofficial"
-                + " track; of the other tables only the rows that fired. A dot marks the row that"
-                + " decided, a cross the cells that failed."));
+                + " track. A dot marks the row that decided, a cross what failed. The trace has the"
+                + " sources of the rows that fired, and those of the other tables."));
     Set<String> say = tables.readBy(FinalDecisions.RECOMMENDATION);
     dossier.tables().stream()
         .filter(t -> say.contains(t.decision().name()))
-        .map(tables::whole)
+        .map(tables::table)
         .forEach(blocks::add);
-    List<UsedTable> others =
-        dossier.tables().stream().filter(t -> !say.contains(t.decision().name())).toList();
-    if (!others.isEmpty()) {
-      blocks.add(fired(others));
-    }
     return new Block.PageOnly(
         List.of(Document.folded(Words.plain("Decision diagrams and tables"), blocks)));
   }
@@ -79,24 +70,20 @@ final class UsedTables {
     return names;
   }
 
+  /** The models that have a say in the posture, that of the posture first. */
   private List<Block> drawings(List<Diagram> diagrams, PathToPosture path) {
     ModelDrawing drawing = new ModelDrawing(advice, path);
     List<Diagram> ordered =
         diagrams.stream()
-            .sorted(
-                Comparator.comparing((Diagram d) -> !isOfPosture(d))
-                    .thenComparing(d -> !drawing.concerns(d)))
+            .filter(drawing::concerns)
+            .sorted(Comparator.comparing(d -> !isOfPosture(d)))
             .toList();
     return IntStream.range(0, ordered.size())
         .mapToObj(
             i ->
                 (Block)
                     Document.folded(
-                        Words.plain(
-                            ordered.get(i).title()
-                                + (drawing.concerns(ordered.get(i))
-                                    ? ""
-                                    : " (no say in the posture)")),
+                        Words.plain(ordered.get(i).title()),
                         List.of(drawing.of(ordered.get(i), "diagram-" + (i + 1)))))
         .toList();
   }
@@ -106,7 +93,7 @@ final class UsedTables {
         .anyMatch(n -> n.decision() && n.name().equals(FinalDecisions.POSTURE));
   }
 
-  private Block whole(UsedTable table) {
+  private Block table(UsedTable table) {
     String name = table.decision().name();
     List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("Row")));
     for (UsedTable.Column column : table.columns()) {
@@ -115,45 +102,60 @@ final class UsedTables {
     }
     columns.add(new Block.Column("Answer"));
     columns.add(new Block.Column("Why"));
+    List<Block> blocks = new ArrayList<>(List.of(Document.note(table.decision().question())));
+    blocks.add(
+        Document.table(
+            "%s, hit policy %s, in %s"
+                .formatted(
+                    name, table.decision().decisionTable().hitPolicy(), table.decision().file()),
+            columns,
+            table.rows().stream().filter(r -> r.fate() != Fate.FAILED).toList(),
+            UsedTables::line));
+    List<UsedRow> failed = table.rows().stream().filter(r -> r.fate() == Fate.FAILED).toList();
+    if (!failed.isEmpty()) {
+      blocks.add(
+          Document.section(
+              Words.plain("Rows that did not match"),
+              Document.items(failed, row -> failed(table, row))));
+    }
     return Document.folded(
         Words.about(
             name, advice.trace(name).map(DecisionTrace::result).map(Wording::result).orElse("")),
-        List.of(
-            Document.note(table.decision().question()),
-            Document.table(
-                "%s, hit policy %s, in %s"
-                    .formatted(
-                        name,
-                        table.decision().decisionTable().hitPolicy(),
-                        table.decision().file()),
-                columns,
-                table.rows(),
-                UsedTables::line)));
+        blocks);
   }
 
   private static Block.Line line(UsedRow row) {
     List<Block.Cell> cells = new ArrayList<>();
     cells.add(new Block.Cell(fate(row)));
     for (int column = 0; column < row.row().tests().size(); column++) {
-      String test = row.row().tests().get(column);
       cells.add(
-          !row.row().tests(column)
-              ? new Block.Cell(Words.dim("any"))
-              : row.failing().contains(column)
-                  ? new Block.Cell(
-                      Tone.BAD, List.of(Words.plain(Sign.BLOCKED + " " + test).then(FAILS)))
-                  : new Block.Cell(Words.plain(test)));
+          new Block.Cell(
+              row.row().tests(column)
+                  ? Words.plain(row.row().tests().get(column))
+                  : Words.plain("any")));
     }
     cells.add(new Block.Cell(Words.strong(String.join("; ", row.results()))));
-    cells.add(
-        new Block.Cell(
-            Stream.of(Words.plain(row.why()), Words.dim(row.row().source()))
-                .filter(w -> !w.isEmpty())
-                .toList()));
-    return new Block.Line(
-        Map.of(Fate.DECIDED, Tone.GOOD, Fate.OUTRANKED, Tone.PLAIN, Fate.FAILED, Tone.DIM)
-            .get(row.fate()),
-        cells);
+    cells.add(new Block.Cell(Words.plain(row.why())));
+    return new Block.Line(row.fate() == Fate.DECIDED ? Tone.GOOD : Tone.PLAIN, cells);
+  }
+
+  /** What failed in a row, then what would have passed, and what it would have answered. */
+  private static Block.Item failed(UsedTable table, UsedRow row) {
+    Words words = Words.row(row.row().id());
+    for (boolean fails : new boolean[] {true, false}) {
+      for (int column = 0; column < row.row().tests().size(); column++) {
+        if (row.row().tests(column) && row.failing().contains(column) == fails) {
+          String test = table.columns().get(column).input() + " " + row.row().tests().get(column);
+          words =
+              words.then(fails ? Words.of(Tone.BAD, Sign.BLOCKED + " " + test) : Words.dim(test));
+        }
+      }
+    }
+    return new Block.Item(
+            words
+                .then(Tone.DIM, Sign.ARROW.toString())
+                .then(Tone.PLAIN, String.join("; ", row.results())))
+        .note(Words.plain(row.why()).listed(Words.plain(row.row().source())));
   }
 
   private static Words fate(UsedRow row) {
@@ -163,54 +165,5 @@ final class UsedTables {
       case OUTRANKED -> Words.of(Tone.FAIR, Sign.WEAK + " matched, outranked").then(id);
       case FAILED -> id;
     };
-  }
-
-  /** The rows that fired in tables without a say, in one table; why they did is in the trace. */
-  private static Block fired(List<UsedTable> tables) {
-    List<Block.Line> lines = new ArrayList<>();
-    for (UsedTable table : tables) {
-      List<UsedRow> rows = table.rows().stream().filter(r -> r.fate() != Fate.FAILED).toList();
-      lines.add(
-          new Block.Line(
-              Words.about(
-                  table.decision().name(),
-                  "%d of %s, hit policy %s, in %s"
-                      .formatted(
-                          rows.size(),
-                          Figures.count(table.rows().size(), "row"),
-                          table.decision().decisionTable().hitPolicy(),
-                          table.decision().file()))));
-      rows.forEach(row -> lines.add(fired(table, row)));
-    }
-    return Document.folded(
-        Words.strong("The other tables")
-            .and(Tone.STRONG, ":")
-            .then(Tone.PLAIN, "the rows that fired"),
-        List.of(
-            new Block.Table(
-                "Rows that fired in tables that have no say in the recommendation",
-                Block.Column.all("Row", "What it tests", "Answer"),
-                lines)));
-  }
-
-  private static Block.Line fired(UsedTable table, UsedRow row) {
-    List<Words> tests =
-        IntStream.range(0, table.columns().size())
-            .filter(row.row()::tests)
-            .mapToObj(
-                c ->
-                    Words.plain(
-                        "%s is %s, as in %s"
-                            .formatted(
-                                table.columns().get(c).input(),
-                                Wording.known(table.columns().get(c).seen()),
-                                row.row().tests().get(c))))
-            .toList();
-    return new Block.Line(
-        row.fate() == Fate.DECIDED ? Tone.GOOD : Tone.PLAIN,
-        List.of(
-            new Block.Cell(fate(row)),
-            new Block.Cell(tests.isEmpty() ? List.of(Words.dim("any")) : tests),
-            new Block.Cell(Words.strong(String.join("; ", row.results())))));
   }
 }

@@ -126,7 +126,7 @@ final class WayDrawing {
             "What the posture rests on",
             told())
         .withClass("model path")
-        .with(each(lines(lefts), line -> line), each(boxes, box -> box));
+        .with(Svg.of("path").withClass("edge").attr("d", lines(lefts)), each(boxes, box -> box));
   }
 
   private Stream<String> below(String name) {
@@ -220,35 +220,31 @@ final class WayDrawing {
     return lefts;
   }
 
-  private List<Svg> lines(Map<Place, Double> lefts) {
-    List<Svg> lines = new ArrayList<>();
+  private String lines(Map<Place, Double> lefts) {
+    StringBuilder lines = new StringBuilder();
     for (int row = 1; row < rows.size(); row++) {
       for (Place upper : rows.get(row - 1)) {
         for (Place lower : rows.get(row)) {
           if (joins(upper, lower)) {
             double above = upper.isBox() ? HEIGHT : 0;
-            lines.add(line(lefts, upper, top(row - 1) + above, lower, top(row)));
+            lines.append(line(lefts, upper, top(row - 1) + above, lower, top(row)));
           }
         }
       }
     }
-    return lines;
+    return lines.toString();
   }
 
   /** A line that passes its row upright and bends before the next. */
-  private static Svg line(
+  private static String line(
       Map<Place, Double> lefts, Place upper, double from, Place lower, double to) {
     double bend = to - (LEVEL - HEIGHT);
     String x1 = Svg.number(lefts.get(upper) + upper.width() / 2.0);
     String x2 = Svg.number(lefts.get(lower) + lower.width() / 2.0);
     String middle = Svg.number((bend + to) / 2);
-    return Svg.of("path")
-        .withClass("edge way")
-        .attr(
-            "d",
-            "M%s %sV%sC%s %s %s %s %s %s"
-                .formatted(
-                    x1, Svg.number(from), Svg.number(bend), x1, middle, x2, middle, x2, Svg.number(to)));
+    return "M%s %sV%sC%s %s %s %s %s %s"
+        .formatted(
+            x1, Svg.number(from), Svg.number(bend), x1, middle, x2, middle, x2, Svg.number(to));
   }
 
   private String told() {

@@ -33,6 +33,10 @@ import org.parley.Shown;
  */
 public final class HtmlWriter {
   private static final String SHEET = sheet();
+
+  /** What the next element of its kind ends as well, and a page has by the thousand. */
+  private static final String ENDS_BY_ITSELF = "</(?:li|td|th|tr)>";
+
   private static final int BAR = 160;
   private static final int BAR_HEIGHT = 12;
   private static final int MANY_SECTIONS = 4;
@@ -124,6 +128,7 @@ public final class HtmlWriter {
                                 tag("div", each(document.foot(), w -> tag("p", words(w))))))))
                 .attr("lang", "en")
                 .render()
+                .replaceAll(ENDS_BY_ITSELF, "")
             + "\n");
   }
 
@@ -242,7 +247,7 @@ public final class HtmlWriter {
                         "dd",
                         each(
                             field.values().stream().limit(1).toList(),
-                            v -> tag("span", words(v)).withClass("strong")),
+                            v -> tag("span", words(v, Tone.STRONG)).withClass("strong")),
                         each(field.values().stream().skip(1).toList(), HtmlWriter::aside)))));
   }
 
@@ -264,7 +269,7 @@ public final class HtmlWriter {
     }
     return line.with(
         words(item.words()),
-        each(item.notes(), HtmlWriter::aside),
+        each(item.notes(), note -> tag("div", words(note, Tone.DIM))),
         iff(!item.below().isEmpty(), tag("ul", each(item.below(), HtmlWriter::item))));
   }
 
@@ -305,7 +310,7 @@ public final class HtmlWriter {
     return tag(
             "th",
             Svg.words(column.title()),
-            iff(!column.note().isEmpty(), tag("div", Svg.words(column.note())).withClass("seen")))
+            iff(!column.note().isEmpty(), tag("small", Svg.words(column.note()))))
         .attr("scope", "col")
         .withCondClass(column.figures(), "count");
   }
@@ -441,9 +446,15 @@ public final class HtmlWriter {
     if (!span.row().isEmpty()) {
       return tag("span", said).attr("data-row", Shown.line(span.row()));
     }
-    return span.tone() == Tone.PLAIN || span.tone() == around
-        ? said
-        : tag("span", said).withClass(name(span.tone()));
+    if (span.tone() == Tone.PLAIN || span.tone() == around) {
+      return said;
+    }
+    // the two that a page has by the hundred
+    return span.tone() == Tone.STRONG
+        ? tag("b", said)
+        : span.tone() == Tone.DIM
+            ? tag("small", said)
+            : tag("span", said).withClass(name(span.tone()));
   }
 
   private static String name(Tone tone) {

@@ -61,9 +61,15 @@ public final class Svg extends ContainerTag<Svg> {
     return of("text").at("x", x).at("y", y).with(words(words));
   }
 
-  /** A text, escaped. */
+  /** A further line of a text. */
+  public static Svg span(double x, double y, String words) {
+    return of("tspan").at("x", x).at("y", y).with(words(words));
+  }
+
+  /** A text, escaped; quotation marks end nothing where a text stands, and there are many. */
   static DomContent words(String words) {
-    return TagCreator.text(Shown.line(words));
+    return TagCreator.rawHtml(
+        TagCreator.text(Shown.line(words)).render().replace("&quot;", "\"").replace("&#x27;", "'"));
   }
 
   /** The drawing as a file of its own that ends with a line break. */
