@@ -200,8 +200,16 @@ public final class AdviceReport {
   private static List<Block> opinion(SecondOpinion opinion, Dossier dossier) {
     List<Block> blocks = new ArrayList<>(List.of(list(sentences(opinion))));
     if (dossier != null) {
-      // the case among the regions of the game
-      dossier.game().ifPresent(g -> blocks.add(new Block.Picture(PhaseDiagram.of(g), false)));
+      dossier
+          .game()
+          .ifPresent(
+              g ->
+                  blocks.add(
+                      new Block.PageOnly(
+                          List.of(
+                              Document.folded(
+                                  Words.plain("The case among the regions of the game"),
+                                  List.of(new Block.Picture(PhaseDiagram.of(g), false)))))));
     }
     return blocks;
   }

@@ -147,9 +147,9 @@ public final class SimilarReport {
     if (similar.differences().isEmpty()) {
       return List.of(Words.plain("nothing that either of them knows"));
     }
-    return Stream.concat(
-            Stream.of(Words.plain(Figures.count(similar.differences().size(), "fact"))),
-            Document.first(
+    return List.of(
+        Words.plain(Figures.count(similar.differences().size(), "fact")),
+        Document.first(
                 similar.differences(),
                 MOST_DIFFERENCES,
                 d ->
@@ -157,7 +157,7 @@ public final class SimilarReport {
                         "%s: %s here, %s there"
                             .formatted(
                                 d.fact(), Wording.known(d.here()), Wording.known(d.there()))))
-                .stream())
-        .toList();
+            .stream()
+            .reduce(Words.NONE, Words::listed));
   }
 }
