@@ -70,9 +70,22 @@ public record Changes(
    * @param to the other value
    * @param actor who can act on it, as the vocabulary words it
    * @param steps how far the value moves: on an ordered scale the steps between, else 1
+   * @param range of a number all neighbouring values of {@code to} with which the set leads to the
+   *     same; {@code null} where the fact is a choice, or is taken as not known
    */
   public record FactChange(
-      String name, @FactValue String from, @FactValue String to, String actor, int steps) {}
+      String name,
+      @FactValue String from,
+      @FactValue String to,
+      String actor,
+      int steps,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Range range) {
+
+    /** The other value in words: of a number the range. */
+    public String becomes() {
+      return range == null ? to : range.words();
+    }
+  }
 
   /** How a set of changes is to be read. */
   public enum Group implements Labelled {

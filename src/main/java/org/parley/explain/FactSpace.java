@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.parley.Range;
 import org.parley.decide.answer.FactCodes;
 import org.parley.knowledge.Decision;
 import org.parley.knowledge.FactType;
@@ -157,6 +158,19 @@ final class FactSpace {
       boolean scale = fact.ordered() || fact.kind() == FactType.Kind.NUMBER;
       long known = values.stream().filter(Value::isKnown).count();
       return scale ? (int) Math.max(1, known - 1) : 1;
+    }
+
+    /** Numbers of the fact, from the least to the greatest. */
+    Range range(int least, int greatest) {
+      String words = least + " to " + greatest;
+      if (least == greatest) {
+        words = String.valueOf(least);
+      } else if (least <= fact.min()) {
+        words = greatest >= fact.max() ? "any number" : "at most " + greatest;
+      } else if (greatest >= fact.max()) {
+        words = "at least " + least;
+      }
+      return new Range(least, greatest, words);
     }
 
     /** How far two values lie apart, in steps of a scale. */

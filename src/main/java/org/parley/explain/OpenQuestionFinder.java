@@ -15,6 +15,7 @@ import org.parley.decide.TableEngine;
 import org.parley.decide.answer.ColumnEvaluator;
 import org.parley.decide.world.Deadline;
 import org.parley.decide.world.Worlds;
+import org.parley.knowledge.FactType;
 
 /** Finds what open facts could still change in the posture of one case. */
 final class OpenQuestionFinder {
@@ -111,12 +112,15 @@ final class OpenQuestionFinder {
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < axes.size(); i++) {
       int open = i;
+      List<FactSpace.Value> values = axes.get(i).values();
+      List<FactSpace.Value> told = new ArrayList<>();
       List<Answer> answers = new ArrayList<>();
       double then = 0;
-      for (int code : codes(axes.get(i))) {
-        int value = answers.size();
+      List<Integer> codes = codes(axes.get(i));
+      for (int place = 0; place < codes.size(); place++) {
+        int value = place;
         List<Possibility> possible = possible(postures, r -> worlds.count(open, value, r));
-        answers.add(new Answer(axes.get(i).values().get(code).label(), possible));
+        add(axes.get(i), values.get(codes.get(place)), possible, told, answers);
         double share = 0;
         for (int result = 0; result < worlds.results(); result++) {
           share += worlds.count(open, value, result) / worlds.size();
@@ -131,6 +135,25 @@ final class OpenQuestionFinder {
     }
     questions.sort(Comparator.comparingDouble(Question::narrowing).reversed());
     return questions;
+  }
+
+  /** Neighbouring bands of a number with which the same is possible are one. */
+  private static void add(
+      FactSpace.Axis axis,
+      FactSpace.Value value,
+      List<Possibility> possible,
+      List<FactSpace.Value> told,
+      List<Answer> answers) {
+    int last = answers.size() - 1;
+    FactSpace.Value all = value;
+    if (axis.fact().kind() == FactType.Kind.NUMBER
+        && last >= 0
+        && answers.get(last).possible().equals(possible)) {
+      all = new FactSpace.Value(value.code(), told.remove(last).least(), value.greatest());
+      answers.remove(last);
+    }
+    told.add(all);
+    answers.add(new Answer(all.label(), possible));
   }
 
   private static double entropy(List<Possibility> possible) {

@@ -88,7 +88,7 @@ final class WhatWouldChange {
         to,
         Math.min(tried, most),
         tried >= Math.min(most, facts),
-        sets,
+        new NumberRanges(space, sets).widened(),
         distances(tried),
         robust(tried));
   }
@@ -166,7 +166,10 @@ final class WhatWouldChange {
         facts.getOrDefault(name, FactType.UNKNOWN),
         value.nearestTo(from),
         axis.fact().actor(),
-        axis.steps(from, value));
+        axis.steps(from, value),
+        axis.fact().kind() == FactType.Kind.NUMBER && value.isKnown()
+            ? axis.range(Integer.parseInt(value.least()), Integer.parseInt(value.greatest()))
+            : null);
   }
 
   private static Group group(List<FactChange> changes) {

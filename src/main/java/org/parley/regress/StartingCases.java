@@ -92,6 +92,6 @@ final class StartingCases {
       FactType type, Map<String, String> then, Map<String, String> now) {
     String from = then.getOrDefault(type.name(), FactType.UNKNOWN);
     String to = now.getOrDefault(type.name(), FactType.UNKNOWN);
-    return new FactChange(type.name(), from, to, type.actor(), type.steps(from, to));
+    return new FactChange(type.name(), from, to, type.actor(), type.steps(from, to), null);
   }
 }

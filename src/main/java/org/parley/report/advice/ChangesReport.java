@@ -86,10 +86,10 @@ public final class ChangesReport {
 
   private static String turn(ChangeSet set) {
     FactChange change = set.facts().get(0);
-    return "if '%s' were '%s', %s%s."
+    return "if '%s' were %s, %s%s."
         .formatted(
             change.name(),
-            change.to(),
+            change.range() == null ? "'" + change.to() + "'" : change.range().words(),
             set.posture(),
             set.group() == Group.CONDITION ? " (to watch for, not to bring about)" : "");
   }
@@ -227,25 +227,32 @@ public final class ChangesReport {
     return Wording.stance(set.posture(), set.unofficialTrack());
   }
 
-  /** One sentence where every combination of the values does; else one for each set. */
+  /**
+   * One sentence where every combination of the values does; else one for each set. Sets that
+   * differ within a range of numbers only are told once.
+   */
   private static List<String> together(List<ChangeSet> sets) {
     List<Set<String>> values = new ArrayList<>();
     int combinations = 1;
     for (int i = 0; i < sets.get(0).facts().size(); i++) {
       Set<String> some = new LinkedHashSet<>();
       for (ChangeSet set : sets) {
-        some.add(Wording.known(set.facts().get(i).to()));
+        some.add(Wording.known(set.facts().get(i).becomes()));
       }
       values.add(some);
       combinations *= some.size();
     }
-    return combinations == sets.size()
+    Map<List<String>, ChangeSet> told = new LinkedHashMap<>();
+    sets.forEach(
+        s -> told.putIfAbsent(s.facts().stream().map(FactChange::becomes).toList(), s));
+    return combinations == told.size()
         ? List.of(sentence(sets.get(0), values))
-        : sets.stream()
+        : told.values().stream()
             .map(
                 s ->
                     sentence(
-                        s, s.facts().stream().map(c -> Set.of(Wording.known(c.to()))).toList()))
+                        s,
+                        s.facts().stream().map(c -> Set.of(Wording.known(c.becomes()))).toList()))
             .toList();
   }
 

@@ -28,10 +28,10 @@ import org.parley.report.document.Words;
  */
 final class WayDrawing {
   private static final int WIDTH = 138;
-  private static final int HEIGHT = 52;
+  private static final int HEIGHT = 48;
   private static final int LETTERS = 21;
   private static final int GAP = 10;
-  private static final int LEVEL = HEIGHT + 30;
+  private static final int LEVEL = HEIGHT + 24;
   private static final int MARGIN = 4;
   private static final int MOST_BESIDE = 5;
   private static final int SWEEPS = 4;
