@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ import picocli.CommandLine.Parameters;
       "  parley regress",
       "  parley regress cases/vietnam-war",
       "  parley regress --conflict \"Vietnam War\" --tag interstate",
-      "  parley regress --junit regression.xml --html regression.html",
+      "  parley regress --junit regression.xml --html regression.html --date 2026-11-30",
       "  parley regress --since main",
       "  parley regress --watch",
       "  parley regress --update --dry-run",
@@ -132,6 +133,12 @@ final class RegressCommand implements Callable<Integer> {
   private Path html;
 
   @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "The day to put on the result, as 2026-11-30; without it there is none.")
+  private LocalDate date;
+
+  @Option(
       names = "--export-tck",
       paramLabel = "DIR",
       description =
@@ -178,7 +185,13 @@ final class RegressCommand implements Callable<Integer> {
     if ((dryRun || pin) && !update) {
       throw new ParleyException("%s needs --update".formatted(dryRun ? "--dry-run" : "--pin"));
     }
-    if (watch && (update || derivedOnly || junit != null || html != null || exportTck != null)) {
+    if (watch
+        && (update
+            || derivedOnly
+            || date != null
+            || junit != null
+            || html != null
+            || exportTck != null)) {
       throw new ParleyException(
           "--watch shows results only: leave out what writes or adds to them");
     }
@@ -281,7 +294,8 @@ final class RegressCommand implements Callable<Integer> {
   }
 
   private RegressionResult run(Corpus corpus, List<Case> chosen) {
-    RegressionResult ran = regression(corpus).run(chosen);
+    RegressionResult ran =
+        regression(corpus).run(chosen).with(corpus.advisor().knowledge(), date);
     List<Case> advised = advised(chosen, ran);
     RegressionResult result =
         ran.with(new StabilityRun(corpus.advisor(), corpus.base()).run(advised).orElse(null));

@@ -19,11 +19,15 @@ import org.parley.decide.search.CellTrials;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.Decision;
+import org.parley.knowledge.DecisionTable;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Principle;
 import org.parley.regress.MutationResult.Part;
 import org.parley.regress.MutationResult.Score;
 import org.parley.regress.MutationResult.Survivor;
+import org.parley.regress.MutationResult.TriedCell;
+import org.parley.regress.MutationResult.TriedRow;
+import org.parley.regress.MutationResult.TriedTable;
 
 /** Changes each cell of the tables, one at a time, and looks whether any case notices. */
 public final class MutationAnalysis {
@@ -86,6 +90,7 @@ public final class MutationAnalysis {
         (int) cases.stream().filter(Case::isMadeUp).count(),
         score(all),
         core(all),
+        tables(all),
         parts(all, m -> m.table()),
         Stream.of(Mutant.Kind.values()).map(k -> part(k.label(), all, m -> m.kind() == k)).toList(),
         all.stream()
@@ -179,6 +184,47 @@ public final class MutationAnalysis {
 
   private static UnofficialTrack track(Object result) {
     return Labelled.find(UnofficialTrack.class, String.valueOf(result)).orElse(null);
+  }
+
+  /** Each cell of each table that was changed, in the order of the tables. */
+  private List<TriedTable> tables(List<Tried> all) {
+    Map<String, Map<Mutant.Cell, List<Tried>>> byTable =
+        all.stream()
+            .filter(t -> !t.equivalent)
+            .collect(
+                Collectors.groupingBy(
+                    t -> t.mutant.table(), Collectors.groupingBy(t -> t.mutant.cell())));
+    return knowledge.decisions().stream()
+        .filter(d -> byTable.containsKey(d.name()))
+        .map(d -> table(d, byTable.get(d.name())))
+        .toList();
+  }
+
+  private static TriedTable table(Decision decision, Map<Mutant.Cell, List<Tried>> cells) {
+    DecisionTable table = decision.decisionTable();
+    List<String> inputs = table.inputs().stream().map(i -> i.expression()).toList();
+    List<String> outputs =
+        table.outputs().size() == 1
+            ? List.of(decision.name())
+            : table.outputs().stream().map(o -> o.name()).toList();
+    return new TriedTable(
+        decision.name(),
+        Stream.concat(inputs.stream(), outputs.stream()).toList(),
+        table.rows().stream()
+            .map(
+                row ->
+                    new TriedRow(
+                        row.id(),
+                        Stream.concat(
+                                inputs.stream().map(i -> new Mutant.Cell(row.id(), i, false)),
+                                outputs.stream().map(o -> new Mutant.Cell(row.id(), o, true)))
+                            .map(cell -> cell(cells.getOrDefault(cell, List.of())))
+                            .toList()))
+            .toList());
+  }
+
+  private static TriedCell cell(List<Tried> tried) {
+    return new TriedCell(tried.size(), (int) tried.stream().filter(t -> t.noticed).count());
   }
 
   private static List<Part> parts(List<Tried> all, Function<Mutant, String> name) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param synthetic how many of them are made up
  * @param all all mutants
  * @param core how many rows behind what is recommended the principles hold in place
+ * @param tables the tables cell by cell, in the order of decisions
  * @param byTable the same by table, in the order of decisions
  * @param byKind the same by kind of change
  * @param survivors those that no case and no principle notices though they make a difference
@@ -23,12 +24,14 @@ public record MutationResult(
     @JsonIgnore int synthetic,
     @JsonUnwrapped Score all,
     Core core,
+    List<TriedTable> tables,
     List<Part> byTable,
     List<Part> byKind,
     List<Survivor> survivors,
     List<String> notAnalysed) {
 
   public MutationResult {
+    tables = List.copyOf(tables);
     byTable = List.copyOf(byTable);
     byKind = List.copyOf(byKind);
     survivors = List.copyOf(survivors);
@@ -124,9 +127,46 @@ public record MutationResult(
     }
   }
 
+  /**
+   * A table whose cells were changed.
+   *
+   * @param name its decision
+   * @param columns what its columns test, then the names of its outputs
+   * @param rows its rows
+   */
+  public record TriedTable(String name, List<String> columns, List<TriedRow> rows) {
+
+    public TriedTable {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A row whose cells were changed.
+   *
+   * @param id its id
+   * @param cells one for each column of the table
+   */
+  public record TriedRow(String id, List<TriedCell> cells) {
+
+    public TriedRow {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A cell that was changed.
+   *
+   * @param changes how many changes of it can make a difference to the table; 0 where none can
+   * @param noticed how many of them are noticed
+   */
+  public record TriedCell(int changes, int noticed) {}
+
   /** The same with other survivors, such as those with remedies. */
   MutationResult with(List<Survivor> others) {
-    return new MutationResult(cases, synthetic, all, core, byTable, byKind, others, notAnalysed);
+    return new MutationResult(
+        cases, synthetic, all, core, tables, byTable, byKind, others, notAnalysed);
   }
 
   /** How many survivors a look at their table alone shows. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
@@ -14,9 +15,11 @@ import org.parley.Expectation;
 import org.parley.FiredRow;
 import org.parley.ParleyException;
 import org.parley.explain.FinalDecisions;
+import org.parley.explain.PathToPosture;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 import org.parley.precedent.Precedent;
+import org.parley.regress.RegressionResult.DecidingFact;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Mismatch;
@@ -65,6 +68,8 @@ public final class Regression {
         expected(outcomes),
         observed(outcomes),
         null,
+        null,
+        null,
         null);
   }
 
@@ -78,6 +83,8 @@ public final class Regression {
         new RegressionResult(
                 answers.stream().map(Regression::ran).toList(),
                 expected(outcomes),
+                null,
+                null,
                 null,
                 null,
                 null)
@@ -170,7 +177,18 @@ public final class Regression {
     if (!expected.unofficialTrack().equals(actual.unofficialTrack())) {
       addRows(advice, FinalDecisions.UNOFFICIAL_TRACK, rows);
     }
-    return Optional.of(new Mismatch(advice.subject().id(), expected, actual, rows));
+    return Optional.of(new Mismatch(advice.subject().id(), expected, actual, rows, decidedBy(advice)));
+  }
+
+  /** The facts on the way to the posture, in the order of the vocabulary. */
+  private static List<DecidingFact> decidedBy(Advice advice) {
+    PathToPosture path = PathToPosture.of(advice.trace());
+    return Stream.concat(
+            advice.facts().stream()
+                .map(f -> new DecidingFact(f.name(), f.value(), f.origin())),
+            advice.unknown().stream().map(f -> new DecidingFact(f, FactType.UNKNOWN, null)))
+        .filter(f -> path.holds(f.fact()))
+        .toList();
   }
 
   private static void addRows(Advice advice, String decision, List<DecidingRow> rows) {

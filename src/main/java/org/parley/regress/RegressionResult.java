@@ -7,13 +7,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.parley.Advice;
 import org.parley.Expectation;
+import org.parley.KnowledgeVersion;
 import org.parley.Labelled;
 import org.parley.Observation;
+import org.parley.Origin;
 import org.parley.Posture;
 import org.parley.Problem;
 
@@ -26,13 +29,18 @@ import org.parley.Problem;
  * @param stability how much hangs on single facts, or {@code null} where that was not asked for or
  *     cannot be told
  * @param derivedOnly the same cases on events alone, or {@code null} where that was not asked for
+ * @param knowledge what the cases ran on; {@code null} where nobody said
+ * @param date the day that whoever ran it put on it, as {@code 2026-11-30}; {@code null} where none
+ *     was given, since a result knows no clock
  */
 public record RegressionResult(
     @JsonIgnore List<Ran> ran,
     Expected expected,
     Observed observed,
     @JsonInclude(JsonInclude.Include.NON_NULL) Stability stability,
-    @JsonInclude(JsonInclude.Include.NON_NULL) DerivedOnly derivedOnly) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) DerivedOnly derivedOnly,
+    @JsonInclude(JsonInclude.Include.NON_NULL) KnowledgeVersion knowledge,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate date) {
 
   /** To be said wherever a rate of agreement is shown. */
   public static final String CAUTION =
@@ -50,12 +58,22 @@ public record RegressionResult(
 
   /** This result with a run on events alone. */
   public RegressionResult with(DerivedOnly run) {
-    return new RegressionResult(ran, expected, observed, stability, run);
+    return new RegressionResult(ran, expected, observed, stability, run, knowledge, date);
   }
 
   /** This result with how much hangs on single facts. */
   public RegressionResult with(Stability found) {
-    return new RegressionResult(ran, expected, observed, found, derivedOnly);
+    return new RegressionResult(ran, expected, observed, found, derivedOnly, knowledge, date);
+  }
+
+  /**
+   * This result with what it rests on.
+   *
+   * @param version what the cases ran on
+   * @param day the day to put on it, or {@code null} for none
+   */
+  public RegressionResult with(KnowledgeVersion version, LocalDate day) {
+    return new RegressionResult(ran, expected, observed, stability, derivedOnly, version, day);
   }
 
   /** The cases on which the tables give no advice, in their order. */
@@ -144,17 +162,32 @@ public record RegressionResult(
    * @param expected what is pinned
    * @param actual what the tables say
    * @param rows the rows that decided otherwise
+   * @param decidedBy the facts that the posture rests on, down to the last table
    */
   public record Mismatch(
       @JsonProperty("case") String subject,
       Stance expected,
       Stance actual,
-      List<DecidingRow> rows) {
+      List<DecidingRow> rows,
+      List<DecidingFact> decidedBy) {
 
     public Mismatch {
       rows = List.copyOf(rows);
+      decidedBy = List.copyOf(decidedBy);
     }
   }
+
+  /**
+   * A fact that the posture of a case rests on.
+   *
+   * @param fact its name
+   * @param value its value; {@code unknown} where that is what was tested
+   * @param origin where it comes from; {@code null} where it is not known
+   */
+  public record DecidingFact(
+      String fact,
+      String value,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Origin origin) {}
 
   /**
    * A row that decided, as a place to look.

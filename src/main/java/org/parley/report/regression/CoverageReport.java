@@ -81,6 +81,7 @@ public final class CoverageReport {
             .toList());
     if (result.mutants() != null) {
       mutants(document, result.mutants(), mostSurvivors);
+      HeatMap.of(result).ifPresent(document::add);
     }
     return document;
   }

@@ -21,6 +21,7 @@ import org.parley.regress.Regression.BriefResult;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Baseline;
 import org.parley.regress.RegressionResult.Confusion;
+import org.parley.regress.RegressionResult.DecidingFact;
 import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Expected;
@@ -159,6 +160,14 @@ public final class RegressionReport {
     if (result.derivedOnly() != null) {
       derived(document, result.derivedOnly());
     }
+    if (result.date() != null) {
+      document.foot(Words.dim("run of " + result.date()));
+    }
+    if (result.knowledge() != null) {
+      document.foot(
+          Words.dim("knowledge " + result.knowledge().version())
+              .listed(Words.dim(result.knowledge().engine())));
+    }
     return document;
   }
 
@@ -183,7 +192,7 @@ public final class RegressionReport {
           "Cases that come out otherwise",
           table(
               "Cases that come out otherwise",
-              Block.Column.all("Case", "Expected", "Actual", "Decided by"),
+              Block.Column.all("Case", "Expected", "Actual", "Decided by", "On these facts"),
               expected.differ(),
               RegressionReport::line));
     }
@@ -224,7 +233,16 @@ public final class RegressionReport {
             new Block.Cell(Words.plain(mismatch.subject())),
             new Block.Cell(Words.plain(mismatch.expected().describe())),
             new Block.Cell(Words.of(Tone.BAD, mismatch.actual().describe())),
-            new Block.Cell(decided(mismatch.rows()))));
+            new Block.Cell(decided(mismatch.rows())),
+            new Block.Cell(
+                mismatch.decidedBy().stream().map(RegressionReport::decided).toList())));
+  }
+
+  private static Words decided(DecidingFact fact) {
+    return Words.plain(fact.fact())
+        .and(Tone.PLAIN, ":")
+        .then(Tone.PLAIN, Wording.known(fact.value()))
+        .then(Tone.DIM, fact.origin() == null ? "" : "(" + fact.origin() + ")");
   }
 
   private static List<Words> decided(List<DecidingRow> rows) {
