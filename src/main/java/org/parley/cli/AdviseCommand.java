@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.parley.Case;
 import org.parley.Detail;
+import org.parley.ParleyException;
 import org.parley.casefile.ReadCase;
 import org.parley.explain.Dossier;
 import org.parley.explain.Redaction;
@@ -12,7 +13,9 @@ import org.parley.explain.TableAdvice;
 import org.parley.explain.TableAdvisor;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.advice.AdviceReport;
+import org.parley.report.advice.MemoReport;
 import org.parley.report.document.Report;
+import org.parley.report.words.MemoHead;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
       "  parley advise CASE.yaml --set \"resilience signal=none\" --as-of 1968-06-01",
       "  parley advise CASE.yaml --detail trace -o advice.json",
       "  parley advise CASE.yaml -o report.html",
-      "  parley advise CASE.yaml --redact -o report.html"
+      "  parley advise CASE.yaml --redact -o report.html",
+      "  parley advise CASE.yaml --format memo --author \"Policy desk\" --to \"The minister\" -o memo.docx"
     })
 final class AdviseCommand implements Callable<Integer> {
   /** Other words for how much is told. */
@@ -54,7 +58,8 @@ final class AdviseCommand implements Callable<Integer> {
       paramLabel = "HOW",
       description =
           "short; full, with all that goes with it and what can be argued about; or trace, every"
-              + " decision down to rows, facts and events. Default: short, and trace for HTML.")
+              + " decision down to rows, facts and events. Default: short, full for Word, and trace"
+              + " for HTML.")
   private Detail detail;
 
   @Option(
@@ -68,6 +73,8 @@ final class AdviseCommand implements Callable<Integer> {
       description = "Leave out channel facts, third names and all that the case's author wrote.")
   private boolean redact;
 
+  @Mixin private MemoOptions memo;
+
   @Spec private CommandSpec spec;
 
   @Mixin private Form form;
@@ -76,6 +83,10 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    MemoHead head = memo.head(form);
+    if (form.isMemo() && (detail != null || explain != null)) {
+      throw new ParleyException("a memo has one page: give --format memo without --detail");
+    }
     KnowledgeBase base = knowledge.load();
     Redaction redaction = redact ? new Redaction(base) : null;
     // all inputs are checked before the engines start
@@ -93,7 +104,13 @@ final class AdviseCommand implements Callable<Integer> {
               .toList();
       output.write(
           detail() == Detail.SHORT
-              ? advices.stream().map(a -> AdviceReport.of(redact ? redaction.of(a) : a)).toList()
+              ? advices.stream()
+                  .map(a -> redact ? redaction.of(a) : a)
+                  .map(
+                      a ->
+                          AdviceReport.of(a)
+                              .withMemo(() -> MemoReport.of(a, base.vocabulary(), head)))
+                  .toList()
               : argued(advices, base, redaction),
           form);
     }
@@ -111,7 +128,14 @@ final class AdviseCommand implements Callable<Integer> {
     if (explain != null) {
       return explain == Explain.full ? Detail.TRACE : Detail.SHORT;
     }
-    return output.format(form) == Form.Format.html ? Detail.TRACE : Detail.SHORT;
+    if (form.isMemo()) {
+      return Detail.SHORT;
+    }
+    return switch (output.format(form)) {
+      case html -> Detail.TRACE;
+      case docx -> Detail.FULL;
+      default -> Detail.SHORT;
+    };
   }
 
   private List<Report> argued(List<TableAdvice> advices, KnowledgeBase base, Redaction redaction) {

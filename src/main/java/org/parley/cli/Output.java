@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.ParleyException;
 import org.parley.report.document.Document;
+import org.parley.report.document.DocxWriter;
 import org.parley.report.document.Report;
 import org.parley.report.document.Style;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,12 +46,16 @@ final class Output {
 
   /** Writes a result in its form. */
   void write(Report report, Form form) {
-    write(form.write(report, file, style()));
+    write(List.of(report), form);
   }
 
   /** Writes results in one form, one behind the other. */
   void write(List<Report> reports, Form form) {
-    write(form.write(reports, file, style()));
+    if (file != null && form.of(file) == Form.Format.docx) {
+      files().write(file, file, form.docx(reports));
+    } else {
+      write(form.write(reports, file, style()));
+    }
   }
 
   /** The form that a result will have. */
@@ -60,7 +65,11 @@ final class Output {
 
   /** Writes a page, as Markdown unless the name of the file says otherwise. */
   void write(Document page) {
-    write(Form.page(page, file, style()));
+    if (Form.isDocx(file)) {
+      files().write(file, file, DocxWriter.write(page));
+    } else {
+      write(Form.page(page, file, style()));
+    }
   }
 
   /**

@@ -48,6 +48,9 @@ import org.parley.report.words.Wording;
 public final class AdviceReport {
   private static final String RISKS = FinalDecisions.TOPIC_KEYS.get("risks");
 
+  /** What is said of a runner-up that nothing speaks for. */
+  static final String NO_ARGUMENT = "The tables find nothing that speaks for it here.";
+
   private static final String WAITING = FinalDecisions.TOPIC_KEYS.get("costOfWaiting");
 
   /** The topics that stand on page one. */
@@ -169,7 +172,7 @@ public final class AdviceReport {
     }
   }
 
-  private static String verdict(SecondOpinion opinion) {
+  static String verdict(SecondOpinion opinion) {
     String manner =
         opinion.agrees() && opinion.reasonable().size() > 1
             ? "leaves it open"
@@ -417,13 +420,13 @@ public final class AdviceReport {
     Verdict second = advice.runnerUp().verdict();
     List<Said> arguments = advice.runnerUp().arguments();
     List<Block> body = new ArrayList<>();
-    if (isLevel(second)) {
-      body.add(paragraph(level(second)));
+    if (isLevel(advice, second)) {
+      body.add(paragraph(level(advice, second)));
     }
     if (arguments.isEmpty()) {
-      body.add(paragraph("The tables find nothing that speaks for it here."));
+      body.add(paragraph(NO_ARGUMENT));
     } else {
-      int few = isLevel(second) ? 1 : FEW_ARGUMENTS;
+      int few = isLevel(advice, second) ? 1 : FEW_ARGUMENTS;
       body.add(
           said(Block.Order.NONE, isShort() ? arguments.stream().limit(few).toList() : arguments));
     }
@@ -432,17 +435,17 @@ public final class AdviceReport {
   }
 
   /** Equal verdicts are level; of two that are weak or blocked neither is a way. */
-  private boolean isLevel(Verdict other) {
+  static boolean isLevel(Advice advice, Verdict other) {
     Verdict own = advice.verdict(advice.posture());
     return other.level() == own.level() && other.level().compareTo(Verdict.Level.VIABLE) <= 0;
   }
 
   /** That options stand level, and by which row of the tables one of them is named first. */
-  private String level(Verdict second) {
+  static String level(Advice advice, Verdict second) {
     String others =
         advice.verdicts().stream()
             .filter(v -> v.option() != advice.posture() && v.option() != second.option())
-            .filter(this::isLevel)
+            .filter(v -> isLevel(advice, v))
             .map(v -> ", and so does " + v.option())
             .collect(Collectors.joining());
     String order =

@@ -6,6 +6,7 @@ import static org.parley.report.document.Document.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,15 @@ final class PrecedentsReport {
   /** What is said in short of an advice that has some. */
   static List<Block> briefly(Advice advice, Precedents precedents) {
     return told(shares(precedents), voices(advice, precedents, PrecedentsReport::shortly));
+  }
+
+  /** What is said where there is room for one line. */
+  static String inOneLine(Precedents precedents) {
+    return "%s %s%s; no share is a probability of success."
+        .formatted(
+            shares(precedents),
+            Precedents.LABEL.substring(0, 1).toUpperCase(Locale.ROOT),
+            Precedents.LABEL.substring(1));
   }
 
   private static List<Block> told(String... sentences) {

@@ -3,6 +3,7 @@ package org.parley.report.document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ public final class Document {
   private final List<Block> front = new ArrayList<>();
   private final List<Block> body = new ArrayList<>();
   private final List<Words> foot = new ArrayList<>();
+  private Letterhead letterhead;
 
   /** A document with a title. */
   public Document(String title) {
@@ -73,6 +75,12 @@ public final class Document {
     return items.isEmpty() ? this : section(title, list(items));
   }
 
+  /** Makes a memo of it. */
+  public Document letterhead(Letterhead head) {
+    letterhead = head;
+    return this;
+  }
+
   /** Adds to what stands last. */
   public Document foot(Words... words) {
     foot.addAll(Stream.of(words).filter(w -> !w.isEmpty()).toList());
@@ -101,6 +109,11 @@ public final class Document {
 
   List<Words> foot() {
     return foot;
+  }
+
+  /** What makes a memo of it; empty where it is none. */
+  Optional<Letterhead> letterhead() {
+    return Optional.ofNullable(letterhead);
   }
 
   /** A section. */

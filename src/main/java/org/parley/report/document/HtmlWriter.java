@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +33,9 @@ import org.parley.Shown;
  * a table is ever written as markup.
  */
 public final class HtmlWriter {
-  private static final String SHEET = sheet();
+  private static final String SHEET = sheet("report.css");
+  private static final String MEMO = sheet("memo.css");
+  private static final DomContent NOTHING = text("");
 
   /** What the next element of its kind ends as well, and a page has by the thousand. */
   private static final String ENDS_BY_ITSELF = "</(?:li|td|th|tr)>";
@@ -62,6 +65,8 @@ public final class HtmlWriter {
   }
 
   private String page(Document document) {
+    Optional<Letterhead> memo = document.letterhead();
+    String sheet = memo.isPresent() ? MEMO : SHEET;
     List<DomContent> front = blocks(document.front(), 3);
     List<Block> blocks =
         document.body().stream()
@@ -102,30 +107,40 @@ public final class HtmlWriter {
                     tag(
                         "head",
                         meta().withCharset("utf-8"),
-                        meta().attr("http-equiv", "Content-Security-Policy").withContent(policy()),
+                        meta()
+                            .attr("http-equiv", "Content-Security-Policy")
+                            .withContent(policy(sheet)),
                         meta()
                             .withName("viewport")
                             .withContent("width=device-width, initial-scale=1"),
                         meta().withName("referrer").withContent("no-referrer"),
                         tag("title", text(Shown.line(document.title()))),
-                        tag("style", rawHtml(SHEET))),
+                        tag("style", rawHtml(sheet))),
                     tag(
-                        "body",
-                        tag("a", text("To the content")).attr("href", "#content").withClass("skip"),
-                        tag(
-                                "main",
-                                headline(document),
-                                iff(
-                                    !front.isEmpty(),
-                                    tag("div", each(front, b -> b)).withClass("front")),
-                                iff(sections.size() >= MANY_SECTIONS, contents),
-                                each(body, b -> b))
-                            .withId("content"),
-                        iff(
-                            !document.foot().isEmpty(),
+                            "body",
+                            tag("a", text("To the content"))
+                                .attr("href", "#content")
+                                .withClass("skip"),
                             tag(
-                                "footer",
-                                tag("div", each(document.foot(), w -> tag("p", words(w))))))))
+                                    "main",
+                                    memo.map(HtmlWriter::classification).orElse(NOTHING),
+                                    memo.map(m -> memoHead(document, m))
+                                        .orElseGet(() -> headline(document)),
+                                    iff(
+                                        !front.isEmpty(),
+                                        tag("div", each(front, b -> b)).withClass("front")),
+                                    iff(
+                                        memo.isEmpty() && sections.size() >= MANY_SECTIONS,
+                                        contents),
+                                    each(body, b -> b))
+                                .withId("content"),
+                            iff(
+                                !document.foot().isEmpty(),
+                                tag(
+                                    "footer",
+                                    tag("div", each(document.foot(), w -> tag("p", words(w)))),
+                                    memo.map(HtmlWriter::classification).orElse(NOTHING))))
+                        .withCondClass(memo.filter(Letterhead::small).isPresent(), "small"))
                 .attr("lang", "en")
                 .render()
                 .replaceAll(ENDS_BY_ITSELF, "")
@@ -145,6 +160,21 @@ public final class HtmlWriter {
             tag("h1", Svg.words(document.title())),
             each(lines.stream().skip(1).toList(), l -> tag("p", words(l)).withClass("parties")))
         .withClass("head");
+  }
+
+  private static DomContent classification(Letterhead memo) {
+    return iff(
+        !memo.classification().isEmpty(),
+        tag("p", Svg.words(memo.classification())).withClass("classification"));
+  }
+
+  private static DomContent memoHead(Document document, Letterhead memo) {
+    return tag(
+            "header",
+            tag("p", Svg.words(memo.kind())).withClass("kind"),
+            fields(memo.lines()).withClass("fields"),
+            headline(document))
+        .withClass("letterhead");
   }
 
   private List<DomContent> blocks(List<Block> blocks, int depth) {
@@ -472,9 +502,9 @@ public final class HtmlWriter {
         .orElseThrow();
   }
 
-  private static String policy() {
+  private static String policy(String sheet) {
     return "default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'"
-        .formatted(Base64.getEncoder().encodeToString(sha256(SHEET)));
+        .formatted(Base64.getEncoder().encodeToString(sha256(sheet)));
   }
 
   private static byte[] sha256(String text) {
@@ -485,9 +515,9 @@ public final class HtmlWriter {
     }
   }
 
-  private static String sheet() {
-    try (InputStream file = HtmlWriter.class.getResourceAsStream("report.css")) {
-      byte[] sheet = Objects.requireNonNull(file, "report.css").readAllBytes();
+  private static String sheet(String name) {
+    try (InputStream file = HtmlWriter.class.getResourceAsStream(name)) {
+      byte[] sheet = Objects.requireNonNull(file, name).readAllBytes();
       // the policy of the page holds a hash of it, and browsers read every line end as one
       return new String(sheet, StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException e) {

@@ -17,17 +17,29 @@ public final class MarkdownWriter {
   /** The document as Markdown that ends with a line break. */
   public static String write(Document document) {
     MarkdownWriter writer = new MarkdownWriter();
+    document.letterhead().ifPresent(writer::classification);
     writer.block("# " + words(Words.parts(Tone.PLAIN, document.id(), document.title())));
     document.setting().stream()
         .map(parts -> words(Words.parts(Tone.PLAIN, parts.toArray(String[]::new))))
         .forEach(writer::block);
+    document.letterhead().ifPresent(writer::head);
     document.front().forEach(b -> writer.block(b, 2));
     document.body().forEach(b -> writer.block(b, 2));
     if (!document.foot().isEmpty()) {
       writer.block("---");
       document.foot().forEach(w -> writer.block(words(w)));
     }
+    document.letterhead().ifPresent(writer::classification);
     return writer.page.toString();
+  }
+
+  private void classification(Letterhead head) {
+    block(emphasised("**", Markdown.escape(head.classification())));
+  }
+
+  private void head(Letterhead head) {
+    block(emphasised("**", Markdown.escape(head.kind())));
+    fields(head.lines());
   }
 
   private void block(Block block, int depth) {

@@ -29,11 +29,13 @@ public final class TextWriter {
   /** The document as text that ends with a line break. */
   public static String write(Document document, Style style) {
     TextWriter writer = new TextWriter(style);
+    document.letterhead().ifPresent(writer::classification);
     writer.head(document);
     document.front().forEach(b -> writer.block(b, 1));
     document.body().forEach(b -> writer.block(b, 1));
     writer.page.blank();
     document.foot().forEach(writer::line);
+    document.letterhead().ifPresent(writer::classification);
     return writer.page.text().stripTrailing() + "\n";
   }
 
@@ -43,6 +45,21 @@ public final class TextWriter {
         .map(parts -> Words.parts(Tone.PLAIN, parts.toArray(String[]::new)))
         .forEach(this::line);
     page.blank();
+    document.letterhead().ifPresent(this::head);
+  }
+
+  private void head(Letterhead head) {
+    line(Words.strong(head.kind()));
+    indented(() -> fields(head.lines()));
+    page.blank();
+  }
+
+  private void classification(Letterhead head) {
+    if (!head.classification().isEmpty()) {
+      page.blank();
+      line(Words.of(Tone.ALERT, head.classification()));
+      page.blank();
+    }
   }
 
   private void line(Words words) {

@@ -1,0 +1,239 @@
+package org.parley.report.advice;
+
+import static org.parley.report.document.Document.field;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.parley.Advice;
+import org.parley.FiredRow;
+import org.parley.OpenQuestions;
+import org.parley.Posture;
+import org.parley.RunnerUp;
+import org.parley.explain.FinalDecisions;
+import org.parley.explain.Redaction;
+import org.parley.knowledge.FactType;
+import org.parley.knowledge.Vocabulary;
+import org.parley.report.document.Block;
+import org.parley.report.document.Document;
+import org.parley.report.document.Words;
+import org.parley.report.words.MemoHead;
+import org.parley.report.words.OnePage;
+import org.parley.report.words.Wording;
+
+/** Tells an advice on one page, as a memo that staff hand in to whoever decides. */
+public final class MemoReport {
+  /** What it is. */
+  private static final String KIND = "Decision memo";
+
+  private static final String RISKS = FinalDecisions.TOPIC_KEYS.get("risks");
+  private static final String WAITING = FinalDecisions.TOPIC_KEYS.get("costOfWaiting");
+  private static final int LONGEST_SUMMARY = 160;
+  private static final int MOST_STEPS = 5;
+
+  /** What is left out where there is little room, the last first. */
+  private interface Rank {
+    int FIRST = 1;
+    int SECOND = 2;
+    int THIRD = 3;
+    int LAST = 8;
+  }
+
+  private final Advice advice;
+  private final Vocabulary vocabulary;
+  private final OnePage page = new OnePage();
+
+  private MemoReport(Advice advice, Vocabulary vocabulary) {
+    this.advice = advice;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * The memo.
+   *
+   * @param vocabulary says what the facts mean that are to be found out
+   */
+  public static Document of(Advice advice, Vocabulary vocabulary, MemoHead head) {
+    return new MemoReport(advice, vocabulary).write(head);
+  }
+
+  private Document write(MemoHead head) {
+    Document document = Wording.about(advice);
+    Block.Result result = result();
+    boolean redacted =
+        advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE));
+    page.besides(Wording.title(advice.subject()))
+        .besides(result.fields().stream().map(f -> text(f)).toArray(String[]::new))
+        .besides(redacted ? Redaction.NOTICE : "")
+        .besides(advice.subject().isOngoing() ? 1.6 : 0);
+    parts();
+    OnePage.Choice choice = page.choose();
+    document.letterhead(head.letterhead(KIND, advice.subject().asOf(), choice.tight()));
+    document.front(result);
+    document.add(choice.parts().toArray(Block[]::new));
+    advice.footer().forEach(said -> document.foot(Words.of(said)));
+    if (redacted) {
+      document.foot(Words.dim("Redacted: " + Redaction.NOTICE));
+    }
+    return document.foot(
+        Words.dim("parley advise --detail full tells the rest, with all sources")
+            .listed(Words.dim("knowledge " + advice.knowledge().shortVersion()))
+            .listed(Words.dim(advice.knowledge().engine())));
+  }
+
+  private static String text(Block.Field field) {
+    return field.name() + field.values().stream().map(Words::text).collect(Collectors.joining(" "));
+  }
+
+  private Block.Result result() {
+    List<Block.Field> fields = new ArrayList<>();
+    if (!advice.combinedWith().isEmpty()) {
+      fields.add(field("Combined with", String.join(", ", advice.combinedWith())));
+    }
+    fields.add(field("Unofficial track", advice.unofficialTrack().label()));
+    fields.add(field("Confidence", advice.confidence().level().label()));
+    if (!Wording.review(advice).isEmpty()) {
+      fields.add(field("Look again", Wording.review(advice)));
+    }
+    return Wording.result(advice, advice.posture().label(), fields);
+  }
+
+  private void parts() {
+    String summary = Wording.beginning(advice.subject().summary(), LONGEST_SUMMARY);
+    page.part("Background").may(Rank.LAST, Words.plain(summary));
+    reasons();
+    steps();
+    weigh();
+    dangers();
+    learn();
+    runnerUp();
+    confidence();
+    voices();
+  }
+
+  private void reasons() {
+    OnePage.Part part = page.part("Why");
+    List<Words> reasons = advice.reasons().stream().map(MemoReport::reason).toList();
+    reasons.stream().limit(1).forEach(part::must);
+    part.may(Rank.SECOND, reasons.stream().skip(1).toList());
+  }
+
+  private static Words reason(FiredRow row) {
+    return Words.plain(Wording.plainly(row.why())).thenRow(row.id());
+  }
+
+  private void steps() {
+    OnePage.Part part =
+        page.part(
+            advice.favoured() ? "What to do" : "What to do, should the leaning hold",
+            Block.Order.NUMBERED);
+    List<Words> steps = advice.steps().stream().limit(MOST_STEPS).map(Words::of).toList();
+    steps.stream().limit(1).forEach(part::must);
+    part.may(Rank.FIRST, steps.stream().skip(1).toList());
+    String review = Wording.review(advice);
+    if (!review.isEmpty()) {
+      page.part("By when").must(Words.plain("Look again " + review + "."));
+    }
+  }
+
+  /** What is never left out beside a closed posture. */
+  private void weigh() {
+    if (advice.posture() == Posture.CLOSED_POSTURE) {
+      OnePage.Part part = page.part("To weigh").must(Words.plain(Wording.closed(advice)));
+      advice.topic(WAITING).stream().limit(1).map(Words::of).forEach(part::must);
+    }
+  }
+
+  private void dangers() {
+    List<Words> risks = advice.topic(RISKS).stream().map(Words::of).toList();
+    List<Words> warnings = advice.warnings().stream().map(Words::of).toList();
+    OnePage.Part risk = page.part("Main risk");
+    risks.stream().limit(1).forEach(risk::must);
+    OnePage.Part beware = page.part("Beware", Block.Order.WARNING);
+    warnings.stream().limit(1).forEach(beware::must);
+    beware.may(Rank.SECOND, warnings.stream().skip(1).toList());
+  }
+
+  private void learn() {
+    OnePage.Part part = page.part("Find out first");
+    OpenQuestions questions = advice.openQuestions();
+    List<Words> first = questions.firstFacts().stream().map(this::fact).toList();
+    first.stream().limit(1).forEach(part::must);
+    part.may(Rank.THIRD, first.stream().skip(1).toList());
+    if (first.isEmpty() && questions.holds()) {
+      part.must(Words.plain("No fact that is not known could turn the posture."));
+      List<String> doubted =
+          advice.confidence().reasons().stream()
+              .skip(1)
+              .flatMap(r -> r.facts().stream())
+              .distinct()
+              .toList();
+      part.may(Rank.FIRST, doubted.stream().map(this::doubt).toList());
+    }
+  }
+
+  private Words fact(String name) {
+    return Words.about(name, meaning(name) + ".");
+  }
+
+  private Words doubt(String name) {
+    return Words.about(name, meaning(name) + "; held with low confidence, it could.");
+  }
+
+  private String meaning(String fact) {
+    return vocabulary.fact(fact).map(FactType::meaning).orElse("");
+  }
+
+  private void runnerUp() {
+    RunnerUp second = advice.runnerUp();
+    OnePage.Part part = page.part("Best case for " + second.verdict().option());
+    if (AdviceReport.isLevel(advice, second.verdict())) {
+      part.must(Words.plain(AdviceReport.level(advice, second.verdict())));
+    }
+    List<Words> arguments = second.arguments().stream().map(Words::of).toList();
+    if (arguments.isEmpty()) {
+      part.must(Words.plain(AdviceReport.NO_ARGUMENT));
+    }
+    arguments.stream().limit(1).forEach(part::must);
+    part.may(Rank.THIRD, arguments.stream().skip(1).toList());
+  }
+
+  private void confidence() {
+    String level = advice.confidence().level().label();
+    OnePage.Part part =
+        page.part("Confidence")
+            .must(
+                Words.plain(
+                    "%s%s in the answer of the tables; it says nothing of how likely success is."
+                        .formatted(
+                            level.substring(0, 1).toUpperCase(Locale.ROOT), level.substring(1))));
+    List<Words> reasons =
+        advice.confidence().reasons().stream().map(r -> Words.plain(sentence(r.text()))).toList();
+    reasons.stream().limit(1).forEach(part::must);
+    part.may(Rank.SECOND, reasons.stream().skip(1).toList());
+  }
+
+  private static String sentence(String reason) {
+    String text = reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  /** Tables, game and precedents, each by itself. */
+  private void voices() {
+    OnePage.Part part = page.part("Three voices");
+    String others =
+        advice.verdicts().stream()
+            .map(v -> v.option() + " " + v.level())
+            .collect(Collectors.joining(", "));
+    part.must(Words.about("tables", others + "."));
+    advice
+        .secondOpinion()
+        .map(o -> Words.about("second opinion", AdviceReport.verdict(o)))
+        .ifPresent(part::must);
+    advice
+        .precedents()
+        .map(p -> Words.about("precedents", PrecedentsReport.inOneLine(p)))
+        .ifPresent(part::must);
+  }
+}

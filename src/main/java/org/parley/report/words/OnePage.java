@@ -1,0 +1,152 @@
+package org.parley.report.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parley.report.document.Block;
+import org.parley.report.document.Document;
+import org.parley.report.document.Words;
+
+/**
+ * Chooses what a memo of one page says. What must be said is said; of the rest whole sentences are
+ * taken, those of the lowest rank first, as long as there is room. No sentence is cut.
+ */
+public final class OnePage {
+  /** How many letters stand on a line beside the titles of the parts, rather too few. */
+  private static final int LETTERS = 84;
+
+  /** How many lines the shorter of the two common sheets holds below the head of a memo. */
+  private static final double LINES = 45;
+
+  private static final double BETWEEN_PARTS = 0.55;
+  private static final double BETWEEN_ITEMS = 0.12;
+
+  private final List<Part> parts = new ArrayList<>();
+  private double spent;
+
+  /** One part of the page, with its sentences in the order in which they are told. */
+  public static final class Part {
+    private final String title;
+    private final Block.Order order;
+    private final List<Sentence> sentences = new ArrayList<>();
+
+    private Part(String title, Block.Order order) {
+      this.title = title;
+      this.order = order;
+    }
+
+    /** Adds what must be said. */
+    public Part must(Words words) {
+      return may(0, words);
+    }
+
+    /**
+     * Adds what is said if there is room for it, and for all of this part that stands before it.
+     *
+     * @param rank what has a lower one is taken first
+     */
+    public Part may(int rank, Words words) {
+      if (!words.isEmpty()) {
+        sentences.add(new Sentence(this, rank, words));
+      }
+      return this;
+    }
+
+    /** Adds sentences of which as many are said as there is room for, one rank after the other. */
+    public Part may(int rank, List<Words> words) {
+      for (int i = 0; i < words.size(); i++) {
+        may(rank + i, words.get(i));
+      }
+      return this;
+    }
+  }
+
+  private record Sentence(Part part, int rank, Words words) {
+    double lines() {
+      return linesOf(words.text()) + BETWEEN_ITEMS;
+    }
+  }
+
+  /** Adds a part below those that are there; without sentences it is left out. */
+  public Part part(String title, Block.Order order) {
+    Part part = new Part(title, order);
+    parts.add(part);
+    return part;
+  }
+
+  /** Adds a part whose sentences are in no order. */
+  public Part part(String title) {
+    return part(title, Block.Order.NONE);
+  }
+
+  /** Takes room for what stands on the page beside the parts. */
+  public OnePage besides(String... texts) {
+    Stream.of(texts).forEach(t -> spent += linesOf(t));
+    return this;
+  }
+
+  /** Takes room for lines that stand on the page beside the parts. */
+  public OnePage besides(double lines) {
+    spent += lines;
+    return this;
+  }
+
+  private static double linesOf(String text) {
+    return Math.ceil((double) text.length() / LETTERS);
+  }
+
+  /** What was chosen. */
+  public Choice choose() {
+    Set<Part> open = new HashSet<>(parts);
+    Set<Sentence> taken = new HashSet<>();
+    Set<Part> begun = new HashSet<>();
+    double lines = spent;
+    for (Sentence sentence : byRank()) {
+      double more = sentence.lines() + (begun.contains(sentence.part()) ? 0 : BETWEEN_PARTS);
+      if (open.contains(sentence.part()) && (sentence.rank() == 0 || lines + more <= LINES)) {
+        taken.add(sentence);
+        begun.add(sentence.part());
+        lines += more;
+      } else {
+        open.remove(sentence.part());
+      }
+    }
+    return new Choice(
+        parts.stream().filter(begun::contains).map(p -> section(p, taken)).toList(),
+        lines > LINES,
+        parts.stream().mapToInt(p -> p.sentences.size()).sum() - taken.size());
+  }
+
+  private List<Sentence> byRank() {
+    return parts.stream()
+        .flatMap(p -> p.sentences.stream())
+        .sorted(Comparator.comparingInt(Sentence::rank))
+        .toList();
+  }
+
+  private static Block.Section section(Part part, Set<Sentence> taken) {
+    List<Block.Item> items =
+        part.sentences.stream()
+            .filter(taken::contains)
+            .map(s -> new Block.Item(s.words()))
+            .toList();
+    return Document.section(Words.plain(part.title), new Block.Items(part.order, items));
+  }
+
+  /**
+   * What a page says.
+   *
+   * @param parts its parts
+   * @param tight whether what must be said takes more room than there is in the larger type
+   * @param left how many sentences there was no room for
+   */
+  public record Choice(List<Block.Section> parts, boolean tight, int left) {
+
+    public Choice {
+      parts = List.copyOf(parts);
+    }
+  }
+}
