@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.parley.Advice;
+import org.parley.Case;
+import org.parley.Confidence;
 import org.parley.FiredRow;
 import org.parley.OpenQuestions;
 import org.parley.Posture;
@@ -31,6 +33,9 @@ public final class MemoReport {
   private static final String WAITING = FinalDecisions.TOPIC_KEYS.get("costOfWaiting");
   private static final int LONGEST_SUMMARY = 160;
   private static final int MOST_STEPS = 5;
+
+  /** The lines below the subject. */
+  private static final int SETTING = 2;
 
   /** What is left out where there is little room, the last first. */
   private interface Rank {
@@ -59,31 +64,38 @@ public final class MemoReport {
   }
 
   private Document write(MemoHead head) {
-    Document document = Wording.about(advice);
+    Case subject = advice.subject();
     Block.Result result = result();
-    boolean redacted =
-        advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE));
-    page.besides(Wording.title(advice.subject()))
-        .besides(result.fields().stream().map(f -> text(f)).toArray(String[]::new))
-        .besides(redacted ? Redaction.NOTICE : "")
-        .besides(advice.subject().isOngoing() ? 1.6 : 0);
+    List<Words> foot = foot();
+    page.headed(
+            Wording.title(subject),
+            head.letterhead(KIND, subject.asOf(), /* small= */ false).lines().size() + SETTING)
+        .answered(result)
+        .footed(foot);
+    if (subject.isOngoing()) {
+      page.bannered();
+    }
     parts();
     OnePage.Choice choice = page.choose();
-    document.letterhead(head.letterhead(KIND, advice.subject().asOf(), choice.tight()));
-    document.front(result);
-    document.add(choice.parts().toArray(Block[]::new));
-    advice.footer().forEach(said -> document.foot(Words.of(said)));
-    if (redacted) {
-      document.foot(Words.dim("Redacted: " + Redaction.NOTICE));
-    }
-    return document.foot(
-        Words.dim("parley advise --detail full tells the rest, with all sources")
-            .listed(Words.dim("knowledge " + advice.knowledge().shortVersion()))
-            .listed(Words.dim(advice.knowledge().engine())));
+    return Wording.about(advice)
+        .letterhead(head.letterhead(KIND, subject.asOf(), choice.tight()))
+        .front(result)
+        .add(choice.parts().toArray(Block[]::new))
+        .foot(foot.toArray(Words[]::new));
   }
 
-  private static String text(Block.Field field) {
-    return field.name() + field.values().stream().map(Words::text).collect(Collectors.joining(" "));
+  /** What stands below beside the caveat. */
+  private List<Words> foot() {
+    List<Words> foot = new ArrayList<>();
+    advice.footer().forEach(said -> foot.add(Words.of(said)));
+    if (advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))) {
+      foot.add(Words.plain("Redacted: " + Redaction.NOTICE));
+    }
+    foot.add(Words.plain("parley advise --detail full tells the rest, with all sources."));
+    foot.add(
+        Words.dim("knowledge " + advice.knowledge().shortVersion())
+            .listed(Words.dim(advice.knowledge().engine())));
+    return foot;
   }
 
   private Block.Result result() {
@@ -126,7 +138,7 @@ public final class MemoReport {
   private void steps() {
     OnePage.Part part =
         page.part(
-            advice.favoured() ? "What to do" : "What to do, should the leaning hold",
+            advice.favoured() ? "What to do" : "If the leaning holds",
             Block.Order.NUMBERED);
     List<Words> steps = advice.steps().stream().limit(MOST_STEPS).map(Words::of).toList();
     steps.stream().limit(1).forEach(part::must);
@@ -163,13 +175,11 @@ public final class MemoReport {
     part.may(Rank.THIRD, first.stream().skip(1).toList());
     if (first.isEmpty() && questions.holds()) {
       part.must(Words.plain("No fact that is not known could turn the posture."));
-      List<String> doubted =
-          advice.confidence().reasons().stream()
-              .skip(1)
-              .flatMap(r -> r.facts().stream())
-              .distinct()
-              .toList();
-      part.may(Rank.FIRST, doubted.stream().map(this::doubt).toList());
+      part.may(
+          Rank.FIRST,
+          advice.openQuestions(f -> f.confidence() == Confidence.LOW).firstFacts().stream()
+              .map(this::doubt)
+              .toList());
     }
   }
 
@@ -178,7 +188,8 @@ public final class MemoReport {
   }
 
   private Words doubt(String name) {
-    return Words.about(name, meaning(name) + "; held with low confidence, it could.");
+    return Words.about(
+        name, meaning(name) + ". It is held with low confidence, and the posture can turn on it.");
   }
 
   private String meaning(String fact) {
@@ -187,27 +198,32 @@ public final class MemoReport {
 
   private void runnerUp() {
     RunnerUp second = advice.runnerUp();
-    OnePage.Part part = page.part("Best case for " + second.verdict().option());
+    OnePage.Part part = page.part("Runner-up");
+    List<Words> words =
+        second.arguments().stream().map(Words::of).collect(Collectors.toCollection(ArrayList::new));
+    if (words.isEmpty()) {
+      words.add(Words.plain(AdviceReport.NO_ARGUMENT));
+    }
+    String option = "The best case for %s (%s):";
+    words.set(
+        0,
+        Words.strong(option.formatted(second.verdict().option(), second.verdict().level()))
+            .then(words.get(0)));
+    part.must(words.get(0));
     if (AdviceReport.isLevel(advice, second.verdict())) {
       part.must(Words.plain(AdviceReport.level(advice, second.verdict())));
     }
-    List<Words> arguments = second.arguments().stream().map(Words::of).toList();
-    if (arguments.isEmpty()) {
-      part.must(Words.plain(AdviceReport.NO_ARGUMENT));
-    }
-    arguments.stream().limit(1).forEach(part::must);
-    part.may(Rank.THIRD, arguments.stream().skip(1).toList());
+    part.may(Rank.THIRD, words.subList(1, words.size()));
   }
 
   private void confidence() {
-    String level = advice.confidence().level().label();
     OnePage.Part part =
         page.part("Confidence")
             .must(
-                Words.plain(
-                    "%s%s in the answer of the tables; it says nothing of how likely success is."
-                        .formatted(
-                            level.substring(0, 1).toUpperCase(Locale.ROOT), level.substring(1))));
+                Words.about(
+                    advice.confidence().level().label(),
+                    "it is confidence in the answer of the tables, and says nothing of how likely"
+                        + " success is."));
     List<Words> reasons =
         advice.confidence().reasons().stream().map(r -> Words.plain(sentence(r.text()))).toList();
     reasons.stream().limit(1).forEach(part::must);

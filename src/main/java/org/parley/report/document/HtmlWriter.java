@@ -173,7 +173,8 @@ public final class HtmlWriter {
             "header",
             tag("p", Svg.words(memo.kind())).withClass("kind"),
             fields(memo.lines()).withClass("fields"),
-            headline(document))
+            tag("div", tag("p", text("Subject")).withClass("subject"), headline(document))
+                .withClass("about"))
         .withClass("letterhead");
   }
 

@@ -32,11 +32,6 @@ public record MemoHead(String author, String to, String classification) {
     return new Letterhead(kind, classification, author, date, lines, small);
   }
 
-  /** How many lines there are. */
-  int size(@Nullable LocalDate date) {
-    return letterhead("", date, /* small= */ false).lines().size();
-  }
-
   private static void add(List<Block.Field> lines, String name, String value) {
     if (!value.isEmpty()) {
       lines.add(Document.field(name, value));

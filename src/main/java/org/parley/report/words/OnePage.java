@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Words;
@@ -15,14 +14,21 @@ import org.parley.report.document.Words;
  * taken, those of the lowest rank first, as long as there is room. No sentence is cut.
  */
 public final class OnePage {
-  /** How many letters stand on a line beside the titles of the parts, rather too few. */
-  private static final int LETTERS = 84;
+  /** How many lines the shorter of the two common sheets holds, beside what every memo has. */
+  private static final double LINES = 46;
 
-  /** How many lines the shorter of the two common sheets holds below the head of a memo. */
-  private static final double LINES = 45;
+  // widths of the narrower of the two sheets, in sizes of the type that stands there
+  private static final double COLUMN = 38;
+  private static final double BESIDE_A_NAME = 36;
+  private static final double HEADLINE = 30;
+  private static final double FOOT = 53;
 
-  private static final double BETWEEN_PARTS = 0.55;
-  private static final double BETWEEN_ITEMS = 0.12;
+  // heights, in lines of the text
+  private static final double BETWEEN_PARTS = 0.33;
+  private static final double BETWEEN_ITEMS = 0.09;
+  private static final double LINE_OF_HEADLINE = 1.2;
+  private static final double LINE_OF_FOOT = 0.9;
+  private static final double BANNER = 1.6;
 
   private final List<Part> parts = new ArrayList<>();
   private double spent;
@@ -66,7 +72,7 @@ public final class OnePage {
 
   private record Sentence(Part part, int rank, Words words) {
     double lines() {
-      return linesOf(words.text()) + BETWEEN_ITEMS;
+      return Typesetting.lines(words, COLUMN) + BETWEEN_ITEMS;
     }
   }
 
@@ -82,20 +88,32 @@ public final class OnePage {
     return part(title, Block.Order.NONE);
   }
 
-  /** Takes room for what stands on the page beside the parts. */
-  public OnePage besides(String... texts) {
-    Stream.of(texts).forEach(t -> spent += linesOf(t));
+  /** Takes room for the head of the memo: what it is about, and the lines above that. */
+  public OnePage headed(String title, int lines) {
+    spent += Typesetting.lines(Words.plain(title), HEADLINE) * LINE_OF_HEADLINE + lines;
     return this;
   }
 
-  /** Takes room for lines that stand on the page beside the parts. */
-  public OnePage besides(double lines) {
-    spent += lines;
+  /** Takes room for the answer. */
+  public OnePage answered(Block.Result result) {
+    spent++;
+    for (Block.Field field : result.fields()) {
+      field.values().forEach(v -> spent += Typesetting.lines(v, BESIDE_A_NAME));
+    }
     return this;
   }
 
-  private static double linesOf(String text) {
-    return Math.ceil((double) text.length() / LETTERS);
+  /** Takes room for a banner. */
+  public OnePage bannered() {
+    spent += BANNER;
+    return this;
+  }
+
+  /** Takes room for what stands at the foot, one behind the other. */
+  public OnePage footed(List<Words> foot) {
+    Words all = foot.stream().reduce(Words.NONE, Words::then);
+    spent += Typesetting.lines(all, FOOT) * LINE_OF_FOOT;
+    return this;
   }
 
   /** What was chosen. */
