@@ -17,6 +17,7 @@ import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.diff.GitRevisions;
+import org.parley.author.history.Entry;
 import org.parley.author.history.History;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.ReadCase;
@@ -144,6 +145,11 @@ final class Knowledge {
 
   private History history(Path of) {
     return new History(folderOf(of), Clock.systemUTC(), terminal::note);
+  }
+
+  /** The changes that the history of the knowledge base keeps, the last first. */
+  List<Entry> saved() {
+    return history(folder()).entries();
   }
 
   /** The history of what is saved. */

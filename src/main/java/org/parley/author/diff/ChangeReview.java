@@ -18,6 +18,7 @@ import org.parley.regress.Impact.Move;
  * @param after what the later version is called
  * @param diff what differs
  * @param principles how those principles stand whose tables, or which themselves, differ
+ * @param mended the ids of the principles that were broken before and are not broken now
  * @param measured what it does to the advice, or {@code null} where cases could not be run
  * @param problems why they could not, one for each thing to mend
  * @param notes what the reader must know of how this was found
@@ -27,6 +28,7 @@ import org.parley.regress.Impact.Move;
   "after",
   "diff",
   "principles",
+  "mended",
   "cases",
   "measured",
   "caseProblems",
@@ -37,12 +39,14 @@ public record ChangeReview(
     String after,
     @JsonUnwrapped KnowledgeDiff diff,
     List<Proof> principles,
+    List<String> mended,
     @JsonUnwrapped Impact measured,
     @JsonIgnore List<Problem> problems,
     List<String> notes) {
 
   public ChangeReview {
     principles = List.copyOf(principles);
+    mended = List.copyOf(mended);
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
   }

@@ -15,6 +15,7 @@ import org.parley.Problem;
 import org.parley.author.words.Rewording;
 import org.parley.decide.TableEngine;
 import org.parley.decide.proof.Proof;
+import org.parley.decide.proof.Proof.State;
 import org.parley.decide.world.Shifts;
 import org.parley.derive.Deriver;
 import org.parley.knowledge.KnowledgeBase;
@@ -66,10 +67,11 @@ public final class ChangeReviewer implements AutoCloseable {
     KnowledgeDiff diff = KnowledgeComparison.of(words, after.knowledge());
     if (after.knowledge().plain().isPresent()) {
       return new ChangeReview(
-          before.name(), after.name(), diff, List.of(), null, List.of(), List.of(PLAIN));
+          before.name(), after.name(), diff, List.of(), List.of(), null, List.of(), List.of(PLAIN));
     }
     TableEngine now = TableEngine.of(after.knowledge());
-    ImpactAnalysis analysis = new ImpactAnalysis(was, TableEngine.of(was), after.knowledge(), now);
+    TableEngine then = TableEngine.of(was);
+    ImpactAnalysis analysis = new ImpactAnalysis(was, then, after.knowledge(), now);
     CompletableFuture<Impact> onCases = settled.thenApplyAsync(analysis::of, beside);
     Map<String, Shifts> shifts = analysis.shifts();
     List<Problem> problems = new ArrayList<>();
@@ -79,11 +81,13 @@ public final class ChangeReviewer implements AutoCloseable {
     } catch (ParleyException e) {
       problems.addAll(e.problems());
     }
+    List<Proof> proofs = touched(was, after.knowledge(), now);
     return new ChangeReview(
         before.name(),
         after.name(),
         diff,
-        touched(was, after.knowledge(), now),
+        proofs,
+        mended(was, then, proofs),
         impact,
         problems,
         notes(diff, impact));
@@ -96,6 +100,16 @@ public final class ChangeReviewer implements AutoCloseable {
             .filter(p -> !before.principles().contains(p) || !now.provesAlike(p, before))
             .toList();
     return now.prove(touched, TIME_TO_PROVE.toNanos());
+  }
+
+  private static List<String> mended(KnowledgeBase before, TableEngine then, List<Proof> now) {
+    List<Principle> held =
+        now.stream()
+            .filter(p -> p.state() != State.BROKEN && p.state() != State.UNPROVED)
+            .map(Proof::principle)
+            .filter(before.principles()::contains)
+            .toList();
+    return Proof.ids(then.prove(held, TIME_TO_PROVE.toNanos()), State.BROKEN);
   }
 
   private List<Case> settled(Supplier<List<Case>> cases) {

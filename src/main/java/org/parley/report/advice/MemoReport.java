@@ -5,12 +5,15 @@ import static org.parley.report.document.Document.field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Confidence;
+import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.OpenQuestions;
+import org.parley.OpenQuestions.Question;
 import org.parley.Posture;
 import org.parley.RunnerUp;
 import org.parley.explain.FinalDecisions;
@@ -33,6 +36,7 @@ public final class MemoReport {
   private static final String WAITING = FinalDecisions.TOPIC_KEYS.get("costOfWaiting");
   private static final int LONGEST_SUMMARY = 160;
   private static final int MOST_STEPS = 5;
+  private static final int MOST_DOUBTS = 3;
 
   /** The lines below the subject. */
   private static final int SETTING = 2;
@@ -137,9 +141,7 @@ public final class MemoReport {
 
   private void steps() {
     OnePage.Part part =
-        page.part(
-            advice.favoured() ? "What to do" : "If the leaning holds",
-            Block.Order.NUMBERED);
+        page.part(advice.favoured() ? "What to do" : "If the leaning holds", Block.Order.NUMBERED);
     List<Words> steps = advice.steps().stream().limit(MOST_STEPS).map(Words::of).toList();
     steps.stream().limit(1).forEach(part::must);
     part.may(Rank.FIRST, steps.stream().skip(1).toList());
@@ -175,12 +177,24 @@ public final class MemoReport {
     part.may(Rank.THIRD, first.stream().skip(1).toList());
     if (first.isEmpty() && questions.holds()) {
       part.must(Words.plain("No fact that is not known could turn the posture."));
+      Set<String> doubtful =
+          advice.facts().stream()
+              .filter(MemoReport::isDoubtful)
+              .map(Fact::name)
+              .collect(Collectors.toSet());
       part.may(
           Rank.FIRST,
-          advice.openQuestions(f -> f.confidence() == Confidence.LOW).firstFacts().stream()
+          advice.openQuestions(MemoReport::isDoubtful).questions().stream()
+              .map(Question::fact)
+              .filter(doubtful::contains)
+              .limit(MOST_DOUBTS)
               .map(this::doubt)
               .toList());
     }
+  }
+
+  private static boolean isDoubtful(Fact fact) {
+    return fact.confidence() == Confidence.LOW;
   }
 
   private Words fact(String name) {

@@ -261,7 +261,7 @@ public final class ReviewReport {
     }
     entries(document, "Vocabulary", diff.vocabulary());
     entries(document, "Rules", diff.rules());
-    principles(document, review.principles());
+    principles(document, review.principles(), review.mended());
     review.impact().ifPresent(impact -> impact(document, impact, review.notes()));
     document.list(
         "The cases cannot be run", review.problems().stream().map(Problem::toString).toList());
@@ -271,7 +271,7 @@ public final class ReviewReport {
     return document;
   }
 
-  private static void principles(Document document, List<Proof> proofs) {
+  private static void principles(Document document, List<Proof> proofs, List<String> mended) {
     if (proofs.isEmpty()) {
       return;
     }
@@ -281,11 +281,12 @@ public final class ReviewReport {
     document.section(
         "Principles",
         paragraph(
-            "Of %s about what changed %d hold. Broken: %d.%s"
+            "Of %s about what changed %d hold. Broken: %d.%s%s"
                 .formatted(
                     count(proofs.size(), "principle"),
                     proofs.size() - broken.size() - later,
                     broken.size(),
+                    mended.isEmpty() ? "" : " Mended: %s.".formatted(String.join(", ", mended)),
                     unproved)),
         Document.items(broken.stream().map(CheckReport::item).toList()));
   }
@@ -420,7 +421,7 @@ public final class ReviewReport {
   }
 
   /** How much differs, in one sentence. */
-  private static String summary(KnowledgeDiff diff) {
+  static String summary(KnowledgeDiff diff) {
     List<String> parts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       long rows = diff.rows().stream().filter(r -> r.kind() == kind).count();
@@ -460,7 +461,7 @@ public final class ReviewReport {
   }
 
   /** What a row that stands in one version only says. */
-  private static String says(RowChange row) {
+  static String says(RowChange row) {
     String conditions =
         row.cells().stream()
             .filter(c -> c.part() == Part.INPUT)
@@ -477,7 +478,7 @@ public final class ReviewReport {
     return cell.before().isEmpty() ? cell.after() : cell.before();
   }
 
-  private static String words(Part part, String text) {
+  static String words(Part part, String text) {
     return part == Part.INPUT ? part.words(text) : orNothing(part.words(text));
   }
 
@@ -524,7 +525,7 @@ public final class ReviewReport {
         .toList();
   }
 
-  private static String some(List<String> ids) {
+  static String some(List<String> ids) {
     return Document.first(ids, MOST_CASES, Words::plain).stream()
         .map(Words::text)
         .collect(Collectors.joining(", "));
@@ -542,7 +543,7 @@ public final class ReviewReport {
   }
 
   /** In which share of all combinations of facts the answers change. */
-  private static List<String> shares(Impact impact) {
+  static List<String> shares(Impact impact) {
     return impact.shifts().entrySet().stream()
         .map(
             e -> {

@@ -53,13 +53,14 @@ public final class DocxWriter {
     document
         .letterhead()
         .ifPresentOrElse(
-            head -> head(document, head),
-            () -> file.describe(document.title(), "", ""));
+            head -> head(document, head), () -> file.describe(document.title(), "", ""));
     file.paragraph("Title", Words.plain(document.title()));
-    Stream.concat(
-            Stream.of(Words.plain(document.id())),
-            document.setting().stream()
-                .map(parts -> Words.parts(Tone.PLAIN, parts.toArray(String[]::new))))
+    List<Words> setting =
+        document.setting().stream()
+            .map(parts -> Words.parts(Tone.PLAIN, parts.toArray(String[]::new)))
+            .toList();
+    Words first = setting.isEmpty() ? Words.NONE : setting.get(0);
+    Stream.concat(Stream.of(Words.plain(document.id()).listed(first)), setting.stream().skip(1))
         .filter(words -> !words.isEmpty())
         .forEach(words -> file.paragraph("Subtitle", words));
     blocks(document.front(), 1);

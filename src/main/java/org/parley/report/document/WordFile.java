@@ -30,7 +30,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
-/** A Word document that grows downwards in its own styles; the same content gives the same bytes. */
+/**
+ * A Word document that grows downwards in its own styles; the same content gives the same bytes.
+ */
 final class WordFile implements AutoCloseable {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final String LANGUAGE = "en-GB";
@@ -110,7 +112,10 @@ final class WordFile implements AutoCloseable {
         properties.setCreatedProperty(day + "T00:00:00Z");
         properties.setModifiedProperty(day + "T00:00:00Z");
       }
-      word.getProperties().getExtendedProperties().getUnderlyingProperties().setApplication("Parley");
+      word.getProperties()
+          .getExtendedProperties()
+          .getUnderlyingProperties()
+          .setApplication("Parley");
     } catch (InvalidFormatException e) {
       throw new IllegalStateException("a day is a date", e);
     }
@@ -167,7 +172,6 @@ final class WordFile implements AutoCloseable {
     int columns = row.getTableCells().size();
     for (int i = columns - 1; i > 0; i--) {
       row.removeCell(i);
-      row.getCtRow().removeTc(i);
     }
     row.getCell(0).getCTTc().addNewTcPr().addNewGridSpan().setVal(BigInteger.valueOf(columns));
   }

@@ -151,7 +151,12 @@ public final class OnePage {
             .filter(taken::contains)
             .map(s -> new Block.Item(s.words()))
             .toList();
-    return Document.section(Words.plain(part.title), new Block.Items(part.order, items));
+    // a sentence alone is no list
+    Block said =
+        items.size() == 1 && part.order == Block.Order.NONE
+            ? new Block.Paragraph(Block.Manner.PLAIN, items.get(0).words())
+            : new Block.Items(part.order, items);
+    return Document.section(Words.plain(part.title), said);
   }
 
   /**
