@@ -27,7 +27,6 @@ import org.parley.knowledge.Row;
 import org.parley.knowledge.Statement;
 import org.parley.regress.Impact;
 import org.parley.regress.Impact.Move;
-import org.parley.regress.RegressionResult;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
@@ -80,10 +79,7 @@ public final class ChangeMemo {
     String title = "From %s to %s".formatted(review.before(), review.after());
     Block.Result result = result();
     List<Words> foot =
-        Stream.concat(
-                Stream.of(Words.plain(RegressionResult.CAUTION)),
-                review.notes().stream().map(Words::plain))
-            .collect(Collectors.toCollection(ArrayList::new));
+        review.notes().stream().map(Words::plain).collect(Collectors.toCollection(ArrayList::new));
     foot.add(Words.plain("parley diff tells the rest."));
     page.headed(title, head.letterhead(KIND, null, /* small= */ false).lines().size())
         .answered(result)
@@ -98,12 +94,7 @@ public final class ChangeMemo {
     grounds();
     cases();
     principles();
-    review
-        .impact()
-        .ifPresent(
-            i ->
-                page.part("Possible cases")
-                    .may(1, ReviewReport.shares(i).stream().map(Words::plain).toList()));
+    review.impact().ifPresent(this::measures);
     page.part("Strongest objection").must(Words.plain(objection()));
     page.part("To undo").must(Words.plain(occasion.undo()));
     OnePage.Choice choice = page.choose();
@@ -189,8 +180,8 @@ public final class ChangeMemo {
         .map(Row::source)
         .filter(source -> !Wording.isBlank(source))
         .distinct()
-        .map(Words::plain)
         .limit(1)
+        .map(source -> Words.about("source", source))
         .forEach(part::must);
     part.may(
         2,
@@ -223,6 +214,14 @@ public final class ChangeMemo {
     return review.impact().stream().flatMap(i -> i.moved().stream()).filter(Move::changesStance);
   }
 
+  private void measures(Impact impact) {
+    if (impact.before().compared() > 0) {
+      page.part("History").may(2, Words.plain(ReviewReport.agreement(impact)));
+    }
+    page.part("Possible cases")
+        .may(1, ReviewReport.shares(impact).stream().map(Words::plain).toList());
+  }
+
   private void principles() {
     OnePage.Part part = page.part("Principles");
     List<Words> told =
@@ -237,7 +236,7 @@ public final class ChangeMemo {
   /** The gravest of what the data holds against the change. */
   private String objection() {
     return Stream.<Optional<String>>of(
-            lost(), harmed(), unpinned(), disagreeing(), unfounded(), unseen())
+            lost(), harmed(), unpinned(), disagreeing(), unfounded(), unseen(), aside())
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(NO_OBJECTION);
@@ -312,6 +311,13 @@ public final class ChangeMemo {
             "It changes the answer in %s of all possible cases, and no case on file shows how that comes out."
                 .formatted(Figures.fine(share)))
         : Optional.empty();
+  }
+
+  /** What changes beside the posture is easily overlooked. */
+  private Optional<String> aside() {
+    List<String> ids =
+        review.impact().stream().flatMap(i -> i.moved().stream()).map(Move::subject).toList();
+    return some(ids, "It changes verdicts or warnings in %s: %s.", "case");
   }
 
   private static Optional<String> some(List<String> ids, String sentence, String what) {

@@ -532,7 +532,7 @@ public final class ReviewReport {
   }
 
   /** Agreement with history on both sides, with its caution. */
-  private static String agreement(Impact impact) {
+  static String agreement(Impact impact) {
     return "Agreement with what history shows: %d of %d before, %d of %d now. %s"
         .formatted(
             impact.before().agree(),
