@@ -149,6 +149,14 @@ class ArchitectureTest {
       onlyKnownTo("org.parley.author.sheet", "org.dhatim..");
 
   @ArchTest
+  static final ArchRule onlyDocumentsKnowWord =
+      onlyKnownTo(
+          "org.parley.report.document",
+          "org.apache.poi..",
+          "org.apache.xmlbeans..",
+          "org.openxmlformats..");
+
+  @ArchTest
   static final ArchRule feelIsParsedInOneClass =
       noClasses()
           .that()

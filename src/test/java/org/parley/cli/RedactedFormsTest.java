@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.Advice;
@@ -37,7 +39,15 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 import org.parley.report.advice.AdviceReport;
+import org.parley.report.advice.MemoReport;
+import org.parley.report.document.Document;
+import org.parley.report.document.DocxWriter;
+import org.parley.report.document.HtmlWriter;
+import org.parley.report.document.MarkdownWriter;
 import org.parley.report.document.Report;
+import org.parley.report.document.Style;
+import org.parley.report.document.TextWriter;
+import org.parley.report.words.MemoHead;
 
 /**
  * A redacted advice tells nothing of a channel in any form at any detail: neither name nor value of
@@ -111,20 +121,55 @@ class RedactedFormsTest {
     assertThat(leaks(open, subject, ids, sentences)).hasSizeGreaterThan(100);
   }
 
+  /** All cases, and the memo in each of its forms. */
+  @Test
+  void nothingOfAChannelIsToldInAMemo() throws IOException {
+    for (Case subject : ReadCases.of(BASE.vocabulary(), Path.of("cases")).cases()) {
+      TableAdvice advice = advisor.advise(REDACTION.nameless(subject));
+      Set<String> ids = testing(resting(advice));
+      ids.addAll(telling(advice));
+      Document memo =
+          MemoReport.of(
+              REDACTION.of(advice), BASE.vocabulary(), new MemoHead("Desk", "Minister", "Secret"));
+      String html = HtmlWriter.write(memo);
+      Map<String, String> written =
+          Map.of(
+              "text", TextWriter.write(memo, Style.plain()).replaceAll("[│├└─▌]", " "),
+              "Markdown", MarkdownWriter.write(memo).replaceAll("\\\\(\\p{Punct})", "$1"),
+              "HTML", html.replaceAll("<[^<>]*>", " "),
+              "Word", Word.text(DocxWriter.write(memo)));
+
+      assertThat(leaks(written, html, subject, ids, sentences(advice, ids)))
+          .as(subject.id())
+          .isEmpty();
+      assertThat(written.values())
+          .allSatisfy(w -> assertThat(w.replaceAll("\\s+", " ")).contains(Redaction.NOTICE));
+    }
+  }
+
   private static List<String> leaks(
       Forms forms, Case subject, Set<String> ids, Set<String> sentences) {
-    List<String> leaks = new ArrayList<>();
     Map<String, String> written =
         Map.of(
             "text", forms.plainText(),
             "Markdown", forms.plainMarkdown(),
             "HTML", forms.html().replaceAll("<[^<>]*>", " "),
             "JSON", forms.json());
+    return leaks(written, forms.html(), subject, ids, sentences);
+  }
+
+  private static List<String> leaks(
+      Map<String, String> written,
+      String html,
+      Case subject,
+      Set<String> ids,
+      Set<String> sentences) {
+    List<String> leaks = new ArrayList<>();
     written.forEach(
         (form, raw) -> {
           String words = raw.replaceAll("\\s+", " ");
           String where = " in " + form;
-          Forms.rows(form.equals("HTML") ? forms.html() : words).stream()
+          Forms.rows(form.equals("HTML") ? html : words).stream()
               .filter(ids::contains)
               .forEach(id -> leaks.add("row " + id + where));
           Stream.concat(sentences.stream(), written(subject))

@@ -92,7 +92,8 @@ class TableCommandTest {
     assertThat(Run.of("knowledge", "--knowledge", base, "-o", page.toString()).err()).isEmpty();
     assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
     assertThat(Run.of("knowledge", "--facts", "-o", folder.resolve("k.pdf").toString()).err())
-        .contains("'k.pdf': a page is not written as .pdf; name the file .md, .html or .txt");
+        .contains(
+            "'k.pdf': a page is not written as .pdf; name the file .md, .html, .docx or .txt");
     assertThat(Run.of("link", "-o", folder.resolve("k.html").toString()).err())
         .contains("'k.html': this is not written as .html; let the name end in .dmn or .xml");
   }

@@ -126,7 +126,7 @@ public final class ChangeMemo {
 
   /** What was and what is, row by row, in words. */
   private void changes() {
-    OnePage.Part part = page.part("What changes");
+    OnePage.Part part = page.part("What changes").counted();
     List<Words> changes = new ArrayList<>();
     for (RowChange row : review.diff().rows()) {
       changes.addAll(told(row));
@@ -195,7 +195,7 @@ public final class ChangeMemo {
 
   private void cases() {
     List<Move> turned = turned().toList();
-    OnePage.Part part = page.part("Cases turned");
+    OnePage.Part part = page.part("Cases turned").counted();
     List<Words> told =
         turned.stream()
             .map(
@@ -223,7 +223,7 @@ public final class ChangeMemo {
   }
 
   private void principles() {
-    OnePage.Part part = page.part("Principles");
+    OnePage.Part part = page.part("Principles").counted();
     List<Words> told =
         broken().stream()
             .map(p -> Words.strong("broken:").thenRow(p.id()).then(Tone.PLAIN, p.says()))

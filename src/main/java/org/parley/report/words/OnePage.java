@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Words;
@@ -38,10 +39,17 @@ public final class OnePage {
     private final String title;
     private final Block.Order order;
     private final List<Sentence> sentences = new ArrayList<>();
+    private boolean counted;
 
     private Part(String title, Block.Order order) {
       this.title = title;
       this.order = order;
+    }
+
+    /** Has it say how many sentences there was no room for. */
+    public Part counted() {
+      counted = true;
+      return this;
     }
 
     /** Adds what must be said. */
@@ -121,7 +129,8 @@ public final class OnePage {
     Set<Part> open = new HashSet<>(parts);
     Set<Sentence> taken = new HashSet<>();
     Set<Part> begun = new HashSet<>();
-    double lines = spent;
+    // what may have to be said of those that are left out
+    double lines = spent + parts.stream().filter(p -> p.counted && p.sentences.size() > 1).count();
     for (Sentence sentence : byRank()) {
       double more = sentence.lines() + (begun.contains(sentence.part()) ? 0 : BETWEEN_PARTS);
       if (open.contains(sentence.part()) && (sentence.rank() == 0 || lines + more <= LINES)) {
@@ -133,9 +142,7 @@ public final class OnePage {
       }
     }
     return new Choice(
-        parts.stream().filter(begun::contains).map(p -> section(p, taken)).toList(),
-        lines > LINES,
-        parts.stream().mapToInt(p -> p.sentences.size()).sum() - taken.size());
+        parts.stream().filter(begun::contains).map(p -> section(p, taken)).toList(), lines > LINES);
   }
 
   private List<Sentence> byRank() {
@@ -146,17 +153,22 @@ public final class OnePage {
   }
 
   private static Block.Section section(Part part, Set<Sentence> taken) {
+    List<Sentence> said = part.sentences.stream().filter(taken::contains).toList();
+    int left = part.sentences.size() - said.size();
     List<Block.Item> items =
-        part.sentences.stream()
-            .filter(taken::contains)
-            .map(s -> new Block.Item(s.words()))
+        Stream.concat(
+                said.stream().map(Sentence::words),
+                part.counted && left > 0
+                    ? Stream.of(Words.dim("and %d more".formatted(left)))
+                    : Stream.of())
+            .map(Block.Item::new)
             .toList();
     // a sentence alone is no list
-    Block said =
+    Block block =
         items.size() == 1 && part.order == Block.Order.NONE
             ? new Block.Paragraph(Block.Manner.PLAIN, items.get(0).words())
             : new Block.Items(part.order, items);
-    return Document.section(Words.plain(part.title), said);
+    return Document.section(Words.plain(part.title), block);
   }
 
   /**
@@ -164,9 +176,8 @@ public final class OnePage {
    *
    * @param parts its parts
    * @param tight whether what must be said takes more room than there is in the larger type
-   * @param left how many sentences there was no room for
    */
-  public record Choice(List<Block.Section> parts, boolean tight, int left) {
+  public record Choice(List<Block.Section> parts, boolean tight) {
 
     public Choice {
       parts = List.copyOf(parts);
