@@ -93,7 +93,8 @@ class MemoTest {
   void whereTooLittleIsKnownThatIsSaidFirst() throws IOException {
     Path bare = folder.resolve("bare.yaml");
     Files.writeString(
-        bare, "id: B-1\ndeciding party: Us\nadversary: Them\nfacts: {respite needed: \"yes\"}\n");
+        bare,
+        "id: B-1\nas of: 1968-04-02\ndeciding party: Us\nadversary: Them\nfacts: {respite needed: \"yes\"}\n");
 
     String memo = Files.readString(memo("bare.md", bare.toString()));
 

@@ -1,0 +1,98 @@
+package org.parley.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Case;
+import org.parley.casefile.ReadCases;
+import org.parley.explain.TableAdvisor;
+import org.parley.knowledge.KnowledgeBase;
+import org.parley.report.advice.MemoReport;
+import org.parley.report.document.DocxWriter;
+import org.parley.report.words.MemoHead;
+
+/** Memos go through LibreOffice Writer: one sheet, and saved there they keep styles and words. */
+@Tag("office")
+class WordOfficeTest {
+  private static final String SOFFICE = System.getProperty("parley.soffice", "soffice");
+  private static final int EVERY = Boolean.getBoolean("parley.soak") ? 1 : 10;
+  private static final MemoHead HEAD =
+      new MemoHead("Policy Planning Staff", "The Minister", "Restricted");
+  private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b(?!s)");
+
+  @TempDir private Path folder;
+
+  private List<Path> memos() throws IOException {
+    KnowledgeBase knowledge = KnowledgeBase.builtIn();
+    List<Case> cases = ReadCases.of(knowledge.vocabulary(), Path.of("cases")).cases();
+    List<Path> memos = new ArrayList<>();
+    try (TableAdvisor advisor = TableAdvisor.of(knowledge)) {
+      for (int i = 0; i < cases.size(); i += EVERY) {
+        byte[] docx =
+            DocxWriter.write(
+                MemoReport.of(advisor.advise(cases.get(i)), knowledge.vocabulary(), HEAD));
+        memos.add(Files.write(folder.resolve(cases.get(i).id() + ".docx"), docx));
+      }
+    }
+    return memos;
+  }
+
+  @Test
+  void eachIsOneSheetAndKeepsStylesAndWords() throws Exception {
+    List<Path> memos = memos();
+    convert("pdf", "printed", memos);
+    convert("docx", "saved", memos);
+    convert("odt", "opened", memos);
+
+    assertThat(memos).hasSizeGreaterThan(14);
+    for (Path memo : memos) {
+      String name = memo.getFileName().toString().replace(".docx", "");
+      String pdf =
+          Files.readString(folder.resolve("printed/" + name + ".pdf"), StandardCharsets.ISO_8859_1);
+      assertThat(SHEET.matcher(pdf).results().count()).as(name).isOne();
+      assertThat(folder.resolve("opened/" + name + ".odt")).isNotEmptyFile();
+      assertThat(told(folder.resolve("saved/" + name + ".docx"))).as(name).isEqualTo(told(memo));
+    }
+  }
+
+  /** Every paragraph with the name of its style. */
+  private static List<String> told(Path file) throws IOException {
+    try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+      List<String> told = new ArrayList<>();
+      for (XWPFParagraph paragraph : word.getParagraphs()) {
+        String style = word.getStyles().getStyle(paragraph.getStyle()).getName();
+        told.add("%s: %s".formatted(style, paragraph.getText()).replaceAll("\\s+", " ").strip());
+      }
+      return told;
+    }
+  }
+
+  private void convert(String format, String into, List<Path> files) throws Exception {
+    List<String> command = new ArrayList<>(List.of(SOFFICE, "--headless", "--norestore"));
+    // a profile of its own, so that one that is open does not get the command
+    command.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
+    command.addAll(List.of("--convert-to", format, "--outdir", folder.resolve(into).toString()));
+    files.forEach(f -> command.add(f.toString()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("soffice.log").toFile())
+            .start();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).as("LibreOffice ends").isTrue();
+  }
+}
