@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 /**
  * What the tables favour in a case, with everything that it follows from. Immutable and
  * thread-safe; two advices are equal when the case, the knowledge and all results are. What needs
- * other cases, {@link #seats} and {@link #similar}, asks the advisor that gave it, which must be
- * open then.
+ * other cases, {@link #seats}, {@link #challenge} and {@link #similar}, asks the advisor that gave
+ * it, which must be open then.
  *
- * <p>What has to be searched for, {@link #changes}, {@link #openQuestions}, {@link #confidence} and
- * {@link #similar}, is searched for by the thread that asks, and ends soon when that is
+ * <p>What has to be searched for, {@link #changes}, {@link #openQuestions}, {@link #confidence},
+ * {@link #challenge} and {@link #similar}, is searched for by the thread that asks, and ends soon when that is
  * interrupted, which it stays. The answer is what was found by then and says how far that was; it
  * is not kept, so whoever asks again gets the whole. {@link #within} sets a limit of time.
  *
@@ -194,6 +194,12 @@ public interface Advice {
    * @throws CaseRefused as {@link Advisor#advise(Case)}, and where the two cases name other parties
    */
   Seats seats(Case theirs);
+
+  /**
+   * The weak places of the advice: what it takes to be so and what would turn it, what to watch
+   * for and until when, how it would have failed, and the case for the next best posture.
+   */
+  Challenge challenge();
 
   /**
    * The cases most like this one. Left out are the case itself, known by its id, and cases that

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.parley.Advice;
 import org.parley.Basis;
 import org.parley.Case;
+import org.parley.Challenge;
 import org.parley.Changes;
 import org.parley.DecisionTrace;
 import org.parley.Fact;
@@ -236,6 +237,11 @@ public final class RecordedAdvice implements Advice {
   @Override
   public Seats seats(Case theirs) {
     throw unwritten("both seats");
+  }
+
+  @Override
+  public Challenge challenge() {
+    throw unwritten("a challenge");
   }
 
   @Override

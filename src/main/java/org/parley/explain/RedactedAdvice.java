@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Basis;
 import org.parley.Case;
+import org.parley.Challenge;
 import org.parley.Changes;
 import org.parley.DecisionTrace;
 import org.parley.Event;
@@ -325,6 +326,15 @@ final class RedactedAdvice implements Advice {
         seats.imagined(),
         seats.readings().stream().filter(r -> isOpen(List.of(r.fact(), r.theirFact()))).toList(),
         redaction.of(seats.shared()));
+  }
+
+  /** Asked of what is left, and not taken out of the whole. */
+  @Override
+  public Challenge challenge() {
+    if (advice instanceof TableAdvice known) {
+      return known.challenge(this, redaction::of, fact -> !redaction.isWithheld(fact));
+    }
+    throw new IllegalStateException("only an advisor's own advice can be challenged");
   }
 
   @Override

@@ -4,19 +4,24 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Advice;
 import org.parley.Basis;
 import org.parley.Case;
+import org.parley.Challenge;
 import org.parley.Changes;
 import org.parley.Confidence;
 import org.parley.DecisionTrace;
@@ -69,6 +74,7 @@ public final class TableAdvice implements Advice {
   private volatile SecondOpinionJudge judge;
   private volatile OpenQuestions questions;
   private volatile Seats seats;
+  private volatile Challenge challenge;
   private volatile Optional<Precedents> precedents;
 
   /**
@@ -142,6 +148,48 @@ public final class TableAdvice implements Advice {
     this.limit = limit;
     this.questions = same.questions;
     this.reliance = same.reliance;
+    this.challenge = same.challenge;
+  }
+
+  /** The same case with other facts, on which no rule looks again. */
+  private TableAdvice(TableAdvice same, Deriver.Result known) {
+    this(
+        same.advisor,
+        same.subject,
+        known,
+        same.shared.engine().evaluate(name -> valueOf(known, name)),
+        (posture, track) -> List.of());
+  }
+
+  private static String valueOf(Deriver.Result known, String fact) {
+    Fact given = known.facts().get(fact);
+    return given == null ? FactType.UNKNOWN : given.value();
+  }
+
+  /** What the tables say with other values of some facts: nothing is derived or reviewed again. */
+  TableAdvice assuming(Map<String, String> values) {
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    for (String name : shared.knowledge().vocabulary().factNames()) {
+      Fact fact = known.facts().get(name);
+      Fact other = values.containsKey(name) ? Fact.assumed(name, values.get(name)) : fact;
+      if (other != null && !other.value().equals(FactType.UNKNOWN)) {
+        facts.put(name, other);
+      }
+    }
+    return new TableAdvice(this, new Deriver.Result(facts, known.findings(), known.rules()));
+  }
+
+  /** How the tables judge a posture, without the words. */
+  Verdict.Level level(Posture option) {
+    return FinalDecisions.level(option, evaluation);
+  }
+
+  byte[] codes() {
+    return shared.engine().codes().encode(known.values());
+  }
+
+  Shared shared() {
+    return shared;
   }
 
   /** What a decision answers; {@code null} where there is none of this name. */
@@ -408,6 +456,28 @@ public final class TableAdvice implements Advice {
   @Override
   public Seats seats(Case theirs) {
     return advisor.calls().of(() -> bothSeats().of(this, theirs));
+  }
+
+  @Override
+  public Challenge challenge() {
+    Challenge made = challenge;
+    if (made == null) {
+      made = challenge(this, UnaryOperator.identity(), fact -> true);
+      challenge = made.complete() ? made : null;
+    }
+    return made;
+  }
+
+  /**
+   * The same.
+   *
+   * @param shown this advice as its reader sees it
+   * @param veil makes another advice one that the reader may see
+   * @param tells whether a fact may be told of
+   */
+  Challenge challenge(Advice shown, UnaryOperator<Advice> veil, Predicate<String> tells) {
+    shared.explaining();
+    return new ChallengeFinder(this, shown, veil, tells).find(limit);
   }
 
   private BothSeats bothSeats() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.parley.Advice;
 import org.parley.Basis;
 import org.parley.Case;
+import org.parley.Challenge;
 import org.parley.Changes;
 import org.parley.Confidence;
 import org.parley.DecisionTrace;
@@ -492,6 +493,23 @@ public record AdviceSample(
   @Override
   public Seats seats(Case theirs) {
     return new Seats(this, this, false, List.of(), this);
+  }
+
+  @Override
+  public Challenge challenge() {
+    return new Challenge(
+        posture,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        new Challenge.Rival(runnerUp().verdict().option(), runnerUp().verdict().level()),
+        List.of(),
+        new Challenge.TheirSeat(posture, unofficialTrack(), favoured(), true),
+        List.of(),
+        List.of(),
+        new Challenge.Path(true, List.of(), List.of(), List.of(), 0),
+        knowledge());
   }
 
   @Override
