@@ -15,9 +15,10 @@ import java.util.function.Predicate;
  * it, which must be open then.
  *
  * <p>What has to be searched for, {@link #changes}, {@link #openQuestions}, {@link #confidence},
- * {@link #challenge} and {@link #similar}, is searched for by the thread that asks, and ends soon when that is
- * interrupted, which it stays. The answer is what was found by then and says how far that was; it
- * is not kept, so whoever asks again gets the whole. {@link #within} sets a limit of time.
+ * {@link #challenge} and {@link #similar}, is searched for by the thread that asks, and ends soon
+ * when that is interrupted, which it stays. The answer is what was found by then and says how far
+ * that was; it is not kept, so whoever asks again gets the whole. {@link #within} sets a limit of
+ * time.
  *
  * <p>An advice informs a decision, it does not take it: it carries its confidence, its warnings and
  * the best case for the runner-up, and whoever shows it should show them too.
@@ -196,8 +197,8 @@ public interface Advice {
   Seats seats(Case theirs);
 
   /**
-   * The weak places of the advice: what it takes to be so and what would turn it, what to watch
-   * for and until when, how it would have failed, and the case for the next best posture.
+   * The weak places of the advice: what it takes to be so and what would turn it, what to watch for
+   * and until when, how it would have failed, and the case for the next best posture.
    */
   Challenge challenge();
 

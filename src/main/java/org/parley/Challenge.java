@@ -66,7 +66,8 @@ public record Challenge(
    * @param confidence how sure its coder is, or {@code null} where nobody said
    * @param why the reason for the value, or an empty string
    * @param source the works that the value rests on, or an empty string
-   * @param restsOn the row that rests on it, nearest to the posture
+   * @param restsOn the row that answered, of the table nearest to the posture that reads the fact
+   *     and that would answer otherwise
    * @param turns what it would turn the posture to; never empty
    * @param doubts what was found about it in the case; mostly empty
    */
@@ -93,7 +94,7 @@ public record Challenge(
   /**
    * Something to look for.
    *
-   * @param kind what says that it is to be looked for
+   * @param cue what says that it is to be looked for
    * @param text what to look for, in a sentence
    * @param row the row that said it, or an empty string
    * @param fact the fact whose value it would show, or an empty string
@@ -103,7 +104,7 @@ public record Challenge(
    * @param withinDays in how many days that is, from 0; {@code null} where no day is given
    */
   public record Indicator(
-      Cue kind,
+      Cue cue,
       String text,
       String row,
       String fact,
@@ -112,7 +113,7 @@ public record Challenge(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer withinDays) {
 
     public Indicator {
-      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(cue, "cue");
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(row, "row");
       Objects.requireNonNull(fact, "fact");
@@ -153,11 +154,11 @@ public record Challenge(
    * @param fact the fact
    * @param value what it was taken to be
    * @param instead what it was; the nearest value that turns the posture
-   * @param decided the row that rested on it
+   * @param decided the row that answered, of the table nearest to the posture that reads the fact
+   *     and that would have answered otherwise
    * @param then the posture that the tables would have favoured
-   * @param otherwise the row that would have decided
-   * @param seenIn the types of event in which it would have been seen; empty where no type of event
-   *     bears on the fact
+   * @param otherwise the row of the same table that would have answered
+   * @param seenBy what would have been seen: what counts as a value of the fact
    */
   public record Failure(
       String fact,
@@ -166,14 +167,14 @@ public record Challenge(
       Said decided,
       Posture then,
       Said otherwise,
-      List<String> seenIn) {
+      String seenBy) {
 
     public Failure {
       Objects.requireNonNull(fact, "fact");
       Objects.requireNonNull(decided, "decided");
       Objects.requireNonNull(then, "then");
       Objects.requireNonNull(otherwise, "otherwise");
-      seenIn = List.copyOf(seenIn);
+      Objects.requireNonNull(seenBy, "seenBy");
     }
   }
 
@@ -188,14 +189,14 @@ public record Challenge(
   /**
    * What speaks for the next best posture.
    *
-   * @param kind what kind of argument it is
+   * @param ground what kind of argument it is
    * @param text the argument in a sentence
    * @param row the row that said it, or an empty string where no single row did
    */
-  public record Argument(Ground kind, String text, String row) {
+  public record Argument(Ground ground, String text, String row) {
 
     public Argument {
-      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(ground, "ground");
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(row, "row");
     }
@@ -286,8 +287,8 @@ public record Challenge(
    * @param fact its name
    * @param value its value; {@code unknown} where it is not known
    * @param speaks which way
-   * @param row the row in which it stands, nearest to the verdict; an empty string where it speaks
-   *     neither way, or only by keeping another row from speaking
+   * @param row the row that answered, of the table nearest to the verdict that reads the fact; an
+   *     empty string where it speaks neither way
    */
   public record Evidence(String fact, @FactValue String value, Speaks speaks, String row) {
 

@@ -20,7 +20,8 @@ abstract class CaseCommand implements Callable<Integer> {
     check();
     KnowledgeBase base = knowledge.load();
     ReadCase subject =
-        asked.read(knowledge, base.vocabulary(), assumption -> takes(assumption, base));
+        shown(
+            asked.read(knowledge, base.vocabulary(), assumption -> takes(assumption, base)), base);
     try (TableAdvisor advisor = knowledge.advisor(base)) {
       Advice advice = knowledge.watch("advising", () -> advisor.advise(subject));
       output.write(answer(advice, base), form);
@@ -36,11 +37,20 @@ abstract class CaseCommand implements Callable<Integer> {
     return false;
   }
 
+  /** What of the case may be seen in the answer. */
+  ReadCase shown(ReadCase subject, KnowledgeBase base) {
+    return subject;
+  }
+
   /** The answer to the question. */
   abstract Report answer(Advice advice, KnowledgeBase base);
 
   final Knowledge knowledge() {
     return knowledge;
+  }
+
+  final Form form() {
+    return form;
   }
 
   final Output output() {

@@ -57,6 +57,7 @@ public final class Main implements Runnable {
           WhyCommand.class,
           ChangeCommand.class,
           AskCommand.class,
+          ChallengeCommand.class,
           SimilarCommand.class,
           SeatsCommand.class,
           GameCommand.class,

@@ -3,6 +3,7 @@ package org.parley.cli;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.parley.Challenge;
 import org.parley.Changes;
 import org.parley.OpenQuestions;
 import org.parley.author.check.CheckResult;
@@ -57,6 +58,7 @@ final class SchemaCommand implements Callable<Integer> {
     WHY(WhyNotReport.Answer.class),
     CHANGE(Changes.class),
     ASK(OpenQuestions.class),
+    CHALLENGE(Challenge.class),
     SEATS(SeatsReport.Answer.class),
     SIMILAR(SimilarReport.Answer.class),
     GAME(GameReading.class),
@@ -74,7 +76,7 @@ final class SchemaCommand implements Callable<Integer> {
     UNDO(Standing.class),
     TCK(TckResult.class);
 
-    private static final Set<Of> ANSWERS = Set.of(WHY, CHANGE, ASK);
+    private static final Set<Of> ANSWERS = Set.of(WHY, CHANGE, ASK, CHALLENGE);
 
     private final Class<?> written;
 

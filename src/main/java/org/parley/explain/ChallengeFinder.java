@@ -3,20 +3,21 @@ package org.parley.explain;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Advice;
 import org.parley.Challenge;
@@ -63,7 +64,10 @@ final class ChallengeFinder {
   private final FactSpace space;
   private final byte[] codes;
   private final Map<String, Fact> facts = new HashMap<>();
-  private final Map<Posture, List<FiredRow>> behind = new HashMap<>();
+  private final Map<String, DecisionTrace> whole;
+  private final Map<String, DecisionTrace> told;
+  private final List<String> way;
+  private final Map<Posture, List<String>> ways = new EnumMap<>(Posture.class);
 
   /**
    * @param known the whole advice
@@ -81,9 +85,11 @@ final class ChallengeFinder {
     this.space = known.shared().space();
     this.codes = known.codes();
     shown.facts().forEach(f -> facts.put(f.name(), f));
-    List<DecisionTrace> trace = shown.trace();
+    this.whole = byName(known);
+    this.told = byName(shown);
+    this.way = behind(FinalDecisions.POSTURE);
     for (Posture option : Posture.values()) {
-      behind.put(option, DecisionTrace.rowsBehind(trace, FinalDecisions.verdict(option)));
+      ways.put(option, behind(FinalDecisions.verdict(option)));
     }
   }
 
@@ -102,7 +108,8 @@ final class ChallengeFinder {
       turning = pairs.sets();
       tried = pairs.complete();
     }
-    List<Assumption> assumptions = assumptions(turning, searches);
+    List<Weak> weak = ordered(weak(turning), searches);
+    List<Assumption> assumptions = weak.stream().map(Weak::assumption).toList();
     List<Challenge.Hypothesis> hypotheses = hypotheses(searches.deadline());
     Challenge.Path path = new Challenge.Path(true, shown.steps(), List.of(), List.of(), 0);
     if (shown.posture() == Posture.CLOSED_POSTURE) {
@@ -117,7 +124,7 @@ final class ChallengeFinder {
         tried && !searches.deadline().isOver(),
         assumptions,
         indicators(assumptions),
-        assumptions.stream().flatMap(a -> failure(a).stream()).toList(),
+        weak.stream().map(Weak::failure).toList(),
         new Challenge.Rival(next.verdict().option(), next.verdict().level()),
         arguments(next),
         new Challenge.TheirSeat(
@@ -153,45 +160,129 @@ final class ChallengeFinder {
     }
   }
 
-  private List<Assumption> assumptions(List<ChangeSet> turning, Searches searches) {
+  private static Map<String, DecisionTrace> byName(Advice advice) {
+    return advice.trace().stream()
+        .collect(Collectors.toMap(DecisionTrace::decision, Function.identity()));
+  }
+
+  /** A decision and all that it rests on, nearest first. */
+  private List<String> behind(String decision) {
+    Set<String> names = new LinkedHashSet<>(List.of(decision));
+    Deque<String> open = new ArrayDeque<>(names);
+    while (!open.isEmpty()) {
+      for (String next : whole.get(open.remove()).decisions()) {
+        // a function of the models has no trace
+        if (whole.containsKey(next) && names.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private List<Weak> weak(List<ChangeSet> turning) {
     Map<String, List<ChangeSet>> byFact = new LinkedHashMap<>();
     for (ChangeSet set : turning) {
       for (FactChange change : set.facts()) {
         byFact.computeIfAbsent(change.name(), f -> new ArrayList<>()).add(set);
       }
     }
-    List<Assumption> assumptions = new ArrayList<>();
-    byFact.forEach((fact, sets) -> assumptions.add(assumption(fact, sets)));
+    List<Weak> weak = new ArrayList<>();
+    byFact.forEach((fact, sets) -> weak.add(weak(fact, sets)));
+    return weak;
+  }
+
+  /**
+   * A weak place.
+   *
+   * @param failure by the smallest change to a known value
+   */
+  private record Weak(Assumption assumption, Failure failure) {}
+
+  private Weak weak(String name, List<ChangeSet> turns) {
+    ChangeSet nearest =
+        turns.stream()
+            .min(Comparator.comparing((ChangeSet s) -> s.group() == Group.DOUBT))
+            .orElseThrow();
+    Map<String, String> values = new LinkedHashMap<>();
+    nearest.facts().forEach(c -> values.put(c.name(), c.to()));
+    TableAdvice then = known.assuming(values);
+    String turned = turnedBy(name, byName(then));
+    Said decided = answered(told.get(turned));
+    Fact fact = facts.get(name);
+    FactType type = vocabulary.fact(name).orElseThrow();
+    Assumption assumption =
+        new Assumption(
+            name,
+            valueOf(name),
+            fact == null ? null : fact.origin(),
+            fact == null ? null : fact.confidence(),
+            fact == null ? "" : fact.why(),
+            fact == null ? "" : fact.source(),
+            decided,
+            turns,
+            shown.findings().stream()
+                .filter(f -> f.facts().contains(name))
+                .map(f -> new Said(f.message(), f.rule()))
+                .toList());
+    Failure failure =
+        new Failure(
+            name,
+            valueOf(name),
+            values.get(name),
+            decided,
+            nearest.posture(),
+            answered(byName(veil.apply(then)).get(turned)),
+            type.codingRule().isEmpty() ? type.meaning() : type.codingRule());
+    return new Weak(assumption, failure);
+  }
+
+  private String valueOf(String fact) {
+    Fact given = facts.get(fact);
+    return given == null ? FactType.UNKNOWN : given.value();
+  }
+
+  /** The decision nearest to the posture that reads a fact and that another row answers then. */
+  private String turnedBy(String fact, Map<String, DecisionTrace> then) {
+    return way.stream()
+        .filter(name -> whole.get(name).facts().contains(fact))
+        .filter(name -> !decided(whole.get(name)).equals(decided(then.get(name))))
+        .findFirst()
+        .orElse(FinalDecisions.POSTURE);
+  }
+
+  private static List<String> decided(DecisionTrace decision) {
+    return decision.rows().stream().filter(FiredRow::decided).map(FiredRow::id).toList();
+  }
+
+  /** The row that answered a decision; of one without rows only that it did. */
+  private static Said answered(DecisionTrace decision) {
+    return decision.rows().stream()
+        .filter(FiredRow::decided)
+        .findFirst()
+        .map(ChallengeFinder::said)
+        .orElse(new Said(decision.decision(), ""));
+  }
+
+  private static Said said(FiredRow row) {
+    return row.id().equals(Redaction.WITHHELD)
+        ? new Said(Redaction.WITHHELD, "")
+        : new Said(row.why(), row.id());
+  }
+
+  /** Weakest first; the order of the changes, nearest first, holds among equals. */
+  private List<Weak> ordered(List<Weak> weak, Searches searches) {
     List<String> asked =
-        assumptions.stream().allMatch(a -> a.origin() != null)
+        weak.stream().allMatch(w -> w.assumption().origin() != null)
             ? List.of()
             : searches.advice().openQuestions().questions().stream()
                 .map(OpenQuestions.Question::fact)
                 .toList();
-    // the order of the changes, nearest first, holds among equals
-    assumptions.sort(
-        Comparator.comparingInt(ChallengeFinder::firmness)
-            .thenComparingInt(a -> asked.indexOf(a.fact())));
-    return assumptions;
-  }
-
-  private Assumption assumption(String name, List<ChangeSet> turns) {
-    Fact fact = facts.get(name);
-    List<Said> doubts =
-        shown.findings().stream()
-            .filter(f -> f.facts().contains(name))
-            .map(f -> new Said(f.message(), f.rule()))
-            .toList();
-    return new Assumption(
-        name,
-        fact == null ? FactType.UNKNOWN : fact.value(),
-        fact == null ? null : fact.origin(),
-        fact == null ? null : fact.confidence(),
-        fact == null ? "" : fact.why(),
-        fact == null ? "" : fact.source(),
-        restsOn(name),
-        turns,
-        doubts);
+    return weak.stream()
+        .sorted(
+            Comparator.comparingInt((Weak w) -> firmness(w.assumption()))
+                .thenComparingInt(w -> asked.indexOf(w.assumption().fact())))
+        .toList();
   }
 
   /** What is held with low confidence first, then what is not known, last what is sure. */
@@ -207,49 +298,6 @@ final class ChallengeFinder {
       case MEDIUM -> 2;
       case HIGH -> 3;
     };
-  }
-
-  /**
-   * The row that tests a fact and is nearest to the posture: one behind its own verdict, or else
-   * behind another; where a fact only keeps a row from speaking, the one that spoke.
-   */
-  private Said restsOn(String fact) {
-    return Stream.concat(Stream.of(shown.posture()), Stream.of(Posture.values()))
-        .flatMap(option -> testing(option, fact).stream())
-        .findFirst()
-        .or(() -> behind.get(shown.posture()).stream().findFirst())
-        .map(ChallengeFinder::said)
-        .orElse(new Said("", ""));
-  }
-
-  private Optional<FiredRow> testing(Posture option, String fact) {
-    return behind.get(option).stream().filter(r -> r.inputs().containsKey(fact)).findFirst();
-  }
-
-  private static Said said(FiredRow row) {
-    return row.id().equals(Redaction.WITHHELD)
-        ? new Said(Redaction.WITHHELD, "")
-        : new Said(row.why(), row.id());
-  }
-
-  /** The failure that is nearest: by the smallest change to a known value. */
-  private Optional<Failure> failure(Assumption assumption) {
-    return assumption.turns().stream()
-        .min(Comparator.comparing((ChangeSet s) -> s.group() == Group.DOUBT))
-        .map(
-            set -> {
-              Map<String, String> values = new LinkedHashMap<>();
-              set.facts().forEach(c -> values.put(c.name(), c.to()));
-              List<FiredRow> reasons = veil.apply(known.assuming(values)).reasons();
-              return new Failure(
-                  assumption.fact(),
-                  assumption.value(),
-                  values.get(assumption.fact()),
-                  assumption.restsOn(),
-                  set.posture(),
-                  reasons.isEmpty() ? new Said("", "") : said(reasons.get(0)),
-                  eventTypes(assumption.fact()));
-            });
   }
 
   private List<String> eventTypes(String fact) {
@@ -295,14 +343,15 @@ final class ChallengeFinder {
     for (Event event : shown.subject().events()) {
       EventType type = vocabulary.event(event.type()).orElse(null);
       if (type != null && !event.date().isAfter(asOf)) {
-        type.details().forEach(
-            (key, detail) -> {
-              if (detail.kind() == EventType.Detail.Kind.DATE) {
-                Days.parse(event.details().getOrDefault(key, ""))
-                    .filter(day -> !day.isBefore(asOf))
-                    .ifPresent(day -> days.add(day(event, type, day, asOf)));
-              }
-            });
+        type.details()
+            .forEach(
+                (key, detail) -> {
+                  if (detail.kind() == EventType.Detail.Kind.DATE) {
+                    Days.parse(event.details().getOrDefault(key, ""))
+                        .filter(day -> !day.isBefore(asOf))
+                        .ifPresent(day -> days.add(day(event, type, day, asOf)));
+                  }
+                });
       }
     }
     return List.copyOf(days);
@@ -325,28 +374,32 @@ final class ChallengeFinder {
         Math.toIntExact(ChronoUnit.DAYS.between(asOf, day)));
   }
 
-  /** Which values of a fact would turn the posture, and what counts as one. */
+  /** What would show that a fact has a value that turns the posture. */
   private String seen(Assumption assumption) {
-    FactType type = vocabulary.fact(assumption.fact()).orElseThrow();
-    Set<String> values = new LinkedHashSet<>();
-    for (ChangeSet set : assumption.turns()) {
-      set.facts().stream()
-          .filter(c -> c.name().equals(type.name()) && !c.to().equals(FactType.UNKNOWN))
-          .forEach(c -> values.add("'" + c.to() + "'"));
-    }
-    String shows = String.join(" or ", values);
-    boolean open = assumption.origin() == null;
-    String counts = type.codingRule().isEmpty() ? type.meaning() : type.codingRule();
-    return "'%s' %s. What counts: %s%s"
-        .formatted(
-            type.name(),
-            values.isEmpty()
-                ? "can no longer be held to be '%s'".formatted(assumption.value())
-                : open
-                    ? "becomes known as %s".formatted(shows)
-                    : "shows as %s, not '%s'".formatted(shows, assumption.value()),
-            counts,
-            counts.endsWith(".") ? "" : ".");
+    String fact = assumption.fact();
+    List<String> types = eventTypes(fact);
+    List<String> values =
+        assumption.turns().stream()
+            .flatMap(set -> set.facts().stream())
+            .filter(c -> c.name().equals(fact) && !c.to().equals(FactType.UNKNOWN))
+            .map(FactChange::to)
+            .distinct()
+            .toList();
+    boolean number = vocabulary.fact(fact).orElseThrow().kind() == FactType.Kind.NUMBER;
+    String shows =
+        number && values.size() > 1
+            ? "such as '%s'".formatted(values.get(0))
+            : values.stream().map("'%s'"::formatted).collect(Collectors.joining(" or "));
+    String held = assumption.origin() == null ? "" : ", not '%s'".formatted(assumption.value());
+    String turns =
+        values.isEmpty()
+            ? "can no longer be held to be '%s'".formatted(assumption.value())
+            : "is %s%s".formatted(shows, held);
+    return types.isEmpty()
+        ? "No type of event bears on '%s': code it again, and see whether it %s."
+            .formatted(fact, turns)
+        : "An event that bears on '%s' (%s) and shows that it %s."
+            .formatted(fact, String.join(", ", types), turns);
   }
 
   private List<Argument> arguments(RunnerUp next) {
@@ -362,10 +415,7 @@ final class ChallengeFinder {
         .filter(way -> !way.row().id().equals(Redaction.WITHHELD))
         .findFirst()
         .ifPresent(way -> arguments.add(nearest(way)));
-    add(
-        arguments,
-        Argument.Ground.RISK,
-        shown.topic(FinalDecisions.TOPIC_KEYS.get("risks")));
+    add(arguments, Argument.Ground.RISK, shown.topic(FinalDecisions.TOPIC_KEYS.get("risks")));
     return arguments;
   }
 
@@ -400,7 +450,8 @@ final class ChallengeFinder {
               .filter(
                   s ->
                       !reading.isDisputed()
-                          || s.facts().stream().anyMatch(c -> c.to().equals(reading.seenFromHere())))
+                          || s.facts().stream()
+                              .anyMatch(c -> c.to().equals(reading.seenFromHere())))
               .toList();
       if (!follows.isEmpty()) {
         disagreements.add(
@@ -455,8 +506,7 @@ final class ChallengeFinder {
     Map<Posture, Challenge.Speaks> speaks = new EnumMap<>(Posture.class);
     for (Posture option : Posture.values()) {
       speaks.put(
-          option,
-          way(better.getOrDefault(option, false), worse.getOrDefault(option, false)));
+          option, way(better.getOrDefault(option, false), worse.getOrDefault(option, false)));
     }
     return speaks;
   }
@@ -472,10 +522,12 @@ final class ChallengeFinder {
     String row =
         speaks == Challenge.Speaks.NEITHER
             ? ""
-            : testing(option, fact).map(r -> said(r).row()).orElse("");
-    Fact given = facts.get(fact);
-    return new Challenge.Evidence(
-        fact, given == null ? FactType.UNKNOWN : given.value(), speaks, row);
+            : ways.get(option).stream()
+                .filter(name -> whole.get(name).facts().contains(fact))
+                .findFirst()
+                .map(name -> answered(told.get(name)).row())
+                .orElse("");
+    return new Challenge.Evidence(fact, valueOf(fact), speaks, row);
   }
 
   private static Challenge.Path path(Changes ways) {

@@ -46,6 +46,11 @@ public final class SeatsReport {
     return new Report(report::document, () -> new Answer(seats, report.follows()));
   }
 
+  /** What the postures that the tables favour from the two seats mean for each other. */
+  static String postures(Seats seats) {
+    return new SeatsReport(seats).postures();
+  }
+
   /**
    * What programs read of it.
    *

@@ -44,6 +44,7 @@ import org.parley.Advice;
 import org.parley.Briefing;
 import org.parley.Case;
 import org.parley.CaseRefused;
+import org.parley.Challenge;
 import org.parley.Changes;
 import org.parley.FactValue;
 import org.parley.JsonLayout;
@@ -71,7 +72,13 @@ public final class Json {
 
   /** What a command writes too, so that there is a schema of it. */
   private static final Set<Class<?>> PUBLISHED =
-      Set.of(Briefing.class, Changes.class, WhyNot.class, OpenQuestions.class, Seats.class);
+      Set.of(
+          Briefing.class,
+          Challenge.class,
+          Changes.class,
+          WhyNot.class,
+          OpenQuestions.class,
+          Seats.class);
 
   private static final int LONGEST_NUMBER = (int) Limit.FEEL_NUMBER.most();
   private static final Pattern NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
