@@ -245,6 +245,7 @@ class KnowledgeSourceTest {
               a -> a.changes(1),
               Advice::openQuestions,
               Advice::seats,
+              Advice::challenge,
               a -> a.seats(subject),
               a -> a.similar(List.of(subject), 1),
               a -> a.toJson(Detail.SHORT))) {

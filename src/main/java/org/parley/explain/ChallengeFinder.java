@@ -366,7 +366,9 @@ final class ChallengeFinder {
             .formatted(
                 type.name(),
                 by.isEmpty() ? "" : " (%s)".formatted(by),
-                bearsOn.isEmpty() ? "" : " Code again: %s.".formatted(String.join(", ", bearsOn))),
+                bearsOn.isEmpty()
+                    ? ""
+                    : " Code again then: %s.".formatted(String.join(", ", bearsOn))),
         "",
         "",
         List.of(type.name()),

@@ -44,6 +44,7 @@ import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.Timeline;
 import org.parley.report.advice.AdviceReport;
+import org.parley.report.advice.ChallengeReport;
 import org.parley.report.advice.ChangesReport;
 import org.parley.report.advice.OpenQuestionsReport;
 import org.parley.report.advice.SeatsReport;
@@ -163,6 +164,8 @@ class EveryFormSaysTheSameTest {
     told(ChangesReport.of(advice, advice.changes(2), Integer.MAX_VALUE));
     // how many postures an answer leaves open is worked out from what the JSON has
     sameRowsAndFigures(OpenQuestionsReport.of(advice, advice.openQuestions()));
+    told(ChallengeReport.of(advice, advice.challenge(), true));
+    told(ChallengeReport.of(advice, advice.challenge(), false));
     told(SeatsReport.of(advice.seats()));
     told(SimilarReport.of(advice, advice.similar(corpus.cases(), 5)));
     told(GameReport.of(GameReading.of(advice, Map.of())));
@@ -211,6 +214,7 @@ class EveryFormSaysTheSameTest {
         "why|cases/haiti-1994/HT-01.yaml|--not|open talks",
         "change|cases/russia-ukraine-war/UA-04.yaml|--max|1",
         "ask|cases/india-pakistan/IP-05.yaml|--doubt|low",
+        "challenge|cases/haiti-1994/HT-01.yaml|--detail|full",
         "seats|cases/india-pakistan/IP-04.yaml|--as|cases/india-pakistan/IP-03.yaml",
         "similar|cases/israel-plo/OS-01.yaml|--among|cases/cyprus",
         "game|cases/vietnam-war/VN-01.yaml|--set|c=0.4",

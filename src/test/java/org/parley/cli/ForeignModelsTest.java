@@ -396,6 +396,7 @@ class ForeignModelsTest {
         "change CASE",
         "ask CASE",
         "similar CASE",
+        "challenge CASE",
         "seats CASE",
         "game CASE",
         "regress",

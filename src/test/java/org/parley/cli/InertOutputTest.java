@@ -30,6 +30,8 @@ class InertOutputTest {
         "why CASE --not closed-posture --format markdown",
         "change CASE --max 1",
         "ask CASE --format markdown",
+        "challenge CASE --format markdown",
+        "challenge CASE --format html",
         "similar CASE --among FOLDER --format markdown",
         "seats CASE --format markdown",
         "game CASE --svg FILE.svg",

@@ -245,6 +245,7 @@ class JsonApiTest {
     Advice advice = advisor.advise(advisor.readCase(VIETNAM));
     Map<String, Object> answers =
         Map.of(
+            "challenge", advice.challenge(),
             "change", advice.changes(2),
             "ask", advice.openQuestions(),
             "why", advice.whyNot(Posture.CLOSED_POSTURE));

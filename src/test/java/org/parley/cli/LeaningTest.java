@@ -61,6 +61,7 @@ class LeaningTest {
         "why %s --not closed_posture",
         "change %s --max 1",
         "ask %s",
+        "challenge %s",
         "seats %s",
         "game %s",
         "timeline Nowhere --cases %f",

@@ -84,6 +84,20 @@ class RedactOptionTest {
     assertThat(redacted).doesNotContain("own leak cost = high", "own leak cost: high");
   }
 
+  @ParameterizedTest
+  @CsvSource({"text", "markdown", "json", "html"})
+  void neitherIsItWhereTheAdviceIsChallenged(String format, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("case.yaml"), CASE);
+
+    String open = run("challenge", file.toString(), "--detail", "full", "--format", format);
+    String redacted =
+        run("challenge", file.toString(), "--detail", "full", "--format", format, "--redact");
+
+    assertThat(open).contains("HUSH");
+    assertThat(redacted).doesNotContain("HUSH").contains("S-1");
+  }
+
   @Test
   void anHtmlReportIsOfOneCase(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("case.yaml"), CASE);

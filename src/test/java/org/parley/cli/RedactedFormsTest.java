@@ -39,6 +39,7 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.Row;
 import org.parley.report.advice.AdviceReport;
+import org.parley.report.advice.ChallengeReport;
 import org.parley.report.advice.MemoReport;
 import org.parley.report.document.Document;
 import org.parley.report.document.DocxWriter;
@@ -117,6 +118,9 @@ class RedactedFormsTest {
               : AdviceReport.of(Dossier.of(advice, history, BASE, REDACTION), detail);
       assertThat(leaks(Forms.of(report), subject, ids, sentences)).as(detail.name()).isEmpty();
     }
+    Advice told = REDACTION.of(advice);
+    Forms challenge = Forms.of(ChallengeReport.of(told, told.challenge(), true));
+    assertThat(leaks(challenge, subject, ids, sentences)).as("challenge").isEmpty();
     Forms open = Forms.of(AdviceReport.of(Dossier.of(advice, List.of(), BASE), Detail.TRACE));
     assertThat(leaks(open, subject, ids, sentences)).hasSizeGreaterThan(100);
   }

@@ -26,6 +26,7 @@ class AskedOnceTest {
     assertThat(advice.openQuestions()).isSameAs(advice.openQuestions());
     assertThat(advice.confidence()).isSameAs(advice.confidence());
     assertThat(advice.seats()).isSameAs(advice.seats());
+    assertThat(advice.challenge()).isSameAs(advice.challenge());
     assertThat(advice.seats().ours()).isSameAs(advice);
     assertThat(advice.trace()).isSameAs(advice.trace());
     assertThat(advice.topics()).isSameAs(advice.topics());

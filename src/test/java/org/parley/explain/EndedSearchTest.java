@@ -23,6 +23,7 @@ import org.parley.decide.ReferenceAlone;
 import org.parley.decide.TableEngine;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.Written;
+import org.parley.report.advice.ChallengeReport;
 import org.parley.report.advice.ChangesReport;
 import org.parley.report.advice.OpenQuestionsReport;
 import org.parley.report.advice.SimilarReport;
@@ -180,6 +181,11 @@ class EndedSearchTest {
             "\"complete\": false",
             "was ended when 0 of")
         .doesNotContain("no other case");
+    told(
+            ChallengeReport.of(hurried, hurried.challenge(), true),
+            "\"complete\": false",
+            "a search was ended before")
+        .doesNotContain("no fact turns it");
     told(
             WhyNotReport.of(hurried, hurried.whyNot(other)),
             "\"searched\": 0",

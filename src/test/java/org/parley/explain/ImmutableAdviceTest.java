@@ -33,6 +33,7 @@ class ImmutableAdviceTest {
     Reached reached = new Reached();
     reached.add(Briefing.of(advice, ShippedCases.ALL.subList(0, 5)));
     reached.add(advice.seats());
+    reached.add(advice.challenge());
     Set<Class<?>> tried = reached.spoilAll();
 
     assertThat(tried).hasSizeGreaterThan(20).contains(DecisionTrace.class);

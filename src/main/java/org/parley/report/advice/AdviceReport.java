@@ -256,9 +256,7 @@ public final class AdviceReport {
       String summary = advice.subject().summary();
       document.front(paragraph(isShort() ? Wording.beginning(summary, LONGEST_SUMMARY) : summary));
     }
-    if (advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))) {
-      document.front(Document.banner("Redacted: " + Redaction.NOTICE));
-    }
+    Wording.redacted(advice).ifPresent(document::front);
     document.front(recommendation());
     List<Block> left = new ArrayList<>();
     if (!advice.reasons().isEmpty()) {

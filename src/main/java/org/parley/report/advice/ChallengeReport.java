@@ -28,6 +28,7 @@ import org.parley.Challenge.Indicator;
 import org.parley.Challenge.Speaks;
 import org.parley.Changes.ChangeSet;
 import org.parley.Changes.FactChange;
+import org.parley.Changes.Group;
 import org.parley.Posture;
 import org.parley.Said;
 import org.parley.knowledge.FactType;
@@ -45,12 +46,10 @@ import org.parley.report.words.Wording;
 
 /** Tells of the weak places of an advice. */
 public final class ChallengeReport {
-  private static final int FEW_ASSUMPTIONS = 4;
-  private static final int FEW_OF_A_CUE = 3;
-  private static final int FEW_FAILURES = 3;
-  private static final int FEW_ARGUMENTS = 4;
-  private static final int FEW_FACTS = 8;
-  private static final int FEW_WAYS = 2;
+  private static final int FEW = 3;
+  private static final int FEWER = 2;
+  private static final int FEW_FACTS = 4;
+  private static final int FACTS_ABREAST = 6;
   private static final int SHORT = 160;
 
   private final Advice advice;
@@ -75,15 +74,20 @@ public final class ChallengeReport {
   }
 
   private Document document() {
-    return Wording.about(advice)
-        .front(
-            Wording.result(
-                advice,
-                Wording.stance(advice),
-                List.of(
-                    field("hangs on", hangsOn()),
-                    field("look again", Wording.review(advice)),
-                    field("challenged by", next()))))
+    Document document = Wording.about(advice);
+    Wording.redacted(advice).ifPresent(document::front);
+    document.front(
+        Wording.result(
+            advice,
+            Wording.stance(advice),
+            List.of(
+                field("hangs on", hangsOn()),
+                field("look again", Wording.review(advice)),
+                field("challenged by", next()))));
+    if (!Wording.closed(advice).isEmpty()) {
+      document.front(paragraph(Wording.closed(advice)));
+    }
+    return document
         .section("Key assumptions, weakest first", assumptions())
         .section("What to watch for, and by when", indicators())
         .section("Premortem: six months on, the advice has failed", premortem())
@@ -121,7 +125,7 @@ public final class ChallengeReport {
   private List<Block> assumptions() {
     return challenge.assumptions().isEmpty()
         ? List.of()
-        : List.of(Document.some(challenge.assumptions(), most(FEW_ASSUMPTIONS), this::assumption));
+        : List.of(Document.some(challenge.assumptions(), most(FEW), this::assumption));
   }
 
   private Item assumption(Assumption assumption) {
@@ -129,7 +133,7 @@ public final class ChallengeReport {
         new Item(
                 Words.strong(assumption.fact())
                     .then(Tone.PLAIN, "is %s.".formatted(Wording.known(assumption.value())))
-                    .then(Tone.PLAIN, turns(assumption.turns(), assumption.fact())))
+                    .then(Tone.PLAIN, turns("If", assumption.turns(), assumption.fact())))
             .note(provenance(assumption).listed(Words.row(assumption.restsOn().row())));
     if (full) {
       item = item.note(Words.dim(assumption.why()));
@@ -145,16 +149,21 @@ public final class ChallengeReport {
   }
 
   /** What other values of a fact turn the posture to, each posture once. */
-  private static String turns(List<ChangeSet> sets, String fact) {
+  private static String turns(String lead, List<ChangeSet> sets, String fact) {
     Map<Posture, Set<String>> values = new EnumMap<>(Posture.class);
-    for (ChangeSet set : sets) {
+    for (ChangeSet set : known(sets)) {
       values
           .computeIfAbsent(set.posture(), p -> new LinkedHashSet<>())
           .add(set.facts().stream().map(c -> value(c, fact)).collect(Collectors.joining(" and ")));
     }
     return values.entrySet().stream()
-        .map(e -> "If %s: %s.".formatted(some(e.getValue()), e.getKey()))
+        .map(e -> "%s %s: %s.".formatted(lead, some(e.getValue()), e.getKey()))
         .collect(Collectors.joining(" "));
+  }
+
+  /** What takes a fact as not known comes last. */
+  private static List<ChangeSet> known(List<ChangeSet> sets) {
+    return sets.stream().sorted(Comparator.comparing(s -> s.group() == Group.DOUBT)).toList();
   }
 
   private static String value(FactChange change, String fact) {
@@ -175,7 +184,7 @@ public final class ChallengeReport {
     for (Indicator.Cue cue : Indicator.Cue.values()) {
       challenge.indicators().stream()
           .filter(i -> i.cue() == cue)
-          .limit(most(FEW_OF_A_CUE))
+          .limit(most(FEWER))
           .forEach(i -> days.computeIfAbsent(day(i), d -> new ArrayList<>()).add(i));
     }
     List<Item> items = new ArrayList<>();
@@ -219,7 +228,7 @@ public final class ChallengeReport {
   private List<Block> premortem() {
     return challenge.premortem().isEmpty()
         ? List.of()
-        : List.of(Document.some(challenge.premortem(), most(FEW_FAILURES), this::failure));
+        : List.of(Document.some(challenge.premortem(), most(FEWER), this::failure));
   }
 
   private Item failure(Failure failure) {
@@ -235,10 +244,15 @@ public final class ChallengeReport {
                         : doubted
                             ? "was not %s; nobody knew what it was.".formatted(failure.value())
                             : "was %s, not %s.".formatted(failure.instead(), failure.value()))
-                .then(Tone.PLAIN, "The tables would have favoured %s.".formatted(failure.then())))
+                .then(
+                    Tone.PLAIN,
+                    "The tables would have %s %s."
+                        .formatted(advice.favoured() ? "favoured" : "leaned to", failure.then())))
         .with(told("Row that decided", failure.decided()))
-        .with(told("Row that would have", failure.otherwise()))
-        .with(new Item(Words.about("What counts as seeing it", seen)));
+        .with(told("Row that should have", failure.otherwise()))
+        .with(
+            new Item(
+                Words.about("What counts as seeing it", seen + (seen.endsWith(".") ? "" : "."))));
   }
 
   private static Item told(String lead, Said said) {
@@ -257,7 +271,11 @@ public final class ChallengeReport {
         full
             ? all
             : Stream.of(Argument.Ground.values())
-                .flatMap(g -> all.stream().filter(a -> a.ground() == g).limit(FEW_ARGUMENTS / 2))
+                .flatMap(
+                    g ->
+                        all.stream()
+                            .filter(a -> a.ground() == g)
+                            .limit(g == Argument.Ground.BEST_CASE ? FEWER : 1))
                 .toList();
     List<Item> items = new ArrayList<>(first.stream().map(ChallengeReport::argument).toList());
     if (first.size() < all.size()) {
@@ -297,8 +315,7 @@ public final class ChallengeReport {
     if (challenge.otherSeat().isEmpty()) {
       blocks.add(paragraph("No fact that both sides can judge turns the advice alone."));
     } else {
-      blocks.add(
-          Document.some(challenge.otherSeat(), most(FEW_FAILURES), ChallengeReport::disagreement));
+      blocks.add(Document.some(challenge.otherSeat(), most(FEWER), ChallengeReport::disagreement));
     }
     return blocks;
   }
@@ -313,12 +330,9 @@ public final class ChallengeReport {
                 d.differs()
                     ? "we hold it to be %s, they %s. If they are right: %s."
                         .formatted(ours, d.seenFromHere(), d.turns().get(0).posture())
-                    : "we hold it to be %s. They may not, and if they are right: %s"
-                        .formatted(ours, lower(turns(d.turns(), d.fact())))));
-  }
-
-  private static String lower(String text) {
-    return text.replace("If ", "if ");
+                    : "we hold it to be %s. %s"
+                        .formatted(
+                            ours, turns("If they are right that it is", d.turns(), d.fact()))));
   }
 
   private List<Block> hypotheses() {
@@ -334,22 +348,17 @@ public final class ChallengeReport {
             .sorted(Comparator.comparingInt(this::silent))
             .limit(most(FEW_FACTS))
             .toList();
-    List<Column> columns = new ArrayList<>(List.of(new Column("Fact")));
-    all.forEach(
-        h -> columns.add(new Column(h.posture().label(), h.verdict().label(), false, false)));
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Document.table(
-            "What each fact says of each posture",
-            columns,
-            order,
-            place -> line(all.stream().map(h -> h.evidence().get(place)).toList())));
+    for (int from = 0; from < order.size(); from += FACTS_ABREAST) {
+      blocks.add(
+          table(order.subList(from, Math.min(order.size(), from + FACTS_ABREAST)), from > 0));
+    }
     blocks.add(
         note(
             "By what the verdict would be if this fact alone were otherwise. No marks are added up:"
                 + " one fact can outweigh many."
                 + (order.size() < facts
-                    ? " %d more facts in full.".formatted(facts - order.size())
+                    ? " There are %d more facts.".formatted(facts - order.size())
                     : "")));
     return blocks;
   }
@@ -361,13 +370,28 @@ public final class ChallengeReport {
             .count();
   }
 
-  private static Line line(List<Evidence> evidence) {
-    Evidence first = evidence.get(0);
+  /** No more facts than there is room for on paper. */
+  private Block table(List<Integer> places, boolean further) {
+    List<Evidence> facts = challenge.hypotheses().get(0).evidence();
+    List<Column> columns = new ArrayList<>(List.of(new Column("Posture")));
+    for (int place : places) {
+      Evidence fact = facts.get(place);
+      columns.add(new Column("%s (%s)".formatted(fact.fact(), Wording.known(fact.value()))));
+    }
+    return Document.table(
+        "What each fact says of each posture" + (further ? ", further facts" : ""),
+        columns,
+        challenge.hypotheses(),
+        hypothesis -> line(hypothesis, places));
+  }
+
+  private static Line line(Hypothesis hypothesis, List<Integer> places) {
     List<Cell> cells = new ArrayList<>();
     cells.add(
-        new Cell(Words.plain("%s: %s".formatted(first.fact(), Wording.known(first.value())))));
-    for (Evidence one : evidence) {
-      cells.add(new Cell(tone(one.speaks()), List.of(Words.plain(one.speaks().label()))));
+        new Cell(Words.plain("%s (%s)".formatted(hypothesis.posture(), hypothesis.verdict()))));
+    for (int place : places) {
+      Speaks speaks = hypothesis.evidence().get(place).speaks();
+      cells.add(new Cell(tone(speaks), List.of(Words.plain(speaks.label()))));
     }
     return new Line(Tone.PLAIN, cells);
   }
@@ -385,12 +409,15 @@ public final class ChallengeReport {
     Challenge.Path path = challenge.path();
     if (path.open()) {
       return List.of(
-          note("The tables favour a way of talking already; from here the advice goes:"),
+          note(
+              "The tables %s a way of talking already; from here the advice begins:"
+                  .formatted(Wording.favour(advice))),
           new Block.Items(
               Block.Order.NUMBERED,
-              Document.some(
-                      path.steps(), most(FEW_WAYS), s -> new Item(Words.of(s).thenRow(s.row())))
-                  .items()));
+              path.steps().stream()
+                  .limit(most(FEWER))
+                  .map(step -> new Item(Words.of(step).thenRow(step.row())))
+                  .toList()));
     }
     List<Block> blocks = new ArrayList<>();
     if (path.ways().isEmpty()) {
@@ -401,10 +428,14 @@ public final class ChallengeReport {
                   : "No change of up to %s that somebody can act on opens a way of talking."
                       .formatted(count(path.searched(), "fact"))));
     } else {
-      blocks.addAll(ChangesReport.groups(path.ways(), most(FEW_WAYS)));
+      blocks.addAll(ChangesReport.groups(path.ways(), most(FEWER)));
+      blocks.add(
+          note(
+              "Each can be acted on by somebody. What the adversary does is for it to decide: no"
+                  + " pressure is advised."));
     }
     if (!path.watch().isEmpty() && (full || path.ways().isEmpty())) {
-      blocks.addAll(ChangesReport.groups(path.watch(), most(FEW_WAYS)));
+      blocks.addAll(ChangesReport.groups(path.watch(), most(FEWER)));
     }
     return blocks;
   }

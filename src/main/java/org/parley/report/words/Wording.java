@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Advice;
@@ -79,6 +80,13 @@ public final class Wording {
     return Stream.of(subject.decidingParty(), adversary, third)
         .filter(text -> !isBlank(text))
         .toList();
+  }
+
+  /** What a reader is told where something is left out of an advice. */
+  public static Optional<Block> redacted(Advice advice) {
+    return advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))
+        ? Optional.of(Document.banner("Redacted: " + Redaction.NOTICE))
+        : Optional.empty();
   }
 
   /** When to look again; empty where the tables do not say. */
