@@ -272,7 +272,7 @@ public record Challenge(
    * @param posture the posture
    * @param verdict how the tables judge it
    * @param evidence what each fact says of it: the same facts for every posture, in the order of
-   *     the vocabulary; a fact that says nothing of any posture is left out
+   *     the vocabulary; a fact that is not known, or that says nothing of any posture, is left out
    */
   public record Hypothesis(Posture posture, Verdict.Level verdict, List<Evidence> evidence) {
 
@@ -285,7 +285,7 @@ public record Challenge(
    * What a fact says of a posture.
    *
    * @param fact its name
-   * @param value its value; {@code unknown} where it is not known
+   * @param value its value, which is known
    * @param speaks which way
    * @param row the row that answered, of the table nearest to the verdict that reads the fact; an
    *     empty string where it speaks neither way

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Advice;
 import org.parley.Case;
 import org.parley.Detail;
 import org.parley.Expectation;
@@ -45,6 +46,7 @@ import org.parley.regress.DerivedOnlyRun;
 import org.parley.regress.Regression;
 import org.parley.regress.Timeline;
 import org.parley.report.advice.AdviceReport;
+import org.parley.report.advice.ChallengeReport;
 import org.parley.report.authoring.CheckReport;
 import org.parley.report.authoring.ReviewReport;
 import org.parley.report.document.HtmlWriter;
@@ -82,6 +84,10 @@ class CaseReportBrowserTest {
                 ReadCases.of(knowledge.vocabulary(), Path.of("cases", "vietnam-war")).cases(),
                 knowledge);
         write(dossier.briefing().advice().subject().id(), AdviceReport.of(dossier, Detail.TRACE));
+        Advice advice = dossier.briefing().advice();
+        write(
+            "challenge-" + advice.subject().id(),
+            ChallengeReport.of(advice, advice.challenge(), true));
         if (name.endsWith("VN-01")) {
           write("game", GameReport.of(GameReading.of(dossier.briefing().advice(), Map.of())));
         }
@@ -169,6 +175,8 @@ class CaseReportBrowserTest {
   @ParameterizedTest
   @CsvSource({
     "VN-01, LIGHT, 1200",
+    "challenge-VN-01, LIGHT, 1200",
+    "challenge-VN-04, DARK, 390",
     "VN-01, DARK, 390",
     "VN-04, LIGHT, 390",
     "UA-04, DARK, 1200",
@@ -204,7 +212,17 @@ class CaseReportBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"VN-01", "regression", "coverage", "review", "timeline", "game", "check"})
+  @ValueSource(
+      strings = {
+        "VN-01",
+        "regression",
+        "coverage",
+        "review",
+        "timeline",
+        "game",
+        "check",
+        "challenge-VN-04"
+      })
   void thePageItselfNeverScrollsSideways(String name) {
     for (int width : List.of(DESKTOP, PHONE, 320)) {
       Page page = show(name, ColorScheme.LIGHT, width, new ArrayList<>());

@@ -432,12 +432,19 @@ final class ChallengeFinder {
   private static Argument nearest(WhyNot.Way way) {
     String lacks =
         way.row().facts().stream()
-            .map(f -> "'%s' is '%s', not '%s'".formatted(f.fact(), f.value(), f.wanted().get(0)))
+            .map(
+                f ->
+                    "'%s' is %s, not '%s'"
+                        .formatted(f.fact(), worded(f.value()), f.wanted().get(0)))
             .collect(Collectors.joining("; "));
     return new Argument(
         Argument.Ground.NEAREST_ROW,
         "%s In the way of this row: %s.".formatted(way.row().why(), lacks),
         way.row().id());
+  }
+
+  private static String worded(String value) {
+    return value.equals(FactType.UNKNOWN) ? "not known" : "'" + value + "'";
   }
 
   private static List<Disagreement> disagreements(Seats seats, List<Assumption> assumptions) {
@@ -477,7 +484,8 @@ final class ChallengeFinder {
     }
     for (FactSpace.Axis axis : space.axes()) {
       String fact = axis.fact().name();
-      if (tells.test(fact) && !deadline.isOver()) {
+      // what is not known speaks neither for nor against
+      if (tells.test(fact) && facts.containsKey(fact) && !deadline.isOver()) {
         Map<Posture, Challenge.Speaks> speaks = speaks(axis);
         if (speaks.values().stream().anyMatch(s -> s != Challenge.Speaks.NEITHER)) {
           speaks.forEach((option, way) -> evidence.get(option).add(evidence(option, fact, way)));

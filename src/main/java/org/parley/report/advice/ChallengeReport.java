@@ -358,7 +358,7 @@ public final class ChallengeReport {
             "By what the verdict would be if this fact alone were otherwise. No marks are added up:"
                 + " one fact can outweigh many."
                 + (order.size() < facts
-                    ? " There are %d more facts.".formatted(facts - order.size())
+                    ? " Left out here: %s.".formatted(count(facts - order.size(), "fact"))
                     : "")));
     return blocks;
   }
