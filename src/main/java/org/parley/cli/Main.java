@@ -63,6 +63,7 @@ public final class Main implements Runnable {
           GameCommand.class,
           RegressCommand.class,
           CoverageCommand.class,
+          AgreeCommand.class,
           CheckCommand.class,
           PrinciplesCommand.class,
           DiffCommand.class,

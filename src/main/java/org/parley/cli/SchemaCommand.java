@@ -14,6 +14,7 @@ import org.parley.casefile.CaseFiles;
 import org.parley.explain.AdviceAnswer;
 import org.parley.game.GameReading;
 import org.parley.knowledge.Vocabulary;
+import org.parley.regress.AgreementResult;
 import org.parley.regress.CoverageResult;
 import org.parley.regress.SuggestionResult;
 import org.parley.regress.TimelineResult;
@@ -65,6 +66,7 @@ final class SchemaCommand implements Callable<Integer> {
     TIMELINE(TimelineResult.class),
     REGRESS(RegressionReport.Updated.class),
     COVERAGE(CoverageResult.class),
+    AGREE(AgreementResult.class),
     SUGGEST(SuggestionResult.class),
     CHECK(CheckResult.class),
     DIFF(ChangeReview.class),
