@@ -64,6 +64,7 @@ public final class Main implements Runnable {
           RegressCommand.class,
           CoverageCommand.class,
           AgreeCommand.class,
+          QcaCommand.class,
           CheckCommand.class,
           PrinciplesCommand.class,
           DiffCommand.class,

@@ -34,6 +34,16 @@ final class Output {
     return file == null ? terminal.style() : terminal.plainStyle();
   }
 
+  /** Whether the name of the file says so, such as {@code csv}. */
+  boolean endsIn(String ending) {
+    return Form.ending(file).equals(ending);
+  }
+
+  /** Where it goes, or {@code null} for standard output. */
+  Path file() {
+    return file;
+  }
+
   /** Says something beside the result. */
   void note(String message) {
     terminal.note(message);

@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class OutputFiles {
   private static final Set<String> OUTPUTS =
-      Set.of("--output", "--junit", "--html", "--svg", "--results");
+      Set.of("--output", "--junit", "--html", "--svg", "--results", "--csv");
   private static final String BESIDE = ".parley";
 
   /** What the process itself has open, be it a file. */

@@ -16,6 +16,7 @@ import org.parley.game.GameReading;
 import org.parley.knowledge.Vocabulary;
 import org.parley.regress.AgreementResult;
 import org.parley.regress.CoverageResult;
+import org.parley.regress.QcaResult;
 import org.parley.regress.SuggestionResult;
 import org.parley.regress.TimelineResult;
 import org.parley.regress.tck.TckResult;
@@ -67,6 +68,7 @@ final class SchemaCommand implements Callable<Integer> {
     REGRESS(RegressionReport.Updated.class),
     COVERAGE(CoverageResult.class),
     AGREE(AgreementResult.class),
+    QCA(QcaResult.class),
     SUGGEST(SuggestionResult.class),
     CHECK(CheckResult.class),
     DIFF(ChangeReview.class),
@@ -79,6 +81,9 @@ final class SchemaCommand implements Callable<Integer> {
     TCK(TckResult.class);
 
     private static final Set<Of> ANSWERS = Set.of(WHY, CHANGE, ASK, CHALLENGE);
+
+    /** What a command may write a list of. */
+    private static final Set<Of> SEVERAL = Set.of(ADVICE, CHECKS, QCA);
 
     private final Class<?> written;
 
@@ -109,7 +114,7 @@ final class SchemaCommand implements Callable<Integer> {
         of == Of.CASE
             ? new CaseFiles(vocabulary).schema()
             : new RecordSchema(vocabulary)
-                .of(of.written, of == Of.ADVICE || of == Of.CHECKS, Of.ANSWERS.contains(of)));
+                .of(of.written, Of.SEVERAL.contains(of), Of.ANSWERS.contains(of)));
     return Main.FINE;
   }
 }

@@ -62,6 +62,23 @@ public enum CsvDialect {
     return text.toString();
   }
 
+  /**
+   * Lines of texts as RFC 4180 has them, for programs that analyse them.
+   *
+   * @param lines each as long as the first
+   */
+  public static String data(List<List<String>> lines) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      for (List<String> line : lines) {
+        writer.writeRecord(line.stream().map(GridCell::text).map(CsvCell::write).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
   private String write(GridCell cell) {
     if (this != EXCEL_DE) {
       return CsvCell.write(cell);

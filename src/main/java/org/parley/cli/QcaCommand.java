@@ -1,0 +1,102 @@
+package org.parley.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.parley.ParleyException;
+import org.parley.Posture;
+import org.parley.author.sheet.CsvDialect;
+import org.parley.regress.CaseSets;
+import org.parley.regress.QcaResult;
+import org.parley.report.regression.QcaReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "qca",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Hold the rows of the tables against what was done: consistency and coverage.",
+    description = {
+      "",
+      "The set of a row is the cases of history in which it fires; the outcome is the posture that"
+          + " was observed. Shown for each row behind what is recommended are its consistency, its"
+          + " raw and its unique coverage, the cases, and those that contradict; for each value of"
+          + " a fact its sufficiency and its necessity. It is association in few cases, and no"
+          + " cause.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  parley qca --outcome \"open talks\"",
+      "  parley qca --outcome \"open talks\" --all --format html -o qca.html",
+      "  parley qca --csv sets.csv",
+      "  parley qca cases/vietnam-war --format json"
+    })
+final class QcaCommand implements Callable<Integer> {
+
+  private static final int FEW = 6;
+
+  @Parameters(
+      paramLabel = "CASES",
+      arity = "0..1",
+      description = "A case file, or a folder of them; default: the cases of the knowledge base.")
+  private Path cases;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "POSTURE",
+      converter = PostureName.class,
+      description = "The observed posture to hold them against; default: each of the four.")
+  private Posture outcome;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description =
+          "Write too what the figures rest on: a line for each case, with its facts and the rows"
+              + " that fire.")
+  private Path csv;
+
+  @Option(names = "--all", description = "Name every case, and tell every value of a fact.")
+  private boolean all;
+
+  @Mixin private Form form;
+  @Mixin private Knowledge knowledge;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    try (Corpus corpus = knowledge.open(cases)) {
+      CaseSets sets = CaseSets.of(corpus.advisor(), corpus.base(), corpus.cases());
+      if (sets.size() == 0) {
+        throw new ParleyException(
+            "in none of these cases is a posture observed: 'observed' in a case file says which");
+      }
+      if (csv != null) {
+        write(csv, sets);
+      }
+      if (output.endsIn("csv")) {
+        write(output.file(), sets);
+        return Main.FINE;
+      }
+      List<QcaResult> results =
+          (outcome == null ? Stream.of(Posture.values()) : Stream.of(outcome))
+              .map(sets::against)
+              .toList();
+      output.write(QcaReport.of(results, all ? Integer.MAX_VALUE : FEW), form);
+    }
+    return Main.FINE;
+  }
+
+  private void write(Path file, CaseSets sets) {
+    output
+        .files()
+        .write(file, file, CsvDialect.data(sets.table()).getBytes(StandardCharsets.UTF_8));
+  }
+}
