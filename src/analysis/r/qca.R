@@ -4,7 +4,10 @@
 #
 # The table has a line for each case of history: `observed` is the outcome, a column `fact: NAME`
 # holds a value or nothing where it is not known, a column `row: TABLE: ID` holds 1 where the row
-# gives the result of its table. Each line of the output is of one outcome and one row or value.
+# gives the result of its table. Columns `number: NAME` are no sets: rows read numbers in bands.
+#
+# Each line of the output is of one outcome and one row or one value of a fact. Of a value,
+# `consistency` is its sufficiency, `raw` its necessity, and the last two columns count cases.
 
 arguments <- commandArgs(trailingOnly = TRUE)
 if (length(arguments) < 1 || length(arguments) > 2) {
@@ -59,10 +62,7 @@ of_outcome <- function(posture) {
   found <- lapply(seq_along(row_columns), function(i) of_row(outcome, i))
   for (column in fact_columns) {
     values <- unique(cases[[column]][!is.na(cases[[column]])])
-    # numbers are read in bands by rows, and are no sets by themselves
-    if (length(values) > 0 && !all(grepl("^-?[0-9]+$", values))) {
-      found <- c(found, lapply(values, function(value) of_value(outcome, column, value)))
-    }
+    found <- c(found, lapply(values, function(value) of_value(outcome, column, value)))
   }
   result <- do.call(rbind, found)
   result$outcome <- posture

@@ -149,14 +149,15 @@ public final class CaseSets {
 
   /**
    * The cases as a table, the names of its columns first: {@code case}, {@code conflict}, {@code
-   * observed}; {@code fact: NAME} with a value, or nothing where it is not known; {@code row:
-   * TABLE: ID} with 1 where the row fires, else 0. A program works out of it all that is found
-   * here.
+   * observed}; {@code fact: NAME} or {@code number: NAME} with a value, or nothing where it is not
+   * known; {@code row: TABLE: ID} with 1 where the row fires, else 0. A program works out of it all
+   * that is found here.
    */
   public List<List<String>> table() {
     List<List<String>> table = new ArrayList<>();
     List<String> names = new ArrayList<>(List.of("case", "conflict", "observed"));
-    facts.forEach(f -> names.add("fact: " + f.name()));
+    facts.forEach(
+        f -> names.add((f.kind() == FactType.Kind.NUMBER ? "number: " : "fact: ") + f.name()));
     core.forEach(d -> rows(d).forEach(r -> names.add("row: %s: %s".formatted(d.name(), r.id()))));
     table.add(names);
     for (Line line : lines) {
