@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.Problem;
 import org.parley.author.history.Occasion;
+import org.parley.author.sheet.CaseData;
 import org.parley.author.sheet.CaseSheetExport;
 import org.parley.author.sheet.CaseSheetImport;
 import org.parley.author.sheet.CaseSheetImporter;
@@ -49,17 +53,27 @@ final class CaseSheetCommands {
       header = "Write cases as a spreadsheet, a sheet for each.",
       description = {
         "",
-        "Each fact has its value, offered in a list, its reason and how to code it. A name that ends"
-            + " in .csv gives one line for each case and one column for each fact.",
+        "Each fact has its value, offered in a list, its reason and how to code it. A name that"
+            + " ends in .csv gives one line for each case and one column for each fact; 'case"
+            + " import' reads it back.",
+        "",
+        "With --form the CSV is data for analysis, which nothing reads back: with what was observed"
+            + " and expected, with facts that rules derive, and in the long form with origin,"
+            + " confidence, reason and source of each value. A CSV that is not written --for a"
+            + " spreadsheet has its codebook, the licence of the data and CITATION.cff beside it.",
         ""
       },
       footer = {
         "",
         "Examples:",
         "  parley case export VN-04 VN-05 -o cases.xlsx",
-        "  parley case export -o cases.csv --for excel-de"
+        "  parley case export -o cases.csv --for excel-de",
+        "  parley case export -o data/cases.csv --form wide",
+        "  parley case export -o data/facts.csv --form long"
       })
   static final class Export implements Callable<Integer> {
+
+    private static final String CITATION = "CITATION.cff";
 
     @Parameters(
         arity = "0..*",
@@ -72,6 +86,12 @@ final class CaseSheetCommands {
         paramLabel = "PROGRAM",
         description = "Who will open the CSV: ${COMPLETION-CANDIDATES}.")
     private CsvDialect dialect;
+
+    @Option(
+        names = "--form",
+        paramLabel = "LAYOUT",
+        description = "Write data for analysis, .csv: ${COMPLETION-CANDIDATES}.")
+    private CaseData.Layout layout;
 
     @Option(
         names = {"-o", "--output"},
@@ -97,22 +117,78 @@ final class CaseSheetCommands {
         throw new ParleyException(
             "--for says how CSV is written; an .xlsx file needs no such thing");
       }
+      if (layout != null && (!csv || dialect != null)) {
+        throw new ParleyException(
+            csv
+                ? "--form writes data for programs, and --for a sheet for people: give one of them"
+                : "--form says how data are laid out in CSV: let the name end in .csv");
+      }
       KnowledgeBase base = knowledge.load();
-      CaseSheetExport export = new CaseSheetExport(base.vocabulary(), named(base));
-      byte[] content =
-          csv
-              ? export
-                  .csv(dialect == null ? CsvDialect.PLAIN : dialect)
-                  .getBytes(StandardCharsets.UTF_8)
-              : export.xlsx();
-      if (!force && Files.isRegularFile(file) && file.toFile().length() > 0) {
-        byte[] there = CaseFiles.content(file);
-        if (!Arrays.equals(there, content) && (csv || !SheetExport.isUnedited(there))) {
-          throw new ParleyException(OutputFiles.edited(file));
+      List<Case> cases = named(base);
+      Map<Path, byte[]> files =
+          csv && dialect == null ? data(base, cases) : Map.of(file, sheet(base, cases));
+      if (!force) {
+        ParleyException.throwIfAny(
+            files.entrySet().stream()
+                .filter(f -> isEdited(f.getKey(), f.getValue(), csv))
+                .map(f -> OutputFiles.edited(f.getKey()))
+                .toList());
+      }
+      files.forEach((path, content) -> new OutputFiles(command).write(path, path, content));
+      return Main.FINE;
+    }
+
+    private byte[] sheet(KnowledgeBase base, List<Case> cases) {
+      CaseSheetExport export = new CaseSheetExport(base.vocabulary(), cases);
+      return endsIn(file, ".csv")
+          ? bytes(export.csv(dialect == null ? CsvDialect.PLAIN : dialect))
+          : export.xlsx();
+    }
+
+    /** The cases as CSV, and what whoever analyses them has to know. */
+    private Map<Path, byte[]> data(KnowledgeBase base, List<Case> cases) {
+      String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+      Map<Path, byte[]> files = new LinkedHashMap<>();
+      Path codebook = file.resolveSibling(name + ".codebook.csv");
+      if (layout == null) {
+        files.put(file, sheet(base, cases));
+        files.put(codebook, bytes(CaseData.codebookOfSheet(base.vocabulary())));
+      } else {
+        try (TableAdvisor advisor = knowledge.advisor(base)) {
+          CaseData data = new CaseData(base.vocabulary(), advisor, cases);
+          files.put(file, bytes(data.csv(layout)));
+          files.put(codebook, bytes(data.codebook(layout)));
         }
       }
-      new OutputFiles(command).write(file, file, content);
-      return Main.FINE;
+      beside("LICENSE").ifPresent(f -> files.put(file.resolveSibling(name + ".licence.txt"), f));
+      beside(CITATION).ifPresent(f -> files.put(file.resolveSibling(CITATION), f));
+      return files;
+    }
+
+    /** A file that lies beside the cases, or beside the knowledge base. */
+    private Optional<byte[]> beside(String name) {
+      Optional<byte[]> found =
+          Stream.of(knowledge.caseFolder(), knowledge.folder())
+              .map(folder -> folder.resolve(name))
+              .filter(Files::isRegularFile)
+              .findFirst()
+              .map(CaseFiles::content);
+      if (found.isEmpty()) {
+        knowledge.note("there is no %s beside the cases, so none is written".formatted(name));
+      }
+      return found;
+    }
+
+    private static boolean isEdited(Path path, byte[] content, boolean csv) {
+      if (!Files.isRegularFile(path) || path.toFile().length() == 0) {
+        return false;
+      }
+      byte[] there = CaseFiles.content(path);
+      return !Arrays.equals(there, content) && (csv || !SheetExport.isUnedited(there));
+    }
+
+    private static byte[] bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private List<Case> named(KnowledgeBase base) {
@@ -152,11 +228,12 @@ final class CaseSheetCommands {
       description = {
         "",
         "Shows what changes, case by case, and which of them get other advice. Writes nothing"
-            + " without --save, and nothing while a cell is wrong. What is not edited stays byte for"
-            + " byte as it is, and so does what somebody else has changed since the export. A sheet"
-            + " with a new id becomes a new file.",
+            + " without --save, and nothing while a cell is wrong. What is not edited stays byte"
+            + " for byte as it is, and so does what somebody else has changed since the export. A"
+            + " sheet with a new id becomes a new file.",
         "",
-        "Ends with 2 if a recommendation that a case pins changes, or if two people edited one cell.",
+        "Ends with 2 if a recommendation that a case pins changes, or if two people edited one"
+            + " cell.",
         ""
       },
       footer = {

@@ -235,8 +235,13 @@ final class Knowledge {
     return read;
   }
 
+  /** Says what whoever asked should know beside the result. */
+  void note(String message) {
+    terminal.note("note: " + message);
+  }
+
   private void remark(Problem remark) {
-    terminal.note("note: " + remark);
+    note(remark.toString());
   }
 
   /** Reads cases, and says what the authors of their files should look at. */
