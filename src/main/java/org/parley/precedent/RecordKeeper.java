@@ -11,7 +11,6 @@ import org.parley.knowledge.FactType;
 
 /** Holds what the learner says of each case against what was done, each conflict left out. */
 final class RecordKeeper {
-  private static final double LEAST_SHARE = 0.001;
   private static final int BANDS = 10;
 
   private final int[] shares = new int[BANDS];
@@ -60,18 +59,15 @@ final class RecordKeeper {
   }
 
   private void judge(double[] given, int seen) {
-    int best = 0;
     for (int i = 0; i < given.length; i++) {
-      int hit = i == seen ? 1 : 0;
       int band = Math.min((int) (given[i] * BANDS), BANDS - 1);
       shares[band]++;
-      done[band] += hit;
+      done[band] += i == seen ? 1 : 0;
       sums[band] += given[i];
-      brier += (given[i] - hit) * (given[i] - hit);
-      best = given[i] > given[best] ? i : best;
     }
-    log += Math.log(Math.max(given[seen], LEAST_SHARE));
-    right += best == seen ? 1 : 0;
+    brier += Judgement.brier(given, seen);
+    log += Judgement.log(given, seen);
+    right += Judgement.best(given) == seen ? 1 : 0;
     cases++;
   }
 

@@ -87,9 +87,17 @@ final class Baselines {
 
     /** A learner on all cases but those of one key. */
     NaiveBayes without(String key, Function<Precedent, String> keys) {
-      List<Precedent> left =
-          apart ? cases : cases.stream().filter(one -> !keys.apply(one).equals(key)).toList();
+      List<Precedent> left = left(key, keys);
       return new NaiveBayes(vocabulary.facts(), NaiveBayes.labels(left), left);
+    }
+
+    /** The same, with all that it can be asked about. */
+    NaiveBayes without(String key, Function<Precedent, String> keys, List<String> labels) {
+      return new NaiveBayes(vocabulary.facts(), labels, left(key, keys));
+    }
+
+    private List<Precedent> left(String key, Function<Precedent, String> keys) {
+      return apart ? cases : cases.stream().filter(one -> !keys.apply(one).equals(key)).toList();
     }
   }
 }

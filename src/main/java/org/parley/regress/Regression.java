@@ -231,6 +231,7 @@ public final class Regression {
         (int) compared.parallelStream().filter(this::agreesWithoutCloseFacts).count(),
         confusion(compared),
         baseline(compared),
+        PrecedentScores.of(precedents(compared), library.get(), vocabulary).orElse(null),
         differ);
   }
 
@@ -259,10 +260,11 @@ public final class Regression {
   }
 
   private Baselines baselines(List<Outcome> compared) {
-    return new Baselines(
-        compared.stream().flatMap(o -> Precedent.of(o.subject(), vocabulary).stream()).toList(),
-        library.get(),
-        vocabulary);
+    return new Baselines(precedents(compared), library.get(), vocabulary);
+  }
+
+  private List<Precedent> precedents(List<Outcome> compared) {
+    return compared.stream().flatMap(o -> Precedent.of(o.subject(), vocabulary).stream()).toList();
   }
 
   private boolean agreesWithoutCloseFacts(Outcome outcome) {

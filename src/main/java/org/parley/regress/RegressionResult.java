@@ -243,6 +243,8 @@ public record RegressionResult(
    * @param agreeWithoutCloseFacts how many agree once the facts close to the choice are hidden
    * @param confusion observed and advised postures, counted
    * @param baselines what learners without knowledge of the field reach on the same cases
+   * @param scores how well the precedents tell the observed postures, or {@code null} where there
+   *     is no case of another conflict to learn from
    * @param differ those that differ
    */
   public record Observed(
@@ -253,6 +255,7 @@ public record RegressionResult(
       @JsonIgnore int agreeWithoutCloseFacts,
       Confusion confusion,
       Baseline baselines,
+      @JsonInclude(JsonInclude.Include.NON_NULL) PrecedentScores scores,
       List<Difference> differ) {
 
     public Observed {
@@ -266,6 +269,24 @@ public record RegressionResult(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public Interval interval95() {
       return all().interval();
+    }
+
+    /** How intervals are worked out. */
+    @JsonProperty
+    public String method() {
+      return Interval.METHOD;
+    }
+
+    /** Between which shares the true rates of the baselines lie. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public BaselineIntervals baselineIntervals() {
+      return compared == 0
+          ? null
+          : new BaselineIntervals(
+              Interval.of(baselines.largestClass(), compared),
+              Interval.of(baselines.naiveBayes(), compared),
+              Interval.of(baselines.naiveBayesByConflict(), compared));
     }
 
     /** What is to be said wherever this is shown. */
@@ -366,15 +387,7 @@ public record RegressionResult(
     @JsonProperty("interval95")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public Interval interval() {
-      if (compared == 0) {
-        return null;
-      }
-      double z = 1.959964;
-      double n = compared;
-      double share = agree / n;
-      double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
-      double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-      return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+      return compared == 0 ? null : Interval.of(agree, compared);
     }
 
     Tally plus(boolean agrees) {
@@ -383,12 +396,42 @@ public record RegressionResult(
   }
 
   /**
-   * A range of shares, from 0 to 1.
+   * A range, of shares from 0 to 1.
    *
    * @param low its lower end
    * @param high its upper end
    */
-  public record Interval(double low, double high) {}
+  public record Interval(double low, double high) {
+    /** How an interval of a share is worked out. */
+    public static final String METHOD =
+        "intervals of shares: Wilson's score interval at 95% (Wilson 1927)";
+
+    private static final double Z = 1.959964;
+
+    /**
+     * Wilson's score interval at 95%.
+     *
+     * @param count how many of the cases, on average where that is a mean
+     * @param of how many cases there are, at least one
+     */
+    static Interval of(double count, int of) {
+      double share = count / of;
+      double centre = (share + Z * Z / (2 * of)) / (1 + Z * Z / of);
+      double half =
+          Z / (1 + Z * Z / of) * Math.sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
+      return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+    }
+  }
+
+  /**
+   * Between which shares the true rates of the baselines lie, as {@link Tally#interval} has it.
+   *
+   * @param largestClass of always answering the most frequent observation
+   * @param naiveBayes of the learner, leaving each case out in turn
+   * @param naiveBayesByConflict of the same, leaving each conflict out in turn
+   */
+  public record BaselineIntervals(
+      Interval largestClass, Interval naiveBayes, Interval naiveBayesByConflict) {}
 
   /**
    * A case in which history shows something else than the tables say.

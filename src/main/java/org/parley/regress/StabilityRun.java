@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.Case;
+import org.parley.Confidence;
 import org.parley.Fact;
 import org.parley.decide.answer.ColumnEvaluator;
+import org.parley.decide.answer.FactCodes;
 import org.parley.derive.Deriver;
 import org.parley.explain.FinalDecisions;
 import org.parley.explain.TableAdvisor;
@@ -22,6 +24,8 @@ import org.parley.knowledge.KnowledgeBase;
 import org.parley.precedent.NaiveBayes;
 import org.parley.precedent.Precedent;
 import org.parley.regress.Baselines.Training;
+import org.parley.regress.Stability.Doubt;
+import org.parley.regress.Stability.Doubted;
 import org.parley.regress.Stability.Turning;
 
 /** Runs cases with facts forgotten. */
@@ -71,7 +75,7 @@ public final class StabilityRun {
         new Stability(
             (int) tallies.stream().filter(t -> !t.turning().isEmpty()).count(),
             ran.size(),
-            facts(tallies),
+            facts(tallies.stream().map(Tally::turning).toList()),
             compared.size(),
             (int) compared.stream().filter(t -> t.tables().agrees()).count(),
             (int) compared.stream().filter(t -> t.learner().agrees()).count(),
@@ -80,15 +84,68 @@ public final class StabilityRun {
             mean(compared.stream().map(Tally::learner).toList()),
             DRAWS,
             CHANCE,
-            SEED));
+            SEED,
+            doubt(ran)));
   }
 
-  private List<Turning> facts(List<Tally> tallies) {
+  private Doubt doubt(List<Case> ran) {
+    List<Doubted> doubted =
+        ran.parallelStream().map(this::doubted).filter(d -> d.values() > 0).toList();
+    return new Doubt(
+        doubted.size(),
+        (int) doubted.stream().filter(d -> !d.facts().isEmpty()).count(),
+        doubted.stream().mapToDouble(Doubted::share).average().orElse(1),
+        facts(doubted.stream().map(Doubted::facts).toList()),
+        doubted.stream().filter(d -> !d.facts().isEmpty()).toList());
+  }
+
+  /** What each other value of each doubted fact does by itself. */
+  private Doubted doubted(Case subject) {
+    Map<String, String> known = new Memory(subject).without(Set.of());
+    List<Map<String, String>> worlds = new ArrayList<>(List.of(known));
+    List<String> changed = new ArrayList<>();
+    FactCodes codes = advisor.engine().codes();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      Fact fact = subject.facts().get(name);
+      if (fact != null && fact.confidence() == Confidence.LOW && known.containsKey(name)) {
+        int own = codes.code(i, known.get(name));
+        List<String> values = codes.values(i);
+        for (int code = 0; code < values.size(); code++) {
+          if (code != own && !values.get(code).equals(FactType.UNKNOWN)) {
+            Map<String, String> world = new LinkedHashMap<>(known);
+            world.put(name, values.get(code));
+            worlds.add(world);
+            changed.add(name);
+          }
+        }
+      }
+    }
+    List<String> postures = postures(worlds);
+    Map<String, List<Boolean>> stands = new LinkedHashMap<>();
+    for (int i = 0; i < changed.size(); i++) {
+      stands
+          .computeIfAbsent(changed.get(i), name -> new ArrayList<>())
+          .add(postures.get(i + 1).equals(postures.get(0)));
+    }
+    return new Doubted(
+        subject.id(),
+        changed.size(),
+        (int) stands.values().stream().flatMap(List::stream).filter(s -> s).count(),
+        stands.values().stream()
+            .mapToDouble(of -> of.stream().filter(s -> s).count() / (double) of.size())
+            .average()
+            .orElse(1),
+        stands.entrySet().stream()
+            .filter(e -> e.getValue().contains(false))
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  private List<Turning> facts(List<List<String>> turning) {
     return names.stream()
         .map(
-            name ->
-                new Turning(
-                    name, (int) tallies.stream().filter(t -> t.turning().contains(name)).count()))
+            name -> new Turning(name, (int) turning.stream().filter(t -> t.contains(name)).count()))
         .filter(fact -> fact.turned() > 0)
         .sorted(Comparator.comparingInt(Turning::turned).reversed())
         .toList();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.Advice;
 import org.parley.Case;
+import org.parley.Confidence;
 import org.parley.Fact;
 import org.parley.Posture;
 import org.parley.casefile.ReadCases;
@@ -49,6 +50,42 @@ class StabilityTest {
   @AfterAll
   static void close() {
     advisor.close();
+  }
+
+  /** Each value by itself, as a what-if has it. */
+  @Test
+  void aDoubtedFactTurnsACaseWhereTheAdviceOnAnotherValueIsAnother() {
+    Map<String, Set<String>> turning = new HashMap<>();
+    int doubted = 0;
+    for (Case subject : some) {
+      Posture favoured = advisor.advise(subject).posture();
+      boolean any = false;
+      for (Fact fact : advisor.advise(subject).facts()) {
+        List<String> others = knowledge.vocabulary().fact(fact.name()).orElseThrow().known();
+        if (fact.confidence() == Confidence.LOW) {
+          any = true;
+          for (String other : others) {
+            if (advisor.advise(subject.assuming(fact.name(), other)).posture() != favoured) {
+              turning.computeIfAbsent(subject.id(), id -> new HashSet<>()).add(fact.name());
+            }
+          }
+        }
+      }
+      doubted += any ? 1 : 0;
+    }
+
+    Stability.Doubt doubt = run(some).doubt();
+
+    assertThat(doubt.cases()).isEqualTo(doubted);
+    assertThat(doubt.turned()).isEqualTo(turning.size()).isPositive();
+    assertThat(doubt.turning())
+        .allSatisfy(
+            one -> {
+              assertThat(Set.copyOf(one.facts())).isEqualTo(turning.get(one.subject()));
+              assertThat(one.stands()).isLessThan(one.values());
+              assertThat(one.share()).isBetween(0.0, 1.0);
+            });
+    assertThat(doubt.share()).isBetween(0.5, 1.0);
   }
 
   @Test

@@ -11,12 +11,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.Problem;
 import org.parley.regress.DerivedOnly;
 import org.parley.regress.PinUpdate;
+import org.parley.regress.PrecedentScores;
 import org.parley.regress.Regression.BriefResult;
 import org.parley.regress.RegressionResult;
 import org.parley.regress.RegressionResult.Baseline;
@@ -26,6 +28,7 @@ import org.parley.regress.RegressionResult.DecidingRow;
 import org.parley.regress.RegressionResult.Difference;
 import org.parley.regress.RegressionResult.Expected;
 import org.parley.regress.RegressionResult.Gap;
+import org.parley.regress.RegressionResult.Interval;
 import org.parley.regress.RegressionResult.Mismatch;
 import org.parley.regress.RegressionResult.NoAdvice;
 import org.parley.regress.RegressionResult.Observed;
@@ -289,7 +292,11 @@ public final class RegressionReport {
         new Block.Table(
             "Agreement with what was observed",
             Block.Column.figures(new Block.Column(""), "Count", "Share", "95% interval"),
-            lines));
+            lines),
+        note("Method: " + Interval.METHOD + "."));
+    if (observed.scores() != null) {
+      scores(document, observed.scores());
+    }
     if (observed.confusion().total() > 0) {
       document.section(
           "Observed postures (down) and advised ones (across)", confusion(observed.confusion()));
@@ -313,6 +320,45 @@ public final class RegressionReport {
     }
   }
 
+  private static void scores(Document document, PrecedentScores scores) {
+    Tally right = scores.right();
+    document.section(
+        "How well the precedents tell what was done",
+        paragraph(
+            "The greatest share stood on what was done in %s (%s), each conflict left out."
+                .formatted(count(right), range(right.interval()))),
+        new Block.Table(
+            "Scores of the precedents and of the base rates, means over the cases",
+            Block.Column.figures(
+                new Block.Column("Mean score"), "Precedents", "Base rates", "Difference"),
+            List.of(
+                scores(
+                    "Brier (less is better)",
+                    scores.brier(),
+                    scores.brierOfRates(),
+                    scores.brierDifference()),
+                scores(
+                    "log (more is better)",
+                    scores.logScore(),
+                    scores.logScoreOfRates(),
+                    scores.logScoreDifference()))),
+        note("Method: " + PrecedentScores.METHOD + "."));
+  }
+
+  private static Block.Line scores(String name, PrecedentScores.Score... scores) {
+    return Block.Line.of(
+        Stream.concat(Stream.of(name), Stream.of(scores).map(RegressionReport::score)).toArray());
+  }
+
+  private static String score(PrecedentScores.Score score) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f (%.2f to %.2f)",
+        score.mean(),
+        score.interval95().low(),
+        score.interval95().high());
+  }
+
   private static Block.Line tally(String name, Tally tally) {
     return Block.Line.of(
         name,
@@ -327,9 +373,11 @@ public final class RegressionReport {
 
   /** Between which shares the true rate may lie. */
   private static String range(Tally tally) {
-    return tally.compared() == 0
-        ? "-"
-        : "%.0f to %.0f%%".formatted(100 * tally.interval().low(), 100 * tally.interval().high());
+    return tally.compared() == 0 ? "-" : range(tally.interval());
+  }
+
+  private static String range(Interval interval) {
+    return "%.0f to %.0f%%".formatted(100 * interval.low(), 100 * interval.high());
   }
 
   private static Block.Table confusion(Confusion confusion) {
@@ -358,15 +406,12 @@ public final class RegressionReport {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         paragraph(
-            "%d of %d cases turn to another posture when some one known fact is forgotten: its coded"
-                    .formatted(stability.turned(), stability.of())
-                + " value is taken away, and one derived from events takes its place."));
+            "%d of %d cases (%s) turn to another posture when some one known fact is forgotten: its"
+                    .formatted(
+                        stability.turned(), stability.of(), range(stability.intervals95().turned()))
+                + " coded value is taken away, and one derived from events takes its place."));
     if (!stability.facts().isEmpty()) {
-      blocks.add(
-          paragraph(
-              stability.facts().stream()
-                  .map(f -> f.fact() + " " + f.turned())
-                  .collect(Collectors.joining(", ", "Cases turned by each fact: ", "."))));
+      blocks.add(paragraph("Cases turned by each fact: %s.".formatted(turning(stability.facts()))));
     }
     if (stability.compared() > 0) {
       blocks.add(note(stability.caution()));
@@ -376,28 +421,73 @@ public final class RegressionReport {
                       .formatted(stability.draws())
                   + " forgotten with a chance of %s".formatted(Figures.share(stability.chance())),
               Block.Column.figures(
-                  new Block.Column("Agreement with observed postures"),
+                  new Block.Column("Agreement"),
                   "All facts",
-                  "Forgetting " + Figures.share(stability.chance())),
+                  "95% interval",
+                  "Forgetting " + Figures.share(stability.chance()),
+                  "95% interval"),
               List.of(
-                  robust(stability, "tables", stability.agree(), stability.robustAgreement()),
                   robust(
-                      stability,
+                      "tables",
+                      new Tally(stability.compared(), stability.agree()),
+                      stability.robustAgreement(),
+                      stability.intervals95().robustAgreement()),
+                  robust(
                       "naive Bayes, each conflict left out",
-                      stability.learnerAgree(),
-                      stability.learnerRobustAgreement()),
+                      new Tally(stability.compared(), stability.learnerAgree()),
+                      stability.learnerRobustAgreement(),
+                      stability.intervals95().learnerRobustAgreement()),
                   robust(
-                      stability,
                       "always the largest class",
+                      new Tally(stability.compared(), stability.largestClass()),
                       stability.largestClass(),
-                      stability.largestClass()))));
+                      stability.intervals95().largestClass()))));
     }
     document.section("When facts are forgotten", blocks);
+    doubt(document, stability);
   }
 
-  private static Block.Line robust(Stability stability, String name, int all, double drawn) {
-    return Block.Line.of(
-        name, count(new Tally(stability.compared(), all)), "%.1f".formatted(drawn));
+  private static Block.Line robust(String name, Tally all, double drawn, Interval ofDrawn) {
+    return Block.Line.of(name, count(all), range(all), "%.1f".formatted(drawn), range(ofDrawn));
+  }
+
+  private static String turning(List<Stability.Turning> facts) {
+    return facts.stream().map(f -> f.fact() + " " + f.turned()).collect(Collectors.joining(", "));
+  }
+
+  private static void doubt(Document document, Stability stability) {
+    Stability.Doubt doubt = stability.doubt();
+    if (doubt.cases() == 0) {
+      return;
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        paragraph(
+            ("%d of %d cases with facts held with low confidence (%s) turn to another posture when"
+                    + " some one of these facts has another value; on average a case keeps its"
+                    + " posture with %s of the values.")
+                .formatted(
+                    doubt.turned(),
+                    doubt.cases(),
+                    range(stability.intervals95().doubted()),
+                    Figures.share(doubt.share()))));
+    if (!doubt.facts().isEmpty()) {
+      blocks.add(paragraph("Cases turned by each fact: %s.".formatted(turning(doubt.facts()))));
+      blocks.add(
+          table(
+              "Cases that a fact held with low confidence turns",
+              List.of(
+                  new Block.Column("Case"),
+                  Block.Column.figures("Posture stands"),
+                  new Block.Column("Turned by")),
+              doubt.turning(),
+              d ->
+                  Block.Line.of(
+                      d.subject(),
+                      "with %d of %d values".formatted(d.stands(), d.values()),
+                      String.join(", ", d.facts()))));
+    }
+    document.section("When facts held with low confidence are doubted", blocks);
   }
 
   private static void derived(Document document, DerivedOnly run) {
