@@ -3,6 +3,7 @@ package org.parley.regress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ public record PrecedentScores(
    */
   static Optional<PrecedentScores> of(
       List<Precedent> run, List<Precedent> library, Vocabulary vocabulary) {
-    List<Precedent> cases = withPosture(run);
+    List<Precedent> cases =
+        withPosture(run).stream().sorted(Comparator.comparing(Precedent::id)).toList();
     Training training = new Training(cases, withPosture(library), vocabulary);
     Map<String, NaiveBayes> learned = new HashMap<>();
     List<Judgement> judged = new ArrayList<>();

@@ -104,7 +104,7 @@ public record Stability(
    * @param share in which share of the values a case keeps its posture, from 0 to 1, on average
    *     over these cases; 1 where there is none
    * @param facts the facts that turn a case, most cases first
-   * @param turning the cases that turn, in their order
+   * @param turning the cases that turn, in the order of their ids
    */
   public record Doubt(
       int cases, int turned, double share, List<Turning> facts, List<Doubted> turning) {

@@ -90,7 +90,11 @@ public final class StabilityRun {
 
   private Doubt doubt(List<Case> ran) {
     List<Doubted> doubted =
-        ran.parallelStream().map(this::doubted).filter(d -> d.values() > 0).toList();
+        ran.parallelStream()
+            .map(this::doubted)
+            .filter(d -> d.values() > 0)
+            .sorted(Comparator.comparing(Doubted::subject))
+            .toList();
     return new Doubt(
         doubted.size(),
         (int) doubted.stream().filter(d -> !d.facts().isEmpty()).count(),

@@ -37,11 +37,14 @@ import org.parley.explain.TableAdvisor;
 import org.parley.game.GameReading;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.regress.Agreement;
+import org.parley.regress.CaseSets;
 import org.parley.regress.CaseSuggestion;
 import org.parley.regress.Coverage;
 import org.parley.regress.DerivedOnlyRun;
 import org.parley.regress.Regression;
 import org.parley.regress.RegressionResult;
+import org.parley.regress.StabilityRun;
 import org.parley.regress.Timeline;
 import org.parley.report.advice.AdviceReport;
 import org.parley.report.advice.ChallengeReport;
@@ -53,7 +56,9 @@ import org.parley.report.advice.WhyNotReport;
 import org.parley.report.authoring.CheckReport;
 import org.parley.report.document.Report;
 import org.parley.report.game.GameReport;
+import org.parley.report.regression.AgreementReport;
 import org.parley.report.regression.CoverageReport;
+import org.parley.report.regression.QcaReport;
 import org.parley.report.regression.RegressionReport;
 import org.parley.report.regression.SuggestionReport;
 import org.parley.report.regression.TimelineReport;
@@ -178,10 +183,34 @@ class EveryFormSaysTheSameTest {
     told(RegressionReport.of(result));
     told(
         RegressionReport.of(
+            result.with(
+                new StabilityRun(corpus.advisor(), corpus.base())
+                    .run(corpus.cases())
+                    .orElseThrow())));
+    told(
+        RegressionReport.of(
             result.with(new DerivedOnlyRun(corpus.advisor(), corpus.base()).run(corpus.cases()))));
     told(
         CoverageReport.of(
             Coverage.of(corpus.advisor(), corpus.base(), corpus.cases()), Integer.MAX_VALUE));
+    CaseSets sets = CaseSets.of(corpus.advisor(), corpus.base(), corpus.cases());
+    for (int most : List.of(6, Integer.MAX_VALUE)) {
+      told(QcaReport.of(Stream.of(Posture.values()).map(sets::against).toList(), most));
+    }
+    Path codings = Path.of("src/test/resources/codings");
+    told(
+        AgreementReport.of(
+            new Agreement(corpus.advisor(), corpus.base().vocabulary())
+                .of(
+                    Stream.of("first", "second", "third")
+                        .map(
+                            name ->
+                                new Agreement.Coder(
+                                    name,
+                                    ReadCases.of(corpus.base().vocabulary(), codings.resolve(name))
+                                        .cases()))
+                        .toList()),
+            Integer.MAX_VALUE));
     told(CheckReport.of(Checker.of(corpus.base().files()).quick().check()));
     told(
         SuggestionReport.of(
@@ -221,6 +250,8 @@ class EveryFormSaysTheSameTest {
         "timeline|Cyprus|--cases|cases/cyprus",
         "regress|cases/cyprus|--case|CY-01",
         "coverage|cases/cyprus|--threshold|0",
+        "agree|src/test/resources/codings/first|src/test/resources/codings/second|src/test/resources/codings/third",
+        "qca|cases/vietnam-war|--outcome|open talks",
         "check|--quick|--knowledge|src/test/resources/broken/base",
         "tck|src/test/resources/tck/failing|--timeout|10",
       })

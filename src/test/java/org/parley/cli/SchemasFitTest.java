@@ -55,6 +55,11 @@ class SchemasFitTest {
         "regress|regress cases/cyprus --update --dry-run",
         "regress|regress %s",
         "coverage|coverage cases/cyprus",
+        "agree|agree src/test/resources/codings/first src/test/resources/codings/third",
+        "agree|agree src/test/resources/codings/first/VN-04.yaml"
+            + " src/test/resources/codings/third/VN-04.yaml",
+        "qca|qca cases/vietnam-war --outcome open_talks",
+        "qca|qca cases/vietnam-war",
         "coverage|coverage --mutants --knowledge src/test/resources/broken/base",
         "suggest|cases suggest --most 1",
         "check|check",

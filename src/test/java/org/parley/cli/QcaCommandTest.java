@@ -1,0 +1,162 @@
+package org.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Posture;
+
+/** Rows and facts held against what was done. */
+class QcaCommandTest {
+  private static final String VIETNAM = "cases/vietnam-war";
+
+  @TempDir private Path folder;
+
+  private static JsonNode json(String... args) throws IOException {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--format", "json"));
+    Run run = Run.of(all.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.json();
+  }
+
+  private static JsonNode row(JsonNode result, String id) {
+    return StreamSupport.stream(result.get("rows").spliterator(), false)
+        .filter(r -> r.get("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  /** From the cases themselves: what each says was observed, and which rows its advice names. */
+  @Test
+  void aRowsSetIsTheCasesInWhichItDecides() throws IOException {
+    JsonNode result = json("qca", VIETNAM, "--outcome", "open talks");
+    List<String> hits = new ArrayList<>();
+    List<String> misses = new ArrayList<>();
+    List<String> outcome = new ArrayList<>();
+    try (var files = Files.list(Path.of(VIETNAM))) {
+      for (Path file : files.sorted().toList()) {
+        JsonNode advice = json("advise", file.toString(), "--detail", "trace");
+        String id = advice.get("case").asText();
+        String observed =
+            Files.readString(file)
+                .replaceAll("(?s).*\\nobserved:.*?posture: ([^,}\\n]*).*", "$1")
+                .strip();
+        boolean open = observed.equals("open talks");
+        if (open) {
+          outcome.add(id);
+        }
+        boolean fires =
+            StreamSupport.stream(advice.get("trace").spliterator(), false)
+                .flatMap(d -> StreamSupport.stream(d.get("rows").spliterator(), false))
+                .anyMatch(
+                    r ->
+                        r.get("id").asText().equals("secrecy-useful")
+                            && r.get("decided").asBoolean());
+        if (fires) {
+          (open ? hits : misses).add(id);
+        }
+      }
+    }
+    JsonNode row = row(result, "secrecy-useful");
+
+    assertThat(outcome).isNotEmpty();
+    assertThat(result.get("withOutcome").asInt()).isEqualTo(outcome.size());
+    assertThat(texts(row.get("cases"))).isEqualTo(hits);
+    assertThat(texts(row.get("contradictory"))).isEqualTo(misses);
+    assertThat(hits.size() + misses.size()).isPositive();
+    assertThat(row.get("consistency").asDouble())
+        .isEqualTo((double) hits.size() / (hits.size() + misses.size()));
+    assertThat(row.get("rawCoverage").asDouble()).isEqualTo((double) hits.size() / outcome.size());
+  }
+
+  /** A table of one answer: each case with the outcome is covered by one row, and by it alone. */
+  @Test
+  void whereOneRowAnswersAllCoverageIsUniqueAndAddsUp() throws IOException {
+    for (JsonNode result : json("qca")) {
+      double raw = 0;
+      for (JsonNode row : result.get("rows")) {
+        if (row.get("table").asText().equals("path to open talks")) {
+          assertThat(row.get("uniqueCoverage")).isEqualTo(row.get("rawCoverage"));
+          raw += row.get("rawCoverage").asDouble();
+        }
+        assertThat(row.get("uniqueCoverage").asDouble())
+            .isLessThanOrEqualTo(row.get("rawCoverage").asDouble());
+      }
+      assertThat(raw).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-8));
+    }
+  }
+
+  @Test
+  void withoutAnOutcomeAllFourAreTold() throws IOException {
+    JsonNode all = json("qca");
+
+    assertThat(all).hasSize(Posture.values().length);
+    assertThat(all.get(0).get("schemaVersion").asInt()).isEqualTo(1);
+    int sum = 0;
+    for (JsonNode result : all) {
+      sum += result.get("withOutcome").asInt();
+      assertThat(result.get("cases").asInt()).isEqualTo(all.get(0).get("cases").asInt());
+    }
+    assertThat(sum).isEqualTo(all.get(0).get("cases").asInt());
+    assertThat(Run.of("qca").out())
+        .contains("Outcome: open talks", "Outcome: closed posture")
+        .contains("does not make it a cause");
+  }
+
+  @Test
+  void aFactThatIsNotKnownCountsNeitherForNorAgainstNecessity() throws IOException {
+    for (JsonNode value : json("qca", "--outcome", "open talks").get("values")) {
+      assertThat(value.get("withOutcome").asInt())
+          .isLessThanOrEqualTo(value.get("known").asInt())
+          .isLessThanOrEqualTo(value.get("cases").asInt());
+      assertThat(value.get("known").asInt()).isLessThanOrEqualTo(16);
+    }
+  }
+
+  @Test
+  void whatTheFiguresRestOnCanBeHadAsCsv() throws IOException {
+    Path file = folder.resolve("sets.csv");
+    Path other = folder.resolve("other.csv");
+
+    assertThat(Run.of("qca", VIETNAM, "-o", file.toString()).out()).isEmpty();
+    assertThat(Run.of("qca", VIETNAM, "--csv", other.toString()).out()).isNotEmpty();
+
+    assertThat(other).hasSameBinaryContentAs(file);
+    try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(file)) {
+      List<NamedCsvRecord> all = lines.stream().toList();
+      assertThat(all).extracting(l -> l.getField("case")).contains("VN-04");
+      assertThat(all.get(0).getHeader())
+          .contains("observed", "fact: resilience signal", "number: months of fighting")
+          .contains("row: need for secrecy: secrecy-useful");
+    }
+  }
+
+  @Test
+  void whereNothingWasObservedNothingIsSaid() throws IOException {
+    Path bare =
+        Files.writeString(
+            folder.resolve("bare.yaml"),
+            "id: X-1\nas of: 1999-01-01\ndeciding party: Us\nadversary: Them\n");
+
+    Run run = Run.of("qca", bare.toString());
+
+    assertThat(run.code()).isEqualTo(Main.REFUSED);
+    assertThat(run.err()).contains("in none of these cases is a posture observed");
+    assertThat(Run.of("qca", "--outcome", "open talk").err()).contains("is not a posture");
+    assertThat(Run.of("qca", VIETNAM, "--outcome", "neutral mediator").code()).isZero();
+  }
+}
