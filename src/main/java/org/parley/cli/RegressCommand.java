@@ -294,8 +294,7 @@ final class RegressCommand implements Callable<Integer> {
   }
 
   private RegressionResult run(Corpus corpus, List<Case> chosen) {
-    RegressionResult ran =
-        regression(corpus).run(chosen).with(corpus.advisor().knowledge(), date);
+    RegressionResult ran = regression(corpus).run(chosen).with(corpus.advisor().knowledge(), date);
     List<Case> advised = advised(chosen, ran);
     RegressionResult result =
         ran.with(new StabilityRun(corpus.advisor(), corpus.base()).run(advised).orElse(null));

@@ -177,15 +177,15 @@ public final class Regression {
     if (!expected.unofficialTrack().equals(actual.unofficialTrack())) {
       addRows(advice, FinalDecisions.UNOFFICIAL_TRACK, rows);
     }
-    return Optional.of(new Mismatch(advice.subject().id(), expected, actual, rows, decidedBy(advice)));
+    return Optional.of(
+        new Mismatch(advice.subject().id(), expected, actual, rows, decidedBy(advice)));
   }
 
   /** The facts on the way to the posture, in the order of the vocabulary. */
   private static List<DecidingFact> decidedBy(Advice advice) {
     PathToPosture path = PathToPosture.of(advice.trace());
     return Stream.concat(
-            advice.facts().stream()
-                .map(f -> new DecidingFact(f.name(), f.value(), f.origin())),
+            advice.facts().stream().map(f -> new DecidingFact(f.name(), f.value(), f.origin())),
             advice.unknown().stream().map(f -> new DecidingFact(f, FactType.UNKNOWN, null)))
         .filter(f -> path.holds(f.fact()))
         .toList();

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -185,9 +185,7 @@ public record RegressionResult(
    * @param origin where it comes from; {@code null} where it is not known
    */
   public record DecidingFact(
-      String fact,
-      String value,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Origin origin) {}
+      String fact, String value, @JsonInclude(JsonInclude.Include.NON_NULL) Origin origin) {}
 
   /**
    * A row that decided, as a place to look.

@@ -243,8 +243,7 @@ public final class ChangesReport {
       combinations *= some.size();
     }
     Map<List<String>, ChangeSet> told = new LinkedHashMap<>();
-    sets.forEach(
-        s -> told.putIfAbsent(s.facts().stream().map(FactChange::becomes).toList(), s));
+    sets.forEach(s -> told.putIfAbsent(s.facts().stream().map(FactChange::becomes).toList(), s));
     return combinations == told.size()
         ? List.of(sentence(sets.get(0), values))
         : told.values().stream()

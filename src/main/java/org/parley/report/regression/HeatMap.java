@@ -43,8 +43,7 @@ final class HeatMap {
     HeatMap map = new HeatMap(result);
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        Document.note(
-            LEGEND.formatted(Sign.RECOMMENDED, Sign.VIABLE, Sign.WEAK, Sign.BLOCKED)));
+        Document.note(LEGEND.formatted(Sign.RECOMMENDED, Sign.VIABLE, Sign.WEAK, Sign.BLOCKED)));
     for (TriedTable table : tables) {
       Score score =
           result.mutants().byTable().stream()
@@ -83,8 +82,7 @@ final class HeatMap {
       return new Cell(Words.NONE);
     }
     boolean all = cell.noticed() == cell.changes();
-    Tone tone =
-        unused ? Tone.BAD : all ? Tone.GOOD : cell.noticed() > 0 ? Tone.FAIR : Tone.POOR;
+    Tone tone = unused ? Tone.BAD : all ? Tone.GOOD : cell.noticed() > 0 ? Tone.FAIR : Tone.POOR;
     Sign sign =
         switch (tone) {
           case GOOD -> Sign.RECOMMENDED;
@@ -93,7 +91,6 @@ final class HeatMap {
           default -> Sign.BLOCKED;
         };
     return new Cell(
-        tone,
-        List.of(Words.plain("%s %d of %d".formatted(sign, cell.noticed(), cell.changes()))));
+        tone, List.of(Words.plain("%s %d of %d".formatted(sign, cell.noticed(), cell.changes()))));
   }
 }

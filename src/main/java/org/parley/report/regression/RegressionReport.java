@@ -237,8 +237,7 @@ public final class RegressionReport {
             new Block.Cell(Words.plain(mismatch.expected().describe())),
             new Block.Cell(Words.of(Tone.BAD, mismatch.actual().describe())),
             new Block.Cell(decided(mismatch.rows())),
-            new Block.Cell(
-                mismatch.decidedBy().stream().map(RegressionReport::decided).toList())));
+            new Block.Cell(mismatch.decidedBy().stream().map(RegressionReport::decided).toList())));
   }
 
   private static Words decided(DecidingFact fact) {
