@@ -58,7 +58,7 @@ public final class ChangeMemo {
             .flatMap(d -> d.table().stream())
             .flatMap(t -> t.rows().stream())
             .collect(Collectors.toMap(Row::id, Function.identity(), (was, is) -> is));
-    this.statements = Objects.requireNonNull(after.statements());
+    this.statements = after.statements();
   }
 
   /**
@@ -257,7 +257,7 @@ public final class ChangeMemo {
   private Optional<String> harmed() {
     return broken().stream()
         .findFirst()
-        .map(p -> "It breaks the principle '%s': %s. %s".formatted(p.id(), p.says(), p.found()));
+        .map(p -> "It breaks the principle '%s': %s. The smallest counterexample: %s.".formatted(p.id(), p.says(), p.found()));
   }
 
   private Optional<String> unpinned() {
