@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -73,7 +74,9 @@ class WordOfficeTest {
     try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(Files.readAllBytes(file)))) {
       List<String> told = new ArrayList<>();
       for (XWPFParagraph paragraph : word.getParagraphs()) {
-        String style = word.getStyles().getStyle(paragraph.getStyle()).getName();
+        // LibreOffice writes "Heading 1" where Word has "heading 1"
+        String style =
+            word.getStyles().getStyle(paragraph.getStyle()).getName().toLowerCase(Locale.ROOT);
         told.add("%s: %s".formatted(style, paragraph.getText()).replaceAll("\\s+", " ").strip());
       }
       return told;
