@@ -257,7 +257,10 @@ public final class ChangeMemo {
   private Optional<String> harmed() {
     return broken().stream()
         .findFirst()
-        .map(p -> "It breaks the principle '%s': %s. The smallest counterexample: %s.".formatted(p.id(), p.says(), p.found()));
+        .map(
+            p ->
+                "It breaks the principle '%s': %s. The smallest counterexample: %s."
+                    .formatted(p.id(), p.says(), p.found()));
   }
 
   private Optional<String> unpinned() {
