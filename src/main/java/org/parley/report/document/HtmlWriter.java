@@ -231,7 +231,8 @@ public final class HtmlWriter {
 
   private DomContent subsection(Block.Section section, int depth) {
     heading = section.title().text();
-    DomContent body = each(blocks(section.body(), depth + 1), b -> b);
+    // a summary is no heading
+    DomContent body = each(blocks(section.body(), section.folded() ? depth : depth + 1), b -> b);
     if (section.folded()) {
       return tag("details", tag("summary", words(section.title())), body);
     }
@@ -326,7 +327,15 @@ public final class HtmlWriter {
                 captioned(table.caption()),
                 tag("thead", tag("tr", each(table.columns(), HtmlWriter::column))),
                 each(bodies, b -> b))
-            .withCondClass(table.columns().size() > 4, "wide"));
+            .withCondClass(isToned(table), "heat")
+            .withCondClass(!isToned(table) && table.columns().size() > 4, "wide"));
+  }
+
+  /** Whether every cell behind the head of its row either has a tone or is empty. */
+  private static boolean isToned(Block.Table table) {
+    return table.lines().stream()
+        .flatMap(line -> line.cells().stream().skip(1))
+        .allMatch(cell -> cell.tone() != Tone.PLAIN || cell.lines().isEmpty());
   }
 
   /** Not shown where the heading above says the same. */

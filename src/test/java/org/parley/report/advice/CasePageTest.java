@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,8 +33,10 @@ import org.parley.Sides;
 import org.parley.Verdict;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.Dossier;
+import org.parley.explain.PathToPosture;
 import org.parley.explain.TableAdvisor;
 import org.parley.explain.UsedTable;
+import org.parley.knowledge.Diagram;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.report.Written;
 import org.parley.report.words.Wording;
@@ -85,7 +88,7 @@ class CasePageTest {
   void isOneSmallFileThatNeedsNothingElse(String file) {
     String html = page(dossier(file));
 
-    assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(700_000);
+    assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(250_000);
     assertThat(html).isEqualTo(page(dossier(file)));
     Document page = Jsoup.parse(html);
     assertThat(page.select("script, link, iframe, object, [style], base")).isEmpty();
@@ -153,14 +156,33 @@ class CasePageTest {
     Dossier dossier = dossier(VN_01);
     Document page = Jsoup.parse(page(dossier));
 
-    assertThat(page.select("svg.model")).hasSameSizeAs(knowledge.diagrams());
+    List<Diagram> drawn =
+        knowledge.diagrams().stream()
+            .filter(d -> page.select("details > summary").eachText().contains(d.title()))
+            .toList();
+    assertThat(drawn).extracting(Diagram::title).contains("Posture").doesNotContain("Guidance");
+    assertThat(page.select("svg.model:not(.path) .node"))
+        .hasSize(drawn.stream().mapToInt(d -> d.nodes().size()).sum());
     assertThat(page.select(".node"))
-        .hasSize(knowledge.diagrams().stream().mapToInt(d -> d.nodes().size()).sum())
         .allSatisfy(n -> assertThat(n.select(".value").text()).isNotBlank());
-    assertThat(page.select(".node.way > title").eachText())
-        .contains("posture: closed posture", "adversary escalation cost: acceptable")
-        .noneMatch(t -> t.startsWith("way out:"));
-    assertThat(page.select(".edge.way")).isNotEmpty();
+    assertThat(page.select(".node.way > text").eachText())
+        .contains("postureclosed posture", "adversary escalation costacceptable")
+        .noneMatch(t -> t.startsWith("way out"));
+    assertThat(page.select("path.edge.way").attr("d")).startsWith("M");
+  }
+
+  @Test
+  void whatThePostureRestsOnIsDrawnAlone() {
+    Dossier dossier = dossier(VN_01);
+    PathToPosture path = PathToPosture.of(dossier.advice().trace());
+    Element drawing = Jsoup.parse(page(dossier)).select("svg.path").first();
+
+    assertThat(drawing.select(".node")).hasSameSizeAs(path.names());
+    assertThat(drawing.select("desc").text())
+        .contains("posture: closed posture", "adversary escalation cost: acceptable");
+    long edges = path.tested().values().stream().mapToLong(Set::size).sum();
+    assertThat(drawing.select("path.edge").attr("d").chars().filter(c -> c == 'C').count())
+        .isGreaterThanOrEqualTo(edges);
   }
 
   @Test
@@ -171,8 +193,7 @@ class CasePageTest {
     for (DecisionTrace decision : dossier.advice().trace()) {
       decision.rows().stream()
           .filter(row -> row.decided())
-          .forEach(
-              row -> assertThat(page.select("tr.good > th code").eachText()).contains(row.id()));
+          .forEach(row -> assertThat(page.select("ul.tree code").eachText()).contains(row.id()));
     }
     UsedTable verdict =
         dossier.tables().stream()
@@ -180,8 +201,14 @@ class CasePageTest {
             .findFirst()
             .orElseThrow();
     Element shown = page.select("details:has(> summary:contains(open talks verdict))").first();
-    assertThat(shown.select("tbody tr")).hasSameSizeAs(verdict.rows());
-    assertThat(shown.select("td.bad"))
+    assertThat(shown.select("tbody tr.good > th code").eachText())
+        .containsExactlyElementsOf(
+            verdict.rows().stream()
+                .filter(r -> r.fate() == UsedTable.Fate.DECIDED)
+                .map(r -> r.row().id())
+                .toList());
+    assertThat(shown.select("tbody tr, li")).hasSameSizeAs(verdict.rows());
+    assertThat(shown.select("li .bad"))
         .hasSize(verdict.rows().stream().mapToInt(r -> r.failing().size()).sum());
   }
 
@@ -203,7 +230,7 @@ class CasePageTest {
     Dossier full = Dossier.of(advisor.advise(read(VN_01)), List.of(other), knowledge);
 
     assertThat(Jsoup.parse(page(full)).select("section:has(#similar-cases)").text())
-        .contains("Alike is not cause", "tables favour open talks", other.title())
+        .contains("Alike is not cause", "favour open talks", other.title())
         .contains("resilience signal: weak here, strong there");
     assertThat(Jsoup.parse(page(dossier)).select("#similar-cases")).isEmpty();
     assertThat(Written.markdown(AdviceReport.of(full, Detail.FULL)))
