@@ -43,6 +43,7 @@ import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
 import org.parley.regress.Coverage;
 import org.parley.regress.DerivedOnlyRun;
+import org.parley.regress.MutationAnalysis;
 import org.parley.regress.Regression;
 import org.parley.regress.Timeline;
 import org.parley.report.advice.AdviceReport;
@@ -100,7 +101,12 @@ class CaseReportBrowserTest {
               new Regression(advisor, knowledge.vocabulary())
                   .run(some)
                   .with(new DerivedOnlyRun(advisor, knowledge).run(some))));
-      write("coverage", CoverageReport.of(Coverage.of(advisor, knowledge, cases), FEW));
+      write(
+          "coverage",
+          CoverageReport.of(
+              Coverage.of(advisor, knowledge, cases)
+                  .with(MutationAnalysis.of(advisor, knowledge, cases)),
+              FEW));
       write("timeline", TimelineReport.of(new Timeline(advisor).of("Vietnam War", cases)));
     }
     write("review", ReviewReport.of(review(knowledge)));
@@ -252,7 +258,7 @@ class CaseReportBrowserTest {
   void theDiagramCanBeEnlargedWithoutAScript() {
     Page page = show("VN-01", ColorScheme.LIGHT, DESKTOP, new ArrayList<>());
     unfold(page);
-    String width = "document.querySelector('.drawing svg.model').getBoundingClientRect().width";
+    String width = "document.querySelector('.drawing svg.model:not(.path)').getBoundingClientRect().width";
     double full = ((Number) page.evaluate(width)).doubleValue();
 
     page.locator(".drawing input.large").first().check();
