@@ -102,7 +102,7 @@ public final class SimilarReport {
                 Block.Column.clear("About"),
                 new Block.Column("Tables"),
                 new Block.Column("History shows"),
-                new Block.Column("They differ on")),
+                new Block.Column("Differences")),
             similar.cases(),
             SimilarReport::line));
     blocks.add(note(HOW));
@@ -148,7 +148,8 @@ public final class SimilarReport {
       return List.of(Words.plain("nothing that either of them knows"));
     }
     return List.of(
-        Words.plain(Figures.count(similar.differences().size(), "fact")),
+        Words.plain(
+            "they differ on " + Figures.count(similar.differences().size(), "fact")),
         Document.first(
                 similar.differences(),
                 MOST_DIFFERENCES,
