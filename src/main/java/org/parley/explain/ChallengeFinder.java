@@ -232,7 +232,10 @@ final class ChallengeFinder {
             values.get(name),
             decided,
             nearest.posture(),
-            answered(byName(veil.apply(then)).get(turned)),
+            // where one row is withheld, another of the same table would tell it
+            decided.text().equals(Redaction.WITHHELD)
+                ? decided
+                : answered(byName(veil.apply(then)).get(turned)),
             type.codingRule().isEmpty() ? type.meaning() : type.codingRule());
     return new Weak(assumption, failure);
   }

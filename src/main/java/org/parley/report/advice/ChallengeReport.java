@@ -173,7 +173,7 @@ public final class ChallengeReport {
 
   /** Bands of a number are not all told. */
   private static String some(Set<String> values) {
-    boolean numbers = values.stream().allMatch(v -> v.chars().allMatch(Character::isDigit));
+    boolean numbers = values.stream().allMatch(ChallengeReport::isNumber);
     return numbers && values.size() > 1
         ? "for instance " + values.iterator().next()
         : String.join(" or ", values);
@@ -376,13 +376,22 @@ public final class ChallengeReport {
     List<Column> columns = new ArrayList<>(List.of(new Column("Posture")));
     for (int place : places) {
       Evidence fact = facts.get(place);
-      columns.add(new Column("%s (%s)".formatted(fact.fact(), Wording.known(fact.value()))));
+      columns.add(new Column(head(fact)));
     }
     return Document.table(
         "What each fact says of each posture" + (further ? ", further facts" : ""),
         columns,
         challenge.hypotheses(),
         hypothesis -> line(hypothesis, places));
+  }
+
+  /** A number is no part of a title, which a terminal may repeat. */
+  private static String head(Evidence fact) {
+    return isNumber(fact.value()) ? fact.fact() : "%s (%s)".formatted(fact.fact(), fact.value());
+  }
+
+  private static boolean isNumber(String value) {
+    return value.chars().allMatch(Character::isDigit);
   }
 
   private static Line line(Hypothesis hypothesis, List<Integer> places) {
