@@ -41,7 +41,7 @@ public final class AgreementReport {
   private static Document document(AgreementResult result, int most) {
     Document document =
         new Document("Agreement between coders")
-            .front(
+            .add(
                 paragraph(
                     "%s, %s coded by two or more of them. %d of %d pairs of known values are equal; in %s one coder knows a fact and another one does not."
                         .formatted(
@@ -54,7 +54,7 @@ public final class AgreementReport {
     List<String> low =
         result.facts().stream().filter(FactAgreement::tooLittle).map(FactAgreement::name).toList();
     if (!low.isEmpty()) {
-      document.front(
+      document.add(
           Document.answer(
               Tone.POOR,
               "Too little agreement for a conclusion (alpha below %s) on %s: %s."
@@ -85,7 +85,7 @@ public final class AgreementReport {
     blocks.add(note(AgreementResult.METHOD));
     blocks.add(
         table(
-            "Agreement on each fact that a coding knows",
+            "Facts",
             List.of(
                 new Block.Column("Fact"),
                 new Block.Column("Scale"),

@@ -49,7 +49,7 @@ public final class QcaReport {
     QcaResult first = results.get(0);
     Document document =
         new Document("Rows and facts beside what was done")
-            .front(
+            .add(
                 paragraph(
                     "%s of history in which a posture was observed; %d others are left out."
                         .formatted(Figures.count(first.cases(), "case"), first.leftOut())),
@@ -82,7 +82,7 @@ public final class QcaReport {
                 Document.section(
                     Words.plain(name),
                     table(
-                        "Rows of '%s' and cases of %s".formatted(name, result.outcome().label()),
+                        name,
                         List.of(
                             new Block.Column("Row"),
                             Block.Column.figures("Consistency"),
@@ -146,7 +146,7 @@ public final class QcaReport {
         values.isEmpty()
             ? paragraph("None.")
             : table(
-                "%s, outcome %s".formatted(title, result.outcome().label()),
+                title,
                 Block.Column.figures(
                     new Block.Column("Fact and value"), "Sufficiency", "Necessity"),
                 values,
