@@ -416,9 +416,7 @@ public final class RegressionReport {
       blocks.add(note(stability.caution()));
       blocks.add(
           new Block.Table(
-              "Agreement with observed postures; on average over %d draws where each known fact is"
-                      .formatted(stability.draws())
-                  + " forgotten with a chance of %s".formatted(Figures.share(stability.chance())),
+              "Agreement with observed postures",
               Block.Column.figures(
                   new Block.Column("Agreement"),
                   "All facts",
@@ -441,6 +439,10 @@ public final class RegressionReport {
                       new Tally(stability.compared(), stability.largestClass()),
                       stability.largestClass(),
                       stability.intervals95().largestClass()))));
+      blocks.add(
+          note(
+              "On the right is the mean over %d draws in which each known fact is forgotten with a chance of %s."
+                  .formatted(stability.draws(), Figures.share(stability.chance()))));
     }
     document.section("When facts are forgotten", blocks);
     doubt(document, stability);
