@@ -57,6 +57,8 @@ class ArgumentsFuzzTest {
     "game\\x0A",
     "regress\\x0A",
     "coverage\\x0A",
+    "agree\\x0A",
+    "qca\\x0A",
     "check\\x0A",
     "diff\\x0A",
     "cases\\x0A",

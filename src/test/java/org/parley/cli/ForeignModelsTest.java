@@ -43,25 +43,32 @@ class ForeignModelsTest {
         "claims|overlap matches together with row '_A5A3' for Class = 2|",
         "discount|No finding.|",
         "dish|gap no row for season = Spring, guestCount = <= 4, withChildren = true|",
-        "eligibility|gap no row for Group = senior, Resident = false|business knowledge model 'Age Group'",
+        "eligibility|gap no row for Group = senior, Resident = false|business knowledge model 'Age"
+            + " Group'",
         "employment|gap no row for Hired = 2012-10-01|",
         "grades|overlap matches together with row '_A1E1' for Mark = 70, Attended = true|",
         "importing|No finding.|import 'grades': is not followed",
         "insurance|masked-row never decides|",
-        "invoice|hit-policy no two rows|only some engines know the result of the decision 'Invoice Classification'",
+        "invoice|hit-policy no two rows|only some engines know the result of the decision 'Invoice"
+            + " Classification'",
         "juel|engine in 'Discount'|the expression language 'juel' is not FEEL",
         "loan|No finding.|the logic of 'Rate': it is no decision table",
-        "mortgage|gap no row for Payment.share = [0.35..0.45), Rate = (0.05..1]|powers (**) are not analysed",
+        "mortgage|gap no row for Payment.share = [0.35..0.45), Rate = (0.05..1]|powers (**) are not"
+            + " analysed",
         "opening|Age of Card = >= P1Y6M|",
         "routing|No finding.|column 'Hour': > Words: it does more than compare",
         "score|No finding.|",
         "tariff|gap no row for Travel Day = [2024-04-01..2024-10-01), Departure = < 09:00|",
-        "traffic|gap no row for Violation.Type = speed|what column 'Violation.Actual Speed - Violation.Speed Limit'",
+        "traffic|gap no row for Violation.Type = speed|what column 'Violation.Actual Speed -"
+            + " Violation.Speed Limit'",
         "vacation|No finding.|the logic of 'Total Days': it is no decision table",
         "versand|masked-row never decides|",
-        "benefits|gap no row for Region = north, Income = < 2000.5, Minor Count = < 0|a loop (filter) is not analysed",
+        "benefits|gap no row for Region = north, Income = < 2000.5, Minor Count = < 0|a loop"
+            + " (filter) is not analysed",
         "fees|No finding.|",
-        "shifts|gap no row for Shift.Begin = [06:00..22:00), Shift.Day = < 2024-12-24 or > 2024-12-26, Shift.Length = > PT10H, Rested = true|a function of one's own is not analysed",
+        "shifts|gap no row for Shift.Begin = [06:00..22:00), Shift.Day = < 2024-12-24 or >"
+            + " 2024-12-26, Shift.Length = > PT10H, Rested = true|a function of one's own is not"
+            + " analysed",
         "triage|No finding.|",
         "zinsen|gap no row for Beleihung = (0.6..1), Leitzins = -1|"
       })
@@ -228,8 +235,10 @@ class ForeignModelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tMark,string,'input data ''Mark'': has another type than in grades.dmn: here string, there number [0..100]'",
-    "boolean,string,'input data ''Attended'': has another type than in grades.dmn: here string, there boolean'"
+    "tMark,string,'input data ''Mark'': has another type than in grades.dmn: here string, there"
+        + " number [0..100]'",
+    "boolean,string,'input data ''Attended'': has another type than in grades.dmn: here string,"
+        + " there boolean'"
   })
   void inputDataOfTwoTypesAreNotOne(String type, String other, String said) throws IOException {
     Path models = Files.createDirectory(folder.resolve("models"));
@@ -402,6 +411,8 @@ class ForeignModelsTest {
         "regress",
         "regress CASE",
         "coverage",
+        "agree CASE cases/vietnam-war/VN-01.yaml",
+        "qca",
         "principles",
         "case new A B",
         "case export -o OUT.xlsx",
@@ -467,7 +478,8 @@ class ForeignModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "function(x) external { java: { class: \"java.lang.Math\", method signature: \"abs(double)\" } }",
+        "function(x) external { java: { class: \"java.lang.Math\", method signature:"
+            + " \"abs(double)\" } }",
       })
   void codeOfAnotherLanguageIsRefused(String text) throws IOException {
     Path model = copied("vacation.dmn");

@@ -27,6 +27,7 @@ class HostileCommandsTest {
           "change @/" + CASE + " --knowledge @",
           "ask @/" + CASE + " --knowledge @",
           "coverage --knowledge @",
+          "qca --knowledge @",
           "knowledge --knowledge @",
           "link --knowledge @",
           "table export --knowledge @ -o =/tables.xlsx",
@@ -99,13 +100,13 @@ class HostileCommandsTest {
 
   private static String tests() {
     return """
-        <testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase">
-          <modelName>hostile.dmn</modelName>
-          <testCase id="001">
-            <inputNode name="resilience signal"><value xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xsi:type="xsd:string">weak</value></inputNode>
-            <resultNode name="hostile answer" type="decision"><expected><value>weak</value></expected></resultNode>
-          </testCase>
-        </testCases>
-        """;
+    <testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase">
+      <modelName>hostile.dmn</modelName>
+      <testCase id="001">
+        <inputNode name="resilience signal"><value xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xsi:type="xsd:string">weak</value></inputNode>
+        <resultNode name="hostile answer" type="decision"><expected><value>weak</value></expected></resultNode>
+      </testCase>
+    </testCases>
+    """;
   }
 }

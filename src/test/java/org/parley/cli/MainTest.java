@@ -109,6 +109,17 @@ class MainTest {
   }
 
   @Test
+  void commandsForAnalystsAreListedAndWriteTheirKeys() throws IOException {
+    assertThat(Run.of("--help").out()).contains("\n  agree ", "\n  qca ");
+    JsonNode qca = Run.of("qca", VN_04, "--outcome", "open talks", "--format", "json").json();
+    assertThat(Run.keys(qca))
+        .contains("schemaVersion", "outcome", "rows", "values", "baseRate", "caution");
+    JsonNode agree = Run.of("agree", VN_01, VN_04, "--format", "json").json();
+    assertThat(Run.keys(agree)).contains("schemaVersion", "facts", "advice", "caution");
+    assertThat(agree.at("/advice/0/apart/0").asText()).isEqualTo("as of");
+  }
+
+  @Test
   void sameInputSameBytes() {
     assertThat(Run.of("advise", VN_04, "--format", "json").out())
         .isEqualTo(Run.of("advise", VN_04, "--format", "json").out());
@@ -132,9 +143,13 @@ class MainTest {
       value = {
         "advise|error: missing: 'CASE'",
         "advise no-such.yaml|no-such.yaml: ",
-        "advise cases/vietnam-war/VN-04.yaml --as-of +999999999-01-01|error: --as-of: '+999999999-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
-        "game cases/vietnam-war/VN-04.yaml --as-of 0000-01-01|error: --as-of: '0000-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
-        "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: --as-of: '1968-13-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
+        "advise cases/vietnam-war/VN-04.yaml --as-of +999999999-01-01|error: --as-of:"
+            + " '+999999999-01-01' is not a day of the calendar: write it as YYYY-MM-DD, from 0001"
+            + " to 9999",
+        "game cases/vietnam-war/VN-04.yaml --as-of 0000-01-01|error: --as-of: '0000-01-01' is not a"
+            + " day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
+        "advise cases/vietnam-war/VN-04.yaml --as-of 1968-13-01|error: --as-of: '1968-13-01' is not"
+            + " a day of the calendar: write it as YYYY-MM-DD, from 0001 to 9999",
         "advise cases/vietnam-war/VN-04.yaml --fromat json|error: Unknown option",
         "advise cases/vietnam-war/VN-04.yaml --format yaml|error: --format: 'yaml' is not one of: text, markdown, json, html, docx, memo",
         "advise cases/vietnam-war/VN-04.yaml --format docx|error: a Word document is written to a file: give -o FILE.docx",
