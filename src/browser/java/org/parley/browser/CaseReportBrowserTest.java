@@ -258,7 +258,8 @@ class CaseReportBrowserTest {
   void theDiagramCanBeEnlargedWithoutAScript() {
     Page page = show("VN-01", ColorScheme.LIGHT, DESKTOP, new ArrayList<>());
     unfold(page);
-    String width = "document.querySelector('.drawing svg.model:not(.path)').getBoundingClientRect().width";
+    String width =
+        "document.querySelector('.drawing svg.model:not(.path)').getBoundingClientRect().width";
     double full = ((Number) page.evaluate(width)).doubleValue();
 
     page.locator(".drawing input.large").first().check();

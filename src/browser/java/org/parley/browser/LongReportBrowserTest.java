@@ -74,8 +74,7 @@ class LongReportBrowserTest {
       String html = report(subject);
       page.setContent(html);
       String pdf =
-          new String(
-              page.pdf(new Page.PdfOptions().setFormat(paper)), StandardCharsets.ISO_8859_1);
+          new String(page.pdf(new Page.PdfOptions().setFormat(paper)), StandardCharsets.ISO_8859_1);
 
       assertThat(html.getBytes(StandardCharsets.UTF_8).length)
           .as(subject.id())
@@ -88,9 +87,7 @@ class LongReportBrowserTest {
 
   @Test
   void theDrawingCanBeReadOnPaper() {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setMedia(Media.PRINT));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     for (Case subject : some()) {
       page.setContent(report(subject));
       Number pixels =

@@ -148,8 +148,7 @@ public final class SimilarReport {
       return List.of(Words.plain("nothing that either of them knows"));
     }
     return List.of(
-        Words.plain(
-            "they differ on " + Figures.count(similar.differences().size(), "fact")),
+        Words.plain("they differ on " + Figures.count(similar.differences().size(), "fact")),
         Document.first(
                 similar.differences(),
                 MOST_DIFFERENCES,
