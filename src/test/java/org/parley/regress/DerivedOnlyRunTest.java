@@ -67,6 +67,8 @@ class DerivedOnlyRunTest {
                 new RegressionResult.Baseline(0, 0, 0),
                 List.of()),
             null,
+            null,
+            null,
             null);
     RegressionResult with = result.with(run(war("A", "5"), war("B", "7")));
 
