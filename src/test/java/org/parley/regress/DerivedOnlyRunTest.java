@@ -65,6 +65,7 @@ class DerivedOnlyRunTest {
                 0,
                 new RegressionResult.Confusion(Collections.nCopies(4, Collections.nCopies(4, 0))),
                 new RegressionResult.Baseline(0, 0, 0),
+                null,
                 List.of()),
             null,
             null,
