@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.Case;
@@ -82,10 +81,9 @@ public final class Deriver implements AutoCloseable {
    */
   public Result derive(Case subject) {
     List<Finding> findings = new ArrayList<>(subject.remarks());
-    SortedSet<String> fired = new TreeSet<>();
     Map<String, Fact> derived = new HashMap<>();
-    for (Fact fact : derived(subject, findings)) {
-      fired.add(fact.rule());
+    Derivations derivations = derivations(subject, findings);
+    for (Fact fact : derivations.newestFirst()) {
       Fact given = given(subject, fact.name());
       Fact prevailing = given == null ? derived.get(fact.name()) : given;
       if (prevailing == null) {
@@ -103,7 +101,9 @@ public final class Deriver implements AutoCloseable {
       }
     }
     return new Result(
-        Collections.unmodifiableMap(known), findings.stream().distinct().toList(), fired);
+        Collections.unmodifiableMap(known),
+        findings.stream().distinct().toList(),
+        derivations.fired());
   }
 
   /**
@@ -127,16 +127,20 @@ public final class Deriver implements AutoCloseable {
     }
     requireDay(subject);
     Situation situation = new Situation(subject, knowledge.vocabulary());
-    for (Fact fact : derived(situation)) {
+    for (Fact fact : derivations(situation).newestFirst()) {
       values.putIfAbsent(fact.name(), fact.value());
     }
     return new Derived(values, situation.asked());
   }
 
-  private List<Fact> derived(Situation situation) {
-    Derivations derivations = new Derivations(knowledge.vocabulary());
+  private Derivations derivations(Situation situation) {
+    Derivations derivations = none();
     rules.run(RuleCompiler.DERIVE, derivations, situation.withHappenings());
-    return derivations.newestFirst();
+    return derivations;
+  }
+
+  private Derivations none() {
+    return new Derivations(knowledge.vocabulary());
   }
 
   private static void requireDay(Case subject) {
@@ -162,9 +166,9 @@ public final class Deriver implements AutoCloseable {
         : fact;
   }
 
-  private List<Fact> derived(Case subject, List<Finding> findings) {
+  private Derivations derivations(Case subject, List<Finding> findings) {
     if (subject.events().isEmpty()) {
-      return List.of();
+      return none();
     }
     requireDay(subject);
     reportLater(subject, findings);
@@ -174,9 +178,9 @@ public final class Deriver implements AutoCloseable {
               "rules not run",
               "the rules of this knowledge base were not run, because nobody vouched for them: no"
                   + " fact is derived from events; --trust-rules runs them"));
-      return List.of();
+      return none();
     }
-    return derived(new Situation(subject, knowledge.vocabulary()));
+    return derivations(new Situation(subject, knowledge.vocabulary()));
   }
 
   private static void reportLater(Case subject, List<Finding> findings) {

@@ -3,12 +3,15 @@ package org.parley.derive;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.kie.api.runtime.rule.Match;
 
 /** Where rules put what they find, with the rule that found it. */
 abstract sealed class RuleResults permits Derivations, Findings {
   private final String variable;
+  private final SortedSet<String> fired = new TreeSet<>();
   private Match firing;
 
   RuleResults(String variable) {
@@ -23,6 +26,12 @@ abstract sealed class RuleResults permits Derivations, Findings {
   /** The rule that fires next. */
   void firing(Match match) {
     firing = match;
+    fired.add(rule());
+  }
+
+  /** The names of the rules that fired, also of those that only prepare what others look at. */
+  SortedSet<String> fired() {
+    return fired;
   }
 
   /** The name of the rule that fires. */
