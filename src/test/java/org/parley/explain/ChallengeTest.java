@@ -185,7 +185,7 @@ class ChallengeTest {
     assertThat(advice("HT-01").challenge().indicators())
         .filteredOn(i -> i.cue() == Indicator.Cue.DAY)
         .extracting(Indicator::by)
-        .containsOnly(LocalDate.of(1994, 9, 19));
+        .containsOnly(LocalDate.of(1994, 9, 19), LocalDate.of(1994, 11, 8));
     // the deadline of this one has passed
     assertThat(advice("WW-03").challenge().indicators())
         .noneMatch(i -> i.cue() == Indicator.Cue.DAY);
