@@ -1,13 +1,12 @@
 package org.parley.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.parley.ParleyException;
 import org.parley.Posture;
 import org.parley.author.sheet.CsvDialect;
+import org.parley.knowledge.Nearest;
 import org.parley.regress.CaseSets;
 import org.parley.regress.QcaResult;
 import org.parley.report.regression.QcaReport;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  parley qca --outcome \"open talks\"",
       "  parley qca --outcome \"open talks\" --all --format html -o qca.html",
       "  parley qca --csv sets.csv",
+      "  parley qca --truth-table \"need for secrecy\" -o truth.csv",
       "  parley qca cases/vietnam-war --format json"
     })
 final class QcaCommand implements Callable<Integer> {
@@ -63,6 +63,14 @@ final class QcaCommand implements Callable<Integer> {
               + " that fire.")
   private Path csv;
 
+  @Option(
+      names = "--truth-table",
+      paramLabel = "TABLE",
+      description =
+          "Write the truth table of a table as CSV instead: each configuration of what it reads, its"
+              + " cases, and how many of them have each outcome.")
+  private String truthTable;
+
   @Option(names = "--all", description = "Name every case, and tell every value of a fact.")
   private boolean all;
 
@@ -79,24 +87,30 @@ final class QcaCommand implements Callable<Integer> {
             "in none of these cases is a posture observed: 'observed' in a case file says which");
       }
       if (csv != null) {
-        write(csv, sets);
+        output.writeTo(csv, CsvDialect.data(sets.table()));
       }
-      if (output.endsIn("csv")) {
-        write(output.file(), sets);
-        return Main.FINE;
+      List<Posture> outcomes = outcome == null ? List.of(Posture.values()) : List.of(outcome);
+      if (truthTable != null) {
+        output.requireEnding("csv").write(CsvDialect.data(truthTable(sets, outcomes)));
+      } else if (output.endsIn("csv")) {
+        output.write(CsvDialect.data(sets.table()));
+      } else {
+        List<QcaResult> results = outcomes.stream().map(sets::against).toList();
+        output.write(QcaReport.of(results, all ? Integer.MAX_VALUE : FEW), form);
       }
-      List<QcaResult> results =
-          (outcome == null ? Stream.of(Posture.values()) : Stream.of(outcome))
-              .map(sets::against)
-              .toList();
-      output.write(QcaReport.of(results, all ? Integer.MAX_VALUE : FEW), form);
     }
     return Main.FINE;
   }
 
-  private void write(Path file, CaseSets sets) {
-    output
-        .files()
-        .write(file, file, CsvDialect.data(sets.table()).getBytes(StandardCharsets.UTF_8));
+  private List<List<String>> truthTable(CaseSets sets, List<Posture> outcomes) {
+    if (!sets.tables().contains(truthTable)) {
+      throw new ParleyException(
+          "--truth-table: '%s' is no table behind what is recommended%s; these are: %s"
+              .formatted(
+                  truthTable,
+                  Nearest.hint(truthTable, sets.tables()),
+                  String.join(", ", sets.tables())));
+    }
+    return sets.truthTable(truthTable, outcomes);
   }
 }

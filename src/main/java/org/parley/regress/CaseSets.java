@@ -1,15 +1,19 @@
 package org.parley.regress;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Advisor;
 import org.parley.Case;
+import org.parley.DecisionTrace;
 import org.parley.Fact;
 import org.parley.FiredRow;
 import org.parley.Posture;
@@ -42,9 +46,14 @@ public final class CaseSets {
    * @param observed what was done
    * @param facts the known values that the tables see, by fact
    * @param fired the ids of the rows that fire
+   * @param conditions what each decision reads, by decision
    */
   private record Line(
-      Case subject, Posture observed, Map<String, String> facts, Set<String> fired) {}
+      Case subject,
+      Posture observed,
+      Map<String, String> facts,
+      Set<String> fired,
+      Map<String, Map<String, String>> conditions) {}
 
   /**
    * Runs cases.
@@ -74,7 +83,26 @@ public final class CaseSets {
         .filter(FiredRow::decided)
         .map(FiredRow::id)
         .forEach(fired::add);
-    return new Line(advice.subject(), advice.subject().observed().posture(), facts, fired);
+    return new Line(
+        advice.subject(),
+        advice.subject().observed().posture(),
+        facts,
+        fired,
+        conditions(advice.trace(), facts));
+  }
+
+  private static Map<String, Map<String, String>> conditions(
+      List<DecisionTrace> trace, Map<String, String> facts) {
+    Map<String, String> answers = new HashMap<>();
+    trace.forEach(d -> answers.put(d.decision(), String.valueOf(d.result())));
+    Map<String, Map<String, String>> conditions = new HashMap<>();
+    for (DecisionTrace decision : trace) {
+      Map<String, String> read = new LinkedHashMap<>();
+      decision.decisions().forEach(d -> read.put(d, answers.getOrDefault(d, FactType.UNKNOWN)));
+      decision.facts().forEach(f -> read.put(f, facts.getOrDefault(f, FactType.UNKNOWN)));
+      conditions.put(decision.decision(), read);
+    }
+    return conditions;
   }
 
   /** How many cases there are. */
@@ -169,5 +197,63 @@ public final class CaseSets {
       table.add(cells);
     }
     return table;
+  }
+
+  /** The tables that have a truth table: those behind what is recommended. */
+  public List<String> tables() {
+    return core.stream().map(Decision::name).toList();
+  }
+
+  /**
+   * The truth table of a decision: a line for each configuration of what it reads that some case
+   * has, the most frequent first. The names of the columns stand first: what the decision reads;
+   * {@code row}, the ids of the rows that fire; {@code cases}, how many have the configuration; for
+   * each outcome how many of them have it, and {@code consistency: OUTCOME}, which share of them
+   * that is; {@code names}, their ids.
+   *
+   * @param table one of {@link #tables()}
+   * @param outcomes the outcomes that are counted
+   */
+  public List<List<String>> truthTable(String table, List<Posture> outcomes) {
+    Decision decision = core.stream().filter(d -> d.name().equals(table)).findFirst().orElseThrow();
+    Map<Map<String, String>, List<Line>> configurations = new LinkedHashMap<>();
+    lines.stream()
+        .filter(l -> l.conditions().containsKey(table))
+        .forEach(
+            l ->
+                configurations
+                    .computeIfAbsent(l.conditions().get(table), c -> new ArrayList<>())
+                    .add(l));
+    List<String> names = new ArrayList<>();
+    configurations.keySet().stream().findFirst().ifPresent(c -> names.addAll(c.keySet()));
+    names.addAll(List.of("row", "cases"));
+    outcomes.forEach(o -> names.addAll(List.of(o.label(), "consistency: " + o.label())));
+    names.add("names");
+    List<List<String>> truth = new ArrayList<>(List.of(names));
+    configurations.entrySet().stream()
+        .sorted(
+            Comparator.<Map.Entry<Map<String, String>, List<Line>>>comparingInt(
+                    e -> -e.getValue().size())
+                .thenComparing(e -> e.getKey().values().toString()))
+        .forEach(e -> truth.add(configuration(decision, e.getKey(), e.getValue(), outcomes)));
+    return truth;
+  }
+
+  private static List<String> configuration(
+      Decision decision, Map<String, String> values, List<Line> having, List<Posture> outcomes) {
+    List<String> cells = new ArrayList<>(values.values());
+    cells.add(
+        rows(decision).stream()
+            .map(Row::id)
+            .filter(having.get(0).fired()::contains)
+            .collect(Collectors.joining(" ")));
+    cells.add(String.valueOf(having.size()));
+    for (Posture outcome : outcomes) {
+      int with = count(having, l -> l.observed() == outcome);
+      cells.add(String.valueOf(with));
+      cells.add(String.valueOf((double) with / having.size()));
+    }
+    cells.add(String.join(" ", ids(having)));
+    return cells;
   }
 }

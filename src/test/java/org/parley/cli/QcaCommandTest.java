@@ -151,6 +151,58 @@ class QcaCommandTest {
     }
   }
 
+  /** The configurations of a table divide the cases; what a row covers is what its lines hold. */
+  @Test
+  void aTruthTableHoldsEachConfigurationOnce() throws IOException {
+    Path file = folder.resolve("truth.csv");
+    JsonNode result = json("qca", "--outcome", "open talks");
+    String table = result.at("/rows/0/table").asText();
+
+    Run run =
+        Run.of("qca", "--truth-table", table, "--outcome", "open talks", "-o", file.toString());
+
+    assertThat(run.err()).isEmpty();
+    List<NamedCsvRecord> lines;
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      lines = reader.stream().toList();
+    }
+    List<String> header = lines.get(0).getHeader();
+    List<String> conditions = header.subList(0, header.indexOf("row"));
+    assertThat(conditions).isNotEmpty();
+    assertThat(lines)
+        .extracting(l -> conditions.stream().map(l::getField).toList())
+        .doesNotHaveDuplicates();
+    assertThat(lines.stream().mapToInt(l -> Integer.parseInt(l.getField("cases"))).sum())
+        .isEqualTo(result.get("cases").asInt());
+    assertThat(lines)
+        .allSatisfy(
+            l ->
+                assertThat(Double.parseDouble(l.getField("consistency: open talks")))
+                    .isEqualTo(
+                        Double.parseDouble(l.getField("open talks"))
+                            / Integer.parseInt(l.getField("cases"))))
+        .allSatisfy(
+            l ->
+                assertThat(l.getField("names").split(" "))
+                    .hasSize(Integer.parseInt(l.getField("cases"))));
+    for (JsonNode row : result.get("rows")) {
+      if (row.get("table").asText().equals(table)) {
+        assertThat(
+                lines.stream()
+                    .filter(
+                        l -> List.of(l.getField("row").split(" ")).contains(row.get("id").asText()))
+                    .mapToInt(l -> Integer.parseInt(l.getField("open talks")))
+                    .sum())
+            .isEqualTo(row.get("cases").size());
+      }
+    }
+    assertThat(Run.of("qca", "--truth-table", table, "--outcome", "open talks").out())
+        .isEqualToNormalizingNewlines(Files.readString(file));
+    assertThat(Run.of("qca", "--truth-table", table + "s").err())
+        .contains("is no table behind what is recommended", "did you mean '" + table + "'");
+    assertThat(Run.of("qca", "--truth-table", table, "-o", "truth.html").err()).contains(".csv");
+  }
+
   @Test
   void whereNothingWasObservedNothingIsSaid() throws IOException {
     Path bare =
