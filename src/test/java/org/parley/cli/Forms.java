@@ -28,7 +28,7 @@ import org.parley.report.json.Json;
 /** One result in all its forms, and the ids of rows and the figures that each of them tells. */
 record Forms(String text, String markdown, String html, String json) {
   /** What stands in no other form: it shows whole what the trace shows in short. */
-  private static final String FOR_PAGES_ONLY = "Decision diagram and tables";
+  private static final String FOR_PAGES_ONLY = "Decision diagrams and tables";
 
   private static final Set<String> ROWS =
       KnowledgeBase.builtIn().decisions().stream()
@@ -99,7 +99,8 @@ record Forms(String text, String markdown, String html, String json) {
   Document page() {
     Document page = Jsoup.parse(html);
     page.select("svg, nav, fieldset, caption.hidden").remove();
-    page.select("section:has(> h2:containsOwn(" + FOR_PAGES_ONLY + "))").remove();
+    page.select("section:has(> details > summary > h2:containsOwn(" + FOR_PAGES_ONLY + "))")
+        .remove();
     page.select(".aside").forEach(e -> e.before(new TextNode(" ")));
     for (Element item : page.select("ol > li")) {
       item.prependText(item.elementSiblingIndex() + 1 + ". ");
