@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,9 +42,13 @@ import org.parley.explain.TableAdvisor;
 import org.parley.game.GameReading;
 import org.parley.knowledge.KnowledgeBase;
 import org.parley.knowledge.KnowledgeFiles;
+import org.parley.knowledge.Row;
 import org.parley.regress.Coverage;
 import org.parley.regress.DerivedOnlyRun;
-import org.parley.regress.MutationAnalysis;
+import org.parley.regress.MutationResult;
+import org.parley.regress.MutationResult.TriedCell;
+import org.parley.regress.MutationResult.TriedRow;
+import org.parley.regress.MutationResult.TriedTable;
 import org.parley.regress.Regression;
 import org.parley.regress.Timeline;
 import org.parley.report.advice.AdviceReport;
@@ -103,10 +108,7 @@ class CaseReportBrowserTest {
                   .with(new DerivedOnlyRun(advisor, knowledge).run(some))));
       write(
           "coverage",
-          CoverageReport.of(
-              Coverage.of(advisor, knowledge, cases)
-                  .with(MutationAnalysis.of(advisor, knowledge, cases.subList(0, FEW))),
-              FEW));
+          CoverageReport.of(Coverage.of(advisor, knowledge, cases).with(mutants(knowledge)), FEW));
       write("timeline", TimelineReport.of(new Timeline(advisor).of("Vietnam War", cases)));
     }
     write("review", ReviewReport.of(review(knowledge)));
@@ -115,6 +117,43 @@ class CaseReportBrowserTest {
 
   private static void write(String name, Report report) throws IOException {
     Files.writeString(page(name), HtmlWriter.write(report.document().get()));
+  }
+
+  /** Two tables, with cells of every kind. */
+  private static MutationResult mutants(KnowledgeBase knowledge) {
+    MutationResult.Score score = new MutationResult.Score(9, 0, 6, 3, 1, 1, 1, 9, 6);
+    List<TriedTable> tables =
+        knowledge.decisions().stream()
+            .filter(d -> d.table().isPresent())
+            .limit(2)
+            .map(d -> tried(d.name(), d.table().orElseThrow().rows()))
+            .toList();
+    return new MutationResult(
+        FEW,
+        0,
+        score,
+        new MutationResult.Core(FEW, 1),
+        tables,
+        tables.stream().map(t -> new MutationResult.Part(t.name(), score)).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static TriedTable tried(String name, List<Row> rows) {
+    int width = rows.get(0).tests().size();
+    return new TriedTable(
+        name,
+        IntStream.rangeClosed(1, width).mapToObj(i -> "input " + i).toList(),
+        rows.stream()
+            .map(
+                r ->
+                    new TriedRow(
+                        r.id(),
+                        IntStream.range(0, width)
+                            .mapToObj(i -> new TriedCell(i == 1 ? 0 : 2, (r.number() + i) % FEW))
+                            .toList()))
+            .toList());
   }
 
   private static KnowledgeFiles misspelt(KnowledgeBase knowledge) {
