@@ -39,11 +39,6 @@ final class Output {
     return Form.ending(file).equals(ending);
   }
 
-  /** Where it goes, or {@code null} for standard output. */
-  Path file() {
-    return file;
-  }
-
   /** Says something beside the result. */
   void note(String message) {
     terminal.note(message);

@@ -3,10 +3,8 @@ package org.parley.explain;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -167,17 +165,7 @@ final class ChallengeFinder {
 
   /** A decision and all that it rests on, nearest first. */
   private List<String> behind(String decision) {
-    Set<String> names = new LinkedHashSet<>(List.of(decision));
-    Deque<String> open = new ArrayDeque<>(names);
-    while (!open.isEmpty()) {
-      for (String next : whole.get(open.remove()).decisions()) {
-        // a function of the models has no trace
-        if (whole.containsKey(next) && names.add(next)) {
-          open.add(next);
-        }
-      }
-    }
-    return List.copyOf(names);
+    return List.copyOf(FinalDecisions.behind(known.trace(), List.of(decision)));
   }
 
   private List<Weak> weak(List<ChangeSet> turning) {

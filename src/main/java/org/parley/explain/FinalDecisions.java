@@ -1,16 +1,22 @@
 package org.parley.explain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.DecisionTrace;
 import org.parley.Labelled;
 import org.parley.ParleyException;
 import org.parley.Place;
@@ -60,6 +66,26 @@ public final class FinalDecisions {
   static final String FACT_WEIGHTS = "fact weights";
 
   private FinalDecisions() {}
+
+  /**
+   * Some decisions and all that they read, tested or not, nearest first. A function of the models
+   * has no trace and is left out, as is what is not among the decisions.
+   */
+  public static Set<String> behind(List<DecisionTrace> trace, List<String> decisions) {
+    Map<String, DecisionTrace> byName =
+        trace.stream().collect(Collectors.toMap(DecisionTrace::decision, Function.identity()));
+    Set<String> names = new LinkedHashSet<>(decisions);
+    names.retainAll(byName.keySet());
+    Deque<String> open = new ArrayDeque<>(names);
+    while (!open.isEmpty()) {
+      for (String next : byName.get(open.remove()).decisions()) {
+        if (byName.containsKey(next) && names.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return names;
+  }
 
   private static Map<String, String> topicKeys() {
     Map<String, String> keys = new LinkedHashMap<>();

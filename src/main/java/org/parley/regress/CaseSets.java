@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,14 +47,14 @@ public final class CaseSets {
    * @param observed what was done
    * @param facts the known values that the tables see, by fact
    * @param fired the ids of the rows that fire
-   * @param conditions what each decision reads, by decision
+   * @param trace what each decision read and answered
    */
   private record Line(
       Case subject,
       Posture observed,
       Map<String, String> facts,
       Set<String> fired,
-      Map<String, Map<String, String>> conditions) {}
+      List<DecisionTrace> trace) {}
 
   /**
    * Runs cases.
@@ -84,25 +85,7 @@ public final class CaseSets {
         .map(FiredRow::id)
         .forEach(fired::add);
     return new Line(
-        advice.subject(),
-        advice.subject().observed().posture(),
-        facts,
-        fired,
-        conditions(advice.trace(), facts));
-  }
-
-  private static Map<String, Map<String, String>> conditions(
-      List<DecisionTrace> trace, Map<String, String> facts) {
-    Map<String, String> answers = new HashMap<>();
-    trace.forEach(d -> answers.put(d.decision(), String.valueOf(d.result())));
-    Map<String, Map<String, String>> conditions = new HashMap<>();
-    for (DecisionTrace decision : trace) {
-      Map<String, String> read = new LinkedHashMap<>();
-      decision.decisions().forEach(d -> read.put(d, answers.getOrDefault(d, FactType.UNKNOWN)));
-      decision.facts().forEach(f -> read.put(f, facts.getOrDefault(f, FactType.UNKNOWN)));
-      conditions.put(decision.decision(), read);
-    }
-    return conditions;
+        advice.subject(), advice.subject().observed().posture(), facts, fired, advice.trace());
   }
 
   /** How many cases there are. */
@@ -217,13 +200,10 @@ public final class CaseSets {
   public List<List<String>> truthTable(String table, List<Posture> outcomes) {
     Decision decision = core.stream().filter(d -> d.name().equals(table)).findFirst().orElseThrow();
     Map<Map<String, String>, List<Line>> configurations = new LinkedHashMap<>();
-    lines.stream()
-        .filter(l -> l.conditions().containsKey(table))
-        .forEach(
-            l ->
-                configurations
-                    .computeIfAbsent(l.conditions().get(table), c -> new ArrayList<>())
-                    .add(l));
+    for (Line line : lines) {
+      conditions(line, table)
+          .ifPresent(c -> configurations.computeIfAbsent(c, x -> new ArrayList<>()).add(line));
+    }
     List<String> names = new ArrayList<>();
     configurations.keySet().stream().findFirst().ifPresent(c -> names.addAll(c.keySet()));
     names.addAll(List.of("row", "cases"));
@@ -237,6 +217,25 @@ public final class CaseSets {
                 .thenComparing(e -> e.getKey().values().toString()))
         .forEach(e -> truth.add(configuration(decision, e.getKey(), e.getValue(), outcomes)));
     return truth;
+  }
+
+  /** What a decision reads in a case; empty where it was not asked. */
+  private static Optional<Map<String, String>> conditions(Line line, String table) {
+    Map<String, DecisionTrace> traced = new HashMap<>();
+    line.trace().forEach(d -> traced.put(d.decision(), d));
+    if (!traced.containsKey(table)) {
+      return Optional.empty();
+    }
+    Map<String, String> read = new LinkedHashMap<>();
+    for (String name : traced.get(table).decisions()) {
+      DecisionTrace answer = traced.get(name);
+      read.put(name, answer == null ? FactType.UNKNOWN : String.valueOf(answer.result()));
+    }
+    traced
+        .get(table)
+        .facts()
+        .forEach(f -> read.put(f, line.facts().getOrDefault(f, FactType.UNKNOWN)));
+    return Optional.of(read);
   }
 
   private static List<String> configuration(

@@ -220,9 +220,7 @@ public final class ChallengeReport {
           case 1 -> "within a day";
           default -> "within %d days".formatted(indicator.withinDays());
         };
-    return indicator.by() == null
-        ? Words.plain(within).text()
-        : "by %s (%s)".formatted(indicator.by(), within);
+    return indicator.by() == null ? within : "by %s (%s)".formatted(indicator.by(), within);
   }
 
   private List<Block> premortem() {

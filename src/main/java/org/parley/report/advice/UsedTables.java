@@ -1,10 +1,7 @@
 package org.parley.report.advice;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,26 +45,14 @@ final class UsedTables {
             "Every row of every table behind the posture, what to combine it with and the unofficial"
                 + " track. A dot marks the row that decided, a cross what failed. The trace has the"
                 + " sources of the rows that fired, and those of the other tables."));
-    Set<String> say = tables.readBy(FinalDecisions.RECOMMENDATION);
+    Set<String> say =
+        FinalDecisions.behind(dossier.advice().trace(), FinalDecisions.RECOMMENDATION);
     dossier.tables().stream()
         .filter(t -> say.contains(t.decision().name()))
         .map(tables::table)
         .forEach(blocks::add);
     return new Block.PageOnly(
         List.of(Document.folded(Words.plain("Decision diagrams and tables"), blocks)));
-  }
-
-  /** Some decisions and all that they read, tested or not. */
-  private Set<String> readBy(List<String> decisions) {
-    Set<String> names = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(decisions);
-    while (!open.isEmpty()) {
-      String name = open.remove();
-      if (names.add(name)) {
-        advice.trace(name).map(DecisionTrace::decisions).ifPresent(open::addAll);
-      }
-    }
-    return names;
   }
 
   /** The models that have a say in the posture, that of the posture first. */
