@@ -375,19 +375,15 @@ final class ChallengeFinder {
         assumption.turns().stream()
             .flatMap(set -> set.facts().stream())
             .filter(c -> c.name().equals(fact) && !c.to().equals(FactType.UNKNOWN))
-            .map(FactChange::to)
+            .map(FactChange::becomes)
             .distinct()
+            .map("'%s'"::formatted)
             .toList();
-    boolean number = vocabulary.fact(fact).orElseThrow().kind() == FactType.Kind.NUMBER;
-    String shows =
-        number && values.size() > 1
-            ? "such as '%s'".formatted(values.get(0))
-            : values.stream().map("'%s'"::formatted).collect(Collectors.joining(" or "));
     String held = assumption.origin() == null ? "" : ", not '%s'".formatted(assumption.value());
     String turns =
         values.isEmpty()
             ? "can no longer be held to be '%s'".formatted(assumption.value())
-            : "is %s%s".formatted(shows, held);
+            : "is %s%s".formatted(String.join(" or ", values), held);
     return types.isEmpty()
         ? "No type of event bears on '%s': code it again, and see whether it %s."
             .formatted(fact, turns)

@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +37,16 @@ import org.parley.knowledge.Vocabulary;
 /** The tables go through LibreOffice Calc and back, once as they are and once edited there. */
 @Tag("office")
 class LibreOfficeTest {
-  private static final String SOFFICE = System.getProperty("parley.soffice", "soffice");
   private static final String MODEL = "dmn/channels.dmn";
   private static final String WHY = "The party would pay heavily if contact became known.";
 
   @TempDir private Path folder;
+  private Office office;
+
+  @BeforeEach
+  void open() {
+    office = new Office(folder);
+  }
 
   @Test
   void onlyTheCellThatWasEditedThereDiffers() throws Exception {
@@ -52,15 +56,17 @@ class LibreOfficeTest {
     Files.write(exported, new SheetExport(before, List.of()).xlsx());
 
     // its flat form is one XML text, in which a cell can be edited
-    Path flat = convert(exported, "fods", "flat");
-    SheetImport untouched = SheetImporter.read(before, convert(flat, "xlsx", "untouched"));
+    Path flat = office.convert(exported, "fods", "flat");
+    List<Path> saved =
+        office.convert(
+            List.of(
+                flat, edited(flat, "edited", WHY, "Home would not bear it: \"no\" &amp; &lt; no.")),
+            "xlsx",
+            "saved");
+    SheetImport untouched = SheetImporter.read(before, saved.get(0));
     assertThat(untouched.problems()).isEmpty();
     assertThat(untouched.changes()).isFalse();
-
-    String text = Files.readString(flat);
-    assertThat(text).containsOnlyOnce(WHY);
-    Files.writeString(flat, text.replace(WHY, "Home would not bear it: \"no\" &amp; &lt; no."));
-    SheetImport edited = SheetImporter.read(before, convert(flat, "xlsx", "edited"));
+    SheetImport edited = SheetImporter.read(before, saved.get(1));
 
     assertThat(edited.problems()).isEmpty();
     List<RowChange> rows = KnowledgeComparison.of(before, edited.after()).rows();
@@ -98,22 +104,22 @@ class LibreOfficeTest {
     Path exported = folder.resolve("cases.xlsx");
     Files.write(exported, new CaseSheetExport(words, read.cases()).xlsx());
 
-    Path flat = convert(exported, "fods", "flat");
+    String why = "Counted from 2 March 1965.";
+    Path flat = office.convert(exported, "fods", "flat");
+    List<Path> saved =
+        office.convert(
+            List.of(flat, edited(flat, "edited", why, "Counted: #1 &amp; \"all\" since.")),
+            "xlsx",
+            "saved");
     CaseSheetImport untouched =
-        CaseSheetImporter.read(
-            words, read, cases, Map.of(), convert(flat, "xlsx", "untouched"), null, null);
+        CaseSheetImporter.read(words, read, cases, Map.of(), saved.get(0), null, null);
     assertThat(untouched.problems()).isEmpty();
     assertThat(untouched.conflicts()).isEmpty();
     assertThat(untouched.notes()).isEmpty();
     assertThat(untouched.cases()).isEmpty();
 
-    String why = "Counted from 2 March 1965.";
-    String text = Files.readString(flat);
-    assertThat(text).containsOnlyOnce(why);
-    Files.writeString(flat, text.replace(why, "Counted: #1 &amp; \"all\" since."));
     CaseSheetImport edited =
-        CaseSheetImporter.read(
-            words, read, cases, Map.of(), convert(flat, "xlsx", "edited"), null, null);
+        CaseSheetImporter.read(words, read, cases, Map.of(), saved.get(1), null, null);
 
     assertThat(edited.problems()).isEmpty();
     assertThat(edited.cases()).hasSize(1);
@@ -141,17 +147,18 @@ class LibreOfficeTest {
     String out =
         "csv:Text - txt - csv (StarCalc):%d,34,76,1,,0,false,true,false".formatted(separator);
 
-    Path saved = Files.createDirectories(folder.resolve("saved"));
-    for (Path table :
-        List.of(tables.resolve("guarantee-counted.csv"), tables.resolve("time-pressure.csv"))) {
-      convert(convert(table, "fods", "flat", in), out, "saved");
+    List<Path> all;
+    try (var files = Files.list(tables)) {
+      all = files.sorted().toList();
     }
+    List<Path> flat = office.convert(all, "fods", "flat", in);
+    Path saved = office.convert(flat, out, "saved").get(0).getParent();
     SheetImport untouched = SheetImporter.read(before, saved);
-    Path flat = convert(tables.resolve("need-for-secrecy.csv"), "fods", "flat", in);
-    String text = Files.readString(flat);
-    assertThat(text).containsOnlyOnce(WHY);
-    Files.writeString(flat, text.replace(WHY, "Home; or, \"they\", would not bear it."));
-    convert(flat, out, "saved");
+    Path secrecy =
+        flat.stream().filter(f -> f.endsWith("need-for-secrecy.fods")).findFirst().orElseThrow();
+    Path edit =
+        edited(secrecy, "edited/need-for-secrecy", WHY, "Home; or, \"they\", would not bear it.");
+    office.convert(edit, out, "saved");
     SheetImport edited = SheetImporter.read(before, saved);
 
     assertThat(untouched.problems()).isEmpty();
@@ -166,10 +173,8 @@ class LibreOfficeTest {
 
   /** Has LibreOffice write numbers as a country does. */
   private void speak(String locale) throws IOException {
-    Path settings = folder.resolve("profile/user/registrymodifications.xcu");
-    Files.createDirectories(settings.getParent());
     Files.writeString(
-        settings,
+        office.settings(),
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -179,32 +184,12 @@ class LibreOfficeTest {
             .formatted(locale));
   }
 
-  /** What LibreOffice makes of a file. */
-  private Path convert(Path file, String format, String into, String... options) throws Exception {
-    Path target = folder.resolve(into);
-    List<String> command = new ArrayList<>(List.of(SOFFICE, "--headless", "--norestore"));
-    // a profile of its own, so that one that is open does not get the command
-    command.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
-    command.addAll(List.of(options));
-    command.addAll(List.of("--convert-to", format, "--outdir", target.toString(), file.toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("soffice.log").toFile())
-            .start();
-    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    assertThat(ended).as("LibreOffice ends").isTrue();
-    Path made =
-        target.resolve(
-            file.getFileName()
-                .toString()
-                .replaceFirst("\\.\\w+$", "." + format.replaceFirst(":.*", "")));
-    assertThat(made).as(log()).exists();
-    return made;
-  }
-
-  private String log() throws IOException {
-    return Files.readString(folder.resolve("soffice.log"));
+  /** A flat file beside another, in which one text is another one. */
+  private Path edited(Path flat, String name, String from, String to) throws IOException {
+    String text = Files.readString(flat);
+    assertThat(text).containsOnlyOnce(from);
+    Path edited = folder.resolve(name + ".fods");
+    Files.createDirectories(edited.getParent());
+    return Files.writeString(edited, text.replace(from, to));
   }
 }

@@ -61,6 +61,42 @@ class CoverageCommandsTest {
     assertThat(mutants.at("/survivors").findValues("wouldNotice")).isNotEmpty();
   }
 
+  /** Cell by cell, row by row and in all it is the same count. */
+  @Test
+  void theCellsOfTheTablesAddUpToTheirScores() throws IOException {
+    JsonNode mutants =
+        new ObjectMapper().readTree(Written.json(CoverageReport.of(result, 3))).at("/mutants");
+
+    assertThat(mutants.get("tables")).hasSameSizeAs(mutants.get("byTable"));
+    for (int i = 0; i < mutants.get("tables").size(); i++) {
+      JsonNode table = mutants.at("/tables/" + i);
+      JsonNode score = mutants.at("/byTable/" + i);
+      assertThat(table.get("name")).isEqualTo(score.get("name"));
+      int changes = 0;
+      int noticed = 0;
+      for (JsonNode row : table.get("rows")) {
+        assertThat(row.get("id").asText()).isNotEmpty();
+        assertThat(row.get("cells")).hasSameSizeAs(table.get("columns"));
+        for (JsonNode cell : row.get("cells")) {
+          changes += cell.get("changes").asInt();
+          noticed += cell.get("noticed").asInt();
+          assertThat(cell.get("noticed").asInt()).isLessThanOrEqualTo(cell.get("changes").asInt());
+        }
+      }
+      assertThat(changes).isEqualTo(score.get("total").asInt() - score.get("equivalent").asInt());
+      assertThat(noticed).isEqualTo(score.get("noticed").asInt());
+    }
+  }
+
+  @Test
+  void principlesHoldMostRowsOfTheCoreInPlace() {
+    MutationResult mutants = result.mutants();
+
+    assertThat(mutants.core().rows()).isBetween(100, 120);
+    assertThat(mutants.core().byPrinciple()).isGreaterThan(mutants.core().rows() * 9 / 10);
+    assertThat(mutants.all().byPrinciple()).isBetween(1, mutants.all().noticed());
+  }
+
   @Test
   void withoutBeingAskedForMutantsAreNotTried() throws IOException {
     Run run = Run.of("coverage", "--threshold", "90", "--format", "json");

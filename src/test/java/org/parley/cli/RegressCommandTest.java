@@ -185,6 +185,55 @@ class RegressCommandTest {
     assertThat(row.get("compared").asInt()).isEqualTo(3);
   }
 
+  /** What a mismatch rests on is told by fact and value, and leads back to the case. */
+  @Test
+  void aMismatchNamesTheFactsThatDecidedWithTheirValues() throws Exception {
+    JsonNode facts =
+        Run.of("regress", differs.toString(), "--format", "json")
+            .json()
+            .at("/expected/differ/0/decidedBy");
+
+    assertThat(facts).isNotEmpty().doesNotHaveDuplicates();
+    JsonNode given = Run.of("advise", agrees.toString(), "--format", "json").json().get("facts");
+    for (JsonNode fact : facts) {
+      assertThat(given)
+          .anyMatch(
+              g ->
+                  g.get("name").equals(fact.get("fact"))
+                      && g.get("value").equals(fact.get("value"))
+                      && g.get("origin").equals(fact.get("origin")));
+    }
+    assertThat(facts.findValuesAsText("fact")).contains("escalation outlook");
+    Path page = folder.resolve("differs.html");
+    Run.of("regress", differs.toString(), "--html", page.toString());
+    assertThat(Jsoup.parse(Files.readString(page)).select("td").eachText())
+        .anyMatch(cell -> cell.contains("escalation outlook: likely failure (coded)"));
+  }
+
+  @Test
+  void aDayStandsOnTheResultOnlyWhereItIsGiven() throws Exception {
+    Path page = folder.resolve("dated.html");
+    Run dated =
+        Run.of(
+            "regress",
+            folder.toString(),
+            "--date",
+            "2026-11-30",
+            "--html",
+            page.toString(),
+            "--format",
+            "json");
+    assertThat(dated.json().get("date").asText()).isEqualTo("2026-11-30");
+    assertThat(dated.json().at("/knowledge/version").asText()).matches("[0-9a-f]{64}");
+    assertThat(Jsoup.parse(Files.readString(page)).text()).contains("2026-11-30");
+
+    assertThat(Run.of("regress", folder.toString(), "--format", "json").json().has("date"))
+        .isFalse();
+    assertThat(Run.of("regress", folder.toString(), "--date", "30.11.2026").err())
+        .contains("--date")
+        .contains("30.11.2026");
+  }
+
   @Test
   void aDryRunShowsAndWritesNothing() throws Exception {
     byte[] before = Files.readAllBytes(differs);

@@ -21,6 +21,7 @@ import org.parley.Changes.Group;
 import org.parley.Fact;
 import org.parley.Labelled;
 import org.parley.Posture;
+import org.parley.Range;
 import org.parley.decide.TableEngine;
 import org.parley.knowledge.FactType;
 import org.parley.knowledge.KnowledgeBase;
@@ -171,6 +172,35 @@ class WhatWouldChangeTest {
               .orElseThrow();
       assertThat(distance.facts()).hasValue(least);
     }
+  }
+
+  /** Both ends of a range lead to the same, and a number beyond them does not. */
+  @Test
+  void aNumberIsToldAsTheWholeRangeThatLeadsToTheSame() {
+    int ranges = 0;
+    for (Case subject : ShippedCases.ALL) {
+      for (ChangeSet set : advisor.advise(subject).changes(1).sets()) {
+        FactChange change = set.facts().get(0);
+        Range range = change.range();
+        if (range != null) {
+          ranges++;
+          assertThat(Integer.parseInt(change.to())).isBetween(range.least(), range.greatest());
+          assertThat(List.of(range.least(), range.greatest()))
+              .allMatch(number -> leadsTo(subject, change, number, set));
+          FactType type = knowledge.vocabulary().fact(change.name()).orElseThrow();
+          assertThat(List.of(range.least() - 1, range.greatest() + 1))
+              .as("%s %s", subject.id(), change)
+              .filteredOn(number -> type.objection(String.valueOf(number)).isEmpty())
+              .noneMatch(number -> leadsTo(subject, change, number, set));
+        }
+      }
+    }
+    assertThat(ranges).isPositive();
+  }
+
+  private boolean leadsTo(Case subject, FactChange change, int number, ChangeSet set) {
+    Advice then = advisor.advise(subject.assuming(change.name(), String.valueOf(number)));
+    return then.posture() == set.posture() && then.unofficialTrack() == set.unofficialTrack();
   }
 
   @Test

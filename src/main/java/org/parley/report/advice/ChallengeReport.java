@@ -157,7 +157,7 @@ public final class ChallengeReport {
           .add(set.facts().stream().map(c -> value(c, fact)).collect(Collectors.joining(" and ")));
     }
     return values.entrySet().stream()
-        .map(e -> "%s %s: %s.".formatted(lead, some(e.getValue()), e.getKey()))
+        .map(e -> "%s %s: %s.".formatted(lead, String.join(" or ", e.getValue()), e.getKey()))
         .collect(Collectors.joining(" "));
   }
 
@@ -167,16 +167,8 @@ public final class ChallengeReport {
   }
 
   private static String value(FactChange change, String fact) {
-    String value = Wording.known(change.to());
+    String value = Wording.known(change.becomes());
     return change.name().equals(fact) ? value : "%s %s".formatted(change.name(), value);
-  }
-
-  /** Bands of a number are not all told. */
-  private static String some(Set<String> values) {
-    boolean numbers = values.stream().allMatch(ChallengeReport::isNumber);
-    return numbers && values.size() > 1
-        ? "for instance " + values.iterator().next()
-        : String.join(" or ", values);
   }
 
   private List<Block> indicators() {

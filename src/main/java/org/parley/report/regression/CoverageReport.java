@@ -49,8 +49,8 @@ public final class CoverageReport {
         new Document("What the cases exercise")
             .front(
                 paragraph(
-                    "%d cases, %d of them made up to exercise rows."
-                        .formatted(result.cases(), result.synthetic())),
+                    "%s, %d of them made up to exercise rows."
+                        .formatted(Figures.count(result.cases(), "case"), result.synthetic())),
                 new Block.Bars(
                     "Exercised by the cases",
                     List.of(
@@ -104,9 +104,13 @@ public final class CoverageReport {
     document.section(
         "Cells whose change a case notices",
         paragraph(
-            ("%d changes of one cell each, tried one at a time on %d cases (%d of them made up); %d"
+            ("%d changes of one cell each, tried one at a time on %s (%d of them made up); %d"
                     + " more change no answer of their table, whatever it sees, and do not count.")
-                .formatted(all.counted(), result.cases(), result.synthetic(), all.equivalent())),
+                .formatted(
+                    all.counted(),
+                    Figures.count(result.cases(), "case"),
+                    result.synthetic(),
+                    all.equivalent())),
         note(SCORE),
         new Block.Bars(
             "All changes",
