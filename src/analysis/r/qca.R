@@ -20,6 +20,9 @@ if (length(arguments) == 2) {
   }
   postures <- arguments[2]
 }
+if (!file.exists(arguments[1])) {
+  stop("there is no file '", arguments[1], "'")
+}
 cases <- read.csv(
   arguments[1],
   colClasses = "character", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8",

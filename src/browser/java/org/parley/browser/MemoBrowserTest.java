@@ -69,7 +69,19 @@ class MemoBrowserTest {
       write(
           "redacted",
           HtmlWriter.write(MemoReport.of(redaction.of(nameless), knowledge.vocabulary(), HEAD)));
+      write("long head", longest(advisor, knowledge, Case.builder().build()));
+      write("long head and names", longest(advisor, knowledge, cases.get(0)));
     }
+  }
+
+  /** Nothing but the longest lines that a head may have, and long names of the parties. */
+  private static String longest(TableAdvisor advisor, KnowledgeBase knowledge, Case subject) {
+    String words = "Directorate-General for Political Affairs ".repeat(3).substring(0, 100);
+    Case named =
+        subject.toBuilder().decidingParty(words).adversary(words).thirdParty(words).build();
+    return HtmlWriter.write(
+        MemoReport.of(
+            advisor.advise(named), knowledge.vocabulary(), new MemoHead(words, words, words)));
   }
 
   private static void write(String name, String html) throws IOException {

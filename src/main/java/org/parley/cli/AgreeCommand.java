@@ -1,5 +1,6 @@
 package org.parley.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class AgreeCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CODING",
-      arity = "2..*",
+      arity = "1..*",
       description = "Case files, or folders of them: one for each coder.")
   private List<Path> codings;
 
@@ -61,6 +62,11 @@ final class AgreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (codings.size() < 2) {
+      throw new ParleyException(
+          "'%s' is the work of one coder: give two or more files or folders to compare"
+              .formatted(codings.get(0)));
+    }
     KnowledgeBase base = knowledge.load();
     refuseTwice();
     Path shared = shared();
@@ -71,7 +77,8 @@ final class AgreeCommand implements Callable<Integer> {
     try (TableAdvisor advisor = knowledge.advisor(base)) {
       AgreementResult result =
           knowledge.watch(
-              "comparing the codings", () -> new Agreement(advisor, base.vocabulary()).of(coders));
+              "comparing the codings",
+              () -> new Agreement(advisor, base.vocabulary()).of(coders, areTwoFiles()));
       if (result.cases() == 0) {
         throw new ParleyException(
             "no case is coded by two of them: codings of one case share its id, or are given as two"
@@ -80,6 +87,11 @@ final class AgreeCommand implements Callable<Integer> {
       output.write(AgreementReport.of(result, all ? Integer.MAX_VALUE : FEW), form);
     }
     return Main.FINE;
+  }
+
+  /** Two files are two codings of one case whatever their ids are. */
+  private boolean areTwoFiles() {
+    return codings.size() == 2 && codings.stream().allMatch(Files::isRegularFile);
   }
 
   private List<Case> cases(Vocabulary words, Path coding) {

@@ -53,8 +53,8 @@ final class Form {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "text, markdown, json, html or docx; default: what the name of FILE ends in, which wins,"
-              + " or else text.")
+          "text, markdown, json, html or docx, and with advise and diff memo; default: what the name"
+              + " of FILE ends in, which wins, or else text.")
   private Format format;
 
   /**
@@ -78,6 +78,17 @@ final class Form {
               .formatted(name, ending));
     }
     return format == null ? Format.text : format;
+  }
+
+  /**
+   * Refuses any form that is asked for.
+   *
+   * @param why what is written instead
+   */
+  void refuse(String why) {
+    if (format != null) {
+      throw new ParleyException("--format %s: %s".formatted(format, why));
+    }
   }
 
   /** Whether what is asked for is what the result comes to on one page. */

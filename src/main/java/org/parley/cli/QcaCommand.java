@@ -91,6 +91,7 @@ final class QcaCommand implements Callable<Integer> {
       }
       List<Posture> outcomes = outcome == null ? List.of(Posture.values()) : List.of(outcome);
       if (truthTable != null) {
+        form.refuse("a truth table is written as CSV");
         output.requireEnding("csv").write(CsvDialect.data(truthTable(sets, outcomes)));
       } else if (output.endsIn("csv")) {
         output.write(CsvDialect.data(sets.table()));

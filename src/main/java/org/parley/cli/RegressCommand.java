@@ -135,6 +135,7 @@ final class RegressCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "The day to put on the result, as 2026-11-30; without it there is none.")
   private LocalDate date;
 

@@ -71,11 +71,12 @@ public final class Agreement {
   /**
    * Compares.
    *
-   * @param coders two or more; where there are two of one case each, these are two codings of one
-   *     case whatever their ids are, else codings of one case share its id
+   * @param coders two or more
+   * @param oneCase whether all that they coded is one case, whatever its ids are; else codings of
+   *     one case share its id
    */
-  public AgreementResult of(List<Coder> coders) {
-    Map<String, List<Coding>> byCase = byCase(coders);
+  public AgreementResult of(List<Coder> coders, boolean oneCase) {
+    Map<String, List<Coding>> byCase = byCase(coders, oneCase);
     List<String> once =
         byCase.entrySet().stream()
             .filter(e -> e.getValue().size() < 2)
@@ -92,14 +93,13 @@ public final class Agreement {
         once);
   }
 
-  private Map<String, List<Coding>> byCase(List<Coder> coders) {
+  private Map<String, List<Coding>> byCase(List<Coder> coders, boolean oneCase) {
     Map<String, List<Coding>> byCase = new TreeMap<>();
-    boolean pair = coders.size() == 2 && coders.stream().allMatch(c -> c.cases().size() == 1);
     Set<String> ids = new LinkedHashSet<>();
     coders.forEach(coder -> coder.cases().forEach(c -> ids.add(c.id())));
     for (Coder coder : coders) {
       for (Case subject : coder.cases()) {
-        String id = pair ? String.join(" / ", ids) : subject.id();
+        String id = oneCase ? String.join(" / ", ids) : subject.id();
         byCase
             .computeIfAbsent(id, i -> new ArrayList<>())
             .add(new Coding(coder.name(), vocabulary.today(subject)));

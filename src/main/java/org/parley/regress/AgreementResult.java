@@ -30,7 +30,8 @@ public record AgreementResult(
       "Krippendorff's alpha (Krippendorff 2011): 1 where coders agree in all, 0 where they agree as"
           + " often as chance would have it, below 0 where they differ more than that. Values that"
           + " are known are compared; unknown counts as missing. He asks for 0.8, and for 0.667"
-          + " where conclusions are tentative.";
+          + " where conclusions are tentative. Where nearly all values are the same one, few"
+          + " differences make it low: chance alone would have made most of them equal.";
 
   /** Less than this is too little even for tentative conclusions (Krippendorff 2004). */
   public static final String TENTATIVE = "0.667";

@@ -98,6 +98,26 @@ class AgreeCommandTest {
         .doesNotContain("NaN");
   }
 
+  /** Only files may be codings of one case under two ids; in folders the ids say which is which. */
+  @Test
+  void foldersOfDifferentCasesShareNone() throws IOException {
+    coding("a/X-1.yaml", "X-1", "way out: \"yes\"");
+    coding("b/X-2.yaml", "X-2", "way out: \"yes\"");
+    String a = folder.resolve("a").toString();
+
+    Run apart = Run.of("agree", a, folder.resolve("b").toString());
+    Run alone = Run.of("agree", a);
+
+    assertThat(apart.code()).isEqualTo(1);
+    assertThat(apart.err()).contains("no case is coded by two of them");
+    assertThat(alone.err())
+        .isEqualTo(
+            "error: '%s' is the work of one coder: give two or more files or folders to compare\n"
+                .formatted(a));
+    Run files = Run.of("agree", a + "/X-1.yaml", folder.resolve("b/X-2.yaml").toString());
+    assertThat(files.out()).contains("1 case coded by two or more").contains("The case comes out");
+  }
+
   @Test
   void whatDiffersIsExchangedUntilTheAdviceTurns() throws IOException {
     JsonNode json = json(CODINGS + "first/VN-04.yaml", CODINGS + "third/VN-04.yaml");

@@ -210,7 +210,8 @@ class EveryFormSaysTheSameTest {
                                     name,
                                     ReadCases.of(corpus.base().vocabulary(), codings.resolve(name))
                                         .cases()))
-                        .toList()),
+                        .toList(),
+                    /* oneCase= */ false),
             Integer.MAX_VALUE));
     told(CheckReport.of(Checker.of(corpus.base().files()).quick().check()));
     told(

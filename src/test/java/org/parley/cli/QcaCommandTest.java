@@ -201,6 +201,8 @@ class QcaCommandTest {
     assertThat(Run.of("qca", "--truth-table", table + "s").err())
         .contains("is no table behind what is recommended", "did you mean '" + table + "'");
     assertThat(Run.of("qca", "--truth-table", table, "-o", "truth.html").err()).contains(".csv");
+    assertThat(Run.of("qca", "--truth-table", table, "--format", "json").err())
+        .isEqualTo("error: --format json: a truth table is written as CSV\n");
   }
 
   @Test

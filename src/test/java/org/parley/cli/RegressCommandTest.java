@@ -231,7 +231,7 @@ class RegressCommandTest {
         .isFalse();
     assertThat(Run.of("regress", folder.toString(), "--date", "30.11.2026").err())
         .contains("--date")
-        .contains("30.11.2026");
+        .contains("'30.11.2026' is not a day of the calendar: write it as YYYY-MM-DD");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.parley.report.document.Figures.count;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class ChallengeReport {
   private Document document() {
     Document document = Wording.about(advice);
     Wording.redacted(advice).ifPresent(document::front);
+    Wording.later(advice).ifPresent(said -> document.front(note(said)));
     document.front(
         Wording.result(
             advice,
@@ -241,8 +243,7 @@ public final class ChallengeReport {
         .with(told("Row that decided", failure.decided()))
         .with(told("Row that should have", failure.otherwise()))
         .with(
-            new Item(
-                Words.about("What counts as seeing it", seen + (seen.endsWith(".") ? "" : "."))));
+            new Item(Words.about("How the fact is coded", seen + (seen.endsWith(".") ? "" : "."))));
   }
 
   private static Item told(String lead, Said said) {
@@ -256,6 +257,19 @@ public final class ChallengeReport {
 
   private List<Block> arguments() {
     List<Block> blocks = new ArrayList<>();
+    Set<Posture> turned =
+        challenge.assumptions().stream()
+            .flatMap(a -> a.turns().stream())
+            .map(ChangeSet::posture)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Posture.class)));
+    if (!turned.isEmpty() && !turned.contains(challenge.runnerUp().posture())) {
+      blocks.add(
+          note(
+              "Its verdict is the next best as things stand. What the assumptions above would turn"
+                  + " the posture to is another: %s."
+                      .formatted(
+                          turned.stream().map(Posture::label).collect(Collectors.joining(", ")))));
+    }
     List<Argument> all = challenge.devilsAdvocate();
     List<Argument> first =
         full
@@ -331,11 +345,16 @@ public final class ChallengeReport {
     if (facts == 0) {
       return List.of();
     }
-    // what tells most postures apart comes first
+    // what the advice hangs on comes first, then what tells most postures apart
+    Set<String> held =
+        challenge.assumptions().stream().map(Assumption::fact).collect(Collectors.toSet());
     List<Integer> order =
         IntStream.range(0, facts)
             .boxed()
-            .sorted(Comparator.comparingInt(this::silent))
+            .sorted(
+                Comparator.comparing(
+                        (Integer i) -> !held.contains(all.get(0).evidence().get(i).fact()))
+                    .thenComparingInt(this::silent))
             .limit(most(FEW_FACTS))
             .toList();
     List<Block> blocks = new ArrayList<>();
@@ -407,16 +426,22 @@ public final class ChallengeReport {
   private List<Block> path() {
     Challenge.Path path = challenge.path();
     if (path.open()) {
-      return List.of(
+      List<Block> steps = new ArrayList<>();
+      steps.add(
           note(
               "The tables %s a way of talking already; from here the advice begins:"
-                  .formatted(Wording.favour(advice))),
+                  .formatted(Wording.favour(advice))));
+      steps.add(
           new Block.Items(
               Block.Order.NUMBERED,
               path.steps().stream()
                   .limit(most(FEWER))
                   .map(step -> new Item(Words.of(step).thenRow(step.row())))
                   .toList()));
+      if (path.steps().size() > most(FEWER)) {
+        steps.add(note("and %d more".formatted(path.steps().size() - FEWER)));
+      }
+      return steps;
     }
     List<Block> blocks = new ArrayList<>();
     if (path.ways().isEmpty()) {

@@ -5,10 +5,12 @@ import static org.parley.report.document.Document.field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.Advice;
 import org.parley.Case;
+import org.parley.Changes.FactChange;
 import org.parley.Confidence;
 import org.parley.Fact;
 import org.parley.FiredRow;
@@ -22,6 +24,8 @@ import org.parley.knowledge.FactType;
 import org.parley.knowledge.Vocabulary;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
+import org.parley.report.document.Figures;
+import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
 import org.parley.report.words.MemoHead;
 import org.parley.report.words.OnePage;
@@ -37,9 +41,6 @@ public final class MemoReport {
   private static final int LONGEST_SUMMARY = 160;
   private static final int MOST_STEPS = 5;
   private static final int MOST_DOUBTS = 3;
-
-  /** The lines below the subject. */
-  private static final int SETTING = 2;
 
   /** What is left out where there is little room, the last first. */
   private interface Rank {
@@ -73,7 +74,10 @@ public final class MemoReport {
     List<Words> foot = foot();
     page.headed(
             Wording.title(subject),
-            head.letterhead(KIND, subject.asOf(), /* small= */ false).lines().size() + SETTING)
+            List.of(
+                subject.id() + " · " + String.join(" · ", Wording.setting(subject)),
+                String.join(" · ", Wording.actors(subject))),
+            head.letterhead(KIND, subject.asOf(), /* small= */ false))
         .answered(result)
         .footed(foot);
     if (subject.isOngoing()) {
@@ -92,7 +96,8 @@ public final class MemoReport {
   private List<Words> foot() {
     List<Words> foot = new ArrayList<>();
     advice.footer().forEach(said -> foot.add(Words.of(said)));
-    if (advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))) {
+    Wording.later(advice).map(Words::plain).ifPresent(foot::add);
+    if (Wording.isRedacted(advice)) {
       foot.add(Words.plain("Redacted: " + Redaction.NOTICE));
     }
     foot.add(Words.plain("parley advise --detail full tells the rest, with all sources."));
@@ -130,9 +135,24 @@ public final class MemoReport {
 
   private void reasons() {
     OnePage.Part part = page.part("Why");
-    List<Words> reasons = advice.reasons().stream().map(MemoReport::reason).toList();
+    List<Words> reasons =
+        advice.reasons().stream()
+            .filter(row -> !isWithheld(row))
+            .map(MemoReport::reason)
+            .collect(Collectors.toCollection(ArrayList::new));
+    long withheld = advice.reasons().stream().filter(MemoReport::isWithheld).count();
+    if (withheld > 0) {
+      reasons.add(
+          Words.plain(
+              "%s rest on what is withheld here."
+                  .formatted(withheld == 1 ? "One reason" : withheld + " reasons")));
+    }
     reasons.stream().limit(1).forEach(part::must);
     part.may(Rank.SECOND, reasons.stream().skip(1).toList());
+  }
+
+  private static boolean isWithheld(FiredRow row) {
+    return row.id().equals(Redaction.WITHHELD);
   }
 
   private static Words reason(FiredRow row) {
@@ -173,10 +193,14 @@ public final class MemoReport {
     OnePage.Part part = page.part("Find out first");
     OpenQuestions questions = advice.openQuestions();
     List<Words> first = questions.firstFacts().stream().map(this::fact).toList();
+    boolean settled = first.isEmpty() && questions.holds();
     first.stream().limit(1).forEach(part::must);
-    part.may(Rank.THIRD, first.stream().skip(1).toList());
-    if (first.isEmpty() && questions.holds()) {
+    if (settled) {
       part.must(Words.plain("No fact that is not known could turn the posture."));
+    }
+    part.may(Rank.SECOND, turning());
+    part.may(Rank.THIRD, first.stream().skip(1).toList());
+    if (settled) {
       Set<String> doubtful =
           advice.facts().stream()
               .filter(MemoReport::isDoubtful)
@@ -191,6 +215,21 @@ public final class MemoReport {
               .map(this::doubt)
               .toList());
     }
+  }
+
+  /** How far the posture hangs on single facts, known ones too; nothing where on none. */
+  private Words turning() {
+    long facts =
+        advice.changes(1).sets().stream()
+            .flatMap(set -> set.facts().stream())
+            .map(FactChange::name)
+            .distinct()
+            .count();
+    return facts == 0
+        ? Words.NONE
+        : Words.plain(
+            "%s can turn the posture alone: parley challenge says which, and to what."
+                .formatted(Figures.count(facts, "fact")));
   }
 
   private static boolean isDoubtful(Fact fact) {
@@ -260,10 +299,20 @@ public final class MemoReport {
     advice
         .secondOpinion()
         .map(o -> Words.about("second opinion", AdviceReport.verdict(o)))
+        .or(
+            () ->
+                Wording.isRedacted(advice)
+                    ? Optional.of(Words.about("second opinion", "withheld."))
+                    : Optional.empty())
         .ifPresent(part::must);
     advice
         .precedents()
         .map(p -> Words.about("precedents", PrecedentsReport.inOneLine(p)))
+        .map(
+            words ->
+                Wording.isRedacted(advice)
+                    ? words.then(Tone.PLAIN, "Without what is withheld.")
+                    : words)
         .ifPresent(part::must);
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.KnowledgeVersion;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.diff.ChangeReviewer.Version;
 import org.parley.author.diff.KnowledgeDiff.CellChange;
@@ -30,6 +31,7 @@ import org.parley.regress.Impact.Move;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
 import org.parley.report.document.Figures;
+import org.parley.report.document.Sign;
 import org.parley.report.document.Tone;
 import org.parley.report.document.Words;
 import org.parley.report.words.MemoHead;
@@ -47,6 +49,7 @@ public final class ChangeMemo {
   private final ChangeReview review;
   private final Map<String, Row> rows;
   private final Map<String, Statement> statements;
+  private final String versions;
   private final OnePage page = new OnePage();
 
   private ChangeMemo(ChangeReview review, KnowledgeBase before, KnowledgeBase after) {
@@ -59,6 +62,12 @@ public final class ChangeMemo {
             .flatMap(t -> t.rows().stream())
             .collect(Collectors.toMap(Row::id, Function.identity(), (was, is) -> is));
     this.statements = after.statements();
+    this.versions =
+        "%s %s %s"
+            .formatted(
+                new KnowledgeVersion(before.version(), "").shortVersion(),
+                Sign.ARROW,
+                new KnowledgeVersion(after.version(), "").shortVersion());
   }
 
   /**
@@ -81,22 +90,27 @@ public final class ChangeMemo {
     List<Words> foot =
         review.notes().stream().map(Words::plain).collect(Collectors.toCollection(ArrayList::new));
     foot.add(Words.plain("parley diff tells the rest."));
-    page.headed(title, head.letterhead(KIND, null, /* small= */ false).lines().size())
+    foot.add(Words.dim("knowledge " + versions));
+    page.headed(title, List.of(), head.letterhead(KIND, null, /* small= */ false))
         .answered(result)
         .footed(foot);
-    page.part("Why")
-        .must(
-            Words.plain(
-                occasion.reason().isEmpty()
-                    ? "No reason is given; --reason gives one."
-                    : occasion.reason()));
+    if (!review.diff().isEmpty()) {
+      page.part("Why")
+          .must(
+              Words.plain(
+                  occasion.reason().isEmpty()
+                      ? "No reason is given; --reason gives one."
+                      : occasion.reason()));
+    }
     changes();
     grounds();
     cases();
     principles();
     review.impact().ifPresent(this::measures);
-    page.part("Strongest objection").must(Words.plain(objection()));
-    page.part("To undo").must(Words.plain(occasion.undo()));
+    if (!review.diff().isEmpty()) {
+      page.part("Strongest objection").must(Words.plain(objection()));
+      page.part("To undo").must(Words.plain(occasion.undo()));
+    }
     OnePage.Choice choice = page.choose();
     return new Document(title)
         .letterhead(head.letterhead(KIND, null, choice.tight()))

@@ -51,6 +51,18 @@ public final class AgreementReport {
                             result.pairs(),
                             Figures.count(result.knownAgainstUnknown(), "further pair"))),
                 note(AgreementResult.CAUTION));
+    List<String> apart =
+        result.advice().stream()
+            .filter(a -> !a.apart().isEmpty())
+            .map(CaseAdvice::subject)
+            .toList();
+    if (!apart.isEmpty()) {
+      document.add(
+          Document.answer(
+              Tone.ALERT,
+              "These may be codings of different cases, and then nothing below means anything: %s."
+                  .formatted(String.join(", ", apart))));
+    }
     List<String> low =
         result.facts().stream().filter(FactAgreement::tooLittle).map(FactAgreement::name).toList();
     if (!low.isEmpty()) {
@@ -67,8 +79,11 @@ public final class AgreementReport {
     document.section(
         "What the differences do to the advice",
         paragraph(
-            "%d of %d cases come out as one posture on all codings."
-                .formatted(result.samePosture(), result.cases())),
+            result.cases() == 1
+                ? "The case %s as one posture on all codings."
+                    .formatted(result.samePosture() == 1 ? "comes out" : "does not come out")
+                : "%d of %d cases come out as one posture on all codings."
+                    .formatted(result.samePosture(), result.cases())),
         Document.items(result.advice(), a -> advice(a, most)));
     if (result.advice().stream().flatMap(a -> a.postures().stream()).anyMatch(p -> !p.favoured())) {
       document.add(note(Wording.LEANING));
@@ -117,7 +132,7 @@ public final class AgreementReport {
         Words.plain(fact.name()),
         Words.plain(fact.scale()),
         fact.alpha() == null
-            ? Words.dim("none")
+            ? Words.dim("–")
             : Words.of(fact.tooLittle() ? Tone.BAD : Tone.PLAIN, three(fact.alpha())),
         Words.plain("%d of %d".formatted(fact.equal(), fact.pairs())),
         Words.plain(String.valueOf(fact.knownAgainstUnknown())));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.report.document.Block;
 import org.parley.report.document.Document;
+import org.parley.report.document.Letterhead;
 import org.parley.report.document.Words;
 
 /**
@@ -96,9 +97,21 @@ public final class OnePage {
     return part(title, Block.Order.NONE);
   }
 
-  /** Takes room for the head of the memo: what it is about, and the lines above that. */
-  public OnePage headed(String title, int lines) {
-    spent += Typesetting.lines(Words.plain(title), HEADLINE) * LINE_OF_HEADLINE + lines;
+  /**
+   * Takes room for the head of the memo.
+   *
+   * @param title what it is about
+   * @param setting the lines below that
+   * @param head the lines above
+   */
+  public OnePage headed(String title, List<String> setting, Letterhead head) {
+    spent += Typesetting.lines(Words.plain(title), HEADLINE) * LINE_OF_HEADLINE;
+    setting.forEach(line -> spent += Typesetting.lines(Words.plain(line), COLUMN));
+    for (Block.Field field : head.lines()) {
+      field.values().forEach(v -> spent += Typesetting.lines(v, COLUMN));
+    }
+    // one line at the top and one at the bottom are there in any case
+    spent += 2 * Math.max(0, Typesetting.lines(Words.plain(head.classification()), FOOT) - 1);
     return this;
   }
 

@@ -82,9 +82,23 @@ public final class Wording {
         .toList();
   }
 
+  /** Whether something is left out of an advice. */
+  public static boolean isRedacted(Advice advice) {
+    return advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE));
+  }
+
+  /** What a reader is told where an advice looks from a day before events of its case. */
+  public static Optional<String> later(Advice advice) {
+    return advice.findings().stream().anyMatch(f -> f.kind().equals("later events"))
+        ? Optional.of(
+            "Events after %s are not used; what is coded is as the case file has it, whenever that was known."
+                .formatted(advice.subject().asOf()))
+        : Optional.empty();
+  }
+
   /** What a reader is told where something is left out of an advice. */
   public static Optional<Block> redacted(Advice advice) {
-    return advice.findings().stream().anyMatch(f -> f.message().equals(Redaction.NOTICE))
+    return isRedacted(advice)
         ? Optional.of(Document.banner("Redacted: " + Redaction.NOTICE))
         : Optional.empty();
   }
