@@ -89,15 +89,6 @@ class CoverageCommandsTest {
   }
 
   @Test
-  void principlesHoldMostRowsOfTheCoreInPlace() {
-    MutationResult mutants = result.mutants();
-
-    assertThat(mutants.core().rows()).isBetween(100, 120);
-    assertThat(mutants.core().byPrinciple()).isGreaterThan(mutants.core().rows() * 9 / 10);
-    assertThat(mutants.all().byPrinciple()).isBetween(1, mutants.all().noticed());
-  }
-
-  @Test
   void withoutBeingAskedForMutantsAreNotTried() throws IOException {
     Run run = Run.of("coverage", "--threshold", "90", "--format", "json");
 

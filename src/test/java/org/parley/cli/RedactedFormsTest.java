@@ -61,7 +61,6 @@ import org.parley.report.words.MemoHead;
  * the same sentence may be said by a row that tests nothing secret.
  */
 class RedactedFormsTest {
-  private static final int EVERY = Boolean.getBoolean("parley.soak") ? 1 : 3;
   private static final int SENTENCE = 20;
   private static final String TOLD = "posture|unofficial track|.* verdict|review within days";
 
@@ -126,12 +125,10 @@ class RedactedFormsTest {
     assertThat(leaks(open, subject, ids, sentences)).hasSizeGreaterThan(100);
   }
 
-  /** Each form of the memo, of every third case, and of all of them with {@code parley.soak}. */
+  /** All cases, and the memo in each of its forms. */
   @Test
   void nothingOfAChannelIsToldInAMemo() throws IOException {
-    List<Case> cases = ReadCases.of(BASE.vocabulary(), Path.of("cases")).cases();
-    for (int i = 0; i < cases.size(); i += EVERY) {
-      Case subject = cases.get(i);
+    for (Case subject : ReadCases.of(BASE.vocabulary(), Path.of("cases")).cases()) {
       TableAdvice advice = advisor.advise(REDACTION.nameless(subject));
       Set<String> ids = testing(resting(advice));
       ids.addAll(telling(advice));

@@ -50,6 +50,17 @@ class MutationAnalysisTest {
   }
 
   @Test
+  void principlesHoldMostRowsOfTheCoreInPlace() {
+    MutationResult held = MutationAnalysis.of(advisor, knowledge, List.of());
+
+    assertThat(held.core().rows()).isBetween(100, 120);
+    assertThat(held.core().byPrinciple()).isGreaterThan(held.core().rows() * 9 / 10);
+    assertThat(held.all().noticed()).isEqualTo(held.all().byPrinciple()).isPositive();
+    assertThat(result.core().rows()).isEqualTo(held.core().rows());
+    assertThat(result.core().byPrinciple()).isZero();
+  }
+
+  @Test
   void everyCellIsChangedAndTablesAndKindsAddUp() {
     int cells =
         knowledge.decisions().stream()
