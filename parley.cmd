@@ -47,7 +47,11 @@ rmdir /s /q "%LOCK%" 2>nul
 if not "%RESULT%"=="0" exit /b 1
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\target\parley.jsa" -Xlog:disable -Dfile.encoding=UTF-8 %PARLEY_JAVA_OPTS% "-Dparley.home=%HOME_DIR%" -jar "%JAR%" %*
+set TIERS=1
+if "%1"=="batch" set TIERS=4
+if "%1"=="sweep" set TIERS=4
+if "%1"=="backtest" set TIERS=4
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=%TIERS% -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\target\parley.jsa" -Xlog:disable -Dfile.encoding=UTF-8 %PARLEY_JAVA_OPTS% "-Dparley.home=%HOME_DIR%" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :is_current

@@ -1,31 +1,19 @@
 package org.parley.bulk;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.parley.Advisor;
 import org.parley.Case;
 import org.parley.ParleyException;
 import org.parley.decide.TableEngine;
 import org.parley.decide.answer.ColumnEvaluator;
-import org.parley.explain.FinalDecisions;
+import org.parley.explain.InOrder;
 import org.parley.explain.SwappedAdvisor;
 import org.parley.explain.TableAdvisor;
 
@@ -38,11 +26,6 @@ import org.parley.explain.TableAdvisor;
 public final class BulkAdvisor {
   /** For each thread so many cases are taken ahead of the one that is read. */
   private static final int AHEAD = 64;
-
-  private static final int MOST_THREADS = 1_000;
-
-  private static final List<String> DECISIONS =
-      List.of(FinalDecisions.POSTURE, FinalDecisions.UNOFFICIAL_TRACK);
 
   private final Advisor advisor;
   private final Tables tables;
@@ -96,7 +79,8 @@ public final class BulkAdvisor {
   public <T> Stream<T> adviseAll(
       Stream<Case> cases, int threads, Function<? super AdvisedCase, ? extends T> reading) {
     requireThreads(threads);
-    InOrder<T> results = new InOrder<>(cases.iterator(), threads, c -> reading.apply(advised(c)));
+    InOrder<Case, T> results =
+        new InOrder<>(cases.iterator(), threads, AHEAD, c -> reading.apply(advised(c)));
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false)
         .onClose(results::end)
@@ -155,10 +139,19 @@ public final class BulkAdvisor {
     return tables.call(open -> swept(cases, threads));
   }
 
+  /**
+   * A room that is filled and swept again and again.
+   *
+   * @param cases how many it holds
+   */
+  public RepeatedSweep repeated(int cases) {
+    return tables.call(now -> new RepeatedSweep(now, cases));
+  }
+
   private static Sweep swept(CaseColumns cases, int threads) {
-    byte[][] results = new byte[DECISIONS.size()][cases.size()];
+    byte[][] results = new byte[RepeatedSweep.DECISIONS.size()][cases.size()];
     TableEngine engine = cases.advisor().engine();
-    ColumnEvaluator first = engine.columns(DECISIONS);
+    ColumnEvaluator first = engine.columns(RepeatedSweep.DECISIONS);
     int share = Math.max(1, (cases.size() + threads - 1) / threads);
     List<Runnable> parts = new ArrayList<>();
     for (int from = 0; from < cases.size(); from += share) {
@@ -166,114 +159,12 @@ public final class BulkAdvisor {
       int end = Math.min(cases.size(), from + share);
       parts.add(
           () -> {
-            ColumnEvaluator evaluator = begin == 0 ? first : engine.columns(DECISIONS);
+            ColumnEvaluator evaluator =
+                begin == 0 ? first : engine.columns(RepeatedSweep.DECISIONS);
             evaluator.evaluate(cases.codes(), begin, end, results);
           });
     }
     InOrder.runAll(parts, threads);
-    return new Sweep(first.results(DECISIONS.get(0)), first.results(DECISIONS.get(1)), results);
-  }
-
-  /** Does something with each case on several threads, and hands the results out in order. */
-  private static final class InOrder<T> implements Iterator<T> {
-    private final Iterator<Case> cases;
-    private final Function<Case, T> work;
-    private final int most;
-    private final ExecutorService workers;
-    private final Deque<Future<T>> underWay = new ArrayDeque<>();
-    private @Nullable RuntimeException failure;
-
-    InOrder(Iterator<Case> cases, int threads, Function<Case, T> work) {
-      this.cases = cases;
-      this.work = work;
-      this.most = Math.min(threads, MOST_THREADS) * AHEAD;
-      this.workers = workers(threads);
-    }
-
-    private static ExecutorService workers(int threads) {
-      int most = Math.min(threads, MOST_THREADS);
-      ThreadPoolExecutor workers =
-          new ThreadPoolExecutor(
-              most,
-              most,
-              1,
-              TimeUnit.SECONDS,
-              new LinkedBlockingQueue<>(),
-              task -> {
-                Thread thread = new Thread(task, "parley-bulk");
-                thread.setDaemon(true);
-                return thread;
-              });
-      // whoever does not read to the end, and closes nothing, leaves none behind
-      workers.allowCoreThreadTimeOut(true);
-      return workers;
-    }
-
-    static void runAll(List<Runnable> parts, int threads) {
-      if (parts.size() == 1) {
-        parts.get(0).run();
-        return;
-      }
-      ExecutorService workers = workers(threads);
-      try {
-        parts.stream().map(workers::submit).toList().forEach(InOrder::result);
-      } finally {
-        workers.shutdownNow();
-      }
-    }
-
-    @Override
-    public boolean hasNext() {
-      take();
-      if (!underWay.isEmpty()) {
-        return true;
-      }
-      end();
-      if (failure != null) {
-        throw failure;
-      }
-      return false;
-    }
-
-    /** What fails to come does so behind the results of those before it. */
-    private void take() {
-      try {
-        while (failure == null
-            && !workers.isShutdown()
-            && underWay.size() < most
-            && cases.hasNext()) {
-          Case next = Objects.requireNonNull(cases.next(), "case");
-          underWay.add(workers.submit(() -> work.apply(next)));
-        }
-      } catch (RuntimeException e) {
-        failure = e;
-      }
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return result(underWay.remove());
-    }
-
-    private static <R> R result(Future<R> future) {
-      try {
-        return future.get();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while cases were advised on", e);
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException(e.getCause());
-      }
-    }
-
-    void end() {
-      workers.shutdownNow();
-      underWay.clear();
-    }
+    return RepeatedSweep.sweep(first, results);
   }
 }

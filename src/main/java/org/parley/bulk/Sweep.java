@@ -59,6 +59,26 @@ public final class Sweep {
     return tracks.get(codes[1][row] & 0xFF);
   }
 
+  /** The postures by their codes; the last one, which is empty, stands for no answer. */
+  public List<Optional<Posture>> postures() {
+    return postures;
+  }
+
+  /** The codes of the postures themselves, for whoever counts faster: unsigned bytes. */
+  public byte[] postureCodes() {
+    return codes[0];
+  }
+
+  /** The unofficial tracks by their codes; the last one, which is empty, stands for no answer. */
+  public List<Optional<UnofficialTrack>> unofficialTracks() {
+    return tracks;
+  }
+
+  /** The codes of the unofficial tracks themselves. */
+  public byte[] unofficialTrackCodes() {
+    return codes[1];
+  }
+
   /** In how many cases they favour each posture. */
   public Map<Posture, Long> counts() {
     long[] byCode = new long[256];

@@ -14,17 +14,18 @@ import org.parley.knowledge.EventType.Detail;
 import org.parley.knowledge.Vocabulary;
 
 /** Reads the events of a case. */
-final class EventReader {
+public final class EventReader {
   private final Vocabulary vocabulary;
   private final Problems problems;
 
-  EventReader(Vocabulary vocabulary, Problems problems) {
+  /** A reader of events in the words of a vocabulary. */
+  public EventReader(Vocabulary vocabulary, Problems problems) {
     this.vocabulary = vocabulary;
     this.problems = problems;
   }
 
   /** An event, unless it has a problem that leaves none. */
-  Optional<Event> read(Node node, Place element) {
+  public Optional<Event> read(Node node, Place element) {
     if (node instanceof Node.Entries entries) {
       return read(new Section(entries, element, problems));
     }

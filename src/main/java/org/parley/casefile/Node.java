@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a case file as it was written, with its place: lines and columns count from 1. */
-sealed interface Node {
+/**
+ * A piece of a YAML or JSON file as it was written, with its place: lines and columns count from 1.
+ */
+public sealed interface Node {
 
   int line();
 

@@ -9,7 +9,7 @@ import org.parley.Place;
 import org.parley.Problem;
 
 /** Collects what is wrong with one file, so that all of it can be told at once. */
-final class Problems {
+public final class Problems {
   /** Enough for any file that somebody wrote; keeps a hostile one from costing much. */
   private static final int MOST = 500;
 
@@ -17,22 +17,23 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
   private final List<Problem> remarks = new ArrayList<>();
 
-  Problems(String file) {
+  /** What is wrong with one file. */
+  public Problems(String file) {
     this.file = Place.of(file);
   }
 
   /** The file as a whole. */
-  Place file() {
+  public Place file() {
     return file;
   }
 
   /** Adds a problem at the place of a node. */
-  void add(Node at, Place element, String message) {
+  public void add(Node at, Place element, String message) {
     add(at.line(), at.column(), element, message);
   }
 
   /** Adds a problem of which something else is known than where it stands. */
-  void add(Node at, Place element, Problem problem) {
+  public void add(Node at, Place element, Problem problem) {
     add(at.line(), at.column(), element, problem);
   }
 
@@ -81,7 +82,7 @@ final class Problems {
   }
 
   /** Throws what was found, in order of place, if anything was. */
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new CaseRefused(inOrder());
     }

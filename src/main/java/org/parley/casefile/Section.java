@@ -13,31 +13,34 @@ import org.parley.knowledge.Days;
 import org.parley.knowledge.Nearest;
 
 /**
- * A mapping of a case file whose keys are being read. Whatever is wrong goes to the problems, and
- * the reading goes on with nothing in its place.
+ * A mapping of a file whose keys are being read. Whatever is wrong goes to the problems, and the
+ * reading goes on with nothing in its place.
  */
-final class Section {
+public final class Section {
   private final Node.Entries node;
   private final Place element;
   private final Problems problems;
 
-  Section(Node.Entries node, Place element, Problems problems) {
+  /**
+   * @param element what messages call it
+   */
+  public Section(Node.Entries node, Place element, Problems problems) {
     this.node = node;
     this.element = element;
     this.problems = problems;
   }
 
-  Node.Entries node() {
+  public Node.Entries node() {
     return node;
   }
 
   /** What messages call it. */
-  Place element() {
+  public Place element() {
     return element;
   }
 
   /** Reports every key that is not legal. */
-  void allowOnly(Collection<String> legal) {
+  public void allowOnly(Collection<String> legal) {
     allowOnly(legal, key -> CaseWords.nearestOrAll(key, legal));
   }
 
@@ -61,24 +64,24 @@ final class Section {
   }
 
   /** Reports what is wrong with a value. */
-  void object(Node at, String message) {
+  public void object(Node at, String message) {
     problems.add(at, element, message);
   }
 
   /** Reports what is wrong with a value, with what could stand there. */
-  void object(Node at, Problem.Kind kind, String message, Collection<String> legal) {
+  public void object(Node at, Problem.Kind kind, String message, Collection<String> legal) {
     problems.add(at, element, new Problem(element, message, kind, List.copyOf(legal)));
   }
 
   /** The value of a key, where there is one. */
-  Optional<Node> value(String key) {
+  public Optional<Node> value(String key) {
     return Optional.ofNullable(node.entries().get(key))
         .map(Node.Entry::value)
         .filter(value -> !value.isNothing());
   }
 
   /** Reports the absence of a key that must be there. */
-  void require(String key) {
+  public void require(String key) {
     if (!node.entries().containsKey(key)) {
       object(node, Problem.Kind.MISSING, "'%s' is missing".formatted(key), List.of());
     } else if (value(key).isEmpty()) {
@@ -99,12 +102,12 @@ final class Section {
   }
 
   /** A text with its place, where there is one. */
-  Optional<Node.Text> asText(String key) {
+  public Optional<Node.Text> asText(String key) {
     return value(key).flatMap(value -> as(Node.Text.class, value, key, "text"));
   }
 
   /** A text, or an empty string. */
-  String text(String key) {
+  public String text(String key) {
     return asText(key).map(Node.Text::text).orElse("");
   }
 
@@ -119,7 +122,7 @@ final class Section {
   }
 
   /** One of some words, or an empty string. */
-  String word(String key, List<String> legal) {
+  public String word(String key, List<String> legal) {
     Optional<Node.Text> given = asText(key);
     given
         .filter(word -> !legal.contains(word.text()))
@@ -140,12 +143,12 @@ final class Section {
   }
 
   /** A list of texts. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return items(key).map(items -> texts(items, key)).orElse(List.of());
   }
 
   /** A name or a list of names. */
-  List<String> names(String key) {
+  public List<String> names(String key) {
     Optional<Node> value = value(key);
     if (value.filter(Node.Text.class::isInstance).isPresent()) {
       return List.of(text(key));
@@ -157,12 +160,12 @@ final class Section {
   }
 
   /** A list. */
-  Optional<Node.Items> items(String key) {
+  public Optional<Node.Items> items(String key) {
     return value(key).flatMap(value -> as(Node.Items.class, value, key, "a list"));
   }
 
   /** A mapping within this one, which messages call by its key. */
-  Optional<Section> section(String key) {
+  public Optional<Section> section(String key) {
     return value(key)
         .flatMap(value -> as(Node.Entries.class, value, key, "a mapping"))
         .map(entries -> new Section(entries, problems.file().at(key), problems));

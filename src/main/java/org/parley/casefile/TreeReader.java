@@ -16,7 +16,7 @@ import org.parley.ParleyException;
 import org.parley.knowledge.Jackson;
 
 /** Reads YAML or JSON in one pass into nodes that know their place. */
-final class TreeReader {
+public final class TreeReader {
   /** A case file nests four deep. */
   private static final int DEEPEST = 16;
 
@@ -27,6 +27,8 @@ final class TreeReader {
 
   private final Problems problems;
   private final boolean json;
+  private final String what;
+  private final String firstKey;
   private final List<Cut> cuts = new ArrayList<>();
 
   /**
@@ -39,8 +41,19 @@ final class TreeReader {
   record Cut(String key, String text, String lost, int line, int column) {}
 
   TreeReader(boolean json, Problems problems) {
+    this(json, problems, "case", Keys.ID);
+  }
+
+  /** A reader of YAML files that hold something else than a case. */
+  public static TreeReader ofYaml(Problems problems, String what, String firstKey) {
+    return new TreeReader(/* json= */ false, problems, what, firstKey);
+  }
+
+  private TreeReader(boolean json, Problems problems, String what, String firstKey) {
     this.problems = problems;
     this.json = json;
+    this.what = what;
+    this.firstKey = firstKey;
   }
 
   /** The texts that a comment cuts short, in the order of the file. */
@@ -58,7 +71,7 @@ final class TreeReader {
    *
    * @throws ParleyException if it is malformed
    */
-  Node read(byte[] content) {
+  public Node read(byte[] content) {
     SourceText source = new SourceText(problems);
     String text = source.decode(content);
     if (!json) {
@@ -119,12 +132,14 @@ final class TreeReader {
 
     private Node only() throws IOException {
       if (parser.nextToken() == null) {
-        throw problems.fatal(0, 0, "the file is empty; a case file begins with 'id'");
+        throw problems.fatal(
+            0, 0, "the file is empty; a %s file begins with '%s'".formatted(what, firstKey));
       }
       Node root = node(1, "");
       if (parser.nextToken() != null) {
         JsonLocation place = parser.currentTokenLocation();
-        throw fatal(place, "a second document begins here; a case file holds one case");
+        throw fatal(
+            place, "a second document begins here; a %s file holds one %s".formatted(what, what));
       }
       return root;
     }

@@ -152,7 +152,7 @@ final class DiffCommand implements Callable<Integer> {
     String from = base == null ? GitRevisions.LAST_COMMIT : base;
     return Knowledge.named(from).isPresent()
         ? "Put back the files of %s.".formatted(from)
-        : "git restore --source=%s -- dmn rules puts back the files as they were, and takes every other edit of them that is not committed with it; parley check and parley regress say whether all is well."
+        : "git restore --source=%s -- dmn rules puts back the files as they were; other edits of these files that are not committed are lost with it. parley check and parley regress say whether all is well."
             .formatted(from);
   }
 

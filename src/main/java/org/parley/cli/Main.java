@@ -65,6 +65,8 @@ public final class Main implements Runnable {
           CoverageCommand.class,
           AgreeCommand.class,
           QcaCommand.class,
+          BatchCommand.class,
+          SweepCommand.class,
           CheckCommand.class,
           PrinciplesCommand.class,
           DiffCommand.class,

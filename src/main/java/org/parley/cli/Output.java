@@ -39,6 +39,15 @@ final class Output {
     return Form.ending(file).equals(ending);
   }
 
+  /** The file, or {@code null} for standard output. */
+  Path file() {
+    return file;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
   /** Says something beside the result. */
   void note(String message) {
     terminal.note(message);
@@ -104,6 +113,11 @@ final class Output {
   /** Writes a further file. */
   void writeTo(Path further, String content) {
     files().write(further, content);
+  }
+
+  /** Writes what may be too much for memory to the file that the result goes to. */
+  void write(OutputFiles.Content content) {
+    files().write(file, file, content);
   }
 
   /** What the command writes files with. */

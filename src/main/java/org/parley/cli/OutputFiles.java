@@ -1,8 +1,7 @@
 package org.parley.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -99,11 +98,26 @@ final class OutputFiles {
    * @throws ParleyException if it must not or cannot be written
    */
   void write(Path argument, Path file, byte[] content) {
+    write(argument, file, out -> out.write(content));
+  }
+
+  /** What is written piece by piece, since it may be too much for memory. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a file piece by piece, and makes the folders that it lies in.
+   *
+   * @param argument what the user named: the file, or the folder that it goes to
+   * @throws ParleyException if it must not or cannot be written
+   */
+  void write(Path argument, Path file, Content content) {
     try {
       if (isStream(file)) {
-        try (SeekableByteChannel out =
-            Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-          write(out, content);
+        try (OutputStream out =
+            Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+          content.writeTo(out);
         }
       } else {
         refuseWhatIsRead(argument, file);
@@ -126,7 +140,7 @@ final class OutputFiles {
     return Files.exists(file) && !Files.isDirectory(file) && (open || !Files.isRegularFile(file));
   }
 
-  private static void replace(Path file, byte[] content) throws IOException {
+  private static void replace(Path file, Content content) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileTrouble.Seen("it is a folder");
     }
@@ -138,27 +152,22 @@ final class OutputFiles {
     }
     if (Files.exists(file) && !Files.isWritable(folder)) {
       // nothing can be put beside it
-      Files.write(file, content);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        content.writeTo(out);
+      }
       return;
     }
     clearLeftovers(folder, file);
     Path beside = folder.resolve(leftover(file) + ProcessHandle.current().pid() + BESIDE);
     try {
-      try (SeekableByteChannel out =
-          Files.newByteChannel(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        write(out, content);
+      try (OutputStream out =
+          Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        content.writeTo(out);
       }
       keepPermissions(file, beside);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
-    }
-  }
-
-  private static void write(SeekableByteChannel out, byte[] content) throws IOException {
-    ByteBuffer rest = ByteBuffer.wrap(content);
-    while (rest.hasRemaining()) {
-      out.write(rest);
     }
   }
 

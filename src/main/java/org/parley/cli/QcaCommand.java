@@ -80,6 +80,9 @@ final class QcaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (truthTable != null) {
+      form.refuse("a truth table is written as CSV");
+    }
     try (Corpus corpus = knowledge.open(cases)) {
       CaseSets sets = CaseSets.of(corpus.advisor(), corpus.base(), corpus.cases());
       if (sets.size() == 0) {
@@ -91,7 +94,6 @@ final class QcaCommand implements Callable<Integer> {
       }
       List<Posture> outcomes = outcome == null ? List.of(Posture.values()) : List.of(outcome);
       if (truthTable != null) {
-        form.refuse("a truth table is written as CSV");
         output.requireEnding("csv").write(CsvDialect.data(truthTable(sets, outcomes)));
       } else if (output.endsIn("csv")) {
         output.write(CsvDialect.data(sets.table()));

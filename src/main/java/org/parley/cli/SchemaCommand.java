@@ -10,6 +10,7 @@ import org.parley.author.check.CheckResult;
 import org.parley.author.check.PrinciplesResult;
 import org.parley.author.diff.ChangeReview;
 import org.parley.author.history.Standing;
+import org.parley.batch.SweepResult;
 import org.parley.casefile.CaseFiles;
 import org.parley.explain.AdviceAnswer;
 import org.parley.game.GameReading;
@@ -69,6 +70,7 @@ final class SchemaCommand implements Callable<Integer> {
     COVERAGE(CoverageResult.class),
     AGREE(AgreementResult.class),
     QCA(QcaResult.class),
+    SWEEP(SweepResult.class),
     SUGGEST(SuggestionResult.class),
     CHECK(CheckResult.class),
     DIFF(ChangeReview.class),
@@ -80,7 +82,7 @@ final class SchemaCommand implements Callable<Integer> {
     UNDO(Standing.class),
     TCK(TckResult.class);
 
-    private static final Set<Of> ANSWERS = Set.of(WHY, CHANGE, ASK, CHALLENGE);
+    private static final Set<Of> ANSWERS = Set.of(WHY, CHANGE, ASK, CHALLENGE, SWEEP);
 
     /** What a command may write a list of. */
     private static final Set<Of> SEVERAL = Set.of(ADVICE, CHECKS, QCA);

@@ -52,6 +52,15 @@ final class ShownPrinter extends PrintWriter {
     super.write(shown, 0, shown.length());
   }
 
+  /** Writes a line over what stands in the last one. */
+  void overwrite(String line, int width) {
+    String shown = Shown.line(line);
+    String cut = shown.substring(0, Math.min(width, shown.length()));
+    String text = "\r" + cut + "\u001b[K" + (cut.isEmpty() ? "" : "\r");
+    super.write(text, 0, text.length());
+    flush();
+  }
+
   private static String painted(String text) {
     StringBuilder out = new StringBuilder();
     Matcher paint = COLOUR.matcher(text);

@@ -2,6 +2,7 @@ package org.parley.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, Charset charse
   /** The launcher says with it that standard output is a screen, and how wide. */
   private static final String COLUMNS = "parley.columns";
 
+  /** The launcher says with it that standard error is a screen. */
+  private static final String MESSAGES_ON_SCREEN = "parley.messages";
+
   Terminal {
     out = new ShownPrinter(out, colour);
     err = new ShownPrinter(err, false);
@@ -39,6 +43,46 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, Charset charse
         screen && env.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(env.get("TERM")),
         screen ? charset(env) : StandardCharsets.UTF_8,
         screen ? columns : Style.DEFAULT_WIDTH);
+  }
+
+  /** Whether messages go to a screen that a line can be written over on. */
+  boolean showsProgress() {
+    return Boolean.getBoolean(MESSAGES_ON_SCREEN);
+  }
+
+  /** Writes a line over the one that was written so before. */
+  void overwrite(String line) {
+    if (err instanceof ShownPrinter shown) {
+      shown.overwrite(line, Math.max(1, width - 1));
+    }
+  }
+
+  /**
+   * Where bytes of data go: as they are, unless somebody looks at them on a screen. Each write has
+   * whole lines.
+   */
+  OutputStream data() {
+    boolean own = out instanceof ShownPrinter shown && shown.printer() != null;
+    if (own && Integer.getInteger(COLUMNS, 0) == 0) {
+      out.flush();
+      return new FileOutputStream(FileDescriptor.out);
+    }
+    return new OutputStream() {
+      @Override
+      public void write(int one) {
+        throw new UnsupportedOperationException("whole lines only");
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) {
+        out.print(new String(bytes, from, length, StandardCharsets.UTF_8));
+      }
+
+      @Override
+      public void flush() {
+        out.flush();
+      }
+    };
   }
 
   /** Says something beside the data. */

@@ -59,6 +59,8 @@ public final class TableEngine {
   private final CompiledTables tables;
   private final FactCodes codes;
   private final LateReference reference;
+  // worked out when somebody asks; two threads may do so at once
+  private volatile Boolean complete;
 
   TableEngine(KnowledgeBase knowledge, CompiledTables tables, LateReference reference) {
     this.knowledge = knowledge;
@@ -142,6 +144,29 @@ public final class TableEngine {
   /** Room for answers to cases that are encoded already. */
   public Answers answers() {
     return new Answers(tables, reference);
+  }
+
+  /** Room for answers of some decisions to cases that are encoded already. */
+  public Answers answers(List<String> decisions) {
+    return new Answers(tables, reference, decisions);
+  }
+
+  /** Whether every decision has masks, and a result in every possible case. */
+  public boolean answersAll() {
+    Boolean known = complete;
+    if (known == null) {
+      known =
+          tables.decisions().stream()
+              .map(d -> tables.table(d.name()))
+              .allMatch(table -> table != null && table.answersAll());
+      complete = known;
+    }
+    return known;
+  }
+
+  /** The results of a decision by their codes; a decision that collects has one for all lists. */
+  public List<Object> results(String decision) {
+    return tables.domain(tables.slot(decision)).values();
   }
 
   /** An evaluator of these decisions on many cases. */

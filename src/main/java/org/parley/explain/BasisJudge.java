@@ -41,8 +41,27 @@ final class BasisJudge {
     if (rows(evaluation).equals(defaults())) {
       return Basis.DEFAULTS;
     }
-    long count = facts.stream().filter(known::contains).count();
-    return count * FEW < facts.size() ? Basis.FEW_FACTS : Basis.FACTS;
+    return judge((int) facts.stream().filter(known::contains).count());
+  }
+
+  /** The same where it does not rest on defaults alone. */
+  private Basis judge(int known) {
+    return known * FEW < facts.size() ? Basis.FEW_FACTS : Basis.FACTS;
+  }
+
+  /** The facts that count as known or not: those that the posture may rest on. */
+  List<String> facts() {
+    return facts;
+  }
+
+  /** The same, and whether the tables answered with the rows that they answer with by default. */
+  Basis judge(boolean byDefault, int known) {
+    return byDefault ? Basis.DEFAULTS : judge(known);
+  }
+
+  /** The decisions that a posture rests on, itself among them. */
+  List<Decision> decisions() {
+    return decisions;
   }
 
   private List<List<Integer>> defaults() {

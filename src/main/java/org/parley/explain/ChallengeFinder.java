@@ -165,7 +165,7 @@ final class ChallengeFinder {
 
   /** A decision and all that it rests on, nearest first. */
   private List<String> behind(String decision) {
-    return List.copyOf(FinalDecisions.behind(known.trace(), List.of(decision)));
+    return List.copyOf(FinalDecisions.behind(whole, List.of(decision)));
   }
 
   private List<Weak> weak(List<ChangeSet> turning) {

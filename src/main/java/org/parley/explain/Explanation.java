@@ -20,7 +20,7 @@ import org.parley.decide.answer.Evaluation;
  * @param runnerUp the next best posture
  */
 record Explanation(List<Verdict> verdicts, List<FiredRow> reasons, RunnerUp runnerUp) {
-  private static final int MOST_REASONS = 3;
+  static final int MOST_REASONS = 3;
 
   static Explanation of(TracePlan plan, Evaluation evaluation, Trace trace, Posture posture) {
     List<Verdict> verdicts =

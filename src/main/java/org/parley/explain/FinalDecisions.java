@@ -72,8 +72,17 @@ public final class FinalDecisions {
    * has no trace and is left out, as is what is not among the decisions.
    */
   public static Set<String> behind(List<DecisionTrace> trace, List<String> decisions) {
-    Map<String, DecisionTrace> byName =
-        trace.stream().collect(Collectors.toMap(DecisionTrace::decision, Function.identity()));
+    return behind(
+        trace.stream().collect(Collectors.toMap(DecisionTrace::decision, Function.identity())),
+        decisions);
+  }
+
+  /**
+   * The same.
+   *
+   * @param byName the trace by its decisions
+   */
+  static Set<String> behind(Map<String, DecisionTrace> byName, List<String> decisions) {
     Set<String> names = new LinkedHashSet<>(decisions);
     names.retainAll(byName.keySet());
     Deque<String> open = new ArrayDeque<>(names);

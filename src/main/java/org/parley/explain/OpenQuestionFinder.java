@@ -33,10 +33,18 @@ final class OpenQuestionFinder {
    * @param posture the posture that they lead to
    */
   OpenQuestionFinder(TableAdvice.Shared shared, Map<String, String> facts, Posture posture) {
+    this(shared, shared.engine().codes().encode(facts), posture);
+  }
+
+  /**
+   * @param codes of the facts, as {@link org.parley.decide.answer.FactCodes} gives them
+   * @param posture the posture that they lead to
+   */
+  OpenQuestionFinder(TableAdvice.Shared shared, byte[] codes, Posture posture) {
     this.engine = shared.engine();
     this.space = shared.space();
     this.posture = posture;
-    this.codes = engine.codes().encode(facts);
+    this.codes = codes.clone();
     this.names = shared.knowledge().vocabulary().factNames();
   }
 

@@ -53,17 +53,29 @@ final class RelianceJudge {
     Completions completions =
         new Completions(questions.worlds(), questions.share(), questions.exact());
     List<Reason> reasons = new ArrayList<>(List.of(share(completions, unknown)));
-    boolean stands = completions.exact() && completions.share() == 1;
+    boolean doubtful = false;
     // where a count takes a sample, one for each doubt would take too long
     if (completions.exact() && !doubted.isEmpty()) {
       List<Doubt> doubts = doubted.stream().map(f -> new Doubt(f, opened.apply(f))).toList();
       reasons.add(doubts(completions.share(), doubts));
-      stands &= doubts.stream().allMatch(d -> d.then().exact() && d.then().holds());
+      doubtful = !doubts.stream().allMatch(d -> d.then().exact() && d.then().holds());
     }
     reasons.add(new Reason(distance(own, next), List.of()));
-    boolean medium = completions.share() - questions.error() >= MEDIUM - EQUAL;
-    Confidence level = stands ? Confidence.HIGH : medium ? Confidence.MEDIUM : Confidence.LOW;
-    return new Reliance(level, completions, reasons);
+    return new Reliance(level(questions, doubtful), completions, reasons);
+  }
+
+  /**
+   * How far to rely on a posture.
+   *
+   * @param questions what the unknown facts leave open
+   * @param doubtful whether a known fact that is doubted could turn it
+   */
+  static Confidence level(OpenQuestions questions, boolean doubtful) {
+    if (questions.exact() && questions.share() == 1 && !doubtful) {
+      return Confidence.HIGH;
+    }
+    boolean medium = questions.share() - questions.error() >= MEDIUM - EQUAL;
+    return medium ? Confidence.MEDIUM : Confidence.LOW;
   }
 
   /**

@@ -43,6 +43,16 @@ record Sentences(
         steps, warnings, List.copyOf(topics), List.copyOf(speech.more), said(speech.footer));
   }
 
+  /**
+   * What one decision says where it speaks.
+   *
+   * @param room how many of a decision there is room for, by its name, or {@code null}
+   */
+  static List<Said> of(TracePlan plan, Trace trace, Object room, String decision) {
+    return new Speech(plan, trace, room instanceof Map<?, ?> limits ? limits : Map.of())
+        .body(decision, "");
+  }
+
   private static final Comparator<Annotated> HEAVIEST_FIRST =
       Comparator.comparingInt(Annotated::weight).reversed();
 
@@ -103,7 +113,7 @@ record Sentences(
   }
 
   /** Whether anything is to be seen of an answer. */
-  private static boolean says(Object answer) {
+  static boolean says(Object answer) {
     // most texts are told by their first letter
     return answer != null
         && (!answer.toString().isBlank() || !Shown.line(answer.toString()).isEmpty());

@@ -1,13 +1,12 @@
 package org.parley.explain;
 
 import java.util.AbstractList;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.parley.DecisionTrace;
 import org.parley.FiredRow;
 import org.parley.decide.answer.Evaluation;
@@ -34,7 +33,13 @@ final class Trace extends AbstractList<DecisionTrace> implements RandomAccess {
   }
 
   /** A row that gave a result, and the place of its decision. */
-  private record Deciding(int place, Evaluation.Match match, TracePlan.Line line) {}
+  record Deciding(int place, Evaluation.Match match, TracePlan.Line line) {
+
+    /** Whether it belongs to the same decision, or says the same. */
+    private boolean isLike(Deciding other) {
+      return place == other.place || line.why().equals(other.line.why());
+    }
+  }
 
   @Override
   public int size() {
@@ -130,20 +135,43 @@ final class Trace extends AbstractList<DecisionTrace> implements RandomAccess {
    * each decision.
    */
   List<FiredRow> reasons(String decision, int most) {
-    Set<String> said = new LinkedHashSet<>();
-    Set<Integer> spoken = new LinkedHashSet<>();
-    List<FiredRow> reasons = new ArrayList<>();
-    for (Deciding row : rowsBehind(decision)) {
-      if (reasons.size() < most
-          && !row.line().why().isEmpty()
-          && !spoken.contains(row.place())
-          && said.add(row.line().why())) {
-        spoken.add(row.place());
-        int columns = plan.decisions().get(row.place()).columns();
-        reasons.add(row(row.place(), row.match(), new String[columns]));
+    return reasons(plan, evaluation, plan.place(decision), most).stream()
+        .map(
+            row ->
+                row(
+                    row.place(),
+                    row.match(),
+                    new String[plan.decisions().get(row.place()).columns()]))
+        .toList();
+  }
+
+  /**
+   * The same rows, not in words.
+   *
+   * @param decision its place in the plan
+   */
+  static List<Deciding> reasons(TracePlan plan, Evaluation evaluation, int decision, int most) {
+    List<Deciding> reasons = new ArrayList<>(most);
+    walkBehind(
+        plan,
+        evaluation,
+        decision,
+        row -> {
+          if (!row.line().why().isEmpty() && isNew(row, reasons)) {
+            reasons.add(row);
+          }
+          return reasons.size() < most;
+        });
+    return reasons;
+  }
+
+  private static boolean isNew(Deciding row, List<Deciding> reasons) {
+    for (Deciding reason : reasons) {
+      if (reason.isLike(row)) {
+        return false;
       }
     }
-    return List.copyOf(reasons);
+    return true;
   }
 
   /** As {@link DecisionTrace#factsBehind}. */
@@ -161,27 +189,45 @@ final class Trace extends AbstractList<DecisionTrace> implements RandomAccess {
 
   /** As {@link DecisionTrace#rowsBehind}. */
   private List<Deciding> rowsBehind(String decision) {
-    boolean[] seen = new boolean[size()];
     List<Deciding> rows = new ArrayList<>();
-    Deque<Integer> open = new ArrayDeque<>();
-    put(plan.place(decision), seen, open);
-    while (!open.isEmpty()) {
-      int place = open.remove();
-      for (Evaluation.Match match : evaluation.matches(place)) {
-        if (match.decided()) {
-          TracePlan.Line line = plan.decisions().get(place).rows().get(match.row() - 1);
-          rows.add(new Deciding(place, match, line));
-          line.inputs().forEach(input -> put(plan.place(input), seen, open));
-        }
-      }
-    }
+    walkBehind(plan, evaluation, plan.place(decision), rows::add);
     return rows;
   }
 
-  private static void put(int place, boolean[] seen, Deque<Integer> open) {
-    if (place >= 0 && !seen[place]) {
-      seen[place] = true;
-      open.add(place);
+  /**
+   * Hands over the rows that decided behind a decision, nearest first.
+   *
+   * @param decision its place in the plan
+   * @param goOn whether more are wanted behind one
+   */
+  private static void walkBehind(
+      TracePlan plan, Evaluation evaluation, int decision, Predicate<Deciding> goOn) {
+    int[] queue = new int[plan.decisions().size()];
+    boolean[] seen = new boolean[queue.length];
+    int last = put(decision, queue, 0, seen);
+    for (int next = 0; next < last; next++) {
+      int place = queue[next];
+      for (Evaluation.Match match : evaluation.matches(place)) {
+        if (match.decided()) {
+          TracePlan.Line line = plan.decisions().get(place).rows().get(match.row() - 1);
+          if (!goOn.test(new Deciding(place, match, line))) {
+            return;
+          }
+          for (int behind : line.behind()) {
+            last = put(behind, queue, last, seen);
+          }
+        }
+      }
     }
+  }
+
+  /** Puts a place behind the last of a queue, once; the place behind it. */
+  private static int put(int place, int[] queue, int last, boolean[] seen) {
+    if (place < 0 || seen[place]) {
+      return last;
+    }
+    seen[place] = true;
+    queue[last] = place;
+    return last + 1;
   }
 }

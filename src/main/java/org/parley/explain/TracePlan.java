@@ -16,8 +16,8 @@ final class TracePlan {
   private final List<Decision> topics;
 
   TracePlan(KnowledgeBase knowledge) {
-    decisions = knowledge.decisions().stream().map(TracePlan::part).toList();
-    decisions.forEach(part -> places.put(part.decision().name(), places.size()));
+    knowledge.decisions().forEach(decision -> places.put(decision.name(), places.size()));
+    decisions = knowledge.decisions().stream().map(this::part).toList();
     topics = FinalDecisions.topics(knowledge);
   }
 
@@ -49,6 +49,7 @@ final class TracePlan {
    *
    * @param columns those that the row tests, from 0
    * @param inputs what they test
+   * @param behind the places of those that are decisions
    * @param atFoot whether its sentence stands at the foot of the page
    * @param weight where its sentence stands among others
    */
@@ -60,10 +61,11 @@ final class TracePlan {
       List<String> statements,
       List<Integer> columns,
       List<String> inputs,
+      List<Integer> behind,
       boolean atFoot,
       int weight) {}
 
-  private static Part part(Decision decision) {
+  private Part part(Decision decision) {
     DecisionTable table = decision.decisionTable();
     if (table == null) {
       return new Part(decision, 0, List.of());
@@ -73,7 +75,7 @@ final class TracePlan {
         decision, inputs.size(), table.rows().stream().map(row -> line(row, inputs)).toList());
   }
 
-  private static Line line(Row row, List<String> inputs) {
+  private Line line(Row row, List<String> inputs) {
     List<Integer> columns = new ArrayList<>();
     List<String> tested = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -90,6 +92,7 @@ final class TracePlan {
         row.statements(),
         columns,
         tested,
+        tested.stream().map(this::place).filter(place -> place >= 0).toList(),
         row.isAtFoot(),
         row.weight());
   }

@@ -20,7 +20,8 @@ public final class Digests {
     return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
-  static MessageDigest sha256() {
+  /** A digest that takes bytes as they come. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -54,14 +54,23 @@ public final class PlainFile {
    * @throws ParleyException if it is no plain file, or too large
    */
   public static void require(Path file, String name, Limit size) {
+    if (require(file, name) > size.most()) {
+      throw ParleyException.in(name, size.exceeded());
+    }
+  }
+
+  /**
+   * The same of a file of any size, which nobody reads whole.
+   *
+   * @return its size in bytes
+   */
+  public static long require(Path file, String name) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
         throw ParleyException.in(name, "not a plain file (%s)".formatted(kind(file, attributes)));
       }
-      if (attributes.size() > size.most()) {
-        throw ParleyException.in(name, size.exceeded());
-      }
+      return attributes.size();
     } catch (IOException e) {
       throw ParleyException.in(name, reason(file, e));
     }

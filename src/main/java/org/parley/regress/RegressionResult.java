@@ -412,7 +412,7 @@ public record RegressionResult(
      * @param count how many of the cases, on average where that is a mean
      * @param of how many cases there are, at least one
      */
-    static Interval of(double count, int of) {
+    public static Interval of(double count, int of) {
       double share = count / of;
       double centre = (share + Z * Z / (2 * of)) / (1 + Z * Z / of);
       double half =

@@ -59,6 +59,7 @@ class ArgumentsFuzzTest {
     "coverage\\x0A",
     "agree\\x0A",
     "qca\\x0A",
+    "sweep\\x0A",
     "check\\x0A",
     "diff\\x0A",
     "cases\\x0A",

@@ -254,6 +254,8 @@ class EveryFormSaysTheSameTest {
         "coverage|cases/cyprus|--threshold|0",
         "agree|src/test/resources/codings/first|src/test/resources/codings/second|src/test/resources/codings/third",
         "qca|cases/vietnam-war|--outcome|open talks",
+        "sweep|cases/vietnam-war/VN-04.yaml|--over|resilience signal,official talks",
+        "sweep|cases/haiti-1994/HT-01.yaml|--samples|500",
         "check|--quick|--knowledge|src/test/resources/broken/base",
         "tck|src/test/resources/tck/failing|--timeout|10",
       })

@@ -413,6 +413,7 @@ class ForeignModelsTest {
         "coverage",
         "agree CASE cases/vietnam-war/VN-01.yaml",
         "qca",
+        "sweep CASE --pairs",
         "principles",
         "case new A B",
         "case export -o OUT.xlsx",

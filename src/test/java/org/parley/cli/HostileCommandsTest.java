@@ -28,6 +28,7 @@ class HostileCommandsTest {
           "ask @/" + CASE + " --knowledge @",
           "coverage --knowledge @",
           "qca --knowledge @",
+          "sweep @/" + CASE + " --samples 100 --knowledge @",
           "knowledge --knowledge @",
           "link --knowledge @",
           "table export --knowledge @ -o =/tables.xlsx",

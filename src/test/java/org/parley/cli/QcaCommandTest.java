@@ -219,4 +219,23 @@ class QcaCommandTest {
     assertThat(Run.of("qca", "--outcome", "open talk").err()).contains("is not a posture");
     assertThat(Run.of("qca", VIETNAM, "--outcome", "neutral mediator").code()).isZero();
   }
+
+  @Test
+  void aTruthTableThatIsRefusedLeavesNoFile() {
+    Path sets = folder.resolve("sets.csv");
+
+    Run run =
+        Run.of(
+            "qca",
+            "--csv",
+            sets.toString(),
+            "--truth-table",
+            "need for secrecy",
+            "--format",
+            "json");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("a truth table is written as CSV");
+    assertThat(sets).doesNotExist();
+  }
 }

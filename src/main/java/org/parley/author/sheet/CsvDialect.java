@@ -79,6 +79,11 @@ public enum CsvDialect {
     return text.toString();
   }
 
+  /** A text as a field of such a line, where lines are too many for a list. */
+  public static String field(String text) {
+    return CsvCell.write(GridCell.text(text));
+  }
+
   private String write(GridCell cell) {
     if (this != EXCEL_DE) {
       return CsvCell.write(cell);

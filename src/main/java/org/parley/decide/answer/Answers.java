@@ -1,11 +1,13 @@
 package org.parley.decide.answer;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.parley.ParleyException;
 import org.parley.knowledge.Decision;
 
@@ -19,19 +21,35 @@ public final class Answers implements Evaluation {
   private final Reference reference;
   private final int[] state;
   private final long[] matching;
+  // the slots of the decisions to answer, each behind those that it reads
+  private final int[] decisions;
   private Function<String, Object> facts;
   // what the reference was asked for, by decision
   private final Map<String, Answer> asked = new HashMap<>();
 
+  /** Room for the answers of all decisions. */
   public Answers(CompiledTables tables, Reference reference) {
+    this(tables, reference, IntStream.range(tables.factCount(), tables.slots()).boxed().toList());
+  }
+
+  /**
+   * Room for the answers of some decisions and of those that they rest on; of the others nothing is
+   * to be asked.
+   */
+  public Answers(CompiledTables tables, Reference reference, List<String> decisions) {
+    this(tables, reference, tables.behind(decisions));
+  }
+
+  private Answers(CompiledTables tables, Reference reference, Collection<Integer> slots) {
     this.tables = tables;
     this.reference = reference;
     this.state = new int[tables.slots()];
     this.matching = new long[tables.words()];
+    this.decisions = slots.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**
-   * Answers all decisions. Those that no masks could be made of see the least number of a band.
+   * Answers the decisions. Those that no masks could be made of see the least number of a band.
    *
    * @param facts a code for each fact of the vocabulary, as {@link FactCodes} gives them
    * @return whether all have a result, which complete tables see to
@@ -41,7 +59,7 @@ public final class Answers implements Evaluation {
   }
 
   /**
-   * Answers all decisions.
+   * Answers the decisions.
    *
    * @param exact what each fact stands for, since codes know only the bands of numbers
    */
@@ -51,7 +69,7 @@ public final class Answers implements Evaluation {
     for (int slot = 0; slot < facts.length; slot++) {
       state[slot] = facts[slot] & 0xFF;
     }
-    for (int slot = facts.length; slot < state.length; slot++) {
+    for (int slot : decisions) {
       CompiledTable table = tables.table(slot);
       if (table == null) {
         complete &= ask(slot);
@@ -89,6 +107,15 @@ public final class Answers implements Evaluation {
   /** The code of a decision's result among its results; one more than there are for none. */
   public int code(String decision) {
     return state[tables.slot(decision)];
+  }
+
+  /**
+   * The code of a decision's result.
+   *
+   * @param decision its place among the decisions of the knowledge base, from 0
+   */
+  public int code(int decision) {
+    return state[tables.factCount() + decision];
   }
 
   /** The first decision without a result, if its table has masks. */

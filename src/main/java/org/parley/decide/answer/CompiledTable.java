@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
  * that is left is the one that counts.
  */
 public final class CompiledTable {
+  private static final int MOST_KNOWN = 128;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final Policy policy;
   private final List<Column> columns;
   private final List<Outcome> rows;
@@ -37,10 +41,15 @@ public final class CompiledTable {
   private final Evaluation.Match[] deciding;
   private final Evaluation.Match[] passedOver;
   private final int codeOtherwise;
+  // matches of masks that were met before, at places that the masks themselves give
+  private final AtomicReferenceArray<Known> known;
   // columns that test one name, which nearly all do, apart from the rest
   private final int[] slots;
   private final long[][] masks;
   private final Column[] joint;
+
+  /** What a mask of one word comes to. */
+  private record Known(long mask, List<Evaluation.Match> matches) {}
 
   /** How the rows that match become one result. */
   public enum Policy {
@@ -174,6 +183,7 @@ public final class CompiledTable {
       codes[bit] = code(rows.get(bit).result());
     }
     this.codeOtherwise = code(otherwise);
+    this.known = new AtomicReferenceArray<>(words == 1 ? MOST_KNOWN : 0);
     // loops: shipped tables are made at each start, where a lambda costs more than a table
     List<Column> single = new ArrayList<>();
     List<Column> others = new ArrayList<>();
@@ -444,7 +454,8 @@ public final class CompiledTable {
 
   /** Whether it has a result for every combination that its columns may see. */
   public boolean answersAll() {
-    return answersAll(0, all, new HashSet<>());
+    // a list may be empty
+    return (isList() && codeOtherwise != domain.none()) || answersAll(0, all, new HashSet<>());
   }
 
   private boolean answersAll(int column, long[] left, Set<LongBuffer> seen) {
@@ -488,6 +499,20 @@ public final class CompiledTable {
 
   /** The rows that a mask holds, in the order of the table. */
   public List<Evaluation.Match> matches(long[] matching, int at) {
+    if (words > 1) {
+      return found(matching, at);
+    }
+    long mask = matching[at];
+    int place = Long.hashCode(mask * SPREAD) & (MOST_KNOWN - 1);
+    Known before = known.get(place);
+    if (before == null || before.mask() != mask) {
+      before = new Known(mask, List.copyOf(found(matching, at)));
+      known.set(place, before);
+    }
+    return before.matches();
+  }
+
+  private List<Evaluation.Match> found(long[] matching, int at) {
     List<Evaluation.Match> found = new ArrayList<>(count(matching, at));
     int first = next(matching, at, 0);
     forEachMatch(

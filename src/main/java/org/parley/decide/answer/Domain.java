@@ -21,6 +21,7 @@ public final class Domain {
   public static final int LARGEST = 255;
 
   private final List<Object> values;
+  private final int size;
   private final boolean banded;
   // of bands whose ends are said; else empty
   private final List<Band> bands;
@@ -36,6 +37,7 @@ public final class Domain {
 
   private Domain(List<?> values, boolean banded, List<Band> bands) {
     this.values = Collections.unmodifiableList(new ArrayList<>(values));
+    this.size = values.size();
     this.banded = banded;
     this.bands = Collections.unmodifiableList(new ArrayList<>(bands));
     for (int code = 0; code < values.size(); code++) {
@@ -72,7 +74,7 @@ public final class Domain {
   }
 
   public int size() {
-    return values.size();
+    return size;
   }
 
   /** Whether a code stands for something known, and not for the lack of it. */
@@ -83,7 +85,7 @@ public final class Domain {
 
   /** The code of what has no value. */
   public int none() {
-    return values.size();
+    return size;
   }
 
   /** The code of a value, or {@link #none()} where it is not among them. */

@@ -151,7 +151,8 @@ public final class Json {
     return text(tree, JsonLayout.PRETTY);
   }
 
-  private static String text(JsonNode tree, JsonLayout form) {
+  /** The same in a layout. */
+  public static String text(JsonNode tree, JsonLayout form) {
     if (form == JsonLayout.COMPACT) {
       return Shown.json(tree.toString());
     }

@@ -60,8 +60,13 @@ public final class AgreementReport {
       document.add(
           Document.answer(
               Tone.ALERT,
-              "These may be codings of different cases, and then nothing below means anything: %s."
-                  .formatted(String.join(", ", apart))));
+              "These may be codings of different cases, and then %s: %s."
+                  .formatted(
+                      apart.size() == result.cases()
+                          ? "nothing below means anything"
+                          : "nothing that is said of them below means anything, nor do counts that"
+                              + " they are part of",
+                      String.join(", ", apart))));
     }
     List<String> low =
         result.facts().stream().filter(FactAgreement::tooLittle).map(FactAgreement::name).toList();
