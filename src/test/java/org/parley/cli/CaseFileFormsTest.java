@@ -414,7 +414,8 @@ class CaseFileFormsTest {
   /** What fact rename and value rename do, case files left out. */
   private static void rename(Path models) throws IOException {
     try (Stream<Path> files = Files.list(models)) {
-      for (Path file : files.filter(f -> !f.endsWith("vocabulary.csv")).toList()) {
+      for (Path file :
+          files.filter(f -> Files.isRegularFile(f) && !f.endsWith("vocabulary.csv")).toList()) {
         Files.writeString(file, renamed(Files.readString(file)));
       }
     }
